@@ -1,0 +1,71 @@
+# The one task runner. `make demo` and `make test` work from a clean clone with Python and make.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+UV_VERSION := 0.13.9
+PYTHON := $(shell tools/python.sh || command -v python3)
+UV := .tools/bin/uv
+RUN := .venv/bin/
+export UV_PYTHON := $(PYTHON)
+export UV_PROJECT_ENVIRONMENT := .venv
+STAMP := .venv/.synced
+
+.PHONY: help setup demo demo-reset test check bench format journeys serve messages clean
+
+help: ## What can be done
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP) src/styrk/ui/static/vendor/.synced src/styrk/locale/.compiled ## Everything needed, nothing started
+
+$(UV):
+	@echo "Setting up the tools (once) with $(PYTHON)"
+	@$(PYTHON) -m venv .tools
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(STAMP): pyproject.toml uv.lock | $(UV)
+	@$(UV) sync --locked --quiet --no-progress
+	@touch $@
+
+src/styrk/ui/static/vendor/.synced: package.json package-lock.json tools/vendor.py | $(STAMP)
+	@$(RUN)python tools/vendor.py
+
+src/styrk/locale/.compiled: $(wildcard src/styrk/locale/*/LC_MESSAGES/*.po) | $(STAMP)
+	@mkdir -p src/styrk/locale
+	@$(RUN)python tools/catalogues.py compile
+	@touch $@
+
+demo: setup ## A demo region on http://127.0.0.1:8000
+	@$(RUN)styrk demo
+
+demo-reset: setup ## The same, built anew
+	@$(RUN)styrk demo --reset
+
+serve: setup ## The server without demo world
+	@$(RUN)styrk serve
+
+check: setup ## Format, lint, types, structure of imports, templates, catalogues
+	$(RUN)ruff format --check .
+	$(RUN)ruff check .
+	$(RUN)mypy
+	$(RUN)lint-imports --no-cache
+	$(RUN)djlint --lint --quiet src/styrk
+	$(RUN)python tools/catalogues.py check
+	$(UV) lock --check --quiet
+
+test: check ## All checks and all tests, browser included
+	$(RUN)pytest -n 2 --dist loadgroup
+
+journeys: setup ## Only the browser tests
+	$(RUN)pytest -m browser
+
+bench: setup ## The performance table, as ratios in one run
+	$(RUN)styrk bench
+
+format: setup ## Put the code in order
+	$(RUN)ruff format .
+	$(RUN)ruff check --fix .
+
+messages: setup ## Take new screen texts into the catalogues
+	$(RUN)python tools/catalogues.py update
+
+clean: ## Remove what setup made (the demo world's data stays)
+	rm -rf .venv .tools node_modules src/styrk/ui/static/vendor src/styrk/locale/.compiled

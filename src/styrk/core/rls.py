@@ -1,0 +1,68 @@
+"""The SQL of row-level security, written once for every sensitive table.
+
+Every policy has two doors: the units one may see for that kind of record, and a row in the one
+table of grants. `multirange_contains_elem` is called as a function because the planner takes the
+operator `@>` for far rarer than it is (measured), and the settings stand in sub-selects because they
+are then read once per query.
+"""
+
+PERSON = "(SELECT nullif(current_setting('styrk.person', true), '')::bigint)"
+
+
+def units(kind: str, column: str) -> str:
+    """The first door: the record's unit is one that this person may see for this kind."""
+    setting = f"(SELECT nullif(current_setting('styrk.units_{kind}', true), '')::int8multirange)"
+    return f"multirange_contains_elem({setting}, {column})"
+
+
+def posts(column: str) -> str:
+    """The person holds a post at this unit in own name, not by being above it."""
+    setting = "(SELECT nullif(current_setting('styrk.posts', true), '')::int8multirange)"
+    return f"multirange_contains_elem({setting}, {column})"
+
+
+def granted(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
+    """The second door: a grant of this record (or of these parts of it) to the person or a post."""
+    only = f" AND g.part IN ({', '.join(repr(p) for p in parts)})" if parts else ""
+    live = f"g.kind = '{kind}'{only} AND (g.until IS NULL OR g.until > now())"
+    return (
+        f"({column} IN (SELECT g.record_id FROM access_grant g"
+        f" WHERE {live} AND g.person_id = {PERSON})"
+        f" OR {column} IN (SELECT g.record_id FROM access_grant g"
+        f" WHERE {live} AND g.unit_id IS NOT NULL AND {posts('g.unit_id')}))"
+    )
+
+
+def protect(table: str, *, see: str, write: str = "true", change: str | None = None) -> str:
+    """Row-level security on `table`: who sees a row, who adds one, who changes one (default: who sees).
+
+    There is no policy for deleting: rows of protected tables are not deleted by the application.
+    """
+    change = see if change is None else change
+    return f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY see ON {table} FOR SELECT USING ({see});
+        CREATE POLICY write ON {table} FOR INSERT WITH CHECK ({write});
+        CREATE POLICY change ON {table} FOR UPDATE USING ({change}) WITH CHECK (true);
+        REVOKE DELETE, TRUNCATE ON {table} FROM styrk_app;
+    """
+
+
+def append_only(table: str) -> str:
+    """Rows are written once: no update, no delete, not even by the table's owner."""
+    return f"""
+        REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM styrk_app;
+        CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    """
+
+
+REFUSE_CHANGE = """
+    CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'rows in % are written once and never changed', TG_TABLE_NAME
+            USING ERRCODE = 'integrity_constraint_violation';
+    END $$;
+"""

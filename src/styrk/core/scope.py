@@ -1,0 +1,103 @@
+"""What the database lets this transaction see.
+
+The application connects as a role that owns nothing. Policies on sensitive tables read the settings
+set here, and with none set they show no row. The settings last as long as the transaction
+(`set_config(..., true)`): a pooled connection carries nothing over to the next user.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+
+EVERYTHING = "{(,)}"
+
+
+def multirange(ids: Iterable[int]) -> str:
+    """Unit ids as the shortest int8multirange: `[1, 2, 3, 7]` becomes `{[1,3],[7,7]}`."""
+    ranges: list[list[int]] = []
+    for number in sorted(set(ids)):
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return "{" + ",".join(f"[{low},{high}]" for low, high in ranges) + "}"
+
+
+@dataclass(frozen=True)
+class Units:
+    """Units one may see: whole trusts by their id, and single units; `ids` holds them all."""
+
+    ids: frozenset[int] = frozenset()
+    trusts: frozenset[int] = frozenset()
+    everything: bool = False
+    ranges: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ranges", EVERYTHING if self.everything else multirange(self.ids))
+
+    def __contains__(self, unit_id: int) -> bool:
+        return self.everything or unit_id in self.ids
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.ids)
+
+
+NONE = Units()
+ALL = Units(everything=True)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One person's sight: per kind of record the units, and the posts held by that person in own name.
+
+    `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
+    at which the person handles cases (leader, deputy), without the units below.
+    """
+
+    person_id: int | None = None
+    kinds: dict[str, Units] = field(default_factory=dict)
+    posts: Units = NONE
+
+    def units(self, kind: str) -> Units:
+        return self.kinds.get(kind, NONE)
+
+
+KINDS = ("incident", "reporter", "action")
+NOBODY = Scope()
+SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL)
+
+_current: ContextVar[Scope] = ContextVar("styrk_scope", default=NOBODY)
+
+
+def current() -> Scope:
+    return _current.get()
+
+
+def apply(scope: Scope) -> None:
+    """Set the scope for the rest of the open transaction."""
+    settings = {
+        "styrk.person": "" if scope.person_id is None else str(scope.person_id),
+        "styrk.posts": scope.posts.ranges,
+        **{f"styrk.units_{kind}": scope.units(kind).ranges for kind in KINDS},
+    }
+    calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for pair in settings.items() for part in pair])
+    _current.set(scope)
+
+
+@contextmanager
+def acting(scope: Scope) -> Iterator[Scope]:
+    """A transaction in which the database shows what `scope` may see; the outer scope returns after."""
+    before = _current.get()
+    with transaction.atomic():
+        apply(scope)
+        try:
+            yield scope
+        finally:
+            _current.set(before)
+            if connection.in_atomic_block and not connection.needs_rollback:
+                apply(before)
