@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from styrk.core.postgres.cluster import SUPERUSER
 from styrk.core.postgres.errors import PostgresError
 from styrk.core.postgres.holders import held
-from styrk.core.postgres.places import Site, default_data_dir, site_at
+from styrk.core.postgres.places import SUPERUSER, Site, default_data_dir, site_at
 from styrk.core.postgres.provisioning import (
     APP,
     OWNER,

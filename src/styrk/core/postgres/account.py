@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import signal
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,8 +42,14 @@ class Account:
 
     def output(self, argv: Sequence[str | Path]) -> tuple[int, str]:
         """Run a program that leaves nothing behind to its end: exit code and what it wrote."""
-        with self.run(argv, subprocess.PIPE) as process:
+        process = self.run(argv, subprocess.PIPE)
+        try:
             written, _ = process.communicate()
+        except BaseException:
+            # Interrupted: its own session does not hear Ctrl-C.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
         return process.returncode, written.decode(errors="replace")
 
     def reaches(self, directory: Path) -> bool:
@@ -64,19 +71,23 @@ def environment() -> dict[str, str]:
 def account_for(cluster: Path) -> Account:
     """Ourselves; as root the owner of an existing cluster, else the first candidate there is."""
     if os.geteuid() != 0:
-        return Account(pwd.getpwuid(os.geteuid()).pw_name, os.geteuid(), os.getegid(), switch=False)
+        return Account(_name(os.geteuid()), os.geteuid(), os.getegid(), switch=False)
     if cluster.exists() and (owner := cluster.stat()).st_uid != 0:
-        return _entry(pwd.getpwuid(owner.st_uid))
+        return Account(_name(owner.st_uid), owner.st_uid, owner.st_gid, switch=True)
     for name in CANDIDATES:
         try:
-            return _entry(pwd.getpwnam(name))
+            user = pwd.getpwnam(name)
         except KeyError:
             continue
+        return Account(name, user.pw_uid, user.pw_gid, switch=True)
     raise PostgresError(
         "PostgreSQL kan ikke kjøre som root, og maskinen har verken brukeren «postgres» eller "
         "«nobody». Opprett en av dem, eller kjør Styrk som en vanlig bruker."
     )
 
 
-def _entry(user: pwd.struct_passwd) -> Account:
-    return Account(user.pw_name, user.pw_uid, user.pw_gid, switch=True)
+def _name(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)

@@ -5,12 +5,12 @@ import secrets
 import shlex
 import shutil
 import sys
+from pathlib import Path
 
 from styrk.core.postgres.binaries import Binaries
 from styrk.core.postgres.errors import PostgresError, failed
-from styrk.core.postgres.places import PORT, Site
+from styrk.core.postgres.places import PORT, SUPERUSER, Site
 
-SUPERUSER = "postgres"
 MB = 1024 * 1024
 
 
@@ -18,6 +18,7 @@ def ensure_cluster(site: Site, binaries: Binaries, *, durable: bool) -> None:
     """Make the cluster if it is not there, and refuse one these programs cannot read."""
     if not (site.cluster / "PG_VERSION").exists():
         _make(site, binaries, durable=durable)
+    _adopt(site)
     major = (site.cluster / "PG_VERSION").read_text().strip()
     if major != str(binaries.major):
         raise PostgresError(
@@ -48,6 +49,15 @@ def _make(site: Site, binaries: Binaries, *, durable: bool) -> None:
         shutil.rmtree(half, ignore_errors=True)
         raise failed("Klarte ikke å lage databasen.", site.data, output)
     half.rename(site.cluster)
+
+
+def _adopt(site: Site) -> None:
+    """Give the server's user a cluster that root has put back, from a copy for instance."""
+    if not site.account.switch or site.cluster.stat().st_uid != 0:
+        return
+    for directory, _, names in os.walk(site.cluster):
+        for name in (".", *names):
+            site.account.own(Path(directory, name))
 
 
 def _clear(site: Site) -> None:
@@ -105,5 +115,13 @@ def _as_list_item(path: str) -> str:
 
 
 def _shared_buffers_mb() -> int:
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(16, min(256, memory // 4 // MB))
+    return max(16, min(256, _memory() // 4 // MB))
+
+
+def _memory() -> int:
+    """Bytes of memory we may use: the container's limit, if that is less than the machine's."""
+    machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    try:
+        return min(machine, int(Path("/sys/fs/cgroup/memory.max").read_text()))
+    except (OSError, ValueError):
+        return machine

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -16,67 +17,108 @@ from styrk.core.postgres.places import Site, prepare, site_at
 from styrk.core.postgres.server import ensure_started, stop
 
 
+@dataclass(frozen=True)
+class Hold:
+    """One process's share in the server: a locked file, and the programs that stop it."""
+
+    site: Site
+    binaries: Binaries
+    fd: int
+    process: int
+
+    @property
+    def path(self) -> Path:
+        return self.site.data / "pg.holders"
+
+
 @contextmanager
 def held(data: Path, *, durable: bool) -> Iterator[Site]:
     """Hold a running server at `data`; the last holder to leave stops it."""
-    site = site_at(data)
-    with _ending_by_signal(), _files(site):
+    with _ending_by_signal(), _own_environment():
+        hold = _take(data)
+        try:
+            _bring_up(hold, durable=durable)
+            yield hold.site
+        finally:
+            _let_go(hold)
+
+
+def _take(data: Path) -> Hold:
+    with _plainly(data):
+        site = site_at(data)
         prepare(site)
-        with _holding(site) as binaries:
-            with _alone(site):
-                ensure_cluster(site, binaries, durable=durable)
-                ensure_started(site, binaries, durable=durable)
-            yield site
+        with _alone(site):
+            hold = Hold(site, binaries_for(site), _open(site.data / "pg.holders"), os.getpid())
+            fcntl.flock(hold.fd, fcntl.LOCK_SH)
+        return hold
 
 
-@contextmanager
-def _files(site: Site) -> Iterator[None]:
-    """Say what to do about a data directory that cannot be used."""
+def _bring_up(hold: Hold, *, durable: bool) -> None:
+    with _plainly(hold.site.data), _alone(hold.site):
+        ensure_cluster(hold.site, hold.binaries, durable=durable)
+        ensure_started(hold.site, hold.binaries, durable=durable)
+
+
+def _let_go(hold: Hold) -> None:
+    # A forked child that leaves the block has no share of its own.
+    if os.getpid() != hold.process:
+        return
     try:
-        yield
-    except OSError as reason:
-        raise unusable(site.data, reason) from reason
-
-
-@contextmanager
-def _holding(site: Site) -> Iterator[Binaries]:
-    owner = os.getpid()
-    path = site.data / "pg.holders"
-    with _alone(site):
-        binaries = binaries_for(site)
-        fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        fcntl.flock(fd, fcntl.LOCK_SH)
-    try:
-        yield binaries
+        with _alone(hold.site):
+            if _is_last(hold):
+                stop(hold.site)
+    except FileNotFoundError:
+        # The data directory is gone; PostgreSQL notices by itself and ends.
+        return
     finally:
-        # A forked child that leaves the block holds nothing of its own.
-        if os.getpid() == owner:
-            try:
-                with _alone(site):
-                    if _is_last(fd, path):
-                        stop(site, binaries)
-            finally:
-                os.close(fd)
+        os.close(hold.fd)
 
 
-def _is_last(fd: int, path: Path) -> bool:
+def _is_last(hold: Hold) -> bool:
     """Nobody else holds it, and the directory was not removed and made anew meanwhile."""
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.path.samestat(os.fstat(fd), path.stat())
-    except (BlockingIOError, FileNotFoundError):
+        fcntl.flock(hold.fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(hold.fd), hold.path.stat())
+    except BlockingIOError:
         return False
 
 
 @contextmanager
 def _alone(site: Site) -> Iterator[None]:
     """One at a time makes, starts or stops."""
-    fd = os.open(site.data / "pg.mutex", os.O_RDWR | os.O_CREAT, 0o600)
+    fd = _open(site.data / "pg.mutex")
     try:
         fcntl.flock(fd, fcntl.LOCK_EX)
         yield
     finally:
         os.close(fd)
+
+
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+@contextmanager
+def _plainly(data: Path) -> Iterator[None]:
+    """Say what to do about a data directory that cannot be used."""
+    try:
+        yield
+    except OSError as reason:
+        raise unusable(data, reason) from reason
+
+
+@contextmanager
+def _own_environment() -> Iterator[None]:
+    """Without PGPORT, PGHOSTADDR, PGSERVICE and the like, which would lead our URLs elsewhere."""
+    ours = {"PG_BINDIR"}
+    others = {name: os.environ[name] for name in os.environ if name.startswith("PG")}
+    removed = {name: value for name, value in others.items() if name not in ours}
+    for name in removed:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(removed)
 
 
 @contextmanager

@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 from styrk.core.postgres.account import Account, account_for
 from styrk.core.postgres.errors import PostgresError
+from styrk.core.postgres.process import socket_dir_of
 
+SUPERUSER = "postgres"
 PORT = 5432
 SOCKET = f".s.PGSQL.{PORT}"
 # sockaddr_un holds 107 bytes on Linux and 103 on macOS; a longer path cannot be listened on.
@@ -54,25 +56,14 @@ class Site:
     def log(self) -> Path:
         return self.data / "pg.log"
 
-    @property
-    def pid_file(self) -> Path:
-        return self.cluster / "postmaster.pid"
-
     def socket_dir(self) -> Path:
         """Where the running server listens, else where it will: the cluster, if short enough."""
         # The environment may have been another when the server started.
-        if running := self._socket_dir_of_the_running():
+        if running := socket_dir_of(self.cluster):
             return running
         if len(os.fsencode(self.cluster / SOCKET)) <= SOCKET_PATH_BYTES:
             return self.cluster
         return _short_base(self.account) / f"styrk-{short_hash(self.data)}"
-
-    def _socket_dir_of_the_running(self) -> Path | None:
-        try:
-            lines = self.pid_file.read_text().splitlines()
-        except OSError:
-            return None
-        return Path(lines[4]) if len(lines) > 4 and lines[4] else None
 
     def url(self, user: str, database: str) -> str:
         return (
@@ -90,11 +81,10 @@ def prepare(site: Site) -> None:
 
     As root the server's user must pass through to its cluster, but owns nothing above it.
     """
-    mode = 0o711 if site.account.switch else 0o700
     for missing in [path for path in reversed(site.data.parents) if not path.exists()]:
-        _make(missing, 0o755)
+        _make(missing, 0o755 if site.account.switch else None)
     if not site.data.exists() or not any(site.data.iterdir()):
-        _make(site.data, mode)
+        _make(site.data, 0o711 if site.account.switch else 0o700)
     if not site.account.reaches(site.data):
         raise PostgresError(
             f"PostgreSQL kjører som brukeren «{site.account.name}», som ikke slipper inn i "
@@ -103,9 +93,10 @@ def prepare(site: Site) -> None:
         )
 
 
-def _make(path: Path, mode: int) -> None:
+def _make(path: Path, mode: int | None) -> None:
     path.mkdir(exist_ok=True)
-    path.chmod(mode)
+    if mode is not None:
+        path.chmod(mode)
 
 
 def prepare_socket_dir(site: Site) -> None:

@@ -1,142 +1,132 @@
-"""Start, find and stop the server process of one site."""
+"""Start, find and stop the server of one site."""
 
 import os
+import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 from psycopg import pq
 
 from styrk.core.postgres.binaries import Binaries
-from styrk.core.postgres.cluster import SUPERUSER, server_options
+from styrk.core.postgres.cluster import server_options
 from styrk.core.postgres.errors import PostgresError, failed
-from styrk.core.postgres.places import PORT, Site, prepare_socket_dir
+from styrk.core.postgres.places import PORT, SOCKET, SUPERUSER, Site, prepare_socket_dir
+from styrk.core.postgres.process import living, pid_file, postmaster, processes
 
 LOG_BYTES = 10 * 1024 * 1024
-SLOW_START = 120.0
-RECOVERY = 30.0
-ORPHANS = 1.0
-# What PostgreSQL says while backends of a killed server still hold its memory.
-NOT_YET = ("pre-existing shared memory block", "already exists", "in use")
-
-
-def accepts(site: Site) -> bool:
-    return ping(site) is pq.Ping.OK
-
-
-def ping(site: Site) -> pq.Ping:
-    conninfo = f"{site.url(SUPERUSER, 'postgres')}&port={PORT}&connect_timeout=5"
-    return pq.Ping(pq.PGconn.ping(conninfo.encode()))
+START_SECONDS = 120
+STOP_SECONDS = 60.0
+ORPHAN_SECONDS = 1.0
+HALF_WRITTEN_SECONDS = 5.0
+# What PostgreSQL says while something of a killed server, or of a starting one, is in its way.
+NOT_YET = ("pre-existing shared memory block", "already exists", "is empty")
 
 
 def ensure_started(site: Site, binaries: Binaries, *, durable: bool) -> None:
     """Leave with a server that accepts connections: the one there is, or a new one."""
-    if accepts(site):
-        return
-    # Another may have started it a moment ago, or it is recovering after a crash.
-    wait_until(lambda: accepts(site) or postmaster(site) is None, SLOW_START)
-    if not accepts(site):
-        _start(site, binaries, durable=durable)
+    deadline = time.monotonic() + START_SECONDS
+    while not accepts(site):
+        # A living one that does not answer was started a moment ago, or recovers from a crash.
+        if postmaster(site.cluster) is None:
+            _start(site, binaries, durable=durable, patient=time.monotonic() < deadline)
+        elif time.monotonic() > deadline:
+            raise PostgresError(f"Databasen i {site.data} svarer ikke. Se {site.log}.")
+        time.sleep(0.02)
+    if durable:
+        _check_durable(site)
 
 
-def stop(site: Site, binaries: Binaries) -> None:
-    """Stop the server, in order if it can."""
-    for mode in ("fast", "immediate"):
-        if postmaster(site) is None:
+def accepts(site: Site) -> bool:
+    conninfo = f"{site.url(SUPERUSER, 'postgres')}&port={PORT}&connect_timeout=5"
+    return pq.Ping(pq.PGconn.ping(conninfo.encode())) is pq.Ping.OK
+
+
+def stop(site: Site) -> None:
+    """Stop the server, in order if it can. Needs no programs: they may be gone by now."""
+    for how in (signal.SIGINT, signal.SIGQUIT):
+        if (pid := postmaster(site.cluster)) is None:
             return
-        _pg_ctl(site, binaries, "-m", mode, "-t", "60", "stop")
-    if postmaster(site) is not None:
+        _end(pid, how)
+    if postmaster(site.cluster) is not None:
         raise PostgresError(f"Klarte ikke å stoppe databasen. Se {site.log}.")
 
 
-def _start(site: Site, binaries: Binaries, *, durable: bool) -> None:
+def _end(pid: int, how: signal.Signals) -> None:
+    _signal([pid], how)
+    wait_until(lambda: not living(pid), STOP_SECONDS)
+
+
+def _check_durable(site: Site) -> None:
+    with psycopg.connect(site.url(SUPERUSER, "postgres"), port=PORT) as connection:
+        row = connection.execute("SHOW fsync").fetchone()
+    if row != ("on",):
+        raise PostgresError(
+            f"Databasen i {site.data} er startet for tester og tåler ikke strømbrudd. "
+            "Avslutt testene, eller velg en annen mappe med STYRK_DATA."
+        )
+
+
+def _start(site: Site, binaries: Binaries, *, durable: bool, patient: bool) -> None:
+    """One attempt. What may pass by itself is no error while we are patient."""
+    _clear_dead(site)
     prepare_socket_dir(site)
     _limit_log(site)
+    _discard_old_copies(site, binaries)
+    already = site.log.stat().st_size
     options = server_options(site, durable=durable)
-    deadline = time.monotonic() + RECOVERY
-    while True:
-        _clear_dead(site)
-        already = site.log.stat().st_size
-        if _pg_ctl(site, binaries, "-t", str(int(SLOW_START)), "-o", options, "start") == 0:
-            return
-        said = _log_from(site, already)
-        if time.monotonic() > deadline or not any(words in said for words in NOT_YET):
-            raise failed("Databasen startet ikke.", site.data, said)
-        time.sleep(0.1)
+    if _pg_ctl(site, binaries, "-t", str(START_SECONDS), "-o", options, "start") == 0:
+        return
+    said = _log_from(site, already)
+    if not patient or not any(words in said for words in NOT_YET):
+        raise failed("Databasen startet ikke.", site.data, said)
 
 
 def _pg_ctl(site: Site, binaries: Binaries, *arguments: str) -> int:
+    argv: list[str | Path] = [binaries.program("pg_ctl"), "-D", site.cluster, "-w", "-s"]
     # Never a pipe: the server inherits it, and whoever reads it waits for the server's end.
     with site.log.open("ab") as log:
-        argv = [binaries.program("pg_ctl"), "-D", site.cluster, "-w", "-s", *arguments]
-        return site.account.run(argv, log).wait()
-
-
-def postmaster(site: Site) -> int | None:
-    """The process id of the living server, or None."""
-    try:
-        pid = int(site.pid_file.read_text().split()[0])
-    except (OSError, ValueError, IndexError):
-        return None
-    return pid if _works_in(pid, site.cluster) else None
-
-
-def _works_in(pid: int, cluster: Path) -> bool:
-    """Is this a living PostgreSQL process of this cluster? A zombie or a reused id is not."""
-    if not Path("/proc/self/stat").exists():
-        return _living_by_ps(pid)
-    try:
-        name, state = _name_and_state(pid)
-        return name == "postgres" and state not in "ZX" and _directory(pid) == cluster
-    except OSError:
-        return False
-
-
-def _name_and_state(pid: int) -> tuple[str, str]:
-    before, after = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)
-    return before.split("(", 1)[1], after.split()[0]
-
-
-def _directory(pid: int) -> Path:
-    return Path(f"/proc/{pid}/cwd").readlink()
-
-
-def _living_by_ps(pid: int) -> bool:
-    found = subprocess.run(
-        ["ps", "-o", "stat=,comm=", "-p", str(pid)], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    return "postgres" in found and not found.startswith("Z")
+        process = site.account.run([*argv, *arguments], log)
+        try:
+            return process.wait()
+        except BaseException:
+            # Interrupted, but a server half started cannot be stopped: let it come up first.
+            process.wait()
+            raise
 
 
 def _clear_dead(site: Site) -> None:
-    """Make way after a server that was killed: its backends gone, then its pid file.
+    """Make way after a killed server: first its backends, then the files that name it.
 
-    PostgreSQL counts a zombie as alive and would refuse to start. The file goes only after the
-    backends, because it is part of what keeps two servers off the same files.
+    PostgreSQL counts a zombie as alive, and another program that got the number too, and would
+    refuse to start. The files go last because they keep two servers off the same data.
     """
-    if postmaster(site) is not None:
-        return
-    for how in (None, signal.SIGQUIT, signal.SIGKILL):
-        for pid in _processes(site.cluster):
-            _signal(pid, how)
-        if wait_until(lambda: not _processes(site.cluster), ORPHANS):
+    for how in (signal.SIGQUIT, signal.SIGKILL):
+        if wait_until(lambda: not processes(site.cluster), ORPHAN_SECONDS):
             break
-    site.pid_file.unlink(missing_ok=True)
+        _signal(processes(site.cluster), how)
+    named = pid_file(site.cluster)
+    for path in (named, site.socket_dir() / f"{SOCKET}.lock"):
+        if not _half_written(path):
+            path.unlink(missing_ok=True)
 
 
-def _processes(cluster: Path) -> list[int]:
-    pids = [int(path.name) for path in Path("/proc").glob("[0-9]*")]
-    return [pid for pid in pids if _works_in(pid, cluster)]
-
-
-def _signal(pid: int, how: signal.Signals | None) -> None:
+def _half_written(path: Path) -> bool:
+    """Another starts this very moment."""
     try:
-        if how is not None:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    return found.st_size == 0 and time.time() - found.st_mtime < HALF_WRITTEN_SECONDS
+
+
+def _signal(pids: list[int], how: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
             os.kill(pid, how)
-    except ProcessLookupError:
-        pass
 
 
 def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
@@ -144,6 +134,12 @@ def wait_until(happened: Callable[[], bool], seconds: float) -> bool:
     while not (done := happened()) and time.monotonic() < deadline:
         time.sleep(0.02)
     return done
+
+
+def _discard_old_copies(site: Site, binaries: Binaries) -> None:
+    for copy in site.data.glob("bin-*"):
+        if copy not in binaries.bindir.parents:
+            shutil.rmtree(copy, ignore_errors=True)
 
 
 def _limit_log(site: Site) -> None:
