@@ -91,8 +91,8 @@ TEMPLATES = [
 def database() -> dict[str, Any]:
     """The database as the role that owns nothing; migrations set STYRK_DB_ROLE=owner."""
     owner = os.environ.get("STYRK_DB_ROLE") == "owner"
-    url = os.environ.get("STYRK_OWNER_URL" if owner else "DATABASE_URL", "")
-    parts = conninfo_to_dict(url) if url else {}
+    named = postgres.named(database=os.environ.get("STYRK_DATABASE", "styrk"))
+    parts = conninfo_to_dict(named.owner_url if owner else named.app_url)
     options: dict[str, Any] = {
         key: value
         for key, value in parts.items()
@@ -102,10 +102,10 @@ def database() -> dict[str, Any]:
         options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("STYRK_POOL", "8"))}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", "styrk"),
-        "USER": parts.get("user", "styrk_owner" if owner else "styrk_app"),
+        "NAME": parts["dbname"],
+        "USER": parts.get("user", ""),
         "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", str(DATA / "pg")),
+        "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
         "OPTIONS": options,
     }
@@ -117,7 +117,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "styrk.access.backends.LocalBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
 
-from django.db import connection, transaction
+from django.db import connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
@@ -34,7 +34,7 @@ def job(work: Callable[..., None]) -> Callable[..., None]:
     name = f"{work.__module__.removeprefix('styrk.')}.{work.__name__}"
 
     def run(context: JobContext, **facts: object) -> None:
-        with transaction.atomic(), scope.acting(scope.SYSTEM):
+        with scope.acting(scope.SYSTEM):
             if _first_time(context.job.id):
                 work(now=clock.now(), **facts)
 
@@ -58,7 +58,7 @@ def periodic(cron: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         name = f"{work.__module__.removeprefix('styrk.')}.{work.__name__}"
 
         def run(timestamp: int) -> None:
-            with transaction.atomic(), scope.acting(scope.SYSTEM):
+            with scope.acting(scope.SYSTEM):
                 work(now=max(clock.now(), datetime.fromtimestamp(timestamp, UTC)))
 
         task = app.task(run, name=name, queueing_lock=name, pass_context=False)

@@ -6,6 +6,8 @@ operator `@>` for far rarer than it is (measured), and the settings stand in sub
 are then read once per query.
 """
 
+# The system itself, in a job: the only scope whose posts are every unit.
+SYSTEM = "(SELECT current_setting('styrk.posts', true)) = '{(,)}'"
 PERSON = "(SELECT nullif(current_setting('styrk.person', true), '')::bigint)"
 
 

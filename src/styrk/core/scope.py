@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 EVERYTHING = "{(,)}"
 
@@ -28,7 +29,7 @@ def multirange(ids: Iterable[int]) -> str:
 
 @dataclass(frozen=True)
 class Units:
-    """Units one may see: whole trusts by their id, and single units; `ids` holds them all."""
+    """Units one may see. `trusts` is set where `ids` are just the units of these whole trusts."""
 
     ids: frozenset[int] = frozenset()
     trusts: frozenset[int] = frozenset()
@@ -43,6 +44,14 @@ class Units:
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.ids)
+
+    def rows(self, unit: str = "unit", trust: str = "trust") -> Q:
+        """The same limit as a literal in the query: policies protect, literals plan."""
+        if self.everything:
+            return Q()
+        if self.trusts:
+            return Q(**{f"{trust}__one_of": self.trusts})
+        return Q(**{f"{unit}__one_of": self.ids})
 
 
 NONE = Units()
@@ -89,15 +98,20 @@ def apply(scope: Scope) -> None:
     _current.set(scope)
 
 
+def forget() -> None:
+    """The request is over, and the transaction's settings end with it."""
+    _current.set(NOBODY)
+
+
 @contextmanager
 def acting(scope: Scope) -> Iterator[Scope]:
     """A transaction in which the database shows what `scope` may see; the outer scope returns after."""
     before = _current.get()
-    with transaction.atomic():
-        apply(scope)
-        try:
+    try:
+        with transaction.atomic():
+            apply(scope)
             yield scope
-        finally:
-            _current.set(before)
-            if connection.in_atomic_block and not connection.needs_rollback:
-                apply(before)
+    finally:
+        _current.set(before)
+        if connection.in_atomic_block and not connection.needs_rollback:
+            apply(before)

@@ -1,0 +1,86 @@
+"""Accounts, grants and drafts."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from styrk.core.fields import Identified
+from styrk.organisation.models import Person, Unit
+
+
+class Accounts(BaseUserManager["Account"]):
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.select_related("person").get(username__iexact=username or "")
+
+
+class Account(AbstractBaseUser):
+    """A login. What it may do follows from the appointments of the person it is linked to."""
+
+    username = models.TextField(unique=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, related_name="account")
+    language = models.TextField(default="nb")
+    is_active = models.BooleanField(default=True)
+
+    objects = Accounts()
+    USERNAME_FIELD = "username"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(language__in=["nb", "nn", "en"]), name="access_account_language"
+            )
+        ]
+
+
+class Grant(models.Model):
+    """Access to one record for a person or a post, beside what the unit tree gives.
+
+    `kind` and `record_id` name the record, `part` says which part of it (`report` for the one who
+    reported, `statement` for a unit that is asked, `case` for all of it).
+    """
+
+    kind = models.TextField()
+    record_id = models.BigIntegerField()
+    part = models.TextField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    token_hash = models.TextField(null=True)
+    until = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    granted_at = models.DateTimeField()
+    granted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "kind", "record_id"], name="access_grant_person"),
+            models.Index(
+                fields=["unit", "kind", "record_id"],
+                name="access_grant_unit",
+                condition=Q(unit__isnull=False),
+            ),
+            models.Index(fields=["kind", "record_id"], name="access_grant_record"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, unit__isnull=True, token_hash__isnull=True)
+                | Q(person__isnull=True, unit__isnull=False, token_hash__isnull=True)
+                | Q(person__isnull=True, unit__isnull=True, token_hash__isnull=False),
+                name="access_grant_to_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("granted_at")),
+                name="access_grant_until",
+            ),
+        ]
+
+
+class Draft(models.Model):
+    """What a person had typed in the form at `path` when the session was locked or the page left."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    path = models.TextField()
+    fields = models.JSONField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "path"], name="access_draft_once")]

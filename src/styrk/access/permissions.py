@@ -1,0 +1,17 @@
+"""What one may be allowed to do, in words one can read aloud."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """A permission that a role gives at a unit. Codes are stable: they are never renamed."""
+
+    REPORT = "report"  # report an incident, and follow what came of it
+    SEE_INCIDENTS = "see_incidents"  # read incidents and their handling
+    SEE_REPORTER = "see_reporter"  # see who reported
+    HANDLE_INCIDENTS = "handle_incidents"  # take, examine, ask, decide, hand over, conclude
+    SEE_ACTIONS = "see_actions"  # read actions and their effect
+    RAISE_ACTIONS = "raise_actions"  # decide actions and name their owner
+    SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
+    CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
+    SEE_EVIDENCE = "see_evidence"  # read the forskriftskart

@@ -1,0 +1,111 @@
+"""Who sees what: the one place where appointments become sight."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Q, QuerySet
+
+from styrk.access.models import Draft
+from styrk.access.permissions import Permission
+from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
+from styrk.core.scope import NONE, Scope, Units
+from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
+
+KINDS = {
+    "incident": Permission.SEE_INCIDENTS,
+    "reporter": Permission.SEE_REPORTER,
+    "action": Permission.SEE_ACTIONS,
+}
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role in force at a unit, held in own name or as deputy."""
+
+    role: Role
+    unit_id: int
+    path: str
+    trust_id: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a person holds on a day, and what follows from it."""
+
+    person_id: int
+    posts: tuple[Post, ...]
+    scope: Scope
+    may: dict[Permission, Units]
+    trusts: frozenset[int]
+
+    def allows(self, permission: Permission, unit_id: int | None = None) -> bool:
+        """May this person do this at the unit (or anywhere, if no unit is given)?"""
+        units = self.may.get(permission, NONE)
+        return bool(units) if unit_id is None else unit_id in units
+
+
+NO_STANDING = Standing(0, (), Scope(), {}, frozenset())
+
+
+def in_force(on: date) -> Q:
+    """The rows whose period of validity holds the day."""
+    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+
+
+def standing_of(person: Person, on: date) -> Standing:
+    """The person's posts and sight on a day; kept until the organisation changes."""
+    revision = Revision.objects.values_list("number", flat=True).first() or 0
+    return _standing(person.pk, on, revision)
+
+
+@lru_cache(maxsize=4096)
+def _standing(person_id: int, on: date, revision: int) -> Standing:  # noqa: ARG001 - a key
+    posts = tuple(_posts(person_id, on))
+    may = {permission: _units(posts, permission) for permission in Permission}
+    scope = Scope(
+        person_id=person_id,
+        kinds={kind: may[permission] for kind, permission in KINDS.items()},
+        posts=Units(
+            ids=frozenset(
+                p.unit_id for p in posts if Permission.HANDLE_INCIDENTS in p.role.permissions
+            )
+        ),
+    )
+    return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))
+
+
+def _posts(person_id: int, on: date) -> Iterable[Post]:
+    where = Q(person_id=person_id) & in_force(on)
+    fields = ("unit_id", "unit__path", "unit__trust_id")
+    for role, *unit in Appointment.objects.filter(where).values_list("role", *fields):
+        if role in ROLES:
+            yield Post(ROLES[role], *unit)
+    for unit in Deputyship.objects.filter(where).values_list(*fields):
+        yield Post(DEPUTY_OF, *unit)
+
+
+def _units(posts: tuple[Post, ...], permission: Permission) -> Units:
+    """The units at which these posts give the permission; `trusts` where they are whole trusts."""
+    having = [p for p in posts if permission in p.role.permissions]
+    if not having:
+        return NONE
+    lines = tuple(p.path for p in having if p.role.reach is Reach.LINE)
+    whole = {p.trust_id for p in having if p.role.reach is Reach.TRUST}
+    reach = Q(pk__in=[p.unit_id for p in having]) | Q(trust_id__in=whole)
+    for path in lines:
+        reach |= Q(path__startswith=path)
+    found = list(Unit.objects.filter(reach).values_list("pk", "trust_id", "path"))
+    # A line that holds a trust's own unit holds all of the trust.
+    whole |= {trust for pk, trust, path in found if pk == trust and path.startswith(lines or ("-",))}
+    return Units(
+        ids=frozenset(pk for pk, _, _ in found),
+        trusts=frozenset(whole) if all(trust in whole for _, trust, _ in found) else frozenset(),
+    )
+
+
+def draft_for(person: Person, path: str) -> dict[str, str]:
+    """What the person had typed in the form at `path`, or nothing."""
+    found: QuerySet[Draft] = Draft.objects.filter(person=person, path=path)
+    return next((draft.fields for draft in found), {})

@@ -1,0 +1,90 @@
+"""The roles, as code: what each is, how far it reaches, and what it may do there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from styrk.access.permissions import Permission as P
+
+
+class Reach(StrEnum):
+    """How far a role's permissions go from the unit it is held at."""
+
+    UNIT = "unit"
+    LINE = "line"  # the unit and everything below it
+    TRUST = "trust"  # everything in the legal person the unit belongs to
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role with its name and description in bokmål, its reach and its permissions."""
+
+    code: str
+    name: Promise
+    description: Promise
+    reach: Reach
+    permissions: frozenset[P]
+
+
+EMPLOYEE = Role(
+    "employee",
+    _("Medarbeider"),
+    _("Melder hendelser og forslag, følger det som skjer med dem, og ser tiltak i egen enhet."),
+    Reach.UNIT,
+    frozenset({P.REPORT, P.SEE_ACTIONS, P.SEE_ORGANISATION, P.SEE_EVIDENCE}),
+)
+LEADER = Role(
+    "leader",
+    _("Ansvarlig leder"),
+    _("Har ansvar for enheten og alt under den: tar imot meldinger, undersøker, beslutter tiltak og vurderer effekten."),
+    Reach.LINE,
+    frozenset(
+        {
+            P.REPORT,
+            P.SEE_INCIDENTS,
+            P.SEE_REPORTER,
+            P.HANDLE_INCIDENTS,
+            P.SEE_ACTIONS,
+            P.RAISE_ACTIONS,
+            P.SEE_ORGANISATION,
+            P.SEE_EVIDENCE,
+        }
+    ),
+)
+QUALITY_ADVISER = Role(
+    "quality_adviser",
+    _("Kvalitetsrådgiver"),
+    _("Ser meldinger og tiltak i hele virksomheten, og hjelper lederne å undersøke og forbedre."),
+    Reach.TRUST,
+    frozenset(
+        {
+            P.REPORT,
+            P.SEE_INCIDENTS,
+            P.HANDLE_INCIDENTS,
+            P.SEE_ACTIONS,
+            P.RAISE_ACTIONS,
+            P.SEE_ORGANISATION,
+            P.SEE_EVIDENCE,
+        }
+    ),
+)
+BOARD_CHAIR = Role(
+    "board_chair",
+    _("Styreleder"),
+    _("Ser at systemet virker, og tar imot meldinger som gjelder øverste leder."),
+    Reach.LINE,
+    frozenset({P.REPORT, P.SEE_ACTIONS, P.SEE_ORGANISATION, P.SEE_EVIDENCE}),
+)
+ADMINISTRATOR = Role(
+    "administrator",
+    _("Administrator"),
+    _("Holder enheter, personer og roller oppdatert. Ser ikke meldinger."),
+    Reach.LINE,
+    frozenset({P.REPORT, P.SEE_ORGANISATION, P.CHANGE_ORGANISATION, P.SEE_EVIDENCE}),
+)
+
+ROLES = {r.code: r for r in (EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, ADMINISTRATOR)}
+# A deputy acts as the leader while the deputyship lasts.
+DEPUTY_OF = LEADER

@@ -1,0 +1,105 @@
+"""The one register of actions (tiltak)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from styrk.actions.states import Effect, Level, State
+from styrk.core.fields import Identified
+from styrk.organisation.models import Person, Unit
+
+
+class Action(Identified):
+    """Something to be done to make the service better, and how its effect will be seen.
+
+    `origin` is the kind of record it came from (`incident`, `unit`); the record itself is linked by
+    the app that owns the origin. `review_on` is the day the owner judges the effect.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    origin = models.TextField()
+    title = models.TextField()
+    change = models.TextField()
+    sign = models.TextField()
+    level = models.TextField(choices=Level.choices)
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField()
+    review_on = models.DateField()
+    state = models.TextField(choices=State.choices, default=State.PLANNED)
+    effect = models.TextField(choices=Effect.choices, blank=True)
+    raised_at = models.DateTimeField()
+    raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="followed_by"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "-raised_at"], name="actions_unit_raised"),
+            models.Index(fields=["trust", "-raised_at"], name="actions_trust_raised"),
+            models.Index(fields=["owner", "-raised_at"], name="actions_owner_raised"),
+            models.Index(
+                fields=["unit", "review_on"], name="actions_unknown_effect", condition=Q(state="done")
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="actions_state"),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="actions_level"),
+            models.CheckConstraint(
+                condition=Q(effect="") | Q(effect__in=Effect.values), name="actions_effect"
+            ),
+            models.CheckConstraint(condition=Q(review_on__gte=F("due")), name="actions_review_after_due"),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_by__isnull=True)
+                | Q(done_at__isnull=False, done_by__isnull=False),
+                name="actions_done_pair",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["done", "finished"]) | Q(done_at__isnull=False),
+                name="actions_done_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="finished") | Q(effect__in=["worked", "partly", "not_worked"]),
+                name="actions_finished_needs_effect",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ActionStep(models.Model):
+    """One act in an action's life: who, when, why. Written once."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="steps")
+    act = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["action", "id"], name="actions_step_action")]
+
+
+class EffectReview(models.Model):
+    """The owner's judgement of an action's effect, with its reason. Written once."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="reviews")
+    effect = models.TextField(choices=Effect.choices)
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    next_review_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(effect__in=Effect.values), name="actions_review_effect"),
+            models.CheckConstraint(condition=~Q(reason=""), name="actions_review_reason"),
+            models.CheckConstraint(
+                condition=~Q(effect="too_early") | Q(next_review_on__isnull=False),
+                name="actions_review_next",
+            ),
+        ]

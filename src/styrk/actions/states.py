@@ -1,0 +1,35 @@
+"""The life of an action (tiltak): it is finished only when its effect is judged."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from styrk.core.states import Moves
+
+
+class State(TextChoices):
+    PLANNED = "planned", _("Planlagt")
+    DONE = "done", _("Iverksatt, effekten er ikke vurdert")
+    FINISHED = "finished", _("Effekten er vurdert")
+    DROPPED = "dropped", _("Gikk ikke videre")
+
+
+class Level(TextChoices):
+    SYSTEM = "system", _("System")
+    ROUTINE = "routine", _("Rutine")
+    PERSON = "person", _("Person")
+
+
+class Effect(TextChoices):
+    WORKED = "worked", _("Virket")
+    PARTLY = "partly", _("Virket delvis")
+    NOT_WORKED = "not_worked", _("Virket ikke")
+    TOO_EARLY = "too_early", _("For tidlig å si")
+
+
+MOVES: Moves = {
+    (State.PLANNED, "change_deadline"): State.PLANNED,
+    (State.PLANNED, "carry_out"): State.DONE,
+    (State.PLANNED, "drop"): State.DROPPED,
+    (State.DONE, "judge"): State.FINISHED,
+    (State.DONE, "wait"): State.DONE,
+}

@@ -1,0 +1,220 @@
+"""Incidents (avvik, uønskede hendelser, forslag) and what hangs on them. All of it is sensitive."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from styrk.actions.models import Action
+from styrk.core.fields import Identified
+from styrk.incidents.states import Harm, Kind, State
+from styrk.organisation.models import Person, Unit
+
+
+class Incident(Identified):
+    """What was reported, and where it stands.
+
+    `unit` is where it happened. `responsible_unit` is the unit whose line handles it and may see
+    it: the same, or another it was handed to, or the one above where the leader cannot handle it.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    responsible_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    submission = models.UUIDField(unique=True)
+    state = models.TextField(choices=State.choices, default=State.RECEIVED)
+    kind = models.TextField(choices=Kind.choices)
+    harm_actual = models.TextField(choices=Harm.choices, blank=True)
+    harm_possible = models.TextField(choices=Harm.choices, blank=True)
+    title = models.TextField()
+    description = models.TextField()
+    immediate = models.TextField(blank=True)
+    place = models.TextField(blank=True)
+    happened_at = models.DateTimeField()
+    reported_at = models.DateTimeField()
+    about_leader = models.BooleanField(default=False)
+    handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    concluded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-reported_at", "-id"], name="incidents_reported"),
+            models.Index(
+                fields=["responsible_unit", "-reported_at", "-id"], name="incidents_unit_reported"
+            ),
+            models.Index(fields=["trust", "-reported_at", "-id"], name="incidents_trust_reported"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="incidents_state"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="incidents_kind"),
+            models.CheckConstraint(
+                condition=Q(harm_actual="") | Q(harm_actual__in=Harm.values),
+                name="incidents_harm_actual",
+            ),
+            models.CheckConstraint(
+                condition=Q(harm_possible="") | Q(harm_possible__in=Harm.values),
+                name="incidents_harm_possible",
+            ),
+            models.CheckConstraint(
+                condition=Q(happened_at__lte=F("reported_at")), name="incidents_happened_before"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="incidents_confirmed_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="concluded", concluded_at__isnull=False)
+                | (~Q(state="concluded") & Q(concluded_at__isnull=True)),
+                name="incidents_concluded_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="received") | Q(handler__isnull=False), name="incidents_has_handler"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        """What people call it: the year it was reported and its number."""
+        return f"{self.reported_at.year}-{self.pk}"
+
+
+class Reporter(models.Model):
+    """Who reported: in a table of its own, because fewer may see it than the incident."""
+
+    incident = models.OneToOneField(
+        Incident, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+
+class Recusal(models.Model):
+    """That a person never sees or handles this incident: it is about them, or they are inhabil."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "incident"], name="incidents_recusal_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "person"], name="incidents_recusal_once")
+        ]
+
+
+class IncidentStep(models.Model):
+    """One act on an incident: who, when, why. Written once. `for_reporter` steps make the timeline."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="steps")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    act = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    note = models.TextField(blank=True)
+    for_reporter = models.BooleanField(default=False)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "id"], name="incidents_step_incident")]
+
+
+class IncidentAnalysis(models.Model):
+    """What was found: contributing causes in the system first. Each new version is a new row."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="analyses")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    found = models.TextField()
+    causes = ArrayField(models.TextField(), default=list)
+    persons = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "-id"], name="incidents_analysis_incident")]
+
+
+class Statement(Identified):
+    """A question to another unit, with a deadline, and its answer. The case stays where it is."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="statements")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    question = models.TextField()
+    due = models.DateField()
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "id"], name="incidents_statement_incident")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
+                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
+                name="incidents_statement_answered_pair",
+            )
+        ]
+
+
+class Attachment(Identified):
+    """A photo with the report. The file lies in the storage under a name that says nothing."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="attachments")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    file = models.TextField(unique=True)
+    name = models.TextField()
+    content_type = models.TextField()
+    size = models.PositiveIntegerField()
+    digest = models.TextField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "id"], name="incidents_attachment_incident")]
+
+
+class IncidentAction(models.Model):
+    """An action that an incident led to. `told` is the action's state last told to the reporter."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="actions")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+    told = models.TextField(default="planned")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["incident", "id"], name="incidents_action_incident"),
+            models.Index(
+                fields=["action"],
+                name="incidents_action_following",
+                condition=Q(told__in=["planned", "done"]),
+            ),
+        ]
+
+
+class Tally(models.Model):
+    """Changes in the number of incidents per responsible unit and month of report.
+
+    Written by a trigger for every statement that adds or changes incidents, so that no path can
+    forget it; a job adds the rows of one unit and month together. A number is the sum over rows.
+    """
+
+    unit_id = models.BigIntegerField()
+    month = models.DateField()
+    received = models.IntegerField()
+    taken = models.IntegerField()
+    examined = models.IntegerField()
+    concluded = models.IntegerField()
+    serious = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["unit_id", "month"], name="incidents_tally_unit_month")]

@@ -1,0 +1,77 @@
+"""An incident's states, and the words for kind, harm and causes."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from styrk.core.states import Moves
+
+
+class State(TextChoices):
+    RECEIVED = "received", _("Mottatt")
+    EXAMINING = "examining", _("Undersøkes")
+    IMPROVING = "improving", _("Forbedres")
+    CONCLUDED = "concluded", _("Ferdig fulgt opp")
+
+
+class Kind(TextChoices):
+    PATIENT = "patient", _("Pasient eller bruker")
+    STAFF = "staff", _("Ansatt og arbeidsmiljø (HMS)")
+    INFORMATION = "information", _("Informasjon og personvern")
+    EQUIPMENT = "equipment", _("Utstyr og drift")
+    INTERFACE = "interface", _("Samhandling med andre")
+    SUGGESTION = "suggestion", _("Forslag til forbedring")
+    GOOD = "good", _("Noe som gikk bra")
+
+
+class Harm(TextChoices):
+    NONE = "none", _("Ingen skade")
+    MILD = "mild", _("Liten skade")
+    MODERATE = "moderate", _("Moderat skade")
+    SEVERE = "severe", _("Alvorlig skade")
+    DEATH = "death", _("Dødsfall")
+
+
+SERIOUS = (Harm.SEVERE, Harm.DEATH)
+# Nothing went wrong in these, so nobody is asked how bad it was.
+WITHOUT_HARM = (Kind.SUGGESTION, Kind.GOOD)
+
+
+class Cause(TextChoices):
+    """Contributing causes, systems before persons."""
+
+    STAFFING = "staffing", _("Bemanning")
+    WORKLOAD = "workload", _("Arbeidsmengde og samtidige oppgaver")
+    COMPETENCE = "competence", _("Opplæring og kompetanse")
+    ROUTINE = "routine", _("Rutine mangler, er uklar eller passer ikke")
+    COMMUNICATION = "communication", _("Kommunikasjon")
+    HANDOVER = "handover", _("Overføring mellom vakter eller enheter")
+    EQUIPMENT = "equipment", _("Utstyr")
+    ICT = "ict", _("IKT-systemer")
+    MEDICATION_SYSTEM = "medication_system", _("System for legemiddelhåndtering")
+    PREMISES = "premises", _("Lokaler og omgivelser")
+    PATIENT_FLOW = "patient_flow", _("Pasientflyt og kapasitet")
+    CULTURE = "culture", _("Kultur for å si fra")
+
+
+MOVES: Moves = {
+    (State.RECEIVED, "take"): State.EXAMINING,
+    (State.RECEIVED, "hand_over"): State.RECEIVED,
+    (State.RECEIVED, "recuse"): State.RECEIVED,
+    (State.EXAMINING, "take"): State.EXAMINING,
+    (State.EXAMINING, "confirm"): State.EXAMINING,
+    (State.EXAMINING, "ask"): State.EXAMINING,
+    (State.EXAMINING, "answer"): State.EXAMINING,
+    (State.EXAMINING, "analyse"): State.EXAMINING,
+    (State.EXAMINING, "hand_over"): State.RECEIVED,
+    (State.EXAMINING, "recuse"): State.RECEIVED,
+    (State.EXAMINING, "add_action"): State.EXAMINING,
+    (State.EXAMINING, "decide"): State.IMPROVING,
+    (State.EXAMINING, "conclude"): State.CONCLUDED,
+    (State.IMPROVING, "answer"): State.IMPROVING,
+    (State.IMPROVING, "analyse"): State.IMPROVING,
+    (State.IMPROVING, "add_action"): State.IMPROVING,
+    (State.IMPROVING, "tell_change"): State.IMPROVING,
+    (State.IMPROVING, "conclude"): State.CONCLUDED,
+    (State.CONCLUDED, "answer"): State.CONCLUDED,
+    (State.CONCLUDED, "take_up_again"): State.EXAMINING,
+}
