@@ -1,0 +1,119 @@
+"""What every page's frame needs. Asks the database nothing by itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+
+from styrk.core import doors
+from styrk.ui.menu import Door, Entry, Text
+from styrk.ui.preferences import SCHEMES, scheme
+
+MELD = "incidents:report"
+HOME = "overview:my_page"
+# Pages the frame links to, by URL name; a link is left out where its page does not exist.
+LINKS = {
+    "messages": "messages:inbox",
+    "sign_in": "access:sign_in",
+    "sign_out": "access:sign_out",
+    "switch": "access:switch",
+    "language": "ui:language",
+    "scheme": "ui:scheme",
+    "roles": "overview:roles",
+    "glossary": "overview:glossary",
+    "regulation": "overview:regulation",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    label: Text
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class MenuDoor:
+    key: str
+    label: Text
+    section: str
+    items: tuple[Item, ...]
+
+    @property
+    def current(self) -> bool:
+        return any(item.current for item in self.items)
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    return tuple(entry for module in doors.modules("nav") for entry in module.ENTRIES)
+
+
+def address(name: str) -> str | None:
+    """The path of a URL name, or None where the app is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    person = getattr(request, "person", None)
+    if person is None:
+        return frame(request)
+    return {
+        **frame(request),
+        "account_name": str(person),
+        "doors": menu(request),
+        "unread": unread(request),
+    }
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What the frame needs when nobody is known to be signed in, as on pages about errors."""
+    return {
+        "account_name": "",
+        "doors": (),
+        "unread": nothing,
+        "home_url": address(HOME),
+        "meld_url": address(MELD),
+        "links": {key: address(name) for key, name in LINKS.items()},
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "languages": settings.LANGUAGES,
+        "scheme": scheme(request),
+        "schemes": SCHEMES,
+        "path": request.get_full_path(),
+    }
+
+
+def menu(request: HttpRequest) -> tuple[MenuDoor, ...]:
+    """The four doors, always all four, each with the pages this person may open."""
+    items = {door: tuple(shown(request, door)) for door in Door}
+    return tuple(MenuDoor(door.value, door.label, door.section, items[door]) for door in Door)
+
+
+def shown(request: HttpRequest, door: Door) -> Iterator[Item]:
+    for entry in entries():
+        href = address(entry.url) if entry.door == door and permitted(request, entry) else None
+        if href:
+            yield Item(entry.label, href, request.path.startswith(href))
+
+
+def permitted(request: HttpRequest, entry: Entry) -> bool:
+    standing = getattr(request, "standing", None)
+    return entry.permission is None or bool(standing and standing.allows(entry.permission))
+
+
+def unread(request: HttpRequest) -> Callable[[], int]:
+    """The number of unread messages, counted first when the template asks."""
+    known = getattr(request, "unread", 0)
+    return known if callable(known) else lambda: known
+
+
+def nothing() -> int:
+    return 0

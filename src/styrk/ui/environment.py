@@ -1,0 +1,55 @@
+"""The Jinja2 environment of every page.
+
+The component macros are globals because a block that is rendered alone (an HTMX answer) runs no
+top-level import.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from styrk.ui.controls import control
+from styrk.ui.words import capped, due_state, initials, iso, spoken_day, spoken_moment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def environment(**options: Any) -> Environment:
+    options.setdefault("loader", FileSystemLoader(TEMPLATES))
+    options |= {"undefined": StrictUndefined, "autoescape": True}
+    env = Environment(  # noqa: S701  (autoescape is set just above)
+        **options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    env.globals |= {"static": static, "url": url, "control": control}
+    env.globals |= {"spell_count": capped, "due_state": due_state, "initials": initials, "iso": iso}
+    env.globals |= {"spoken_day": spoken_day, "spoken_moment": spoken_moment}
+    env.globals |= macros(env)
+    return env
+
+
+def macros(env: Environment) -> dict[str, Any]:
+    """Every public macro of `components/*.html`, by name."""
+    found: dict[str, Any] = {}
+    for name in sorted(env.list_templates(filter_func=is_component)):
+        exported = vars(env.get_template(name).module)
+        found |= {key: value for key, value in exported.items() if is_macro(key, value)}
+    return found
+
+
+def is_component(name: str) -> bool:
+    return name.startswith("components/")
+
+
+def is_macro(key: str, value: object) -> bool:
+    return not key.startswith("_") and callable(value)

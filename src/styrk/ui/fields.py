@@ -1,0 +1,120 @@
+"""Form fields and widgets for what Norwegians type: days, moments, decimal commas, photos."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from styrk.core import clock
+
+ISO_DAY = "%Y-%m-%d"
+ISO_MOMENT = "%Y-%m-%dT%H:%M"
+DAYS = (ISO_DAY, "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y")
+CLOCKS = ("%H:%M", "%H.%M", "kl. %H:%M", "kl. %H.%M", "kl %H:%M", "kl %H.%M")
+MOMENTS = (ISO_MOMENT, f"{ISO_MOMENT}:%S", *(f"{day} {time}" for day in DAYS for time in CLOCKS))
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format=ISO_DAY)
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format=ISO_MOMENT)
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
+
+
+class Chips(forms.RadioSelect):
+    """One of a few short words, side by side."""
+
+    layout = "chips"
+
+
+class Cards(forms.RadioSelect):
+    """One of a few choices that each carry an explanation."""
+
+    layout = "cards"
+
+
+class CheckChips(forms.CheckboxSelectMultiple):
+    layout = "chips"
+
+
+class CheckCards(forms.CheckboxSelectMultiple):
+    layout = "cards"
+
+
+class DayField(forms.DateField):
+    """A date: the browser's own picker, or typed as 21.11.2026."""
+
+    widget = DayInput
+    default_error_messages = {"invalid": _("Skriv datoen som 21.11.2026.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=DAYS, **kwargs)
+
+
+class MomentField(forms.DateTimeField):
+    """A date and time in Oslo, given back aware; also typed as «21.11.2026 kl. 14.05»."""
+
+    widget = MomentInput
+    default_error_messages = {"invalid": _("Skriv dato og klokkeslett som 21.11.2026 14:05.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=MOMENTS, **kwargs)
+
+    def to_python(self, value: datetime | date | str | None) -> datetime | None:  # type: ignore[override]
+        return super().to_python(" ".join(value.split()) if isinstance(value, str) else value)
+
+    def prepare_value(self, value: object) -> object:
+        return clock.oslo(value).replace(tzinfo=None) if is_aware(value) else value
+
+
+def is_aware(value: object) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is not None
+
+
+class CommaDecimalField(forms.DecimalField):
+    """A number with decimal comma; a point and spaces between thousands are understood too."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    default_error_messages = {"invalid": _("Skriv et tall, for eksempel 12,5.")}
+
+    def to_python(self, value: object) -> Decimal | None:
+        if isinstance(value, str):
+            value = "".join(value.split()).replace(",", ".").replace("\u2212", "-")
+        return super().to_python(value)
+
+    def prepare_value(self, value: object) -> object:
+        return f"{value}".replace(".", ",") if isinstance(value, Decimal | float) else value
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"multiple": True} | (attrs or {}))
+
+
+class FilesField(forms.FileField):
+    """Several files; cleaned to a list, empty when none was chosen."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list | tuple) else [data]
+        cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
+        return [file for file in cleaned if file]

@@ -1,0 +1,45 @@
+"""What an app's `nav` door holds: entries for the menu's four doors."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+type Text = str | Promise
+
+
+class Door(StrEnum):
+    """The four duties of the forskrift, §§ 6-9, as the menu shows them."""
+
+    PLAN = "plan"
+    DO = "do"
+    EVALUATE = "evaluate"
+    CORRECT = "correct"
+
+    @property
+    def label(self) -> Text:
+        return LABELS[self]
+
+    @property
+    def section(self) -> str:
+        return SECTIONS[self]
+
+
+LABELS: dict[Door, Text] = {
+    Door.PLAN: _("Planlegge"),
+    Door.DO: _("Gjennomføre"),
+    Door.EVALUATE: _("Evaluere"),
+    Door.CORRECT: _("Korrigere"),
+}
+SECTIONS = {Door.PLAN: "§ 6", Door.DO: "§ 7", Door.EVALUATE: "§ 8", Door.CORRECT: "§ 9"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page in the menu: `url` is a URL name, `permission` a code or None for everybody."""
+
+    door: Door
+    label: Text
+    url: str
+    permission: str | None = None

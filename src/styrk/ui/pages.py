@@ -1,0 +1,47 @@
+"""Answers: a whole page, or the one block of it that HTMX asked for."""
+
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.template.backends import jinja2
+from django.utils.cache import patch_vary_headers
+from jinja2_fragments import render_block
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether HTMX will put the answer into a part of the page that is already open."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        and request.headers.get("HX-Request-Type") != "full"
+        and request.headers.get("HX-Boosted") != "true"
+        and request.headers.get("HX-History-Restore-Request") != "true"
+    )
+
+
+def render(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    fragment: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page `template`, or only its block `fragment` when the request came from HTMX."""
+    if fragment and wants_fragment(request):
+        content = block(request, template, fragment, context or {})
+    else:
+        content = loader.render_to_string(template, dict(context or {}), request)
+    response = HttpResponse(content, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def block(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> str:
+    found = cast("jinja2.Template", loader.get_template(template))
+    values = dict(context) | {"request": request}
+    values["csrf_input"] = jinja2.csrf_input_lazy(request)
+    values["csrf_token"] = jinja2.csrf_token_lazy(request)
+    for processor in found.backend.template_context_processors:
+        values |= processor(request)
+    return render_block(found.backend.env, template, name, values)

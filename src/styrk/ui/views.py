@@ -1,0 +1,104 @@
+"""Pages of the frame itself: errors, the reader's choices, the gallery."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template import loader
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from styrk.ui import preferences
+from styrk.ui.context import frame
+from styrk.ui.gallery import examples
+from styrk.ui.pages import render, wants_fragment
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Says that the page is open to everyone, in the way the access rules are read."""
+    view.rule = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
+    """An error page that asks neither database nor session, or its box when HTMX asked."""
+    values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
+    if wants_fragment(request):
+        template = "error_box.html"
+    else:
+        template = "error.html"
+        values |= frame(request) | {"csrf_token": "", "csrf_input": "", "messages": ()}
+    return HttpResponse(loader.render_to_string(template, values), status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    text = _("Siden var åpen for lenge, eller du er logget inn på nytt i et annet vindu. Gå tilbake, last siden på nytt og send igjen.")
+    return failure(request, 403, _("Skjemaet kunne ikke sendes"), text)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    text = _("Rollen din gir ikke tilgang hit. Mener du at du skal ha det, så snakk med lederen din.")
+    return failure(request, 403, _("Du har ikke tilgang til denne siden"), text)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    text = _("Adressen er feil, siden er flyttet, eller den gjelder noe du ikke har tilgang til.")
+    return failure(request, 404, _("Vi finner ikke siden"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    text = _("Feilen er hos oss, og den er loggført. Prøv igjen om litt. Haster det, så ring i stedet.")
+    return failure(request, 500, _("Noe gikk galt"), text)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    text = _("Vi forsto ikke forespørselen. Gå tilbake og prøv på nytt.")
+    return failure(request, 400, _("Forespørselen kunne ikke leses"), text)
+
+
+def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    text = _("Filene er for store til å sendes. Gå tilbake, velg færre eller mindre filer og send igjen.")
+    return failure(request, 413, _("For mye på én gang"), text)
+
+
+@public
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component, for those who build pages."""
+    return render(request, "gallery.html", examples())
+
+
+@public
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    chosen = preferences.known_language(request.POST.get("language"))
+    return remembering(request, preferences.LANGUAGE_COOKIE, chosen)
+
+
+@public
+@require_POST
+def set_scheme(request: HttpRequest) -> HttpResponse:
+    chosen = request.POST.get("scheme")
+    known = chosen if chosen in dict(preferences.SCHEMES) else None
+    return remembering(request, preferences.SCHEME_COOKIE, known)
+
+
+def remembering(request: HttpRequest, cookie: str, value: str | None) -> HttpResponse:
+    """Back to where the reader was, with the choice kept where it is a known one."""
+    response = HttpResponseRedirect(safe_path(request.POST.get("next", "")))
+    if value:
+        response.set_cookie(
+            cookie,
+            value,
+            max_age=preferences.KEPT_SECONDS,
+            samesite="Lax",
+            httponly=True,
+            secure=request.is_secure(),
+        )
+    return response
+
+
+def safe_path(path: str) -> str:
+    """`path` if it stays on this site, else the front page."""
+    inside = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if inside else "/"

@@ -1,0 +1,95 @@
+"""Times, deadlines and numbers as a Norwegian reads them. Days are Norwegian days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from styrk.core import clock
+
+MONTHS = (
+    _("jan."),
+    _("feb."),
+    _("mars"),
+    _("april"),
+    _("mai"),
+    _("juni"),
+    _("juli"),
+    _("aug."),
+    _("sep."),
+    _("okt."),
+    _("nov."),
+    _("des."),
+)
+SOON_DAYS = 3
+LATER_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline in words: `color` as for tags, `icon` the name of its shape."""
+
+    text: str
+    color: str
+    icon: str
+
+
+def iso(at: date | datetime) -> str:
+    """For `<time datetime>`: a date, or a time to the minute with Oslo's offset."""
+    return clock.oslo(at).isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+
+
+def as_day(at: date | datetime) -> date:
+    return clock.day(at) if isinstance(at, datetime) else at
+
+
+def spoken_day(at: date | datetime) -> str:
+    """«21. nov. 2026»."""
+    on = as_day(at)
+    return gettext("%(day)s. %(month)s %(year)s") % {
+        "day": on.day,
+        "month": MONTHS[on.month - 1],
+        "year": on.year,
+    }
+
+
+def spoken_time(at: datetime) -> str:
+    local = clock.oslo(at)
+    return gettext("%(hour)s.%(minute)s") % {"hour": f"{local:%H}", "minute": f"{local:%M}"}
+
+
+def spoken_moment(at: datetime, now: datetime | None = None) -> str:
+    """«i dag 14.05», «i går 14.05», else «21. nov. 2026 kl. 14.05»."""
+    ago = (clock.day(now or clock.now()) - clock.day(at)).days
+    time = spoken_time(at)
+    if ago == 0:
+        return gettext("i dag %(time)s") % {"time": time}
+    if ago == 1:
+        return gettext("i går %(time)s") % {"time": time}
+    return gettext("%(day)s kl. %(time)s") % {"day": spoken_day(at), "time": time}
+
+
+def due_state(at: date | datetime, today: date) -> Due:
+    left = (as_day(at) - today).days
+    if left < 0:
+        text = ngettext("%(n)s dag over fristen", "%(n)s dager over fristen", -left) % {"n": -left}
+        return Due(text, "danger", "late")
+    if left == 0:
+        return Due(gettext("Frist i dag"), "warning", "soon")
+    if left == 1:
+        return Due(gettext("Frist i morgen"), "warning", "soon")
+    text = ngettext("%(n)s dag igjen", "%(n)s dager igjen", left) % {"n": left}
+    if left <= SOON_DAYS:
+        return Due(text, "warning", "soon")
+    return Due(text, "info" if left <= LATER_DAYS else "neutral", "clock")
+
+
+def capped(number: int, *, is_capped: bool = False) -> str:
+    """«1 000», or «1 000+» where counting stopped there. The space does not break."""
+    return f"{number:,}".replace(",", "\u00a0") + ("+" if is_capped else "")
+
+
+def initials(name: str) -> str:
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
