@@ -1,68 +1,37 @@
-"""Background work: one decorator over procrastinate.
+"""Background work: sweeps that run at fixed times, once for all workers together.
 
-A job runs in its own transaction with a named scope and marks its key as done in that same
-transaction. A worker killed in the middle leaves nothing behind; one killed after its commit finds
-the mark and does not do the work twice.
+A sweep finds what is to be done in the data itself, does it in transactions of its own, and marks it
+as done in the same transaction. One that is killed in the middle is simply run again: what is
+committed is not found twice, and what is not committed was not done.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import wraps
+from datetime import datetime
 
-from django.db import connection
-from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from styrk.core import clock, scope
+from styrk.core import clock
 
-RETRIES = 8
+type Sweep = Callable[[datetime], None]
 
-
-def _first_time(job_id: int | None) -> bool:
-    """Claim the job's mark; the unique key decides between two workers with the same job."""
-    if job_id is None:
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO core_jobdone (job_id, at) VALUES (%s, now()) ON CONFLICT DO NOTHING", [job_id]
-        )
-        return cursor.rowcount == 1
+EVERY_TEN_SECONDS = "* * * * * */10"
+EVERY_MINUTE = "* * * * *"
+EVERY_HOUR = "7 * * * *"
+EVERY_NIGHT = "23 2 * * *"
+EVERY_MORNING = "0 5 * * *"  # UTC: six in winter, seven in summer in Norway
 
 
-def job(work: Callable[..., None]) -> Callable[..., None]:
-    """Make `work(*, now, **facts)` a job; call `work.later(**facts)` inside the change's transaction."""
-    name = f"{work.__module__.removeprefix('styrk.')}.{work.__name__}"
+def periodic(cron: str) -> Callable[[Sweep], Sweep]:
+    """Run `sweep(now)` when `cron` says (five fields, or six with seconds last), in UTC."""
 
-    def run(context: JobContext, **facts: object) -> None:
-        with scope.acting(scope.SYSTEM):
-            if _first_time(context.job.id):
-                work(now=clock.now(), **facts)
+    def decorate(sweep: Sweep) -> Sweep:
+        name = f"{sweep.__module__.removeprefix('styrk.')}.{sweep.__name__}"
 
-    task = app.task(run, name=name, pass_context=True, retry=RETRIES)
+        def run(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says which tick it is
+            sweep(clock.now())
 
-    @wraps(work)
-    def direct(**facts: object) -> None:
-        work(**facts)
-
-    def later(**facts: object) -> None:
-        task.defer(**facts)
-
-    direct.later = later  # type: ignore[attr-defined]
-    return direct
-
-
-def periodic(cron: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Make `work(*, now)` run at the times `cron` says, once for all workers together."""
-
-    def decorate(work: Callable[..., None]) -> Callable[..., None]:
-        name = f"{work.__module__.removeprefix('styrk.')}.{work.__name__}"
-
-        def run(timestamp: int) -> None:
-            with scope.acting(scope.SYSTEM):
-                work(now=max(clock.now(), datetime.fromtimestamp(timestamp, UTC)))
-
-        task = app.task(run, name=name, queueing_lock=name, pass_context=False)
+        task = app.task(run, name=name, queueing_lock=name)
         app.periodic(cron=cron)(task)
-        return work
+        return sweep
 
     return decorate

@@ -36,7 +36,7 @@ READINGS = """
 class Migration(migrations.Migration):
     """Readings in monthly partitions; entries and seals written once and seen through policies."""
 
-    dependencies = [("trail", "0001_initial"), ("core", "0002_append_only")]
+    dependencies = [("trail", "0001_initial"), ("core", "0001_append_only")]
     operations = [
         migrations.RunSQL(
             READINGS + rls.append_only("trail_reading"),

@@ -4,5 +4,5 @@ from styrk.core import rls
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0001_initial")]
+    dependencies = []
     operations = [migrations.RunSQL(rls.REFUSE_CHANGE, "DROP FUNCTION refuse_change()")]

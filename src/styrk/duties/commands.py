@@ -1,0 +1,64 @@
+"""Making and settling duties: part of another act, which records itself in the trail."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from styrk.core import clock
+from styrk.duties.models import Duty
+from styrk.organisation.models import Person, Unit
+
+
+def require(
+    *,
+    kind: str,
+    subject_id: int,
+    subject_uuid: UUID,
+    unit: Unit,
+    due: date,
+    now: datetime,
+    person: Person | None = None,
+    role: str = "",
+) -> None:
+    """Lay a duty on a person, or on whoever holds `role` at the unit. Said again, it is renewed."""
+    Duty.objects.bulk_create(
+        [
+            Duty(
+                key=key(kind, subject_uuid),
+                kind=kind,
+                subject_id=subject_id,
+                subject_uuid=subject_uuid,
+                unit=unit,
+                role=role,
+                person=person,
+                due=due,
+                created_at=now,
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=[
+            "unit",
+            "role",
+            "person",
+            "due",
+            "created_at",
+            "settled_at",
+            "settled_by",
+            "reminded_on",
+        ],
+    )
+
+
+def settle(*, kind: str, subject_uuid: UUID, by: Person | None, now: datetime) -> None:
+    """The duty is done, or waits for nobody any more."""
+    Duty.objects.filter(key=key(kind, subject_uuid), settled_at__isnull=True).update(
+        settled_at=now, settled_by=by
+    )
+
+
+def mark_reminded(*, duties: list[int], now: datetime) -> None:
+    Duty.objects.filter(pk__in=duties).update(reminded_on=clock.day(now))
+
+
+def key(kind: str, subject_uuid: UUID) -> str:
+    return f"{kind}:{subject_uuid}"

@@ -1,0 +1,127 @@
+"""What waits for whom: the one question that Min side, the leader's page and reminders ask."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core import doors
+from styrk.duties.models import Duty
+from styrk.duties.types import Kind
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A duty as a person reads it."""
+
+    duty: Duty
+    kind: Kind
+    title: str
+    path: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The most urgent duties, and whether there are more than those shown."""
+
+    waiting: list[Waiting]
+    more: bool
+
+    @property
+    def late(self) -> int:
+        return sum(w.late for w in self.waiting)
+
+    def by_kind(self) -> list[tuple[Kind, list[Waiting]]]:
+        """The same, a kind at a time, the most urgent kind first."""
+        groups: dict[str, list[Waiting]] = defaultdict(list)
+        for waiting in self.waiting:
+            groups[waiting.kind.code].append(waiting)
+        return [(group[0].kind, group) for group in groups.values()]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind of duty, from the apps that own the subjects."""
+    return {kind.code: kind for module in doors.modules("duties") for kind in module.KINDS}
+
+
+def waiting_for(standing: Standing, on: date) -> Pile:
+    """What waits for a person, in own name or by the posts held (as deputy too)."""
+    return _pile(_unsettled().filter(_mine(standing)), on)
+
+
+def waiting_in_line(standing: Standing, on: date) -> Pile:
+    """What is late in the units below a leader's own: where help may be needed."""
+    line = standing.may[Permission.HANDLE_INCIDENTS]
+    if not line:
+        return Pile([], more=False)
+    late = _unsettled().filter(line.rows(trust="unit__trust"), due__lt=on)
+    return _pile(late.exclude(_mine(standing)), on)
+
+
+def waiting_at(standing: Standing, unit_id: int, on: date) -> Pile:
+    """Everything that waits at one unit the person leads or stands above."""
+    if not standing.allows(Permission.HANDLE_INCIDENTS, unit_id):
+        return Pile([], more=False)
+    return _pile(_unsettled().filter(unit_id=unit_id), on)
+
+
+def to_remind(on: date) -> QuerySet[Duty]:
+    """Duties that fall due today or are late, whose holders have not been told so today."""
+    return _unsettled().filter(due__lte=on).exclude(reminded_on__gte=on)
+
+
+def _unsettled() -> QuerySet[Duty]:
+    return Duty.objects.filter(settled_at__isnull=True).select_related("unit", "person")
+
+
+def _mine(standing: Standing) -> Q:
+    mine = Q(person_id=standing.person_id)
+    for role, units in _held(standing).items():
+        mine |= Q(person__isnull=True, role=role, unit_id__one_of=units)
+    return mine
+
+
+def _held(standing: Standing) -> dict[str, set[int]]:
+    held: dict[str, set[int]] = defaultdict(set)
+    for post in standing.posts:
+        held[post.role.code].add(post.unit_id)
+    return held
+
+
+def _pile(duties: QuerySet[Duty], on: date) -> Pile:
+    found = list(duties.order_by("due", "pk")[: SHOWN + 1])
+    titles = _titles(found[:SHOWN])
+    waiting = [
+        Waiting(
+            duty=duty,
+            kind=kinds()[duty.kind],
+            title=titles[duty.kind, duty.subject_uuid],
+            path=kinds()[duty.kind].path(duty.subject_uuid),
+            late=duty.due < on,
+        )
+        for duty in found[:SHOWN]
+        if (duty.kind, duty.subject_uuid) in titles
+    ]
+    return Pile(waiting, more=len(found) > SHOWN)
+
+
+def _titles(duties: Iterable[Duty]) -> dict[tuple[str, UUID], str]:
+    """The subjects' titles, one query a kind, through each app's own guarded door."""
+    asked: dict[str, list[UUID]] = defaultdict(list)
+    for duty in duties:
+        asked[duty.kind].append(duty.subject_uuid)
+    return {
+        (code, uuid): title
+        for code, uuids in asked.items()
+        for uuid, title in kinds()[code].titles(uuids).items()
+    }

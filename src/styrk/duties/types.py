@@ -1,0 +1,25 @@
+"""What a duty is about, as the app that owns the subject describes it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of duty: what is to be done, why, and where.
+
+    `titles` gives the subjects' titles for those that the person in scope may see; a duty whose
+    subject is not among them is not shown. `path` is the page where the duty is done. `bulk` names
+    the page that takes several of the kind at once, where that makes sense.
+    """
+
+    code: str
+    what: Promise
+    why: Promise
+    titles: Callable[[Collection[UUID]], Mapping[UUID, str]]
+    path: Callable[[UUID], str]
+    bulk: Callable[[], str] | None = None
+    bulk_label: Promise | None = None

@@ -1,0 +1,100 @@
+"""Sending messages: part of another act, which records itself in the trail."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from styrk.core import scope
+from styrk.messages.models import Message
+from styrk.organisation.models import Person
+
+TRIES = 10
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is to be said to one person. `key` names the event: the same one is never said twice."""
+
+    recipient: Person
+    key: str
+    subject: str
+    text: str
+    path: str
+
+
+def send(letters: Iterable[Letter], *, now: datetime) -> None:
+    """Put the letters in their recipients' inboxes, and an e-mail on its way to those who have one."""
+    Message.objects.bulk_create(
+        [
+            Message(
+                recipient=letter.recipient,
+                key=letter.key,
+                subject=letter.subject,
+                text=letter.text,
+                path=letter.path,
+                created_at=now,
+                email_due_at=now if settings.EMAIL_HOST and letter.recipient.email else None,
+            )
+            for letter in letters
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def mark_read(*, messages: Iterable[int], person: Person, now: datetime) -> None:
+    Message.objects.filter(pk__in=messages, recipient=person, read_at__isnull=True).update(
+        read_at=now
+    )
+
+
+def email_next(*, now: datetime) -> bool:
+    """Send the e-mail that has waited longest, in a transaction of its own; False if none is due.
+
+    Killed between the server's acceptance and our commit, it is sent again under the same Message-ID.
+    """
+    with scope.acting(scope.SYSTEM):
+        message = (
+            Message.objects.select_for_update(skip_locked=True, of=("self",))
+            .select_related("recipient__account")
+            .filter(email_due_at__lte=now)
+            .order_by("email_due_at")
+            .first()
+        )
+        if message is None:
+            return False
+        _try(message, now)
+        return True
+
+
+def _try(message: Message, now: datetime) -> None:
+    message.email_tries += 1
+    try:
+        _email(message).send()
+    except SMTPRecipientsRefused as refused:
+        message.email_due_at, message.email_error = None, str(refused)
+    except (SMTPException, OSError) as failed:
+        again = now + timedelta(minutes=2**message.email_tries)
+        message.email_due_at = again if message.email_tries < TRIES else None
+        message.email_error = str(failed)
+    else:
+        message.email_due_at, message.emailed_at, message.email_error = None, now, ""
+    message.save(update_fields=["email_due_at", "email_tries", "emailed_at", "email_error"])
+
+
+def _email(message: Message) -> EmailMessage:
+    """The e-mail never carries case text: it says that there is a message, and where."""
+    account = getattr(message.recipient, "account", None)
+    with override(account.language if account else "nb"):
+        return EmailMessage(
+            subject=_("Du har en ny beskjed i Styrk"),
+            body=_("Logg inn for å lese den: %(address)s")
+            % {"address": f"{settings.BASE_URL}/beskjeder/"},
+            to=[message.recipient.email],
+            headers={"Message-ID": f"<{message.uuid}@{settings.MAIL_DOMAIN}>"},
+        )
