@@ -34,21 +34,27 @@ def _make(site: Site, binaries: Binaries, *, durable: bool) -> None:
     _clear(site)
     half = site.data / f"pg.new-{secrets.token_hex(4)}"
     half.mkdir(mode=0o700)
-    site.account.own(half)
-    sync = [] if durable else ["--no-sync"]
+    try:
+        site.account.own(half)
+        _initdb(half, site, binaries, durable=durable)
+        half.rename(site.cluster)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+
+
+def _initdb(half: Path, site: Site, binaries: Binaries, *, durable: bool) -> None:
     code, output = site.account.output(
         [
             binaries.program("initdb"),
             *("-D", half, "-U", SUPERUSER, "-E", "UTF8", "--data-checksums"),
             *("--auth-local=trust", "--auth-host=reject", "--no-instructions"),
             *_locale(binaries.major),
-            *sync,
+            *([] if durable else ["--no-sync"]),
         ]
     )
     if code != 0:
-        shutil.rmtree(half, ignore_errors=True)
         raise failed("Klarte ikke å lage databasen.", site.data, output)
-    half.rename(site.cluster)
 
 
 def _adopt(site: Site) -> None:
