@@ -76,7 +76,11 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [PACKAGE / app.removeprefix("styrk.") / "templates" for app in INSTALLED_APPS if app.startswith("styrk.")],
+        "DIRS": [
+            PACKAGE / app.removeprefix("styrk.") / "templates"
+            for app in INSTALLED_APPS
+            if app.startswith("styrk.")
+        ],
         "OPTIONS": {
             "environment": "styrk.ui.environment.environment",
             "context_processors": [
@@ -125,7 +129,10 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "/logg-inn/"
@@ -165,7 +172,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("STYRK_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if flag("STYRK_BEHIND_PROXY") else None
+)
 X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "nb"
@@ -193,13 +202,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = os.environ.get("STYRK_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("STYRK_SMTP_PORT", "25"))
-EMAIL_HOST_USER = os.environ.get("STYRK_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("STYRK_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = flag("STYRK_SMTP_TLS")
-EMAIL_TIMEOUT = 20
+# Empty: e-mails are marked as not sent.
+MAIL_HOST = os.environ.get("STYRK_SMTP_HOST", "")
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": MAIL_HOST,
+            "port": int(os.environ.get("STYRK_SMTP_PORT", "25")),
+            "username": os.environ.get("STYRK_SMTP_USER", ""),
+            "password": os.environ.get("STYRK_SMTP_PASSWORD", ""),
+            "use_tls": flag("STYRK_SMTP_TLS"),
+            "timeout": 20,
+        },
+    }
+}
 DEFAULT_FROM_EMAIL = os.environ.get("STYRK_MAIL_FROM", "Styrk <styrk@localhost>")
 MAIL_DOMAIN = os.environ.get("STYRK_MAIL_DOMAIN", "styrk.localhost")
 

@@ -1,0 +1,85 @@
+"""Test clients: signed in without a password, and one that checks every page it gets."""
+
+from typing import Any
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from psycopg import Cursor
+
+from styrk.access.models import Account
+from styrk.core import scope
+from styrk.organisation.models import Person
+from tests import markup
+from tests.world import SECRET
+
+BACKEND = "styrk.access.backends.LocalBackend"
+SETTINGS = ("styrk.person", "styrk.posts", *(f"styrk.units_{kind}" for kind in scope.KINDS))
+
+
+def signed_in[C: Client](client: C, person: Person | None) -> C:
+    """The client with a session of the person's, or of nobody's."""
+    if person:
+        client.force_login(Account.objects.get(person=person), BACKEND)
+    return client
+
+
+class PageClient(Client):
+    """A client that refuses a page with something wrong in it, or with the neighbour's secrets."""
+
+    def __init__(self, *, may_see_neighbour: bool) -> None:
+        super().__init__()
+        self.may_see_neighbour = may_see_neighbour
+
+    def request(self, **request: Any) -> HttpResponse:
+        response = super().request(**request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            self._check(response, fragment=request.get("HTTP_HX_REQUEST") == "true")
+        return response
+
+    def _check(self, response: HttpResponse, *, fragment: bool) -> None:
+        html = response.content.decode(response.charset)
+        where = f"{response.request['REQUEST_METHOD']} {response.request['PATH_INFO']}"
+        whole = not fragment or "<html" in html
+        found = markup.problems(html, whole=whole) if html else []
+        if SECRET in html and not self.may_see_neighbour:
+            found.append(f"shows the neighbour trust's text: …{_around(html)}…")
+        assert not found, f"{where}:\n" + "\n".join(f"- {one}" for one in found)
+
+
+def _around(html: str) -> str:
+    at = html.index(SECRET)
+    return html[max(0, at - 80) : at + 40]
+
+
+class OwnTransactions:
+    """A request of a test starts as if in a transaction of its own: with nothing to be seen.
+
+    The test's one transaction holds all its requests, so what one set would reach the next.
+    Straight to psycopg, so that these statements are not counted as the page's.
+    """
+
+    def __init__(self) -> None:
+        self.outer: tuple[scope.Scope, list[str]] | None = None
+
+    def before(self, **_: object) -> None:
+        if connection.in_atomic_block:
+            self.outer = scope.current(), self._set([""] * len(SETTINGS))
+            scope.forget()
+
+    def after(self, **_: object) -> None:
+        if self.outer and connection.in_atomic_block and not connection.needs_rollback:
+            was, values = self.outer
+            self._set(values)
+            scope._current.set(was)
+        self.outer = None
+
+    def _set(self, values: list[str]) -> list[str]:
+        """Set the settings; gives what they were."""
+        reads = ", ".join(["coalesce(current_setting(%s, true), '')"] * len(SETTINGS))
+        writes = ", ".join(["set_config(%s, %s, true)"] * len(SETTINGS))
+        with Cursor(connection.connection) as cursor:
+            before = cursor.execute(f"SELECT {reads}", SETTINGS).fetchone()
+            pairs = zip(SETTINGS, values, strict=True)
+            cursor.execute(f"SELECT {writes}", [part for pair in pairs for part in pair])
+        return list(before or [])

@@ -1,0 +1,138 @@
+"""Fixtures for all tests: the database, a small world and its people, and clients."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.db import connections
+from django.test import Client, TransactionTestCase
+
+from styrk.access import queries
+from styrk.core import clock, scope
+from styrk.core.clock import OSLO
+from styrk.organisation.models import Person
+from tests import database
+from tests import world as worlds
+from tests.clients import OwnTransactions, PageClient, signed_in
+from tests.plugin import clone_name
+from tests.world import World
+
+NOW = datetime(2026, 11, 16, 10, 0, tzinfo=OSLO)
+own_transactions = OwnTransactions()
+request_started.connect(own_transactions.before)
+request_finished.connect(own_transactions.after)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """A copy of the migrated template, used as the role that owns nothing."""
+    with django_db_blocker.unblock(), database.clone(clone_name()):
+        yield
+        _hang_up()
+
+
+def _renew(self: TransactionTestCase) -> None:
+    """After a test with real commits: a new copy, since protected tables cannot be emptied."""
+    _hang_up()
+    database.renew(clone_name())
+    queries._standing.cache_clear()  # the new copy gives the same ids to others
+
+
+TransactionTestCase._fixture_teardown = _renew
+
+
+def _hang_up() -> None:
+    for connection in connections.all():
+        connection.close()
+        connection.close_pool()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_at_first() -> Iterator[None]:
+    scope.forget()
+    yield
+    scope.forget()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+class StoppedClock:
+    """The clock of pages and jobs, which stands at `at` until it is set."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture
+def stopped_clock(now, monkeypatch) -> StoppedClock:
+    stopped = StoppedClock(now)
+    monkeypatch.setattr(clock, "now", stopped)
+    return stopped
+
+
+@pytest.fixture
+def world(db, now) -> World:
+    return worlds.build(now)
+
+
+def _person(key: str):
+    @pytest.fixture(name=key)
+    def person(world: World) -> Person:
+        return world.people[key]
+
+    return person
+
+
+nurse = _person("nurse")
+colleague = _person("colleague")
+other_nurse = _person("other_nurse")
+ward_leader = _person("ward_leader")
+deputy = _person("deputy")
+second_ward_leader = _person("second_ward_leader")
+department_leader = _person("department_leader")
+clinic_director = _person("clinic_director")
+other_leader = _person("other_leader")
+other_clinic_director = _person("other_clinic_director")
+quality_adviser = _person("quality_adviser")
+ceo = _person("ceo")
+board_chair = _person("board_chair")
+administrator = _person("administrator")
+outsider = _person("outsider")
+outsider_leader = _person("outsider_leader")
+outsider_ceo = _person("outsider_ceo")
+home_nurse = _person("home_nurse")
+home_leader = _person("home_leader")
+municipal_director = _person("municipal_director")
+
+
+@pytest.fixture
+def as_person(now) -> Callable[[Person], AbstractContextManager[scope.Scope]]:
+    """`with as_person(nurse):` the database shows what that person may see."""
+    return lambda person: scope.acting(worlds.standing(person, now).scope)
+
+
+@pytest.fixture
+def client_of(db, stopped_clock) -> Callable[[Person | None], Client]:
+    """`client_of(nurse).get(...)`: signed in, no checks of the answers; None is signed out."""
+    return lambda person: signed_in(Client(), person)
+
+
+@pytest.fixture
+def page(world, stopped_clock, now) -> Callable[..., PageClient]:
+    """`page(nurse).get(...)`, or `page()` signed out: every page that comes back is checked."""
+
+    def client(person: Person | None = None) -> PageClient:
+        neighbours = person and worlds.standing(person, now).scope.units("incident")
+        may = bool(neighbours and world.their_ward.pk in neighbours)
+        own = person and person.home_unit and person.home_unit.trust_id == world.their_trust.pk
+        return signed_in(PageClient(may_see_neighbour=may or bool(own)), person)
+
+    return client

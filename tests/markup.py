@@ -1,0 +1,187 @@
+"""What every page must have, whatever it shows."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+NOT_TYPED_IN = {"hidden", "submit", "button", "image", "reset"}
+VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+    *("track", "wbr"),
+}
+MARKERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|%\([a-z_]+\)[sd]|<styrk\.|&lt;bound method")
+SPACES = re.compile(r"\s+")
+
+type Attributes = dict[str, str]
+
+
+@dataclass
+class Field:
+    """Something to type in or choose from. `wrapped` when it stands inside its label."""
+
+    attributes: Attributes
+    wrapped: bool
+
+    @property
+    def called(self) -> str:
+        return self.attributes.get("name") or self.attributes.get("id") or "?"
+
+
+@dataclass
+class Form:
+    attributes: Attributes
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def posts(self) -> bool:
+        return self.attributes.get("method", "get").lower() == "post"
+
+
+class Page(HTMLParser):
+    """The parts of a page that the checks look at."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.headings: list[str] = []
+        self.titles: list[str] = []
+        self.scripts: list[str] = []
+        self.ids: list[str] = []
+        self.label_for: set[str] = set()
+        self.fields: list[Field] = []
+        self.forms: list[Form] = []
+        self.images_without_alt: list[str] = []
+        self.inline: list[str] = []
+        self.language = ""
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in pairs}
+        if tag not in VOID:
+            self.open.append(tag)
+        self._note_attributes(tag, attributes)
+        start = getattr(self, f"_start_{tag}", None)
+        if start:
+            start(attributes)
+
+    def handle_startendtag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, pairs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if "h1" in self.open:
+            self.headings[-1] += data
+        elif "title" in self.open and "svg" not in self.open:
+            self.titles[-1] += data
+        elif self.open and self.open[-1] in {"script", "style"}:
+            self.scripts.append(data)
+        self.text.append(data)
+
+    def _note_attributes(self, tag: str, attributes: Attributes) -> None:
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        for name in attributes:
+            if name == "style" or name.startswith(("on", "hx-on")):
+                self.inline.append(f"<{tag} {name}=…>")
+
+    def _start_html(self, attributes: Attributes) -> None:
+        self.language = attributes.get("lang", "")
+
+    def _start_h1(self, _: Attributes) -> None:
+        self.headings.append("")
+
+    def _start_title(self, _: Attributes) -> None:
+        if "svg" not in self.open:
+            self.titles.append("")
+
+    def _start_label(self, attributes: Attributes) -> None:
+        self.label_for.add(attributes.get("for", ""))
+
+    def _start_form(self, attributes: Attributes) -> None:
+        self.forms.append(Form(attributes))
+
+    def _start_img(self, attributes: Attributes) -> None:
+        if "alt" not in attributes:
+            self.images_without_alt.append(attributes.get("src", "?"))
+
+    def _start_input(self, attributes: Attributes) -> None:
+        if "form" in self.open and self.forms:
+            self.forms[-1].names.add(attributes.get("name", ""))
+        if attributes.get("type", "text") not in NOT_TYPED_IN:
+            self._start_select(attributes)
+
+    def _start_select(self, attributes: Attributes) -> None:
+        self.fields.append(Field(attributes, wrapped="label" in self.open))
+
+    _start_textarea = _start_select
+
+
+def problems(html: str, *, whole: bool) -> list[str]:
+    """What is wrong with a page (`whole`), or with the part of one that HTMX asked for."""
+    page = Page(html)
+    found = [*_fields(page), *_forms(page), *_inline(page), *_markers(page), *_ids(page)]
+    found += [f"the picture {src} has no alt" for src in page.images_without_alt]
+    return [*found, *_frame(page)] if whole else found
+
+
+def _frame(page: Page) -> list[str]:
+    found = []
+    if len(page.headings) != 1:
+        found.append(f"{len(page.headings)} h1, and there must be one")
+    elif not _plain(page.headings[0]):
+        found.append("the h1 is empty")
+    elif not _plain("".join(page.titles)).startswith(_plain(page.headings[0])):
+        found.append(f"title {page.titles} does not begin with the h1 «{_plain(page.headings[0])}»")
+    if not page.language:
+        found.append("<html> has no lang")
+    return found
+
+
+def _fields(page: Page) -> list[str]:
+    return [f"the field {f.called} has no label" for f in page.fields if not _labelled(f, page)]
+
+
+def _labelled(one: Field, page: Page) -> bool:
+    named_by = one.attributes.get("aria-labelledby", "").split()
+    return bool(
+        one.wrapped
+        or one.attributes.get("aria-label")
+        or one.attributes.get("id", "-") in page.label_for
+        or (named_by and set(named_by) <= set(page.ids))
+    )
+
+
+def _forms(page: Page) -> list[str]:
+    posting = [form for form in page.forms if form.posts]
+    without_token = [form for form in posting if "csrfmiddlewaretoken" not in form.names]
+    without_action = [form for form in posting if not form.attributes.get("action")]
+    return [f"a form {f.attributes} has no csrf token" for f in without_token] + [
+        f"a form {f.attributes} has no action" for f in without_action
+    ]
+
+
+def _inline(page: Page) -> list[str]:
+    written = [text for text in page.scripts if text.strip()]
+    return [f"script or style written into the page: {text[:60]!r}" for text in written] + [
+        f"{what}: the content security policy stops it" for what in page.inline
+    ]
+
+
+def _markers(page: Page) -> list[str]:
+    return [f"raw template marker: {found!r}" for found in MARKERS.findall(" ".join(page.text))]
+
+
+def _ids(page: Page) -> list[str]:
+    twice = {one for one in page.ids if page.ids.count(one) > 1}
+    return [f"the id {one!r} stands more than once" for one in sorted(twice)]
+
+
+def _plain(text: str) -> str:
+    return SPACES.sub(" ", text).strip()
