@@ -1,0 +1,96 @@
+"""Registering people, changing what is known of them, and their departure."""
+
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from styrk.organisation.commands import refusals
+from styrk.organisation.commands.revision import changing
+from styrk.organisation.models import Person, Unit
+from styrk.trail.commands import already_done, command, record
+
+
+@command
+def register_person(
+    *,
+    name: str,
+    title: str = "",
+    email: str = "",
+    employee_number: str | None = None,
+    home_unit: Unit | None = None,
+    by: Person | None,
+    now: datetime,
+) -> Person:
+    """A new person, without posts and without a login. Raises MissingText, NumberTaken."""
+    changing()
+    _check(name, employee_number)
+    person = Person.objects.create(
+        name=name, title=title, email=email, employee_number=employee_number, home_unit=home_unit
+    )
+    _record(by, now, "register_person", person, f"Registrerte {name}")
+    return person
+
+
+@command
+def change_person(
+    *,
+    person: Person,
+    name: str,
+    title: str,
+    email: str,
+    home_unit: Unit | None,
+    by: Person | None,
+    now: datetime,
+) -> Person:
+    """New facts about a person. The trail tells which, not what they were. Raises MissingText."""
+    changing()
+    _check(name, None)
+    facts = {"name": name, "title": title, "email": email, "home_unit": home_unit}
+    person.refresh_from_db()
+    changed = [field for field, value in facts.items() if getattr(person, field) != value]
+    for field in changed:
+        setattr(person, field, facts[field])
+    if not changed:
+        already_done()
+        return person
+    person.save(update_fields=changed)
+    _record(by, now, "change_person", person, f"Endret opplysninger om {name}", changed=changed)
+    return person
+
+
+@command
+def record_departure(*, person: Person, left_on: date, by: Person | None, now: datetime) -> Person:
+    """The person's last day. Posts and deputyships end with it; those not begun are taken away."""
+    changing()
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=left_on)
+    for posts in (person.appointments, person.deputyships):
+        posts.filter(valid_from__gt=left_on).delete()
+        posts.filter(lasting).update(valid_to=left_on)
+    person.left_on = left_on
+    person.save(update_fields=["left_on"])
+    text = f"Registrerte at {person.name} slutter"
+    _record(by, now, "record_departure", person, text, left_on=f"{left_on}")
+    return person
+
+
+def _check(name: str, employee_number: str | None) -> None:
+    if not name.strip():
+        raise refusals.MissingText("navn")
+    if employee_number and Person.objects.filter(employee_number=employee_number).exists():
+        raise refusals.NumberTaken(employee_number)
+
+
+def _record(
+    by: Person | None, now: datetime, act: str, person: Person, text: str, **detail: object
+) -> None:
+    trust_id = person.home_unit.trust_id if person.home_unit else None
+    record(
+        by=by,
+        now=now,
+        act=act,
+        subject="person",
+        subject_id=person.pk,
+        text=text,
+        trust_id=trust_id,
+        **detail,
+    )

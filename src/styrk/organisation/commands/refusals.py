@@ -1,0 +1,104 @@
+"""Why a change of the organisation is refused, in words that may stand on the page."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+
+def day(on: date) -> str:
+    return f"{on:%d.%m.%Y}"
+
+
+class Refused(Exception):
+    """The change cannot be made; the text says why, to the one who asked."""
+
+
+class MissingText(Refused):
+    def __init__(self, what: str) -> None:
+        super().__init__(_("Fyll ut %(what)s.") % {"what": what})
+
+
+class CodeTaken(Refused):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("Koden %(code)s er i bruk på en annen enhet.") % {"code": code})
+
+
+class NumberTaken(Refused):
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("Ansattnummeret %(number)s er i bruk på en annen person.") % {"number": number}
+        )
+
+
+class NotAnOrganisationNumber(Refused):
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("%(number)s er ikke et gyldig organisasjonsnummer. Se over de ni sifrene.")
+            % {"number": number}
+        )
+
+
+class UnderItself(Refused):
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            _("%(unit)s kan ikke ligge under seg selv eller en av sine egne enheter.")
+            % {"unit": unit}
+        )
+
+
+class NotInForce(Refused):
+    def __init__(self, unit: str, start: date, end: date | None) -> None:
+        facts = {"unit": unit, "start": day(start), "end": day(end) if end else ""}
+        period = _("fra %(start)s til %(end)s") if end else _("fra %(start)s")
+        super().__init__(
+            _("%(unit)s finnes bare %(period)s.") % {"unit": unit, "period": period % facts}
+        )
+
+
+class InTheFuture(Refused):
+    """Names and places are kept as they are today, so a change is recorded when it happens."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(
+            _("%(day)s har ikke vært ennå. Registrer endringen fra den dagen den gjelder.")
+            % {"day": day(on)}
+        )
+
+
+class TooEarly(Refused):
+    """What came before is history, and history is not rewritten."""
+
+    def __init__(self, since: date) -> None:
+        super().__init__(
+            _("Siste endring gjelder fra %(day)s. Velg en dato etter den.") % {"day": day(since)}
+        )
+
+
+class EndsTooEarly(Refused):
+    def __init__(self, start: date) -> None:
+        super().__init__(
+            _("Sluttdatoen kan ikke være før startdatoen, %(day)s.") % {"day": day(start)}
+        )
+
+
+class HasUnits(Refused):
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            _("%(unit)s har enheter under seg. Flytt eller avslutt dem først.") % {"unit": unit}
+        )
+
+
+class HasPostsLater(Refused):
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            _("%(unit)s har roller som starter etter denne datoen. Flytt dem først.")
+            % {"unit": unit}
+        )
+
+
+class Overlap(Refused):
+    def __init__(self, person: str, unit: str) -> None:
+        super().__init__(
+            _("%(person)s har allerede denne rollen i %(unit)s i hele eller deler av perioden.")
+            % {"person": person, "unit": unit}
+        )

@@ -1,0 +1,158 @@
+from datetime import date
+
+import pytest
+
+from styrk.access.roles import LEADER as LEADER_ROLE
+from styrk.organisation import commands
+from styrk.organisation.models import Appointment, Deputyship
+from styrk.organisation.rules import LEADER
+from tests.organisation.conftest import NOW, START, last_entry, revision
+
+pytestmark = pytest.mark.django_db
+
+
+def change(person, **facts):
+    kept = {key: getattr(person, key) for key in ("name", "title", "email", "home_unit")}
+    return commands.change_person(person=person, by=None, now=NOW, **kept | facts)
+
+
+def test_leader_is_the_same_word_in_access():
+    assert LEADER_ROLE.code == LEADER
+
+
+def test_register_person_leaves_a_trail_without_the_address(tree, register):
+    before = revision()
+
+    kari = register(
+        "Kari Moen", email="kari@vidda.example", employee_number="100", home_unit=tree.m1
+    )
+
+    entry = last_entry()
+    assert (kari.home_unit, kari.employee_number) == (tree.m1, "100")
+    assert (entry.act, entry.subject, entry.subject_id) == ("register_person", "person", kari.pk)
+    assert entry.trust_id == tree.vid.pk
+    assert "@" not in f"{entry.text} {entry.detail}"
+    assert revision() > before
+
+
+def test_register_person_refuses_a_number_in_use_and_no_name(register):
+    register("Kari", employee_number="100")
+
+    with pytest.raises(commands.NumberTaken):
+        register("Per", employee_number="100")
+    with pytest.raises(commands.MissingText):
+        register(" ")
+
+
+def test_several_people_may_lack_a_number(register):
+    assert register("Kari").employee_number is register("Per").employee_number is None
+
+
+def test_change_person_tells_which_facts_not_what_they_were(tree, register):
+    kari = register("Kari Moen", email="gammel@vidda.example")
+
+    change(kari, email="ny@vidda.example", home_unit=tree.m1)
+
+    kari.refresh_from_db()
+    assert (kari.email, kari.home_unit) == ("ny@vidda.example", tree.m1)
+    assert last_entry().detail == {"changed": ["email", "home_unit"]}
+
+
+def test_change_person_without_change_records_nothing(register):
+    kari = register("Kari Moen")
+    before = last_entry().pk
+
+    change(kari)
+
+    assert last_entry().pk == before
+
+
+def test_record_departure_ends_what_the_person_held(tree, register, appoint, deputise):
+    kari = register("Kari")
+    post = appoint(kari, tree.m1)
+    appoint(kari, tree.m2, valid_from=date(2026, 6, 1))
+    deputyship = deputise(kari, tree.med)
+
+    commands.record_departure(person=kari, left_on=date(2026, 1, 31), by=None, now=NOW)
+
+    post.refresh_from_db()
+    deputyship.refresh_from_db()
+    assert kari.left_on == post.valid_to == deputyship.valid_to == date(2026, 1, 31)
+    assert Appointment.objects.count() == 1
+    assert last_entry().act == "record_departure"
+
+
+def test_appoint_leaves_a_trail_and_a_new_revision(tree, register):
+    kari, by = register("Kari"), register("Liv Admin")
+    before = revision()
+
+    post = commands.appoint(
+        person=kari, unit=tree.m1, role="leader", valid_from=START, by=by, now=NOW
+    )
+
+    entry = last_entry()
+    assert (post.person, post.unit, post.role, post.valid_to) == (kari, tree.m1, "leader", None)
+    assert entry.text == f"Ga Kari ansvaret som leder i {tree.m1.name}"
+    assert (entry.person_name, entry.subject, entry.subject_id) == ("Liv Admin", "person", kari.pk)
+    assert entry.detail["unit"] == tree.m1.pk
+    assert revision() > before
+
+
+@pytest.mark.parametrize(
+    ("facts", "refusal"),
+    [
+        ({"role": ""}, commands.MissingText),
+        ({"valid_to": date(2023, 12, 31)}, commands.EndsTooEarly),
+        ({"valid_from": date(2023, 12, 31)}, commands.NotInForce),
+        ({"valid_from": date(2025, 12, 31)}, commands.Overlap),
+        ({"valid_to": date(2025, 1, 1)}, commands.Overlap),
+    ],
+)
+def test_appoint_refuses(tree, register, appoint, facts, refusal):
+    kari = register("Kari")
+    appoint(kari, tree.m1, valid_from=date(2025, 1, 1), valid_to=date(2025, 12, 31))
+
+    with pytest.raises(refusal):
+        appoint(kari, tree.m1, **facts)
+
+    assert Appointment.objects.count() == 1
+
+
+def test_appoint_again_after_a_break(tree, register, appoint):
+    kari = register("Kari")
+    appoint(kari, tree.m1, valid_to=date(2025, 1, 1))
+    appoint(kari, tree.m1, valid_from=date(2025, 1, 2))
+    appoint(kari, tree.m1, role="employee")
+
+    assert Appointment.objects.count() == 3
+
+
+def test_end_appointment(tree, register, appoint):
+    post = appoint(register("Kari"), tree.m1)
+    before = revision()
+
+    with pytest.raises(commands.EndsTooEarly):
+        commands.end_appointment(appointment=post, valid_to=date(2023, 1, 1), by=None, now=NOW)
+    commands.end_appointment(appointment=post, valid_to=date(2026, 1, 1), by=None, now=NOW)
+
+    post.refresh_from_db()
+    assert post.valid_to == date(2026, 1, 1)
+    assert last_entry().act == "end_appointment"
+    assert revision() > before
+
+
+def test_name_deputy_and_end_it(tree, register, deputise):
+    per = register("Per")
+    before = revision()
+
+    post = deputise(per, tree.m1)
+    assert last_entry().text == f"Gjorde Per til stedfortreder i {tree.m1.name}"
+    with pytest.raises(commands.Overlap):
+        deputise(per, tree.m1)
+    with pytest.raises(commands.EndsTooEarly):
+        deputise(per, tree.m2, valid_to=date(2023, 1, 1))
+    commands.end_deputyship(deputyship=post, valid_to=date(2026, 1, 1), by=None, now=NOW)
+
+    assert Deputyship.objects.get().valid_to == date(2026, 1, 1)
+    assert last_entry().act == "end_deputyship"
+    assert revision() >= before + 2
