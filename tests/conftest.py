@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import connections
 from django.test import Client, TransactionTestCase
@@ -20,6 +22,10 @@ from tests.plugin import clone_name
 from tests.world import World
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=OSLO)
+# Names with a hash in them need a collected folder; the browser's tests collect one.
+settings.STORAGES["staticfiles"]["BACKEND"] = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
 own_transactions = OwnTransactions()
 request_started.connect(own_transactions.before)
 request_finished.connect(own_transactions.after)
@@ -29,6 +35,7 @@ request_finished.connect(own_transactions.after)
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
     """A copy of the migrated template, used as the role that owns nothing."""
     with django_db_blocker.unblock(), database.clone(clone_name()):
+        Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # WhiteNoise warns without it
         yield
         _hang_up()
 

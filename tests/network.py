@@ -5,7 +5,7 @@ import socket
 from typing import Any
 
 
-class OutsideNetwork(AssertionError):
+class OutsideNetworkError(AssertionError):
     """A test reached for another machine."""
 
 
@@ -21,7 +21,7 @@ def _guarded(reach: Any) -> Any:
     def guarded(self: socket.socket, *arguments: Any) -> Any:
         address = arguments[-1]
         if self.family in {socket.AF_INET, socket.AF_INET6} and not _here(address):
-            raise OutsideNetwork(
+            raise OutsideNetworkError(
                 f"A test reached for {address}. Tests use this machine only: start what is needed "
                 "here, or take the call away."
             )

@@ -11,11 +11,11 @@ from styrk.access.queries import Standing, standing_of
 from styrk.actions.models import Action
 from styrk.core import clock, ids, scope
 from styrk.incidents.models import Incident, Reporter
+from styrk.organisation.commands import changing
 from styrk.organisation.models import (
     Appointment,
     Deputyship,
     Person,
-    Revision,
     Unit,
     UnitEdition,
 )
@@ -130,9 +130,7 @@ def build(now: datetime) -> World:
     Account.objects.bulk_create(
         Account(username=key, person=person, password="!") for key, person in people.items()
     )
-    Revision.objects.update_or_create(
-        pk=1, defaults={"number": 1 + max(u.pk for u in units.values())}
-    )
+    changing()
     with scope.acting(scope.SYSTEM):
         incident, action = _secrets(units, people, now)
     return World(units, people, incident, action)

@@ -9,7 +9,7 @@ from styrk.core import scope
 from styrk.incidents.models import Incident
 from tests import markup
 from tests.clients import PageClient
-from tests.network import OutsideNetwork
+from tests.network import OutsideNetworkError
 from tests.world import SECRET
 
 WHOLE = (
@@ -59,7 +59,7 @@ def test_after_it_the_database_is_as_new(db):
 
 
 def test_another_machine_is_out_of_reach():
-    with socket.socket() as outgoing, pytest.raises(OutsideNetwork):
+    with socket.socket() as outgoing, pytest.raises(OutsideNetworkError):
         outgoing.connect(("192.0.2.1", 80))
 
 

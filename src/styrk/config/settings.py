@@ -118,6 +118,9 @@ def database() -> dict[str, Any]:
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Background work stands in each app's `jobs`.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
