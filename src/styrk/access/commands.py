@@ -22,6 +22,11 @@ def keep_draft(*, person: Person, path: str, fields: Mapping[str, str], now: dat
     )
 
 
+def forget_drafts(*, before: datetime) -> None:
+    """Throw what was typed and never sent."""
+    Draft.objects.filter(saved_at__lt=before).delete()
+
+
 def throw_draft(*, person: Person, path: str) -> None:
     Draft.objects.filter(person=person, path=path).delete()
 
@@ -57,6 +62,20 @@ def grant_to_post(
 
 
 @command
+def note_sign_in(*, account: Account, now: datetime) -> None:
+    """Record that an account signed in. Failed attempts are counted by the lock-out alone."""
+    _record_own(account, now, "sign_in", "Logget inn")
+
+
+@command
+def change_password(*, account: Account, password: str, now: datetime) -> None:
+    """A new password, chosen by the one it belongs to. Other sessions end by it."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    _record_own(account, now, "change_password", "Byttet passord")
+
+
+@command
 def open_account(
     *, person: Person, username: str, password: str | None, by: Person | None, now: datetime
 ) -> Account:
@@ -80,11 +99,11 @@ def choose_language(*, account: Account, language: str, now: datetime) -> None:
     """The person's own choice of language for pages and messages."""
     account.language = language
     account.save(update_fields=["language"])
+    _record_own(account, now, "choose_language", "Valgte språk")
+
+
+def _record_own(account: Account, now: datetime, act: str, text: str) -> None:
+    """What a person does with the own account concerns nobody else, so its subject is the account."""
     record(
-        by=account.person,
-        now=now,
-        act="choose_language",
-        subject="person",
-        subject_id=account.person_id or 0,
-        text="Valgte språk",
+        by=account.person, now=now, act=act, subject="account", subject_id=account.pk, text=text
     )

@@ -10,18 +10,25 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext as _
 
+from styrk.access import carried, paths
 from styrk.access.commands import keep_draft
+from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import scope
 from styrk.ui import pages
 
+# Our own fields in every form: not something a person typed.
+OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen"}
+KEPT = "tatt_vare_pa"
+
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
 
-def public[**P](view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+def public[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """Open to everyone, signed in or not."""
     view.rule = "public"  # type: ignore[attr-defined]
     return view
@@ -37,7 +44,9 @@ def allowed[**P](permission: Permission) -> Callable[[View[P]], Callable[..., Ht
     return lambda view: _guarded(view, permission)
 
 
-def _guarded(view: Callable[..., HttpResponse], permission: Permission | None) -> Callable[..., HttpResponse]:
+def _guarded(
+    view: Callable[..., HttpResponse], permission: Permission | None
+) -> Callable[..., HttpResponse]:
     @wraps(view)
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.person is None:
@@ -52,30 +61,57 @@ def _guarded(view: Callable[..., HttpResponse], permission: Permission | None) -
 
 def ask_to_sign_in(request: Request) -> HttpResponse:
     """To the sign-in page and back; what was typed is kept for the person, or carried along."""
-    back = request.get_full_path() if request.method == "GET" else request.path
-    where = f"{settings.LOGIN_URL}?{urlencode({'neste': back})}"
-    if request.headers.get("HX-Request"):
-        return HttpResponse(status=401, headers={"HX-Redirect": where})
     if request.method != "POST":
-        return HttpResponseRedirect(where)
+        here = request.get_full_path()
+        return _to_sign_in(request, (htmx(request) and paths.came_from(request)) or here)
     typed = typed_text(request)
-    if request.locked and request.locked.person:
-        person = request.locked.person
-        with scope.acting(scope.Scope(person_id=person.pk)):
-            keep_draft(person=person, path=request.path, fields=typed, now=request.now)
-        return HttpResponseRedirect(f"{where}&tatt_vare_pa=1")
-    return pages.render(
-        request,
-        "access/carried.html",
-        {"back": back, "typed": typed, "title": _("Du ble logget ut før det ble sendt")},
-        status=401,
-    )
+    # A form's own address may take no GET, so the way back is to the page that showed the form.
+    back = paths.came_from(request) or request.path
+    if keep_for_locked(request, request.path, typed):
+        return _to_sign_in(request, back, kept=True)
+    return _carried(request, back, typed)
+
+
+def keep_for_locked(request: Request, path: str, typed: dict[str, str]) -> bool:
+    """Keep what was typed as a draft for the person whose session is locked, if it is."""
+    if request.locked is None or request.locked.person is None:
+        return False
+    person = request.locked.person
+    with scope.acting(scope.Scope(person_id=person.pk)):
+        keep_draft(person=person, path=path, fields=typed, now=request.now)
+    return True
+
+
+def htmx(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _to_sign_in(request: HttpRequest, back: str, *, kept: bool = False) -> HttpResponse:
+    where = f"{settings.LOGIN_URL}?{urlencode({'neste': back} | ({KEPT: '1'} if kept else {}))}"
+    if htmx(request):
+        return HttpResponse(status=401, headers={"HX-Redirect": where})
+    return HttpResponseRedirect(where)
+
+
+def _carried(request: HttpRequest, back: str, typed: dict[str, str]) -> HttpResponse:
+    """A page that shows what was typed and takes it along to the sign-in."""
+    values = {
+        "back": back,
+        "carried": carried.pack(request.path, typed),
+        "texts": carried.readable(typed),
+        "form": SignInForm(initial={"shared": SHARED_COOKIE in request.COOKIES}),
+    }
+    response = pages.render(request, "access/carried.html", values, status=401)
+    # An HTMX form swaps a part of its page; this is a page of its own.
+    response.headers["HX-Retarget"] = "body"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def typed_text(request: HttpRequest) -> dict[str, str]:
-    """What a person typed in a form: everything but our own hidden fields."""
+    """What a person typed in a form: everything but our own hidden fields and passwords."""
     return {
-        key: value
-        for key, value in request.POST.items()
-        if key not in {"csrfmiddlewaretoken", "key", "password"} and isinstance(value, str)
+        name: value
+        for name, value in request.POST.items()
+        if name not in OURS and "password" not in name and isinstance(value, str)
     }

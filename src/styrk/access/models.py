@@ -4,7 +4,6 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
 
 
@@ -17,7 +16,9 @@ class Account(AbstractBaseUser):
     """A login. What it may do follows from the appointments of the person it is linked to."""
 
     username = models.TextField(unique=True)
-    person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, related_name="account")
+    person = models.OneToOneField(
+        Person, on_delete=models.PROTECT, null=True, related_name="account"
+    )
     language = models.TextField(default="nb")
     is_active = models.BooleanField(default=True)
 

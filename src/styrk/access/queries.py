@@ -98,7 +98,9 @@ def _units(posts: tuple[Post, ...], permission: Permission) -> Units:
         reach |= Q(path__startswith=path)
     found = list(Unit.objects.filter(reach).values_list("pk", "trust_id", "path"))
     # A line that holds a trust's own unit holds all of the trust.
-    whole |= {trust for pk, trust, path in found if pk == trust and path.startswith(lines or ("-",))}
+    whole |= {
+        trust for pk, trust, path in found if pk == trust and path.startswith(lines or ("-",))
+    }
     return Units(
         ids=frozenset(pk for pk, _, _ in found),
         trusts=frozenset(whole) if all(trust in whole for _, trust, _ in found) else frozenset(),

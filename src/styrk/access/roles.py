@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from styrk.access.permissions import Permission as P
+from styrk.access.permissions import Permission
 
 
 class Reach(StrEnum):
@@ -25,7 +25,7 @@ class Role:
     name: Promise
     description: Promise
     reach: Reach
-    permissions: frozenset[P]
+    permissions: frozenset[Permission]
 
 
 EMPLOYEE = Role(
@@ -33,23 +33,32 @@ EMPLOYEE = Role(
     _("Medarbeider"),
     _("Melder hendelser og forslag, følger det som skjer med dem, og ser tiltak i egen enhet."),
     Reach.UNIT,
-    frozenset({P.REPORT, P.SEE_ACTIONS, P.SEE_ORGANISATION, P.SEE_EVIDENCE}),
+    frozenset(
+        {
+            Permission.REPORT,
+            Permission.SEE_ACTIONS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
+        }
+    ),
 )
 LEADER = Role(
     "leader",
     _("Ansvarlig leder"),
-    _("Har ansvar for enheten og alt under den: tar imot meldinger, undersøker, beslutter tiltak og vurderer effekten."),
+    _(
+        "Har ansvar for enheten og alt under den: tar imot meldinger, undersøker, beslutter tiltak og vurderer effekten."
+    ),
     Reach.LINE,
     frozenset(
         {
-            P.REPORT,
-            P.SEE_INCIDENTS,
-            P.SEE_REPORTER,
-            P.HANDLE_INCIDENTS,
-            P.SEE_ACTIONS,
-            P.RAISE_ACTIONS,
-            P.SEE_ORGANISATION,
-            P.SEE_EVIDENCE,
+            Permission.REPORT,
+            Permission.SEE_INCIDENTS,
+            Permission.SEE_REPORTER,
+            Permission.HANDLE_INCIDENTS,
+            Permission.SEE_ACTIONS,
+            Permission.RAISE_ACTIONS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
         }
     ),
 )
@@ -60,13 +69,13 @@ QUALITY_ADVISER = Role(
     Reach.TRUST,
     frozenset(
         {
-            P.REPORT,
-            P.SEE_INCIDENTS,
-            P.HANDLE_INCIDENTS,
-            P.SEE_ACTIONS,
-            P.RAISE_ACTIONS,
-            P.SEE_ORGANISATION,
-            P.SEE_EVIDENCE,
+            Permission.REPORT,
+            Permission.SEE_INCIDENTS,
+            Permission.HANDLE_INCIDENTS,
+            Permission.SEE_ACTIONS,
+            Permission.RAISE_ACTIONS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
         }
     ),
 )
@@ -75,14 +84,28 @@ BOARD_CHAIR = Role(
     _("Styreleder"),
     _("Ser at systemet virker, og tar imot meldinger som gjelder øverste leder."),
     Reach.LINE,
-    frozenset({P.REPORT, P.SEE_ACTIONS, P.SEE_ORGANISATION, P.SEE_EVIDENCE}),
+    frozenset(
+        {
+            Permission.REPORT,
+            Permission.SEE_ACTIONS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
+        }
+    ),
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
     _("Holder enheter, personer og roller oppdatert. Ser ikke meldinger."),
     Reach.LINE,
-    frozenset({P.REPORT, P.SEE_ORGANISATION, P.CHANGE_ORGANISATION, P.SEE_EVIDENCE}),
+    frozenset(
+        {
+            Permission.REPORT,
+            Permission.SEE_ORGANISATION,
+            Permission.CHANGE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
+        }
+    ),
 )
 
 ROLES = {r.code: r for r in (EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, ADMINISTRATOR)}

@@ -41,7 +41,9 @@ class Action(Identified):
             models.Index(fields=["trust", "-raised_at"], name="actions_trust_raised"),
             models.Index(fields=["owner", "-raised_at"], name="actions_owner_raised"),
             models.Index(
-                fields=["unit", "review_on"], name="actions_unknown_effect", condition=Q(state="done")
+                fields=["unit", "review_on"],
+                name="actions_unknown_effect",
+                condition=Q(state="done"),
             ),
         ]
         constraints = [
@@ -50,7 +52,9 @@ class Action(Identified):
             models.CheckConstraint(
                 condition=Q(effect="") | Q(effect__in=Effect.values), name="actions_effect"
             ),
-            models.CheckConstraint(condition=Q(review_on__gte=F("due")), name="actions_review_after_due"),
+            models.CheckConstraint(
+                condition=Q(review_on__gte=F("due")), name="actions_review_after_due"
+            ),
             models.CheckConstraint(
                 condition=Q(done_at__isnull=True, done_by__isnull=True)
                 | Q(done_at__isnull=False, done_by__isnull=False),
@@ -96,7 +100,9 @@ class EffectReview(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(effect__in=Effect.values), name="actions_review_effect"),
+            models.CheckConstraint(
+                condition=Q(effect__in=Effect.values), name="actions_review_effect"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="actions_review_reason"),
             models.CheckConstraint(
                 condition=~Q(effect="too_early") | Q(next_review_on__isnull=False),

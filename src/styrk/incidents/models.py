@@ -70,7 +70,8 @@ class Incident(Identified):
                 name="incidents_concluded_when",
             ),
             models.CheckConstraint(
-                condition=Q(state="received") | Q(handler__isnull=False), name="incidents_has_handler"
+                condition=Q(state="received") | Q(handler__isnull=False),
+                name="incidents_has_handler",
             ),
         ]
 
@@ -87,7 +88,7 @@ class Reporter(models.Model):
     """Who reported: in a table of its own, because fewer may see it than the incident."""
 
     incident = models.OneToOneField(
-        Incident, on_delete=models.PROTECT, primary_key=True, related_name="+"
+        Incident, on_delete=models.PROTECT, primary_key=True, related_name="reporter"
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")

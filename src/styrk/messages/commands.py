@@ -1,6 +1,6 @@
 """Sending messages: part of another act, which records itself in the trail."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
@@ -10,6 +10,7 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from styrk.access.models import Account
 from styrk.core import scope
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
@@ -19,32 +20,45 @@ TRIES = 10
 
 @dataclass(frozen=True)
 class Letter:
-    """What is to be said to one person. `key` names the event: the same one is never said twice."""
+    """What is to be said to one person. `key` names the event: the same one is never said twice.
+
+    `subject` and `text` are called in the recipient's own language.
+    """
 
     recipient: Person
     key: str
-    subject: str
-    text: str
+    subject: Callable[[], str]
+    text: Callable[[], str]
     path: str
 
 
 def send(letters: Iterable[Letter], *, now: datetime) -> None:
     """Put the letters in their recipients' inboxes, and an e-mail on its way to those who have one."""
+    letters = list(letters)
+    languages = _languages(letters)
     Message.objects.bulk_create(
-        [
-            Message(
-                recipient=letter.recipient,
-                key=letter.key,
-                subject=letter.subject,
-                text=letter.text,
-                path=letter.path,
-                created_at=now,
-                email_due_at=now if settings.EMAIL_HOST and letter.recipient.email else None,
-            )
-            for letter in letters
-        ],
+        [_message(letter, languages.get(letter.recipient.pk, "nb"), now) for letter in letters],
         ignore_conflicts=True,
     )
+
+
+def _languages(letters: list[Letter]) -> dict[int, str]:
+    """Each recipient's chosen language, by person id."""
+    accounts = Account.objects.filter(person_id__in=[letter.recipient.pk for letter in letters])
+    return dict(accounts.values_list("person_id", "language"))
+
+
+def _message(letter: Letter, language: str, now: datetime) -> Message:
+    with override(language):
+        return Message(
+            recipient=letter.recipient,
+            key=letter.key,
+            subject=letter.subject(),
+            text=letter.text(),
+            path=letter.path,
+            created_at=now,
+            email_due_at=now if settings.EMAIL_HOST and letter.recipient.email else None,
+        )
 
 
 def mark_read(*, messages: Iterable[int], person: Person, now: datetime) -> None:

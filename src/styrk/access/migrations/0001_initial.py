@@ -5,60 +5,163 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.TextField(unique=True)),
-                ('language', models.TextField(default='nb')),
-                ('is_active', models.BooleanField(default=True)),
-                ('person', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='account', to='organisation.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("username", models.TextField(unique=True)),
+                ("language", models.TextField(default="nb")),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account",
+                        to="organisation.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ['nb', 'nn', 'en'])), name='access_account_language')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ["nb", "nn", "en"])),
+                        name="access_account_language",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField()),
-                ('fields', models.JSONField()),
-                ('saved_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.TextField()),
+                ("fields", models.JSONField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'path'), name='access_draft_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "path"), name="access_draft_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.TextField()),
-                ('record_id', models.BigIntegerField()),
-                ('part', models.TextField()),
-                ('token_hash', models.TextField(null=True)),
-                ('until', models.DateTimeField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('granted_at', models.DateTimeField()),
-                ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.TextField()),
+                ("record_id", models.BigIntegerField()),
+                ("part", models.TextField()),
+                ("token_hash", models.TextField(null=True)),
+                ("until", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("granted_at", models.DateTimeField()),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'kind', 'record_id'], name='access_grant_person'), models.Index(condition=models.Q(('unit__isnull', False)), fields=['unit', 'kind', 'record_id'], name='access_grant_unit'), models.Index(fields=['kind', 'record_id'], name='access_grant_record')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('token_hash__isnull', True), ('unit__isnull', True)), models.Q(('person__isnull', True), ('token_hash__isnull', True), ('unit__isnull', False)), models.Q(('person__isnull', True), ('token_hash__isnull', False), ('unit__isnull', True)), _connector='OR'), name='access_grant_to_one'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('granted_at')), _connector='OR'), name='access_grant_until')],
+                "indexes": [
+                    models.Index(
+                        fields=["person", "kind", "record_id"], name="access_grant_person"
+                    ),
+                    models.Index(
+                        condition=models.Q(("unit__isnull", False)),
+                        fields=["unit", "kind", "record_id"],
+                        name="access_grant_unit",
+                    ),
+                    models.Index(fields=["kind", "record_id"], name="access_grant_record"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("person__isnull", False),
+                                ("token_hash__isnull", True),
+                                ("unit__isnull", True),
+                            ),
+                            models.Q(
+                                ("person__isnull", True),
+                                ("token_hash__isnull", True),
+                                ("unit__isnull", False),
+                            ),
+                            models.Q(
+                                ("person__isnull", True),
+                                ("token_hash__isnull", False),
+                                ("unit__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="access_grant_to_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            ("until__gt", models.F("granted_at")),
+                            _connector="OR",
+                        ),
+                        name="access_grant_until",
+                    ),
+                ],
             },
         ),
     ]

@@ -2,9 +2,7 @@ from django.db import migrations
 
 from styrk.core import rls
 
-SEE = (
-    f"({rls.units('action', 'unit_id')} OR owner_id = {rls.PERSON} OR {rls.granted('action', 'id')})"
-)
+SEE = f"({rls.units('action', 'unit_id')} OR owner_id = {rls.PERSON} OR {rls.granted('action', 'id')})"
 PART = "EXISTS (SELECT 1 FROM actions_action a WHERE a.id = action_id)"
 
 

@@ -5,34 +5,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.TextField(unique=True)),
-                ('kind', models.TextField()),
-                ('subject_id', models.BigIntegerField()),
-                ('subject_uuid', models.UUIDField()),
-                ('role', models.TextField(blank=True)),
-                ('due', models.DateField()),
-                ('created_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('reminded_on', models.DateField(null=True)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("kind", models.TextField()),
+                ("subject_id", models.BigIntegerField()),
+                ("subject_uuid", models.UUIDField()),
+                ("role", models.TextField(blank=True)),
+                ("due", models.DateField()),
+                ("created_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("reminded_on", models.DateField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('person__isnull', True), ('settled_at__isnull', True)), fields=['unit', 'role', 'due'], name='duties_of_role'), models.Index(condition=models.Q(('person__isnull', False), ('settled_at__isnull', True)), fields=['person', 'due'], name='duties_of_person'), models.Index(condition=models.Q(('settled_at__isnull', True)), fields=['unit', 'due'], name='duties_of_unit')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('role', '')), models.Q(('person__isnull', True), models.Q(('role', ''), _negated=True)), _connector='OR'), name='duties_for_person_or_role')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("person__isnull", True), ("settled_at__isnull", True)),
+                        fields=["unit", "role", "due"],
+                        name="duties_of_role",
+                    ),
+                    models.Index(
+                        condition=models.Q(("person__isnull", False), ("settled_at__isnull", True)),
+                        fields=["person", "due"],
+                        name="duties_of_person",
+                    ),
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["unit", "due"],
+                        name="duties_of_unit",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("role", "")),
+                            models.Q(
+                                ("person__isnull", True), models.Q(("role", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="duties_for_person_or_role",
+                    )
+                ],
             },
         ),
     ]

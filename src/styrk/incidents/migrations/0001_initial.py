@@ -2,229 +2,618 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import styrk.core.ids
 from django.db import migrations, models
+
+import styrk.core.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actions', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("actions", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True)),
-                ('submission', models.UUIDField(unique=True)),
-                ('state', models.TextField(choices=[('received', 'Mottatt'), ('examining', 'Undersøkes'), ('improving', 'Forbedres'), ('concluded', 'Ferdig fulgt opp')], default='received')),
-                ('kind', models.TextField(choices=[('patient', 'Pasient eller bruker'), ('staff', 'Ansatt og arbeidsmiljø (HMS)'), ('information', 'Informasjon og personvern'), ('equipment', 'Utstyr og drift'), ('interface', 'Samhandling med andre'), ('suggestion', 'Forslag til forbedring'), ('good', 'Noe som gikk bra')])),
-                ('harm_actual', models.TextField(blank=True, choices=[('none', 'Ingen skade'), ('mild', 'Liten skade'), ('moderate', 'Moderat skade'), ('severe', 'Alvorlig skade'), ('death', 'Dødsfall')])),
-                ('harm_possible', models.TextField(blank=True, choices=[('none', 'Ingen skade'), ('mild', 'Liten skade'), ('moderate', 'Moderat skade'), ('severe', 'Alvorlig skade'), ('death', 'Dødsfall')])),
-                ('title', models.TextField()),
-                ('description', models.TextField()),
-                ('immediate', models.TextField(blank=True)),
-                ('place', models.TextField(blank=True)),
-                ('happened_at', models.DateTimeField()),
-                ('reported_at', models.DateTimeField()),
-                ('about_leader', models.BooleanField(default=False)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('concluded_at', models.DateTimeField(null=True)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('responsible_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uuid",
+                    models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True),
+                ),
+                ("submission", models.UUIDField(unique=True)),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("received", "Mottatt"),
+                            ("examining", "Undersøkes"),
+                            ("improving", "Forbedres"),
+                            ("concluded", "Ferdig fulgt opp"),
+                        ],
+                        default="received",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.TextField(
+                        choices=[
+                            ("patient", "Pasient eller bruker"),
+                            ("staff", "Ansatt og arbeidsmiljø (HMS)"),
+                            ("information", "Informasjon og personvern"),
+                            ("equipment", "Utstyr og drift"),
+                            ("interface", "Samhandling med andre"),
+                            ("suggestion", "Forslag til forbedring"),
+                            ("good", "Noe som gikk bra"),
+                        ]
+                    ),
+                ),
+                (
+                    "harm_actual",
+                    models.TextField(
+                        blank=True,
+                        choices=[
+                            ("none", "Ingen skade"),
+                            ("mild", "Liten skade"),
+                            ("moderate", "Moderat skade"),
+                            ("severe", "Alvorlig skade"),
+                            ("death", "Dødsfall"),
+                        ],
+                    ),
+                ),
+                (
+                    "harm_possible",
+                    models.TextField(
+                        blank=True,
+                        choices=[
+                            ("none", "Ingen skade"),
+                            ("mild", "Liten skade"),
+                            ("moderate", "Moderat skade"),
+                            ("severe", "Alvorlig skade"),
+                            ("death", "Dødsfall"),
+                        ],
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("description", models.TextField()),
+                ("immediate", models.TextField(blank=True)),
+                ("place", models.TextField(blank=True)),
+                ("happened_at", models.DateTimeField()),
+                ("reported_at", models.DateTimeField()),
+                ("about_leader", models.BooleanField(default=False)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("concluded_at", models.DateTimeField(null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "responsible_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True)),
-                ('file', models.TextField(unique=True)),
-                ('name', models.TextField()),
-                ('content_type', models.TextField()),
-                ('size', models.PositiveIntegerField()),
-                ('digest', models.TextField()),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='incidents.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uuid",
+                    models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True),
+                ),
+                ("file", models.TextField(unique=True)),
+                ("name", models.TextField()),
+                ("content_type", models.TextField()),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.TextField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="incidents.incident",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IncidentAction',
+            name="IncidentAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told', models.TextField(default='planned')),
-                ('action', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actions.action')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='incidents.incident')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("told", models.TextField(default="planned")),
+                (
+                    "action",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IncidentAnalysis',
+            name="IncidentAnalysis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('found', models.TextField()),
-                ('causes', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list)),
-                ('persons', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='analyses', to='incidents.incident')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("found", models.TextField()),
+                (
+                    "causes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list
+                    ),
+                ),
+                ("persons", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="analyses",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IncidentStep',
+            name="IncidentStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField(blank=True)),
-                ('for_reporter', models.BooleanField(default=False)),
-                ('detail', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='incidents.incident')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("act", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                ("for_reporter", models.BooleanField(default=False)),
+                ("detail", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Recusal',
+            name="Recusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.incident')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True)),
-                ('question', models.TextField()),
-                ('due', models.DateField()),
-                ('asked_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='incidents.incident')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uuid",
+                    models.UUIDField(default=styrk.core.ids.new_uuid, editable=False, unique=True),
+                ),
+                ("question", models.TextField()),
+                ("due", models.DateField()),
+                ("asked_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit_id', models.BigIntegerField()),
-                ('month', models.DateField()),
-                ('received', models.IntegerField()),
-                ('taken', models.IntegerField()),
-                ('examined', models.IntegerField()),
-                ('concluded', models.IntegerField()),
-                ('serious', models.IntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit_id", models.BigIntegerField()),
+                ("month", models.DateField()),
+                ("received", models.IntegerField()),
+                ("taken", models.IntegerField()),
+                ("examined", models.IntegerField()),
+                ("concluded", models.IntegerField()),
+                ("serious", models.IntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['unit_id', 'month'], name='incidents_tally_unit_month')],
+                "indexes": [
+                    models.Index(fields=["unit_id", "month"], name="incidents_tally_unit_month")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reporter',
+            name="Reporter",
             fields=[
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='incidents.incident')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['-reported_at', '-id'], name='incidents_reported'),
+            model_name="incident",
+            index=models.Index(fields=["-reported_at", "-id"], name="incidents_reported"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['responsible_unit', '-reported_at', '-id'], name='incidents_unit_reported'),
+            model_name="incident",
+            index=models.Index(
+                fields=["responsible_unit", "-reported_at", "-id"], name="incidents_unit_reported"
+            ),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['trust', '-reported_at', '-id'], name='incidents_trust_reported'),
+            model_name="incident",
+            index=models.Index(
+                fields=["trust", "-reported_at", "-id"], name="incidents_trust_reported"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'examining', 'improving', 'concluded'])), name='incidents_state'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["received", "examining", "improving", "concluded"])
+                ),
+                name="incidents_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['patient', 'staff', 'information', 'equipment', 'interface', 'suggestion', 'good'])), name='incidents_kind'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "patient",
+                            "staff",
+                            "information",
+                            "equipment",
+                            "interface",
+                            "suggestion",
+                            "good",
+                        ],
+                    )
+                ),
+                name="incidents_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('harm_actual', ''), ('harm_actual__in', ['none', 'mild', 'moderate', 'severe', 'death']), _connector='OR'), name='incidents_harm_actual'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("harm_actual", ""),
+                    ("harm_actual__in", ["none", "mild", "moderate", "severe", "death"]),
+                    _connector="OR",
+                ),
+                name="incidents_harm_actual",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('harm_possible', ''), ('harm_possible__in', ['none', 'mild', 'moderate', 'severe', 'death']), _connector='OR'), name='incidents_harm_possible'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("harm_possible", ""),
+                    ("harm_possible__in", ["none", "mild", "moderate", "severe", "death"]),
+                    _connector="OR",
+                ),
+                name="incidents_harm_possible",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('reported_at'))), name='incidents_happened_before'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("happened_at__lte", models.F("reported_at"))),
+                name="incidents_happened_before",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('confirmed_by__isnull', True)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='incidents_confirmed_pair'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="incidents_confirmed_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('concluded_at__isnull', False), ('state', 'concluded')), models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_at__isnull', True)), _connector='OR'), name='incidents_concluded_when'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("concluded_at__isnull", False), ("state", "concluded")),
+                    models.Q(
+                        models.Q(("state", "concluded"), _negated=True),
+                        ("concluded_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="incidents_concluded_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'received'), ('handler__isnull', False), _connector='OR'), name='incidents_has_handler'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "received"), ("handler__isnull", False), _connector="OR"
+                ),
+                name="incidents_has_handler",
+            ),
         ),
         migrations.AddIndex(
-            model_name='attachment',
-            index=models.Index(fields=['incident', 'id'], name='incidents_attachment_incident'),
+            model_name="attachment",
+            index=models.Index(fields=["incident", "id"], name="incidents_attachment_incident"),
         ),
         migrations.AddIndex(
-            model_name='incidentaction',
-            index=models.Index(fields=['incident', 'id'], name='incidents_action_incident'),
+            model_name="incidentaction",
+            index=models.Index(fields=["incident", "id"], name="incidents_action_incident"),
         ),
         migrations.AddIndex(
-            model_name='incidentaction',
-            index=models.Index(condition=models.Q(('told__in', ['planned', 'done'])), fields=['action'], name='incidents_action_following'),
+            model_name="incidentaction",
+            index=models.Index(
+                condition=models.Q(("told__in", ["planned", "done"])),
+                fields=["action"],
+                name="incidents_action_following",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incidentanalysis',
-            index=models.Index(fields=['incident', '-id'], name='incidents_analysis_incident'),
+            model_name="incidentanalysis",
+            index=models.Index(fields=["incident", "-id"], name="incidents_analysis_incident"),
         ),
         migrations.AddIndex(
-            model_name='incidentstep',
-            index=models.Index(fields=['incident', 'id'], name='incidents_step_incident'),
+            model_name="incidentstep",
+            index=models.Index(fields=["incident", "id"], name="incidents_step_incident"),
         ),
         migrations.AddIndex(
-            model_name='recusal',
-            index=models.Index(fields=['person', 'incident'], name='incidents_recusal_person'),
+            model_name="recusal",
+            index=models.Index(fields=["person", "incident"], name="incidents_recusal_person"),
         ),
         migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('incident', 'person'), name='incidents_recusal_once'),
+            model_name="recusal",
+            constraint=models.UniqueConstraint(
+                fields=("incident", "person"), name="incidents_recusal_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['incident', 'id'], name='incidents_statement_incident'),
+            model_name="statement",
+            index=models.Index(fields=["incident", "id"], name="incidents_statement_incident"),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='incidents_statement_answered_pair'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)
+                    ),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="incidents_statement_answered_pair",
+            ),
         ),
     ]

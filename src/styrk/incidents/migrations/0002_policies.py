@@ -114,7 +114,9 @@ class Migration(migrations.Migration):
                 "incidents_incidentstep", see=f"({WHOLE} OR (for_reporter AND {ANY_PART}))"
             )
             + rls.protect("incidents_incidentanalysis", see=WHOLE)
-            + rls.protect("incidents_statement", see=f"({WHOLE} OR ({rls.posts('unit_id')} AND {ANY_PART}))")
+            + rls.protect(
+                "incidents_statement", see=f"({WHOLE} OR ({rls.posts('unit_id')} AND {ANY_PART}))"
+            )
             + rls.protect("incidents_attachment", see=ANY_PART)
             + rls.protect("incidents_incidentaction", see=WHOLE)
             + rls.append_only("incidents_incidentstep")

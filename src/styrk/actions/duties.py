@@ -1,0 +1,32 @@
+"""What actions ask of their owners."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from styrk.actions import queries
+from styrk.actions.types import CARRY_OUT, JUDGE
+from styrk.duties.types import Kind
+
+
+def _path(uuid: UUID) -> str:
+    return reverse("actions:action", args=[uuid])
+
+
+KINDS = [
+    Kind(
+        CARRY_OUT,
+        what=_("Gjennomfør tiltaket"),
+        why=_("Du eier tiltaket, og dette er fristen som ble satt (§ 9 b)."),
+        titles=queries.titles,
+        path=_path,
+    ),
+    Kind(
+        JUDGE,
+        what=_("Vurder om tiltaket virket"),
+        why=_("Tiltaket er iverksatt. Vi er ikke ferdige før vi vet om det hjalp (§ 8 c)."),
+        titles=queries.titles,
+        path=_path,
+    ),
+]

@@ -1,0 +1,188 @@
+"""Forms of the action pages: turn a request into clean arguments, nothing else."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from styrk.actions.commands import default_review
+from styrk.actions.states import Effect, Level
+from styrk.actions.types import Plan
+from styrk.organisation.models import Person, Unit
+from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
+
+LONG = forms.Textarea(attrs={"rows": 3})
+LEVELS = [
+    (
+        Level.SYSTEM,
+        Described(
+            Level.SYSTEM.label,
+            _(
+                "Endrer utstyr, lokaler, bemanning eller IKT, så det blir lett å gjøre rett. Virker best."
+            ),
+        ),
+    ),
+    (
+        Level.ROUTINE,
+        Described(
+            Level.ROUTINE.label,
+            _("Endrer hvordan vi jobber: prosedyre, sjekkliste, opplæring for alle."),
+        ),
+    ),
+    (
+        Level.PERSON,
+        Described(
+            Level.PERSON.label,
+            _("Minner om eller veileder enkeltpersoner. Har ofte liten effekt alene."),
+        ),
+    ),
+]
+EFFECTS = [
+    (Effect.WORKED, Described(Effect.WORKED.label, _("Det som skulle endre seg, har endret seg."))),
+    (Effect.PARTLY, Described(Effect.PARTLY.label, _("Noe er bedre, men ikke alt."))),
+    (
+        Effect.NOT_WORKED,
+        Described(Effect.NOT_WORKED.label, _("Det hjalp ikke. Da bestemmer du et nytt tiltak.")),
+    ),
+    (
+        Effect.TOO_EARLY,
+        Described(Effect.TOO_EARLY.label, _("Vi må se an. Da velger du en ny dato.")),
+    ),
+]
+
+
+class PlanForm(StyrkForm):
+    """A new action: what, why, who, when, and how we will see that it helped."""
+
+    title = GuardedText(label=_("Hva skal gjøres?"), max_length=200)
+    change = GuardedText(label=_("Hva skal bli annerledes?"), max_length=2000, widget=LONG)
+    sign = GuardedText(
+        label=_("Hvordan ser vi at det virker?"),
+        help_text=_("For eksempel: ingen nye fall på badet om natten de neste tre månedene."),
+        max_length=2000,
+        widget=LONG,
+    )
+    level = forms.ChoiceField(label=_("Hva slags tiltak er det?"), choices=LEVELS, widget=Cards)
+    owner = forms.ChoiceField(label=_("Hvem eier tiltaket?"))
+    due = DayField(label=_("Frist"))
+    review_on = DayField(
+        label=_("Når ser vi etter om det virket?"),
+        help_text=_("Tom dato gir tre måneder etter fristen."),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, unit: Unit, owners: Iterable[Person], today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+        self.today = today
+        self.people = {str(person.uuid): person for person in owners}
+        self.fields["owner"].choices = [  # type: ignore[attr-defined]
+            ("", _("Velg en person")),
+            *(
+                (key, f"{p.name}, {p.title}" if p.title else p.name)
+                for key, p in self.people.items()
+            ),
+        ]
+        self.fields["due"].initial = today + timedelta(days=30)
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due < self.today:
+            raise forms.ValidationError(_("Fristen må være i dag eller senere."))
+        return due
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        due, review_on = given.get("due"), given.get("review_on")
+        if due and review_on and review_on < due:
+            self.add_error("review_on", _("Vi kan ikke se etter virkningen før fristen."))
+        return given
+
+    def plan(self) -> Plan:
+        """The clean arguments of `raise_action`."""
+        given = self.cleaned_data
+        return Plan(
+            unit=self.unit,
+            title=given["title"],
+            change=given["change"],
+            sign=given["sign"],
+            level=given["level"],
+            owner=self.people[given["owner"]],
+            due=given["due"],
+            review_on=given["review_on"] or default_review(given["due"]),
+        )
+
+
+class DoneForm(StyrkForm):
+    note = GuardedText(label=_("Hva er gjort?"), required=False, max_length=2000, widget=LONG)
+
+
+class JudgeForm(StyrkForm):
+    effect = forms.ChoiceField(label=_("Virket tiltaket?"), choices=EFFECTS, widget=Cards)
+    reason = GuardedText(
+        label=_("Hva bygger du det på?"),
+        max_length=2000,
+        widget=LONG,
+        help_text=_("Hva har du sett, målt eller hørt?"),
+    )
+    next_review_on = DayField(
+        label=_("Ny dato for å se etter"),
+        required=False,
+        help_text=_("Bare når det er for tidlig å si."),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        later = given.get("next_review_on")
+        if given.get("effect") == Effect.TOO_EARLY and (later is None or later <= self.today):
+            self.add_error("next_review_on", _("Velg en dato etter i dag."))
+        return given
+
+    @property
+    def needs_next_plan(self) -> bool:
+        return self.cleaned_data.get("effect") == Effect.NOT_WORKED
+
+
+class DeadlineForm(StyrkForm):
+    due = DayField(label=_("Ny frist"))
+    reason = GuardedText(label=_("Hvorfor flyttes fristen?"), max_length=1000, widget=LONG)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due < self.today:
+            raise forms.ValidationError(_("Fristen må være i dag eller senere."))
+        return due
+
+
+class DropForm(StyrkForm):
+    reason = GuardedText(label=_("Hvorfor går vi ikke videre?"), max_length=1000, widget=LONG)
+
+
+class FilterForm(forms.Form):
+    """What the register is limited to; anything unknown in the address is ignored."""
+
+    vis = forms.ChoiceField(
+        label=_("Vis"),
+        required=False,
+        choices=[
+            ("", _("Alle tiltak")),
+            ("mine", _("Mine")),
+            ("planned", _("Ikke gjort ennå")),
+            ("late", _("Over fristen")),
+            ("unknown", _("Uten kjent effekt")),
+            ("done", _("Gjort, venter på vurdering")),
+            ("finished", _("Effekten er vurdert")),
+        ],
+    )

@@ -1,0 +1,98 @@
+"""Reading actions: the guarded door to the register."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from styrk.access.queries import Standing, in_force
+from styrk.actions.models import Action, ActionStep, EffectReview
+from styrk.actions.states import State
+from styrk.core.scope import current
+from styrk.organisation.models import Appointment, Person, Unit
+
+PAGE = 50
+OWNERS = 150
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of actions is limited to; empty means all."""
+
+    state: str = ""
+    unit: Unit | None = None
+    mine: bool = False
+    late: bool = False
+    unknown_effect: bool = False
+
+
+def action(uuid: UUID) -> Action | None:
+    """One action, if the person in scope may see it."""
+    return (
+        Action.objects.select_related("unit", "trust", "owner", "raised_by", "done_by", "follows")
+        .prefetch_related(
+            Prefetch("steps", ActionStep.objects.select_related("by").order_by("pk")),
+            Prefetch("reviews", EffectReview.objects.select_related("by").order_by("-pk")),
+            "followed_by",
+        )
+        .filter(uuid=uuid)
+        .first()
+    )
+
+
+def locked(uuid: UUID) -> Action | None:
+    """The same row, held until the transaction ends."""
+    return Action.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+
+
+def actions_for(
+    standing: Standing, filters: Filters, on: date, before: tuple[datetime, int] | None = None
+) -> list[Action]:
+    """The newest actions in sight, a page (and one to know if there are more) at a time."""
+    found = _limited(_in_sight(standing, filters), filters, on)
+    if before:
+        raised_at, pk = before
+        found = found.filter(Q(raised_at__lt=raised_at) | Q(raised_at=raised_at, pk__lt=pk))
+    return list(found.select_related("unit", "owner").order_by("-raised_at", "-pk")[: PAGE + 1])
+
+
+def _in_sight(standing: Standing, filters: Filters) -> QuerySet[Action]:
+    if filters.mine:
+        return Action.objects.filter(owner_id=standing.person_id)
+    return Action.objects.filter(current().units("action").rows())
+
+
+def _limited(found: QuerySet[Action], filters: Filters, on: date) -> QuerySet[Action]:
+    if filters.state:
+        found = found.filter(state=filters.state)
+    if filters.unit:
+        found = found.filter(unit__path__startswith=filters.unit.path)
+    if filters.late:
+        found = found.filter(state=State.PLANNED, due__lt=on)
+    if filters.unknown_effect:
+        found = found.filter(state=State.DONE, review_on__lt=on)
+    return found
+
+
+def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Titles of those actions that the person in scope may see."""
+    return dict(Action.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+
+
+def possible_owners(unit: Unit, on: date) -> QuerySet[Person]:
+    """People who may be asked to own an action at the unit: those who work there, and leaders.
+
+    Leaders are those of the units above, below and beside it, so that the list stays one a person
+    can look through.
+    """
+    line = [int(pk) for pk in unit.path.split(".") if pk]
+    near = Q(unit_id__in=line) | Q(unit__path__startswith=unit.path)
+    if unit.parent_id:
+        near |= Q(unit__parent_id=unit.parent_id)
+    posts = Appointment.objects.filter(in_force(on)).filter(
+        Q(unit_id=unit.pk) | (Q(role="leader") & near)
+    )
+    people = Person.objects.filter(pk__in=posts.values("person_id"), left_on__isnull=True)
+    return people.order_by("name", "pk")[:OWNERS]

@@ -1,0 +1,46 @@
+"""What people do with incidents: one function for each act."""
+
+from styrk.incidents.commands.examine import (
+    answer_statement,
+    ask_statement,
+    confirm_incident,
+    record_analysis,
+    take_incident,
+)
+from styrk.incidents.commands.improve import (
+    EffectUnknown,
+    NothingDecided,
+    add_action,
+    conclude_incident,
+    decide_improvement,
+    take_up_again,
+)
+from styrk.incidents.commands.loop import tell_next_change
+from styrk.incidents.commands.report import HappenedLater, report_incident
+from styrk.incidents.commands.route import (
+    NobodyElse,
+    OtherTrust,
+    hand_over_incident,
+    recuse_from_incident,
+)
+
+__all__ = [
+    "EffectUnknown",
+    "HappenedLater",
+    "NobodyElse",
+    "NothingDecided",
+    "OtherTrust",
+    "add_action",
+    "answer_statement",
+    "ask_statement",
+    "conclude_incident",
+    "confirm_incident",
+    "decide_improvement",
+    "hand_over_incident",
+    "record_analysis",
+    "recuse_from_incident",
+    "report_incident",
+    "take_incident",
+    "take_up_again",
+    "tell_next_change",
+]

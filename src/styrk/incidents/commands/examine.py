@@ -1,0 +1,178 @@
+"""Taking a report in hand, asking others, and writing what was found."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import grant_to_post
+from styrk.access.roles import LEADER
+from styrk.core import clock, guard, states
+from styrk.duties.commands import require, settle
+from styrk.incidents.models import Incident, IncidentAnalysis, Statement
+from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.states import MOVES, Cause
+from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE, STATEMENT, STATEMENT_PART, TAKE
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import holder_of
+from styrk.trail.commands import command
+
+
+@command
+def take_incident(*, incident: Incident, by: Person, now: datetime) -> None:
+    """Take the report in hand. The reporter is told who looks at it."""
+    incident.state = states.move(MOVES, incident.state, "take")
+    incident.handler = by
+    incident.save(update_fields=["state", "handler"])
+    settle(kind=TAKE, subject_uuid=incident.uuid, by=by, now=now)
+    _require_examination(incident, by, now)
+    step(incident, "take", by, now, text=f"Tok imot «{incident.title}»", for_reporter=True)
+    tell_reporter(
+        incident,
+        f"take:{by.pk}",
+        lambda: _("%(name)s har tatt imot meldingen din og ser på den.") % {"name": by.name},
+        now=now,
+    )
+
+
+@command
+def confirm_incident(
+    *,
+    incident: Incident,
+    kind: str,
+    harm_actual: str,
+    harm_possible: str,
+    by: Person,
+    now: datetime,
+) -> None:
+    """Confirm or correct kind and severity. What the reporter wrote stays in the step."""
+    states.move(MOVES, incident.state, "confirm")
+    before = [incident.kind, incident.harm_actual, incident.harm_possible]
+    incident.kind, incident.harm_actual, incident.harm_possible = kind, harm_actual, harm_possible
+    incident.confirmed_at, incident.confirmed_by = now, by
+    incident.save(
+        update_fields=["kind", "harm_actual", "harm_possible", "confirmed_at", "confirmed_by"]
+    )
+    after = [kind, harm_actual, harm_possible]
+    text = "Bekreftet type og alvor" if before == after else "Endret type og alvor"
+    step(incident, "confirm", by, now, text=text, before=before, after=after)
+
+
+@command
+def ask_statement(
+    *, incident: Incident, unit: Unit, question: str, due: date, by: Person, now: datetime
+) -> Statement:
+    """Ask another unit for a statement with a deadline. The case stays with the one who asks."""
+    guard.refuse_identity(question)
+    states.move(MOVES, incident.state, "ask")
+    statement = Statement.objects.create(
+        incident=incident,
+        trust_id=incident.trust_id,
+        unit=unit,
+        question=question,
+        due=due,
+        asked_at=now,
+        asked_by=by,
+    )
+    grant_to_post(
+        kind="incident",
+        record_id=incident.pk,
+        part=STATEMENT_PART,
+        unit=unit,
+        by=by,
+        now=now,
+        reason="Bedt om uttalelse",
+    )
+    require(
+        kind=STATEMENT,
+        subject_id=statement.pk,
+        subject_uuid=statement.uuid,
+        unit=unit,
+        role=LEADER.code,
+        due=due,
+        now=now,
+    )
+    step(
+        incident,
+        "ask",
+        by,
+        now,
+        text=f"Ba {unit.name} om en uttalelse",
+        note=question,
+        unit=unit.name,
+    )
+    tell(
+        holder_of(unit, LEADER.code, clock.day(now)),
+        incident,
+        f"ask:{statement.pk}",
+        lambda: _("Noen ber om en uttalelse fra enheten din"),
+        reverse("incidents:statement", args=[statement.uuid]),
+        now=now,
+    )
+    return statement
+
+
+@command
+def answer_statement(*, statement: Statement, answer: str, by: Person, now: datetime) -> None:
+    """Answer another unit's question."""
+    guard.refuse_identity(answer)
+    if statement.answered_at is not None:
+        raise states.NotNow("answered", "answer")
+    incident = statement.incident
+    states.move(MOVES, incident.state, "answer")
+    statement.answer, statement.answered_at, statement.answered_by = answer, now, by
+    statement.save(update_fields=["answer", "answered_at", "answered_by"])
+    settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+    text = f"Ga uttalelse fra {statement.unit.name}"
+    step(incident, "answer", by, now, text=text, unit=statement.unit.name)
+    tell(
+        [statement.asked_by],
+        incident,
+        f"answer:{statement.pk}",
+        lambda: _("%(unit)s har svart på spørsmålet ditt") % {"unit": statement.unit.name},
+        reverse("incidents:incident", args=[incident.uuid]),
+        now=now,
+    )
+
+
+@command
+def record_analysis(
+    *,
+    incident: Incident,
+    found: str,
+    causes: Iterable[str],
+    persons: str,
+    by: Person,
+    now: datetime,
+) -> IncidentAnalysis:
+    """Write what was found: contributing causes in the system first, persons after."""
+    guard.refuse_identity(found, persons)
+    states.move(MOVES, incident.state, "analyse")
+    analysis = IncidentAnalysis.objects.create(
+        incident=incident,
+        trust_id=incident.trust_id,
+        found=found,
+        causes=[Cause(code).value for code in causes],
+        persons=persons,
+        at=now,
+        by=by,
+    )
+    step(incident, "analyse", by, now, text="Skrev hva som ble funnet")
+    return analysis
+
+
+def _require_examination(incident: Incident, by: Person, now: datetime) -> None:
+    """On the post where the taker holds it, so that a deputy sees it too; else on the taker."""
+    on = clock.day(now)
+    holds_post = by in holder_of(incident.responsible_unit, LEADER.code, on)
+    require(
+        kind=EXAMINE,
+        subject_id=incident.pk,
+        subject_uuid=incident.uuid,
+        unit=incident.responsible_unit,
+        role=LEADER.code if holds_post else "",
+        person=None if holds_post else by,
+        due=clock.after(now, days=DAYS_TO_EXAMINE),
+        now=now,
+    )

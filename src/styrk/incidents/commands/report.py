@@ -1,0 +1,165 @@
+"""Reporting: once, whatever the network and the finger do."""
+
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import grant_to_person
+from styrk.core import clock, guard
+from styrk.incidents import photos
+from styrk.incidents.models import Attachment, Incident, Reporter
+from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.responsible import Responsible, lay_duty, recuse, responsible_for, share_with
+from styrk.incidents.states import SERIOUS
+from styrk.incidents.types import REPORT_PART, Report
+from styrk.organisation.models import Person
+from styrk.trail.commands import already_done, command
+
+TITLE_CHARACTERS = 90
+
+
+class HappenedLater(ValueError):
+    """What is reported lies in the future."""
+
+
+@command
+def report_incident(*, report: Report, key: UUID, by: Person, now: datetime) -> Incident:
+    """Take in a report and let it find its leader. The same key from the same person is one report.
+
+    Raises guard.IdentityFound, HappenedLater.
+    """
+    guard.refuse_identity(report.description, report.immediate, report.place)
+    if report.happened_at > now:
+        raise HappenedLater
+    submission = uuid5(by.uuid, str(key))
+    if (earlier := _earlier(submission)) is not None:
+        return earlier
+    try:
+        with transaction.atomic():
+            return _receive(report, submission, by, now)
+    except IntegrityError:
+        # Another request with the same key was first, a moment ago.
+        if (earlier := _earlier(submission)) is not None:
+            return earlier
+        raise
+
+
+def title_of(description: str) -> str:
+    """The first sentence, cut at a word, as the report's title."""
+    line = " ".join(description.split())
+    for end in (". ", "! ", "? "):
+        first, found, _rest = line.partition(end)
+        if found and 15 <= len(first) < len(line):
+            line = first + end.strip()
+    if len(line) <= TITLE_CHARACTERS:
+        return line.rstrip(".")
+    return line[:TITLE_CHARACTERS].rsplit(" ", 1)[0].rstrip(".,;:– ") + " …"
+
+
+def _earlier(submission: UUID) -> Incident | None:
+    found = Incident.objects.filter(submission=submission).first()
+    if found is not None:
+        already_done()
+    return found
+
+
+def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Incident:
+    responsible = responsible_for(report.unit, clock.day(now), about_leader=report.about_leader)
+    incident = _incident(report, submission, responsible, now)
+    # The grant and the recusals come first: with them the row is never seen by the wrong one, and
+    # always by the one who reported.
+    grant_to_person(
+        kind="incident",
+        record_id=incident.pk,
+        part=REPORT_PART,
+        person=by,
+        by=by,
+        now=now,
+        reason="Meldte",
+    )
+    recuse(incident, responsible.recused, "Meldingen gjelder lederen", now)
+    incident.save(force_insert=True)
+    Reporter.objects.create(incident=incident, person=by, trust_id=incident.trust_id)
+    _attach(incident, report.photos, by, now)
+    step(
+        incident,
+        "report",
+        by,
+        now,
+        text=f"Meldte «{incident.title}»",
+        for_reporter=True,
+        unit=report.unit.name,
+    )
+    share_with(incident, responsible, by, now)
+    lay_duty(incident, responsible, now)
+    _tell(incident, responsible, now)
+    return incident
+
+
+def _incident(
+    report: Report, submission: UUID, responsible: Responsible, now: datetime
+) -> Incident:
+    return Incident(
+        pk=_next_id(),
+        trust_id=report.unit.trust_id,
+        unit=report.unit,
+        responsible_unit=responsible.unit,
+        submission=submission,
+        kind=report.kind,
+        harm_actual=report.harm_actual,
+        harm_possible=report.harm_possible,
+        title=title_of(report.description),
+        description=report.description,
+        immediate=report.immediate,
+        place=report.place,
+        happened_at=report.happened_at,
+        reported_at=now,
+        about_leader=report.about_leader,
+    )
+
+
+def _next_id() -> int:
+    """The incident's number before the incident, because its grant is written first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('incidents_incident', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def _attach(incident: Incident, pictures: list[photos.Photo], by: Person, now: datetime) -> None:
+    for picture in pictures:
+        Attachment.objects.create(
+            incident=incident,
+            trust_id=incident.trust_id,
+            file=photos.store(picture),
+            name=picture.name,
+            content_type=picture.content_type,
+            size=len(picture.content),
+            digest=picture.digest,
+            added_at=now,
+            added_by=by,
+        )
+
+
+def _tell(incident: Incident, responsible: Responsible, now: datetime) -> None:
+    tell_reporter(
+        incident,
+        "report",
+        lambda: _(
+            "Takk for at du sa fra. Meldingen er mottatt, og du får vite hva som skjer videre."
+        ),
+        now=now,
+    )
+    serious = incident.harm_actual in SERIOUS
+    tell(
+        responsible.holders,
+        incident,
+        f"received:{responsible.unit.pk}",
+        lambda: (
+            _("Ny alvorlig melding venter på deg") if serious else _("Ny melding venter på deg")
+        ),
+        reverse("incidents:incident", args=[incident.uuid]),
+        now=now,
+    )

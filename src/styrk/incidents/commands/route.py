@@ -1,0 +1,121 @@
+"""Sending an incident to the right place: another unit, or past a leader who cannot handle it."""
+
+from datetime import datetime
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrk.core import clock, guard, states
+from styrk.duties.commands import settle
+from styrk.incidents.models import Incident
+from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.responsible import (
+    Responsible,
+    lay_duty,
+    past,
+    recuse,
+    responsible_for,
+    share_with,
+)
+from styrk.incidents.states import MOVES, State
+from styrk.incidents.types import EXAMINE
+from styrk.organisation.models import Person, Unit
+from styrk.trail.commands import command
+
+
+class OtherTrust(ValueError):
+    """An incident is handed over inside the organisation only."""
+
+
+class NobodyElse(ValueError):
+    """There is nobody above to handle it."""
+
+
+@command
+def hand_over_incident(
+    *, incident: Incident, to: Unit, reason: str, by: Person, now: datetime
+) -> None:
+    """Give the incident to the unit it belongs to. Raises OtherTrust."""
+    guard.refuse_identity(reason)
+    if to.trust_id != incident.trust_id:
+        raise OtherTrust
+    states.move(MOVES, incident.state, "hand_over")
+    responsible = responsible_for(to, clock.day(now))
+    step(
+        incident,
+        "hand_over",
+        by,
+        now,
+        text=f"Sendte meldingen til {to.name}",
+        note=reason,
+        for_reporter=True,
+        unit=to.name,
+    )
+    _move(incident, responsible, by, now)
+    tell_reporter(
+        incident,
+        f"hand_over:{now.isoformat()}",
+        lambda: (
+            _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": to.name}
+        ),
+        now=now,
+    )
+
+
+@command
+def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
+    """The leader says to be inhabil: from now the incident is out of sight and with the next above.
+
+    Raises NobodyElse where there is no leader above and no chair of the board.
+    """
+    guard.refuse_identity(reason)
+    states.move(MOVES, incident.state, "recuse")
+    responsible = past(incident.responsible_unit, [by], clock.day(now))
+    if not responsible.holders:
+        raise NobodyElse
+    step(
+        incident,
+        "recuse",
+        by,
+        now,
+        text="Meldte seg inhabil",
+        note=reason,
+        unit=responsible.unit.name,
+    )
+    _move(incident, responsible, by, now)
+    recuse(incident, [by], reason, now)
+    tell_reporter(
+        incident,
+        f"recuse:{now.isoformat()}",
+        lambda: _("Meldingen din er sendt videre til en annen leder, som ser på den."),
+        now=now,
+    )
+
+
+def _move(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
+    """Out of this line and into another; a function of the database's own, because an update may not
+    take a row out of the sight of the one who makes it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT incidents_move_to(%s, %s, %s)",
+            [incident.pk, responsible.unit.pk, State.RECEIVED],
+        )
+        if not cursor.fetchone()[0]:
+            raise Incident.DoesNotExist
+    incident.responsible_unit, incident.state, incident.handler = (
+        responsible.unit,
+        State.RECEIVED,
+        None,
+    )
+    settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
+    share_with(incident, responsible, by, now)
+    lay_duty(incident, responsible, now)
+    tell(
+        responsible.holders,
+        incident,
+        f"received:{responsible.unit.pk}:{now.isoformat()}",
+        lambda: _("En melding er sendt videre til deg"),
+        reverse("incidents:incident", args=[incident.uuid]),
+        now=now,
+    )

@@ -1,0 +1,49 @@
+"""What incidents ask of leaders."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from styrk.duties.types import Kind
+from styrk.incidents import queries
+from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
+
+
+def _incident(uuid: UUID) -> str:
+    return reverse("incidents:incident", args=[uuid])
+
+
+def _statement(uuid: UUID) -> str:
+    return reverse("incidents:statement", args=[uuid])
+
+
+def _bulk() -> str:
+    return reverse("incidents:take_many")
+
+
+KINDS = [
+    Kind(
+        TAKE,
+        what=_("Ta imot meldingen"),
+        why=_("Den som meldte, venter på å høre hvem som ser på det (§ 8 e)."),
+        titles=queries.titles,
+        path=_incident,
+        bulk=_bulk,
+        bulk_label=_("Ta imot alle"),
+    ),
+    Kind(
+        EXAMINE,
+        what=_("Undersøk og bestem hva som skal bli bedre"),
+        why=_("Hendelser skal gjennomgås, så lignende kan forebygges (§ 8 e)."),
+        titles=queries.titles,
+        path=_incident,
+    ),
+    Kind(
+        STATEMENT,
+        what=_("Gi en uttalelse"),
+        why=_("En annen enhet trenger svaret ditt for å komme videre (§ 8 e)."),
+        titles=queries.statement_titles,
+        path=_statement,
+    ),
+]

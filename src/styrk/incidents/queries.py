@@ -1,0 +1,278 @@
+"""Reading incidents: the guarded door. The database refuses what is not in scope; the same scope
+stands as a literal in every list, because policies protect and literals plan."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from styrk.access.models import Grant
+from styrk.actions.models import Action
+from styrk.actions.states import Effect
+from styrk.actions.states import State as ActionState
+from styrk.core.scope import current
+from styrk.incidents.models import (
+    Attachment,
+    Incident,
+    IncidentAction,
+    IncidentAnalysis,
+    IncidentStep,
+    Reporter,
+    Statement,
+)
+from styrk.incidents.states import SERIOUS, State
+from styrk.incidents.types import CASE_PART
+from styrk.organisation.models import Person, Unit
+
+PAGE = 50
+WORDS = 8
+REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
+type Place = tuple[datetime, int]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of incidents is limited to; empty means all."""
+
+    text: str = ""
+    state: str = ""
+    kind: str = ""
+    serious: bool = False
+    unit: Unit | None = None
+
+
+def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
+    """One incident if the person in scope may see it, with `recused` and `shared` on it."""
+    found = Incident.objects.filter(uuid=uuid).select_related(
+        "trust", "unit", "responsible_unit", "handler", "confirmed_by", "reporter__person"
+    )
+    if hold:
+        found = found.select_for_update(of=("self",))
+    grants = Grant.objects.filter(
+        kind="incident", record_id=OuterRef("pk"), part=CASE_PART, person_id=current().person_id
+    )
+    return found.annotate(
+        recused=RawSQL("incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()),
+        shared=Exists(grants),
+    ).first()
+
+
+def incidents_for(filters: Filters, before: Place | None = None) -> list[Incident]:
+    """The newest incidents in sight, a page (and one to know if there are more) at a time."""
+    found = Incident.objects.filter(_in_sight(), _limits(filters))
+    if filters.text.strip():
+        found = found.filter(pk__in=_matching(filters.text, before))
+    if before:
+        at, pk = before
+        found = found.filter(Q(reported_at__lt=at) | Q(reported_at=at, pk__lt=pk))
+    return list(
+        found.select_related("responsible_unit", "handler")
+        .defer("description", "immediate", "place")
+        .order_by("-reported_at", "-pk")[: PAGE + 1]
+    )
+
+
+def _in_sight() -> Q:
+    return current().units("incident").rows(unit="responsible_unit")
+
+
+def _limits(filters: Filters) -> Q:
+    limits = Q()
+    if filters.state:
+        limits &= Q(state=filters.state)
+    if filters.kind:
+        limits &= Q(kind=filters.kind)
+    if filters.serious:
+        limits &= Q(harm_actual__in=SERIOUS) | Q(harm_possible__in=SERIOUS)
+    if filters.unit:
+        limits &= Q(responsible_unit__path__startswith=filters.unit.path)
+    return limits
+
+
+def _matching(text: str, before: Place | None) -> list[int]:
+    """Ids of the newest matches. Found first and sorted after: left to itself the planner walks the
+    whole index of dates for a rare word (measured in seconds)."""
+    if number := REFERENCE.match(text):
+        return [int(number[1])]
+    words = re.findall(r"\w+", text)[:WORDS]
+    if not words:
+        return []
+    match = " && ".join(
+        ["(plainto_tsquery('norwegian', %s) || to_tsquery('simple', %s))"] * len(words)
+    )
+    params: list[object] = [part for word in words for part in (word, f"{word}:*")]
+    sight, limit = _sight_sql()
+    earlier = "AND (reported_at, id) < (%s, %s)" if before else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH found AS MATERIALIZED (
+                SELECT id, reported_at FROM incidents_incident
+                WHERE search @@ ({match}) {sight} {earlier})
+            SELECT id FROM found ORDER BY reported_at DESC, id DESC LIMIT {PAGE * 20}
+            """,
+            [*params, *limit, *(before or ())],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _sight_sql() -> tuple[str, list[object]]:
+    units = current().units("incident")
+    if units.everything:
+        return "", []
+    if units.trusts:
+        return "AND trust_id = ANY(%s)", [sorted(units.trusts)]
+    return "AND responsible_unit_id = ANY(%s)", [sorted(units.ids)]
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that hangs on an incident, as those who handle it read it."""
+
+    steps: list[IncidentStep]
+    analysis: IncidentAnalysis | None
+    statements: list[Statement]
+    attachments: list[Attachment]
+    actions: list[Action]
+
+
+def case_file(incident: Incident) -> CaseFile:
+    return CaseFile(
+        steps=list(incident.steps.select_related("by").order_by("pk")),
+        analysis=incident.analyses.select_related("by").order_by("-pk").first(),
+        statements=list(
+            incident.statements.select_related("unit", "asked_by", "answered_by").order_by("pk")
+        ),
+        attachments=attachments(incident),
+        actions=[
+            link.action for link in incident.actions.select_related("action__owner").order_by("pk")
+        ],
+    )
+
+
+def attachments(incident: Incident) -> list[Attachment]:
+    return list(incident.attachments.order_by("pk"))
+
+
+def attachment(uuid: UUID) -> Attachment | None:
+    return Attachment.objects.filter(uuid=uuid).first()
+
+
+def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
+    found = Statement.objects.select_related("incident__unit", "unit", "asked_by", "answered_by")
+    if hold:
+        found = found.select_for_update(of=("self",))
+    return found.filter(uuid=uuid).first()
+
+
+def reporter_of(incident: Incident) -> Person | None:
+    """Who reported, if the person in scope may know."""
+    found = Reporter.objects.filter(incident=incident).select_related("person").first()
+    return found.person if found else None
+
+
+def own_report(person: Person, uuid: UUID) -> Incident | None:
+    """A report of the person's own, whatever became of it."""
+    found = Incident.objects.filter(uuid=uuid, reporter__person=person)
+    return found.select_related("unit", "responsible_unit", "handler").first()
+
+
+def timeline(incident: Incident) -> list[IncidentStep]:
+    """The steps that the reporter is shown."""
+    return list(incident.steps.filter(for_reporter=True).select_related("by").order_by("pk"))
+
+
+@dataclass(frozen=True)
+class OwnReport:
+    """A line in a person's list of own reports. `last_word` is the newest step told to them."""
+
+    incident: Incident
+    last_step: IncidentStep | None
+
+    @property
+    def uuid(self) -> UUID:
+        return self.incident.uuid
+
+    @property
+    def reference(self) -> str:
+        return self.incident.reference
+
+    @property
+    def title(self) -> str:
+        return self.incident.title
+
+    @property
+    def state_label(self) -> str:
+        return str(State(self.incident.state).label)
+
+    @property
+    def reported_at(self) -> datetime:
+        return self.incident.reported_at
+
+
+def own_reports(person: Person, limit: int = PAGE) -> list[OwnReport]:
+    """The person's newest reports with what was last told about each."""
+    told = IncidentStep.objects.filter(for_reporter=True).order_by("-pk")
+    rows: QuerySet[Reporter] = (
+        Reporter.objects.filter(person=person)
+        .select_related("incident__unit")
+        .prefetch_related(Prefetch("incident__steps", told, to_attr="told"))
+        .order_by("-incident_id")[:limit]
+    )
+    return [
+        OwnReport(row.incident, next(iter(row.incident.told), None))  # type: ignore[attr-defined]
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Better:
+    """Something that got better because it was reported."""
+
+    title: str
+    text: str
+    on: datetime | None
+    action_uuid: UUID
+
+
+def better_lately(limit: int = 5) -> list[Better]:
+    """The newest actions from incidents that worked, in sight of the person in scope."""
+    found = (
+        Action.objects.filter(
+            current().units("action").rows(),
+            origin="incident",
+            state=ActionState.FINISHED,
+            effect__in=[Effect.WORKED, Effect.PARTLY],
+        )
+        .order_by("-raised_at", "-pk")
+        .values_list("title", "change", "done_at", "uuid")[:limit]
+    )
+    return [Better(*row) for row in found]
+
+
+def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """«2026-17 Title» of those incidents that the person in scope may see."""
+    found = Incident.objects.filter(uuid__in=uuids).only("uuid", "pk", "title", "reported_at")
+    return {one.uuid: str(one) for one in found}
+
+
+def statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    found = Statement.objects.filter(uuid__in=uuids).select_related("incident")
+    return {one.uuid: str(one.incident) for one in found}
+
+
+def next_to_tell() -> IncidentAction | None:
+    """A link to an action that has moved on since the reporter was last told, held for us alone."""
+    return (
+        IncidentAction.objects.select_for_update(skip_locked=True, of=("self",))
+        .select_related("incident__unit", "action")
+        .filter(told__in=[ActionState.PLANNED, ActionState.DONE], incident__state=State.IMPROVING)
+        .exclude(told=F("action__state"))
+        .order_by("pk")
+        .first()
+    )

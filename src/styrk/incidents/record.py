@@ -1,0 +1,110 @@
+"""What every act on an incident leaves behind: a step, a line in the trail, a word to the reporter."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrk.core import scope
+from styrk.incidents.models import Incident, IncidentStep, Reporter
+from styrk.messages.commands import Letter, send
+from styrk.organisation.models import Person
+from styrk.trail.commands import record
+
+
+def step(
+    incident: Incident,
+    act: str,
+    by: Person | None,
+    now: datetime,
+    *,
+    text: str,
+    note: str = "",
+    for_reporter: bool = False,
+    **detail: object,
+) -> None:
+    """Add a step and its line in the trail. `text` is the act in bokmål, in the past tense.
+
+    Conflicts are ignored only so that Django does not ask for the new row back: whoever acts may
+    not see it (a unit that answers does not see the case).
+    """
+    IncidentStep.objects.bulk_create(
+        [
+            IncidentStep(
+                incident=incident,
+                trust_id=incident.trust_id,
+                act=act,
+                at=now,
+                by=by,
+                note=note,
+                for_reporter=for_reporter,
+                detail=detail,
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    record(
+        by=by,
+        now=now,
+        act=f"incident.{act}",
+        subject="incident",
+        subject_id=incident.pk,
+        trust_id=incident.trust_id,
+        text=text,
+        **({"note": note} if note else {}),
+        **detail,
+    )
+
+
+def tell_reporter(
+    incident: Incident, event: str, text: Callable[[], str], *, now: datetime
+) -> None:
+    """A message to the one who reported. `event` makes the message of this event exactly one."""
+    reporter = _reporter(incident)
+    if reporter is None:
+        return
+    send(
+        [
+            Letter(
+                recipient=reporter,
+                key=f"incident:{incident.uuid}:{event}:reporter",
+                subject=lambda: _("Om det du meldte: %(title)s") % {"title": incident.title},
+                text=text,
+                path=reverse("incidents:own_report", args=[incident.uuid]),
+            )
+        ],
+        now=now,
+    )
+
+
+def tell(
+    people: Iterable[Person],
+    incident: Incident,
+    event: str,
+    subject: Callable[[], str],
+    path: str,
+    *,
+    now: datetime,
+) -> None:
+    """The same message to several people, one each."""
+    send(
+        [
+            Letter(
+                recipient=person,
+                key=f"incident:{incident.uuid}:{event}:{person.pk}",
+                subject=subject,
+                text=lambda: str(incident),
+                path=path,
+            )
+            for person in people
+        ],
+        now=now,
+    )
+
+
+def _reporter(incident: Incident) -> Person | None:
+    """Whoever handles may not see who reported, and Styrk tells them all the same."""
+    with scope.acting(scope.SYSTEM):
+        found = Reporter.objects.filter(incident_id=incident.pk).select_related("person").first()
+    return found.person if found else None

@@ -1,0 +1,40 @@
+"""Who may do what with an incident."""
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core import states
+from styrk.incidents.models import Incident, Statement
+from styrk.incidents.states import MOVES
+
+
+class NotYours(Exception):
+    """The person may see something of the incident, but not do this with it."""
+
+
+def sees_case(standing: Standing, incident: Incident) -> bool:
+    """All of the case, not only the report. `recused` and `shared` come with `queries.incident`."""
+    in_line = incident.responsible_unit_id in standing.scope.units("incident")
+    shared: bool = incident.shared  # type: ignore[attr-defined]
+    recused: bool = incident.recused  # type: ignore[attr-defined]
+    return (in_line or shared) and not recused
+
+
+def may_handle(standing: Standing, incident: Incident) -> bool:
+    """Those who handle incidents where it lies, and those it is shared with to handle."""
+    shared: bool = incident.shared  # type: ignore[attr-defined]
+    allowed = standing.allows(Permission.HANDLE_INCIDENTS, incident.responsible_unit_id)
+    return sees_case(standing, incident) and (allowed or shared)
+
+
+def may(standing: Standing, incident: Incident, act: str) -> bool:
+    return states.may(MOVES, incident.state, act) and may_handle(standing, incident)
+
+
+def check(standing: Standing, incident: Incident) -> None:
+    if not may_handle(standing, incident):
+        raise NotYours
+
+
+def may_answer(standing: Standing, statement: Statement) -> bool:
+    """Whoever holds the post at the unit that is asked."""
+    return statement.unit_id in standing.scope.posts

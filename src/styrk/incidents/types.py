@@ -1,0 +1,37 @@
+"""Codes shared inside the app, and the shapes of what is reported and read."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from styrk.incidents.photos import Photo
+from styrk.organisation.models import Unit
+
+TAKE = "incident.take"
+EXAMINE = "incident.examine"
+STATEMENT = "incident.statement"
+
+# Common practice in the trusts (facts 3.6), not law: three days to take it, a month to examine it.
+DAYS_TO_TAKE = 3
+DAYS_TO_TAKE_SERIOUS = 1
+DAYS_TO_EXAMINE = 30
+
+# The parts of an incident that a grant may open.
+REPORT_PART = "report"
+STATEMENT_PART = "statement"
+CASE_PART = "case"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a person tells: what happened, where, when, how bad."""
+
+    unit: Unit
+    kind: str
+    description: str
+    happened_at: datetime
+    harm_actual: str = ""
+    harm_possible: str = ""
+    place: str = ""
+    immediate: str = ""
+    about_leader: bool = False
+    photos: list[Photo] = field(default_factory=list)
