@@ -104,6 +104,4 @@ def choose_language(*, account: Account, language: str, now: datetime) -> None:
 
 def _record_own(account: Account, now: datetime, act: str, text: str) -> None:
     """What a person does with the own account concerns nobody else, so its subject is the account."""
-    record(
-        by=account.person, now=now, act=act, subject="account", subject_id=account.pk, text=text
-    )
+    record(by=account.person, now=now, act=act, subject="account", subject_id=account.pk, text=text)

@@ -15,7 +15,7 @@ from styrk.access import carried, paths
 from styrk.access.commands import keep_draft
 from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.permissions import Permission
-from styrk.access.requests import Request
+from styrk.access.requests import Request, Visit
 from styrk.core import scope
 from styrk.ui import pages
 
@@ -27,7 +27,7 @@ type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
 
 def public[**P](
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    view: Callable[Concatenate[Visit, P], HttpResponse],
 ) -> Callable[..., HttpResponse]:
     """Open to everyone, signed in or not."""
     view.rule = "public"  # type: ignore[attr-defined]
@@ -59,7 +59,7 @@ def _guarded(
     return guarded
 
 
-def ask_to_sign_in(request: Request) -> HttpResponse:
+def ask_to_sign_in(request: Visit) -> HttpResponse:
     """To the sign-in page and back; what was typed is kept for the person, or carried along."""
     if request.method != "POST":
         here = request.get_full_path()
@@ -72,7 +72,7 @@ def ask_to_sign_in(request: Request) -> HttpResponse:
     return _carried(request, back, typed)
 
 
-def keep_for_locked(request: Request, path: str, typed: dict[str, str]) -> bool:
+def keep_for_locked(request: Visit, path: str, typed: dict[str, str]) -> bool:
     """Keep what was typed as a draft for the person whose session is locked, if it is."""
     if request.locked is None or request.locked.person is None:
         return False

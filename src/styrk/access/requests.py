@@ -9,10 +9,16 @@ from styrk.access.queries import Standing
 from styrk.organisation.models import Person
 
 
-class Request(HttpRequest):
-    """A request from a signed-in person: what the middleware has set."""
+class Visit(HttpRequest):
+    """A request from anyone: what the middleware has set. `locked` is whose session is locked."""
 
     now: datetime
-    person: Person
+    person: Person | None
     standing: Standing
     locked: Account | None
+
+
+class Request(Visit):
+    """A request from a signed-in person."""
+
+    person: Person

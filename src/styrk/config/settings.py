@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "styrk.access.middleware.ScopeMiddleware",
+    "styrk.messages.middleware.UnreadMiddleware",
     "styrk.ui.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -149,6 +150,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "styrk.access.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_IPWARE_PROXY_COUNT = int(os.environ.get("STYRK_PROXIES", "0"))
+# The trail says who signed in and when; the addresses they came from are not kept.
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = 12 * 3600

@@ -67,6 +67,13 @@ def mark_read(*, messages: Iterable[int], person: Person, now: datetime) -> None
     )
 
 
+def mark_all_read(*, person: Person, up_to: int, now: datetime) -> None:
+    """Mark as read all messages to the person that they have been shown: no newer than `up_to`."""
+    Message.objects.filter(recipient=person, pk__lte=up_to, read_at__isnull=True).update(
+        read_at=now
+    )
+
+
 def email_next(*, now: datetime) -> bool:
     """Send the e-mail that has waited longest, in a transaction of its own; False if none is due.
 

@@ -1,0 +1,210 @@
+"""Signing in and out, switching person on a shared machine, and what one chooses for oneself."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from styrk.access import carried, commands, paths, sessions
+from styrk.access.decorators import KEPT, keep_for_locked, public, signed_in, typed_text
+from styrk.access.forms import SHARED_COOKIE, PasswordForm, SignInForm
+from styrk.access.models import Account
+from styrk.access.requests import Request, Visit
+from styrk.core import scope
+from styrk.ui import pages, preferences
+
+BACK = "neste"
+
+
+@public
+@sensitive_post_parameters("password")
+def sign_in(request: Visit) -> HttpResponse:
+    if request.method == "POST":
+        return _try_sign_in(request)
+    back = paths.local(request.GET.get(BACK))
+    if request.person:
+        return redirect(back or settings.LOGIN_REDIRECT_URL)
+    shared = SHARED_COOKIE in request.COOKIES
+    form = SignInForm(locked=request.locked, initial={"shared": shared})
+    return _sign_in_page(request, form, back, kept=KEPT in request.GET)
+
+
+def _try_sign_in(request: Visit) -> HttpResponse:
+    back = paths.local(request.POST.get(BACK))
+    form = SignInForm(request.POST, locked=request.locked)
+    if form.is_valid():
+        given = form.cleaned_data
+        account = authenticate(request, username=given["username"], password=given["password"])
+        if isinstance(account, Account):
+            return _welcome(request, account, back, shared=given["shared"])
+        form.add_error(None, _("Brukernavnet eller passordet er feil."))
+    return _sign_in_page(request, form, back, kept=KEPT in request.POST, status=422)
+
+
+def _sign_in_page(
+    request: Visit, form: SignInForm, back: str, *, kept: bool, status: int = 200
+) -> HttpResponse:
+    values = {
+        "form": form,
+        "back": back,
+        "kept": kept,
+        "carried": request.POST.get("carried", ""),
+        "locked": request.locked.person if request.locked else None,
+        "demo_url": demo_page(back),
+    }
+    return pages.render(request, "access/sign_in.html", values, status=status)
+
+
+def _welcome(request: Visit, account: Account, back: str, *, shared: bool) -> HttpResponse:
+    """The session, what was typed before it, and the way back."""
+    sessions.start(request, account, shared=shared)
+    kept = _keep_carried(request, account) or KEPT in request.POST
+    if kept:
+        messages.success(request, _("Det du skrev, er tatt vare på. Se over det og send."))
+    response = redirect(back or settings.LOGIN_REDIRECT_URL)
+    if shared:
+        response.set_cookie(
+            SHARED_COOKIE,
+            "1",
+            max_age=preferences.KEPT_SECONDS,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+    else:
+        response.delete_cookie(SHARED_COOKIE)
+    return response
+
+
+def _keep_carried(request: Visit, account: Account) -> bool:
+    found = carried.unpack(request.POST.get("carried", ""))
+    if found is None or account.person is None:
+        return False
+    path, typed = found
+    with scope.acting(scope.Scope(person_id=account.person.pk)):
+        commands.keep_draft(person=account.person, path=path, fields=typed, now=request.now)
+    return True
+
+
+def demo_page(back: str) -> str:
+    """Where one signs in as a demo person with one click, in a demo."""
+    if not settings.DEMO:
+        return ""
+    return "/demo/" + (f"?{urlencode({BACK: back})}" if back else "")
+
+
+@public
+def sign_out(request: Visit) -> HttpResponse:
+    if request.method != "POST":
+        return _leave_page(request, _("Logg ut"), "/logg-ut/")
+    sessions.end(request)
+    messages.success(request, _("Du er logget ut."))
+    return redirect(settings.LOGOUT_REDIRECT_URL)
+
+
+@public
+def switch(request: Visit) -> HttpResponse:
+    """Quickly make room for the next person at a shared machine, on the same page."""
+    if request.method != "POST":
+        return _leave_page(request, _("Bytt person"), "/bytt/")
+    back = paths.local(request.POST.get(BACK)) or paths.came_from(request)
+    sessions.end(request)
+    sign_in_page = f"{settings.LOGIN_URL}?{urlencode({BACK: back})}" if back else settings.LOGIN_URL
+    return redirect(demo_page(back) or sign_in_page)
+
+
+def _leave_page(request: Visit, title: str, action: str) -> HttpResponse:
+    """A link ends no session by itself: here is the button."""
+    if request.person is None and request.locked is None:
+        return redirect(settings.LOGIN_URL)
+    person = request.person or (request.locked and request.locked.person)
+    values = {
+        "title": title,
+        "action": action,
+        "person": person,
+        "back": paths.local(request.GET.get(BACK)) or paths.came_from(request),
+    }
+    return pages.render(request, "access/leave.html", values)
+
+
+def locked_out(request: HttpRequest, *_args: Any) -> HttpResponse:
+    """The answer of the lock-out (AXES_LOCKOUT_CALLABLE) after too many wrong passwords."""
+    minutes = round(settings.AXES_COOLOFF_TIME * 60)
+    values = {"minutes": minutes, "attempts": settings.AXES_FAILURE_LIMIT}
+    response = pages.render(request, "access/locked_out.html", values, status=429)
+    response.headers["Retry-After"] = str(minutes * 60)
+    return response
+
+
+@public
+def keep_draft(request: Visit) -> HttpResponse:
+    """Keep what is being typed in the form at `path`. Says nothing back: nobody waits for it."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    path = paths.page(request.POST.get("path"))
+    if not path:
+        return HttpResponse(status=400)
+    typed = {name: text for name, text in typed_text(request).items() if name != "path"}
+    if request.person is None:
+        keep_for_locked(request, path, typed)
+        return HttpResponse(status=401)
+    commands.keep_draft(person=request.person, path=path, fields=typed, now=request.now)
+    return HttpResponse(status=204)
+
+
+@signed_in
+@sensitive_post_parameters("old_password", "new_password", "new_password_again")
+def password(request: Request) -> HttpResponse:
+    account = request.user
+    assert isinstance(account, Account)  # noqa: S101 - signed_in has seen to it
+    if not account.has_usable_password():
+        return pages.render(request, "access/password.html", {"form": None})
+    form = PasswordForm(request.POST or None, account=account)
+    if form.is_valid() and _old_is_right(request, account, form):
+        commands.change_password(
+            account=account, password=form.cleaned_data["new_password"], now=request.now
+        )
+        update_session_auth_hash(request, account)
+        messages.success(
+            request, _("Passordet er byttet. Andre steder du var logget inn, er logget ut.")
+        )
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    status = 422 if form.errors else 200
+    return pages.render(request, "access/password.html", {"form": form}, status=status)
+
+
+def _old_is_right(request: Request, account: Account, form: PasswordForm) -> bool:
+    """Checked as a sign-in, so that wrong guesses count towards the lock-out."""
+    old = form.cleaned_data["old_password"]
+    if authenticate(request, username=account.username, password=old):
+        return True
+    form.add_error("old_password", _("Dette er ikke passordet du har nå."))
+    return False
+
+
+@public
+@require_POST
+def choose_language(request: Visit) -> HttpResponse:
+    """The language of pages and messages: kept with the account, and on the machine."""
+    chosen = preferences.known_language(request.POST.get("language"))
+    response = redirect(paths.local(request.POST.get("next")) or "/")
+    if chosen is None:
+        return response
+    if isinstance(request.user, Account) and request.user.language != chosen:
+        commands.choose_language(account=request.user, language=chosen, now=request.now)
+    response.set_cookie(
+        preferences.LANGUAGE_COOKIE,
+        chosen,
+        max_age=preferences.KEPT_SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+    return response
