@@ -115,7 +115,9 @@ def attributes(bound: BoundField) -> dict[str, Any]:
 
 def kept(attrs: dict[str, Any]) -> dict[str, Any]:
     """Attributes to write out, with HTML's form of true and without what we drop."""
-    written = {name: "" if value is True else value for name, value in attrs.items() if value is not False}
+    written = {
+        name: "" if value is True else value for name, value in attrs.items() if value is not False
+    }
     rows = {"rows"} if attrs.get("rows") == DJANGO_ROWS else set()
     return {name: value for name, value in written.items() if name not in DROPPED | rows}
 
@@ -156,7 +158,8 @@ def described_by(here: str, bound: BoundField, limit: int | None, hint: object) 
 def groups(drawn: Any) -> tuple[Group, ...]:
     """Django's optgroups `(name, options, index)` as ours."""
     return tuple(
-        Group(str(name or ""), tuple(option(each) for each in options)) for name, options, _ in drawn
+        Group(str(name or ""), tuple(option(each) for each in options))
+        for name, options, _ in drawn
     )
 
 

@@ -76,15 +76,13 @@ class MomentField(forms.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=MOMENTS, **kwargs)
 
-    def to_python(self, value: datetime | date | str | None) -> datetime | None:  # type: ignore[override]
+    def to_python(self, value: datetime | date | str | None) -> datetime | None:
         return super().to_python(" ".join(value.split()) if isinstance(value, str) else value)
 
     def prepare_value(self, value: object) -> object:
-        return clock.oslo(value).replace(tzinfo=None) if is_aware(value) else value
-
-
-def is_aware(value: object) -> bool:
-    return isinstance(value, datetime) and value.tzinfo is not None
+        if isinstance(value, datetime) and value.tzinfo:
+            return clock.oslo(value).replace(tzinfo=None)
+        return value
 
 
 class CommaDecimalField(forms.DecimalField):
@@ -93,7 +91,7 @@ class CommaDecimalField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     default_error_messages = {"invalid": _("Skriv et tall, for eksempel 12,5.")}
 
-    def to_python(self, value: object) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if isinstance(value, str):
             value = "".join(value.split()).replace(",", ".").replace("\u2212", "-")
         return super().to_python(value)

@@ -77,7 +77,11 @@ TOO_LONG = _("Teksten er for lang. Bruk høyst %(limit_value)s tegn; nå er den 
 def listed(words: Iterable[object]) -> str:
     """«a», «a og b», «a, b og c»."""
     *first, last = [str(word) for word in words]
-    return gettext("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+    return (
+        gettext("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last}
+        if first
+        else last
+    )
 
 
 class GuardedText(forms.CharField):
@@ -93,7 +97,9 @@ class GuardedText(forms.CharField):
 
 def blocked(kinds: Iterable[str]) -> str:
     what = listed(FOUND.get(kind, kind) for kind in kinds)
-    return gettext("Teksten inneholder %(what)s. Ta det bort, så ingen kan kjennes igjen.") % {"what": what}
+    return gettext("Teksten inneholder %(what)s. Ta det bort, så ingen kan kjennes igjen.") % {
+        "what": what
+    }
 
 
 @dataclass(frozen=True)
@@ -134,8 +140,8 @@ class StyrkForm(forms.Form):
 def plain_words(field: forms.Field) -> None:
     """Say what is missing in our own words, unless the field has words of its own."""
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        field.error_messages["required"] = missing(field)
-    field.error_messages.setdefault("max_length", TOO_LONG)
+        field.error_messages["required"] = str(missing(field))
+    field.error_messages.setdefault("max_length", str(TOO_LONG))
 
 
 def missing(field: forms.Field) -> str | Promise:
@@ -150,7 +156,8 @@ def guarded(form: forms.Form) -> Iterator[str]:
 
 def redacted(form: forms.Form) -> Any:
     """The posted data with what identifies a patient taken out of the free text."""
-    data = form.data.copy()
+    data: Any = form.data
+    data = data.copy()
     for key in map(form.add_prefix, guarded(form)):
         if key in data:
             data[key] = guard.redact(data[key])
@@ -168,9 +175,14 @@ def question(form: StyrkForm) -> GuardOffer | None:
         return None
     asked: list[str] = []
     for name in guarded(form):
-        for kind, words in doubtful(form.cleaned_data.get(name) or "").items():
+        for kind, words in doubtful(form[name].data or "").items():
             quoted = listed(f"«{word}»" for word in words)
-            form.add_error(name, ValidationError(QUESTIONS.get(kind, QUESTIONS["name"]) % {"words": quoted}, code=ASKED))
+            form.add_error(
+                name,
+                ValidationError(
+                    QUESTIONS.get(kind, QUESTIONS["name"]) % {"words": quoted}, code=ASKED
+                ),
+            )
             asked += words
     return GuardOffer(removes=False, words=tuple(asked)) if asked else None
 

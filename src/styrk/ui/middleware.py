@@ -17,7 +17,6 @@ DENIED = (
     "payment",
     "usb",
     "serial",
-    "bluetooth",
     "midi",
     "browsing-topics",
 )

@@ -1,5 +1,6 @@
 """Pages of the frame itself: errors, the reader's choices, the gallery."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +10,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from styrk.core import clock
 from styrk.ui import preferences
 from styrk.ui.context import frame
 from styrk.ui.gallery import examples
 from styrk.ui.pages import render, wants_fragment
+
+logger = logging.getLogger(__name__)
 
 
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -22,23 +26,34 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
-    """An error page that asks neither database nor session, or its box when HTMX asked."""
+    """An error page in the reader's own frame, or only its box when HTMX asked."""
     values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
     if wants_fragment(request):
-        template = "error_box.html"
-    else:
-        template = "error.html"
-        values |= frame(request) | {"csrf_token": "", "csrf_input": "", "messages": ()}
-    return HttpResponse(loader.render_to_string(template, values), status=status)
+        return render(request, "error_box.html", values, status=status)
+    return render(request, "error.html", values, status=status)
+
+
+def bare_failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
+    """An error page that asks neither database nor session nor who is signed in."""
+    values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
+    if wants_fragment(request):
+        return HttpResponse(loader.render_to_string("error_box.html", values), status=status)
+    values |= frame(request) | {"csrf_token": "", "csrf_input": "", "messages": ()}
+    return HttpResponse(loader.render_to_string("error.html", values), status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    text = _("Siden var åpen for lenge, eller du er logget inn på nytt i et annet vindu. Gå tilbake, last siden på nytt og send igjen.")
+    text = _(
+        "Siden var åpen for lenge, eller du har logget inn på nytt i et annet vindu."
+        " Gå tilbake, last siden på nytt og send igjen."
+    )
     return failure(request, 403, _("Skjemaet kunne ikke sendes"), text)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    text = _("Rollen din gir ikke tilgang hit. Mener du at du skal ha det, så snakk med lederen din.")
+    text = _(
+        "Rollen din gir ikke tilgang hit. Mener du at du skal ha det, så snakk med lederen din."
+    )
     return failure(request, 403, _("Du har ikke tilgang til denne siden"), text)
 
 
@@ -47,25 +62,33 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return failure(request, 404, _("Vi finner ikke siden"), text)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    text = _("Feilen er hos oss, og den er loggført. Prøv igjen om litt. Haster det, så ring i stedet.")
-    return failure(request, 500, _("Noe gikk galt"), text)
-
-
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     text = _("Vi forsto ikke forespørselen. Gå tilbake og prøv på nytt.")
-    return failure(request, 400, _("Forespørselen kunne ikke leses"), text)
+    return bare_failure(request, 400, _("Forespørselen kunne ikke leses"), text)
 
 
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    text = _("Filene er for store til å sendes. Gå tilbake, velg færre eller mindre filer og send igjen.")
-    return failure(request, 413, _("For mye på én gang"), text)
+    text = _(
+        "Filene er for store til å sendes. Gå tilbake, velg færre eller mindre filer og send igjen."
+    )
+    return bare_failure(request, 413, _("For mye på én gang"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    text = _(
+        "Feilen er hos oss, og den er loggført. Prøv igjen om litt. Haster det, så ring i stedet."
+    )
+    try:
+        return bare_failure(request, 500, _("Noe gikk galt"), text)
+    except Exception:
+        logger.exception("The error page itself could not be drawn")
+        return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
 
 
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component, for those who build pages."""
-    return render(request, "gallery.html", examples())
+    return render(request, "gallery.html", examples(clock.now()))
 
 
 @public

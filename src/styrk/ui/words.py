@@ -37,7 +37,9 @@ class Due:
 
 def iso(at: date | datetime) -> str:
     """For `<time datetime>`: a date, or a time to the minute with Oslo's offset."""
-    return clock.oslo(at).isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+    return (
+        clock.oslo(at).isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+    )
 
 
 def as_day(at: date | datetime) -> date:

@@ -1,0 +1,93 @@
+// Niceties on top of pages that work without them. No inline handlers, no dependencies.
+(() => {
+  "use strict";
+
+  const each = (root, selector, act) => root.querySelectorAll(selector).forEach(act);
+
+  // Move focus to the error summary, so that it is read aloud and seen.
+  const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+
+  // "12 tegn igjen" under a text with a limit, first when a quarter is left; read aloud near the end.
+  const NEAR = 50;
+  const count = (input) => {
+    const counter = document.getElementById(`${input.id}-teller`);
+    if (!counter) return;
+    const left = Number(input.dataset.limit) - [...input.value.replace(/\r?\n/g, "\r\n")].length;
+    const far = left > input.dataset.limit / 4;
+    const words = left < 0 ? counter.dataset.over : far ? counter.dataset.whole : counter.dataset.left;
+    counter.textContent = words.replace("{n}", Math.abs(left));
+    counter.toggleAttribute("data-over-limit", left < 0);
+    counter.hidden = far && counter.hasAttribute("data-quiet");
+    counter.setAttribute("aria-live", left < NEAR ? "polite" : "off");
+  };
+
+  // Menus close when one clicks outside them or presses Escape.
+  const openMenus = () => document.querySelectorAll("details[data-menu][open]");
+  document.addEventListener("click", (event) => {
+    openMenus().forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open"));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    openMenus().forEach((menu) => {
+      menu.removeAttribute("open");
+      menu.querySelector("summary").focus();
+    });
+  });
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target.closest?.("details[data-menu][open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.removeAttribute("open");
+  });
+
+  // A form is sent once. The server would see the second as the same anyway.
+  const release = () => each(document, "form[data-sent]", (form) => {
+    form.removeAttribute("data-sent");
+    each(form, "[aria-disabled]", (button) => button.removeAttribute("aria-disabled"));
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.hasAttribute("data-sent")) return event.preventDefault();
+    form.setAttribute("data-sent", "");
+    event.submitter?.setAttribute("aria-disabled", "true");
+    setTimeout(release, 15000);
+  });
+  addEventListener("pageshow", release);
+
+  // `data-autosave` forms get an `autosave` event when typing pauses or the page is left:
+  // <form data-autosave hx-post="/utkast/" hx-trigger="autosave" hx-swap="none">
+  const PAUSE = 2000;
+  const timers = new Map();
+  const save = (form) => {
+    clearTimeout(timers.get(form));
+    timers.delete(form);
+    form.dispatchEvent(new CustomEvent("autosave", { bubbles: true }));
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-limit]")) count(event.target);
+    const form = event.target.form;
+    if (!form?.hasAttribute("data-autosave")) return;
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(save, PAUSE, form));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) [...timers.keys()].forEach(save);
+  });
+
+  // Say when the network is gone: what is typed stays.
+  const offline = () => {
+    const banner = document.getElementById("uten-nett");
+    if (banner) banner.hidden = navigator.onLine;
+  };
+  addEventListener("online", offline);
+  addEventListener("offline", offline);
+
+  const prepare = (root) => {
+    each(root, "[data-limit]", count);
+    focusSummary(root);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    offline();
+  });
+  document.addEventListener("htmx:after:swap", () => prepare(document));
+})();

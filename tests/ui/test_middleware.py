@@ -1,0 +1,66 @@
+from types import SimpleNamespace
+
+import pytest
+from django.http import HttpResponse
+from django.utils import translation
+
+from styrk.ui.middleware import HeadersMiddleware, LanguageMiddleware
+
+
+def through(middleware, request, response: HttpResponse | None = None) -> HttpResponse:
+    return middleware(lambda _: response or HttpResponse("x"))(request)
+
+
+def spoken(request) -> str:
+    said = []
+    LanguageMiddleware(lambda _: said.append(translation.get_language()) or HttpResponse())(request)
+    return said[0]
+
+
+def test_pages_are_never_kept_by_a_browser_or_a_proxy(ask):
+    assert through(HeadersMiddleware, ask())["Cache-Control"] == "no-store"
+
+
+def test_other_answers_keep_what_they_say_about_themselves(ask):
+    picture = HttpResponse(b"", content_type="image/png")
+    said = HttpResponse("x", headers={"Cache-Control": "private"})
+
+    assert "Cache-Control" not in through(HeadersMiddleware, ask(), picture)
+    assert through(HeadersMiddleware, ask(), said)["Cache-Control"] == "private"
+
+
+def test_every_answer_is_closed_to_other_sites(ask):
+    answer = through(HeadersMiddleware, ask())
+
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "geolocation=()" in answer["Permissions-Policy"]
+    assert "microphone=()" in answer["Permissions-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("account", "cookie", "expected"),
+    [
+        (None, None, "nb"),
+        (None, "nn", "nn"),
+        ("en", "nn", "en"),
+        ("", "nn", "nn"),
+        ("xx", "yy", "nb"),
+    ],
+)
+def test_the_language_is_the_persons_choice(ask, account, cookie, expected):
+    request = ask(headers={"Accept-Language": "en,nn;q=0.9"})
+    request.user = SimpleNamespace(language=account) if account is not None else SimpleNamespace()
+    if cookie:
+        request.COOKIES["styrk_language"] = cookie
+
+    assert spoken(request) == expected
+
+
+def test_the_language_does_not_reach_the_next_request(ask):
+    before = translation.get_language()
+
+    answer = through(LanguageMiddleware, ask(headers={"Cookie": "styrk_language=nn"}))
+
+    assert answer["Content-Language"] == "nn"
+    assert translation.get_language() == before
