@@ -193,7 +193,7 @@ def test_quality_adviser_may_take_it_and_the_reporter_hears_though_unseen(
     reported, quality_adviser, nurse, now, as_person
 ):
     with as_person(quality_adviser):
-        assert queries.reporter_of(reported) is None
+        assert queries.known_reporter(queries.incident(reported.uuid)) is None
         commands.take_incident(incident=reported, by=quality_adviser, now=now)
         assert Duty.objects.get(kind="incident.examine").person == quality_adviser
     with as_person(nurse):

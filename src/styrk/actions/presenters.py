@@ -1,6 +1,12 @@
 """Colours and words for an action's state and effect."""
 
-from styrk.actions.models import Action
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from styrk.actions.models import Action, ActionStep
 from styrk.actions.states import Effect, State
 
 STATE_COLORS = {
@@ -22,3 +28,32 @@ def standing_tag(action: Action) -> tuple[str, str]:
     if action.state == State.FINISHED:
         return str(Effect(action.effect).label), EFFECT_COLORS[Effect(action.effect)]
     return str(State(action.state).label), STATE_COLORS[State(action.state)]
+
+
+ACTS: dict[str, str | Promise] = {
+    "raise": _("besluttet tiltaket"),
+    "change_deadline": _("flyttet fristen"),
+    "carry_out": _("iverksatte tiltaket"),
+    "judge": _("vurderte effekten"),
+    "wait": _("vurderte at det er for tidlig å si"),
+    "drop": _("gikk ikke videre med tiltaket"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of the history, as the templates draw it."""
+
+    at: datetime
+    who: str
+    text: str
+
+
+def history(steps: list[ActionStep]) -> list[Told]:
+    """Every step in plain words, newest first."""
+    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(steps)]
+
+
+def _sentence(step: ActionStep) -> str:
+    act = str(ACTS.get(step.act, step.act))
+    return f"{act}: {step.note}" if step.note else act

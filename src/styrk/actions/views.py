@@ -16,9 +16,8 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions import commands, forms, presenters, queries, rules
 from styrk.actions.models import Action
-from styrk.actions.states import State
+from styrk.actions.states import Level, State
 from styrk.core import clock, states
-from styrk.trail.queries import history_of
 from styrk.ui import pages
 
 FILTERS = {
@@ -63,7 +62,7 @@ def action(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def carry_out(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(uuid, hold=True)
-    form = forms.DoneForm(request.POST)
+    form = forms.DoneForm(request.POST, auto_id="gjort_%s")
     if not form.is_valid():
         return _page(request, found, done=form, status=422)
     return _act(
@@ -80,7 +79,7 @@ def carry_out(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def judge(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(uuid, hold=True)
-    form = forms.JudgeForm(request.POST, today=clock.day(request.now))
+    form = forms.JudgeForm(request.POST, today=clock.day(request.now), auto_id="effekt_%s")
     plan = _plan_form(request, found, request.POST)
     valid = form.is_valid()
     wants_plan = valid and form.needs_next_plan
@@ -108,7 +107,7 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(uuid, hold=True)
-    form = forms.DeadlineForm(request.POST, today=clock.day(request.now))
+    form = forms.DeadlineForm(request.POST, today=clock.day(request.now), auto_id="frist_%s")
     if not form.is_valid():
         return _page(request, found, deadline=form, status=422)
     due = form.cleaned_data["due"]
@@ -131,7 +130,7 @@ def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def drop(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(uuid, hold=True)
-    form = forms.DropForm(request.POST)
+    form = forms.DropForm(request.POST, auto_id="slutt_%s")
     if not form.is_valid():
         return _page(request, found, drop=form, status=422)
     return _act(
@@ -172,11 +171,13 @@ def _act(request: Request, action: Action, command: Any, said: str) -> HttpRespo
 def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
     today = clock.day(request.now)
     unbound = {
-        "done": forms.DoneForm(),
-        "judge": forms.JudgeForm(today=today),
+        "done": forms.DoneForm(auto_id="gjort_%s"),
+        "judge": forms.JudgeForm(today=today, auto_id="effekt_%s"),
         "next_plan": None,
-        "deadline": forms.DeadlineForm(today=today, initial={"due": action.due}),
-        "drop": forms.DropForm(),
+        "deadline": forms.DeadlineForm(
+            today=today, initial={"due": max(action.due, today)}, auto_id="frist_%s"
+        ),
+        "drop": forms.DropForm(auto_id="slutt_%s"),
     }
     may = {
         act: rules.may(request.standing, action, act)
@@ -190,10 +191,11 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
         "actions/action.html",
         {
             "action": action,
-            "tag": presenters.standing_tag(action),
+            "mark": presenters.standing_tag(action),
+            "level": Level(action.level).label,
             "may": may,
             "forms": unbound | given,
-            "history": history_of("action", action.pk),
+            "entries": presenters.history(list(action.steps.all())),
             "today": today,
         },
         status=status,

@@ -170,10 +170,12 @@ def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
     return found.filter(uuid=uuid).first()
 
 
-def reporter_of(incident: Incident) -> Person | None:
-    """Who reported, if the person in scope may know."""
-    found = Reporter.objects.filter(incident=incident).select_related("person").first()
-    return found.person if found else None
+def known_reporter(incident: Incident) -> Person | None:
+    """Who reported, as far as the person in scope may know; fetched with the incident."""
+    try:
+        return incident.reporter.person
+    except Reporter.DoesNotExist:
+        return None
 
 
 def own_report(person: Person, uuid: UUID) -> Incident | None:

@@ -57,7 +57,7 @@ def _message(letter: Letter, language: str, now: datetime) -> Message:
             text=letter.text(),
             path=letter.path,
             created_at=now,
-            email_due_at=now if settings.EMAIL_HOST and letter.recipient.email else None,
+            email_due_at=now if settings.MAIL_HOST and letter.recipient.email else None,
         )
 
 

@@ -1,0 +1,122 @@
+"""Words and colours: what a step says to the reporter and to the handler, and how bad is bad."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.actions.states import Effect
+from styrk.incidents.models import Incident, IncidentStep
+from styrk.incidents.states import Harm, Kind, State
+
+STATE_COLORS = {
+    State.RECEIVED: "info",
+    State.EXAMINING: "warning",
+    State.IMPROVING: "warning",
+    State.CONCLUDED: "success",
+}
+HARM_COLORS = {
+    Harm.NONE: "neutral",
+    Harm.MILD: "info",
+    Harm.MODERATE: "warning",
+    Harm.SEVERE: "danger",
+    Harm.DEATH: "danger",
+}
+ACTS: dict[str, str | Promise] = {
+    "report": gettext_lazy("meldte"),
+    "take": gettext_lazy("tok imot meldingen"),
+    "confirm": gettext_lazy("bekreftet type og alvor"),
+    "ask": gettext_lazy("ba %(unit)s om en uttalelse"),
+    "answer": gettext_lazy("svarte for %(unit)s"),
+    "analyse": gettext_lazy("skrev hva som ble funnet"),
+    "add_action": gettext_lazy("besluttet tiltaket «%(title)s»"),
+    "decide": gettext_lazy("bestemte hva som skal bli bedre"),
+    "tell_change": gettext_lazy("fortalte om tiltaket «%(title)s»"),
+    "conclude": gettext_lazy("fulgte opp til effekten var kjent"),
+    "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
+    "recuse": gettext_lazy("meldte seg inhabil, og saken gikk til %(unit)s"),
+    "take_up_again": gettext_lazy("tok saken opp igjen"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of a timeline or a history, as the templates draw it."""
+
+    at: datetime | None
+    title: str = ""
+    text: str = ""
+    state: str = "done"
+    who: str = ""
+
+
+def state_tag(incident: Incident) -> tuple[str, str]:
+    return str(State(incident.state).label), STATE_COLORS[State(incident.state)]
+
+
+def harm_tag(code: str) -> tuple[str, str] | None:
+    return (str(Harm(code).label), HARM_COLORS[Harm(code)]) if code else None
+
+
+def kind_label(incident: Incident) -> str:
+    return str(Kind(incident.kind).label)
+
+
+def history(steps: list[IncidentStep]) -> list[Told]:
+    """Every step in plain words, newest first."""
+    return [
+        Told(at=step.at, who=step.by.name if step.by else "Styrk", text=_sentence(step))
+        for step in reversed(steps)
+    ]
+
+
+def _sentence(step: IncidentStep) -> str:
+    act = str(ACTS.get(step.act, step.act)) % {"unit": "", "title": "", **step.detail}
+    return f"{act}: {step.note}" if step.note else act
+
+
+def timeline(incident: Incident, steps: list[IncidentStep]) -> list[Told]:
+    """The reporter's way: mottatt, hvem ser på det, hva ble bestemt, hva ble endret, takk."""
+    told = [_told(step) for step in steps]
+    return [*told, *_coming(incident)]
+
+
+def _told(step: IncidentStep) -> Told:
+    name = step.by.name if step.by else ""
+    facts = {"unit": "", "title": "", "name": name, **step.detail}
+    titles = {
+        "report": _("Mottatt. Takk for at du sa fra."),
+        "take": _("%(name)s ser på det"),
+        "decide": _("Dette ble bestemt"),
+        "hand_over": _("Sendt til %(unit)s"),
+        "take_up_again": _("%(name)s ser på det en gang til"),
+        "conclude": _("Fulgt helt opp. Takk!"),
+    }
+    if step.act == "tell_change":
+        return Told(step.at, _change(facts), facts["title"])
+    return Told(step.at, titles.get(step.act, step.act) % facts, step.note)
+
+
+def _change(facts: dict[str, str]) -> str:
+    if facts.get("effect"):
+        return _("Virket det? %(effect)s") % {"effect": Effect(facts["effect"]).label}
+    return _("Gikk ikke videre") if facts.get("state") == "dropped" else _("Dette er endret")
+
+
+def _coming(incident: Incident) -> list[Told]:
+    """What comes next, so that nobody has to ask."""
+    ahead = {
+        State.RECEIVED: [_("En leder ser på det"), _("Lederen bestemmer hva som skal bli bedre")],
+        State.EXAMINING: [
+            _("Hva skjedde, og hva skal bli bedre?"),
+            _("Du får vite hva som er bestemt"),
+        ],
+        State.IMPROVING: [_("Tiltakene gjennomføres"), _("Vi ser etter om det hjalp")],
+        State.CONCLUDED: [],
+    }[State(incident.state)]
+    return [
+        Told(None, title, state="current" if place == 0 else "coming")
+        for place, title in enumerate(ahead)
+    ]

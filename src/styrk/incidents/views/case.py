@@ -1,0 +1,142 @@
+"""The leader's pages: the list, and the incident with all that hangs on it."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.actions.presenters import standing_tag
+from styrk.core import clock
+from styrk.incidents import forms, photos, presenters, queries, rules
+from styrk.incidents.models import Incident
+from styrk.incidents.states import MOVES, Cause, Kind, State
+from styrk.trail.commands import record_reading
+from styrk.trail.queries import readings_of
+from styrk.ui import pages
+
+ACTS = sorted({act for _state, act in MOVES})
+
+
+@allowed(Permission.SEE_INCIDENTS)
+def incidents(request: Request) -> HttpResponse:
+    form = forms.FilterForm(request.GET)
+    filters = _filters(form)
+    found = queries.incidents_for(filters, _before(request))
+    shown = found[: queries.PAGE]
+    return pages.render(
+        request,
+        "incidents/incidents.html",
+        {
+            "rows": [_row(incident) for incident in shown],
+            "filter": form,
+            "filtered": filters != queries.Filters(),
+            "older": _older(request, shown) if len(found) > queries.PAGE else None,
+            "first_page": "eldre" not in request.GET,
+        },
+        fragment="list",
+    )
+
+
+@signed_in
+def incident(request: Request, uuid: UUID) -> HttpResponse:
+    found = queries.incident(uuid)
+    if found is None or not rules.sees_case(request.standing, found):
+        raise Http404
+    record_reading(
+        by=request.person,
+        now=request.now,
+        subject="incident",
+        subject_id=found.pk,
+        reference=found.reference,
+    )
+    return pages.render(request, "incidents/incident.html", _case(request, found))
+
+
+@signed_in
+def history(request: Request, uuid: UUID) -> HttpResponse:
+    """Every step in plain words, and who has opened the record."""
+    found = queries.incident(uuid)
+    if found is None or not rules.sees_case(request.standing, found):
+        raise Http404
+    return pages.render(
+        request,
+        "incidents/history.html",
+        {
+            "incident": found,
+            "entries": presenters.history(list(found.steps.select_related("by").order_by("pk"))),
+            "readings": readings_of("incident", found.pk, limit=100),
+        },
+    )
+
+
+@signed_in
+def attachment(request: Request, uuid: UUID) -> HttpResponseBase:
+    found = queries.attachment(uuid)
+    if found is None:
+        raise Http404
+    try:
+        content = photos.load(found.file)
+    except FileNotFoundError:
+        raise Http404 from None
+    answer = FileResponse(content, content_type=found.content_type, filename=found.name)
+    answer["Cache-Control"] = "private, no-store"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
+def _case(request: Request, found: Incident) -> dict[str, Any]:
+    case = queries.case_file(found)
+    return {
+        "incident": found,
+        "case": case,
+        "tag_label": presenters.state_tag(found),
+        "kind": presenters.kind_label(found),
+        "reporter": queries.known_reporter(found),
+        "harm_actual": presenters.harm_tag(found.harm_actual),
+        "harm_possible": presenters.harm_tag(found.harm_possible),
+        "causes": [Cause(code).label for code in case.analysis.causes] if case.analysis else [],
+        "actions": [(action, standing_tag(action)) for action in case.actions],
+        "effect_unknown": any(a.state in {"planned", "done"} for a in case.actions),
+        "entries": presenters.history(case.steps)[:5],
+        "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+        "today": clock.day(request.now),
+    }
+
+
+def _row(incident: Incident) -> dict[str, Any]:
+    return {
+        "incident": incident,
+        "tag": presenters.state_tag(incident),
+        "harm": presenters.harm_tag(incident.harm_actual),
+        "kind": presenters.kind_label(incident),
+    }
+
+
+def _filters(form: forms.FilterForm) -> queries.Filters:
+    form.is_valid()
+    given = form.cleaned_data
+    return queries.Filters(
+        text=given.get("q", ""),
+        state=given.get("state", "") if given.get("state") in State.values else "",
+        kind=given.get("kind", "") if given.get("kind") in Kind.values else "",
+        serious=bool(given.get("serious")),
+    )
+
+
+def _before(request: Request) -> queries.Place | None:
+    at, _sep, pk = request.GET.get("eldre", "").partition("_")
+    try:
+        return datetime.fromisoformat(at), int(pk)
+    except ValueError:
+        return None
+
+
+def _older(request: Request, shown: list[Incident]) -> str:
+    last = shown[-1]
+    kept = {key: value for key, value in request.GET.items() if key != "eldre" and value}
+    return "?" + urlencode(kept | {"eldre": f"{last.reported_at.isoformat()}_{last.pk}"})

@@ -1,0 +1,116 @@
+"""Meld, and following what came of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import signed_in
+from styrk.access.queries import draft_for
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.incidents import commands, forms, presenters, queries
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import find_units, home_units, unit_by_uuid
+from styrk.ui import pages
+
+
+@signed_in
+def report(request: Request) -> HttpResponse:
+    form = _form(request)
+    if request.method == "POST" and form.is_valid():
+        incident = commands.report_incident(
+            report=form.report(), key=form.submission(), by=request.person, now=request.now
+        )
+        throw_draft(person=request.person, path=request.path)
+        messages.success(request, _("Takk! Meldingen er sendt. Her ser du hva som skjer med den."))
+        return redirect("incidents:own_report", uuid=incident.uuid)
+    return pages.render(
+        request,
+        "incidents/report.html",
+        {"form": form, "kept": not form.is_bound and bool(form.initial.get("description"))},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@signed_in
+def places(request: Request) -> HttpResponse:
+    """The units that match, while one types."""
+    searched = request.GET.get("search", "")[:100].strip()
+    hits = _found(request, searched)
+    return pages.render(request, "incidents/places.html", {"hits": hits, "searched": searched})
+
+
+@signed_in
+def own_reports(request: Request) -> HttpResponse:
+    return pages.render(
+        request, "incidents/own_reports.html", {"reports": queries.own_reports(request.person)}
+    )
+
+
+@signed_in
+def own_report(request: Request, uuid: UUID) -> HttpResponse:
+    found = queries.own_report(request.person, uuid)
+    if found is None:
+        raise Http404
+    return pages.render(
+        request,
+        "incidents/own_report.html",
+        {
+            "incident": found,
+            "tag_label": presenters.state_tag(found),
+            "kind": presenters.kind_label(found),
+            "entries": presenters.timeline(found, queries.timeline(found)),
+            "attachments": queries.attachments(found),
+        },
+        fragment="timeline",
+    )
+
+
+def _form(request: Request) -> forms.ReportForm:
+    near = _near(request)
+    if request.method != "POST":
+        kept = draft_for(request.person, reverse("incidents:report"))
+        wanted = kept.get("unit", "")
+        return forms.ReportForm(
+            units=near, found=_elsewhere(request, near, wanted), now=request.now, initial=kept
+        )
+    wanted = request.POST.get("unit", "")
+    found = _elsewhere(request, near, wanted)
+    form = forms.ReportForm(request.POST, request.FILES, units=near, found=found, now=request.now)
+    if form.wanted:
+        form = forms.ReportForm(
+            request.POST,
+            request.FILES,
+            units=near,
+            found=_found(request, form.wanted),
+            now=request.now,
+        )
+    return form
+
+
+def _near(request: Request) -> list[Unit]:
+    return home_units(request.person, clock.day(request.now))
+
+
+def _found(request: Request, text: str) -> list[Unit]:
+    if not text.strip():
+        return []
+    near = {unit.pk for unit in _near(request)}
+    units = find_units(text, trust_ids=request.standing.trusts, limit=8)
+    return [unit for unit in units if unit.pk not in near]
+
+
+def _elsewhere(request: Request, near: list[Unit], wanted: str) -> list[Unit]:
+    """A unit chosen among search results, if it is one this person may report on."""
+    if wanted in {"", forms.ELSEWHERE, *(str(unit.uuid) for unit in near)}:
+        return []
+    try:
+        unit = unit_by_uuid(UUID(wanted))
+    except ValueError:
+        return []
+    return [unit] if unit and unit.trust_id in request.standing.trusts else []

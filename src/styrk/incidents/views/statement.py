@@ -1,0 +1,59 @@
+"""The page of a unit that is asked for a statement."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import signed_in
+from styrk.access.queries import draft_for
+from styrk.access.requests import Request
+from styrk.core import clock, states
+from styrk.incidents import commands, forms, queries, rules
+from styrk.trail.commands import record_reading
+from styrk.ui import pages
+
+
+@signed_in
+def statement(request: Request, uuid: UUID) -> HttpResponse:
+    found = queries.statement(uuid, hold=request.method == "POST")
+    if found is None or not rules.may_answer(request.standing, found):
+        raise Http404
+    posted = request.POST if request.method == "POST" else None
+    form = forms.AnswerForm(posted, initial=draft_for(request.person, request.path))
+    if posted and form.is_valid():
+        try:
+            commands.answer_statement(
+                statement=found,
+                answer=form.cleaned_data["answer"],
+                by=request.person,
+                now=request.now,
+            )
+        except states.NotNow:
+            messages.warning(request, _("Enheten din har svart allerede. Her ser du svaret."))
+        else:
+            throw_draft(person=request.person, path=request.path)
+            messages.success(request, _("Takk. Svaret er sendt."))
+        return redirect("incidents:statement", uuid=uuid)
+    record_reading(
+        by=request.person,
+        now=request.now,
+        subject="incident",
+        subject_id=found.incident_id,
+        reference=found.incident.reference,
+    )
+    return pages.render(
+        request,
+        "incidents/statement.html",
+        {
+            "statement": found,
+            "incident": found.incident,
+            "form": form,
+            "attachments": queries.attachments(found.incident),
+            "today": clock.day(request.now),
+        },
+        status=422 if posted else 200,
+    )
