@@ -7,7 +7,6 @@ adds in its own migration; a row that no policy names is seen by nobody.
 from django.db import models
 
 
-
 class Entry(models.Model):
     """One act. `subject` and `subject_id` name the record, `text` says the act in plain words."""
 
@@ -51,8 +50,9 @@ class Reading(models.Model):
 class Seal(models.Model):
     """A batch of entries with the hash of their text and of the seal before.
 
-    `low` and `high` bound the ids; `missing` are the ids between them that this seal does not cover
-    (a sequence has gaps, and a slow transaction may commit after the batch was taken).
+    `low` and `high` bound the ids, `covers` says exactly which (an int8multirange as text): a
+    sequence has gaps, and a slow transaction may commit after the batch was taken. `prints` are the
+    first bytes of each covered entry's own hash, which tell the changed one from the others.
     """
 
     at = models.DateTimeField()
@@ -62,4 +62,11 @@ class Seal(models.Model):
     covers = models.TextField()
     previous = models.TextField()
     digest = models.TextField(unique=True)
+    prints = models.BinaryField(default=bytes)
     form = models.SmallIntegerField(default=1)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["at"], name="trail_seal_at"),
+            models.Index(fields=["high"], name="trail_seal_high"),
+        ]

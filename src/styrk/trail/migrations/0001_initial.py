@@ -4,60 +4,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('pk', models.CompositePrimaryKey('id', 'at', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('person_id', models.BigIntegerField()),
-                ('person_name', models.TextField()),
-                ('subject', models.TextField()),
-                ('subject_id', models.BigIntegerField()),
-                ('reference', models.TextField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "id", "at", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("person_id", models.BigIntegerField()),
+                ("person_name", models.TextField()),
+                ("subject", models.TextField()),
+                ("subject_id", models.BigIntegerField()),
+                ("reference", models.TextField()),
             ],
             options={
-                'db_table': 'trail_reading',
-                'managed': False,
+                "db_table": "trail_reading",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('low', models.BigIntegerField()),
-                ('high', models.BigIntegerField()),
-                ('entries', models.IntegerField()),
-                ('covers', models.TextField()),
-                ('previous', models.TextField()),
-                ('digest', models.TextField(unique=True)),
-                ('form', models.SmallIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("low", models.BigIntegerField()),
+                ("high", models.BigIntegerField()),
+                ("entries", models.IntegerField()),
+                ("covers", models.TextField()),
+                ("previous", models.TextField()),
+                ("digest", models.TextField(unique=True)),
+                ("form", models.SmallIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('person_id', models.BigIntegerField(null=True)),
-                ('person_name', models.TextField()),
-                ('act', models.TextField()),
-                ('subject', models.TextField()),
-                ('subject_id', models.BigIntegerField()),
-                ('trust_id', models.BigIntegerField(null=True)),
-                ('text', models.TextField()),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("person_id", models.BigIntegerField(null=True)),
+                ("person_name", models.TextField()),
+                ("act", models.TextField()),
+                ("subject", models.TextField()),
+                ("subject_id", models.BigIntegerField()),
+                ("trust_id", models.BigIntegerField(null=True)),
+                ("text", models.TextField()),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'subject_id', 'id'], name='trail_entry_subject'), models.Index(fields=['person_id', '-id'], name='trail_entry_person')],
+                "indexes": [
+                    models.Index(
+                        fields=["subject", "subject_id", "id"], name="trail_entry_subject"
+                    ),
+                    models.Index(fields=["person_id", "-id"], name="trail_entry_person"),
+                ],
             },
         ),
     ]
