@@ -22,7 +22,7 @@ LINKS = {
     "sign_in": "access:sign_in",
     "sign_out": "access:sign_out",
     "switch": "access:switch",
-    "language": "ui:language",
+    "language": "access:language",
     "scheme": "ui:scheme",
     "roles": "overview:roles",
     "glossary": "overview:glossary",
@@ -87,6 +87,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "scheme": scheme(request),
         "schemes": SCHEMES,
+        "here": request.path,
         "path": request.get_full_path(),
     }
 

@@ -5,6 +5,5 @@ from styrk.ui import views
 app_name = "ui"
 urlpatterns = [
     path("ui/", views.gallery, name="gallery"),
-    path("ui/sprak/", views.set_language, name="language"),
     path("ui/utseende/", views.set_scheme, name="scheme"),
 ]

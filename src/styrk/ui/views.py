@@ -93,26 +93,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def set_language(request: HttpRequest) -> HttpResponse:
-    chosen = preferences.known_language(request.POST.get("language"))
-    return remembering(request, preferences.LANGUAGE_COOKIE, chosen)
-
-
-@public
-@require_POST
 def set_scheme(request: HttpRequest) -> HttpResponse:
-    chosen = request.POST.get("scheme")
-    known = chosen if chosen in dict(preferences.SCHEMES) else None
-    return remembering(request, preferences.SCHEME_COOKIE, known)
-
-
-def remembering(request: HttpRequest, cookie: str, value: str | None) -> HttpResponse:
-    """Back to where the reader was, with the choice kept where it is a known one."""
+    """Back to where the reader was, with the choice of colours kept where it is a known one."""
+    chosen = request.POST.get("scheme", "")
     response = HttpResponseRedirect(safe_path(request.POST.get("next", "")))
-    if value:
+    if chosen in dict(preferences.SCHEMES):
         response.set_cookie(
-            cookie,
-            value,
+            preferences.SCHEME_COOKIE,
+            chosen,
             max_age=preferences.KEPT_SECONDS,
             samesite="Lax",
             httponly=True,

@@ -4,8 +4,12 @@
 
   const each = (root, selector, act) => root.querySelectorAll(selector).forEach(act);
 
-  // Move focus to the error summary, so that it is read aloud and seen.
-  const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+  // Move focus to the error summary, once, so that it is read aloud and seen.
+  const focusSummary = (root) => {
+    const summary = root.querySelector("[data-focus]");
+    summary?.removeAttribute("data-focus");
+    summary?.focus();
+  };
 
   // "12 tegn igjen" under a text with a limit, first when a quarter is left; read aloud near the end.
   const NEAR = 50;
