@@ -1,0 +1,53 @@
+"""Before the first page: tables and static files up to date. `python -m styrk.config.preparing`.
+
+A process of its own, so that the one that watches over the others stays small. Says on standard
+output, as JSON, what the database holds: {"real", "built", "people"}.
+"""
+
+import json
+import sys
+
+import click
+from django.conf import settings
+
+from styrk.config import environment
+
+environment.set_up()
+
+from styrk.config import migrating, static  # noqa: E402 - reads models and settings
+from styrk.demo import build  # noqa: E402
+from styrk.organisation.models import Unit  # noqa: E402
+
+ABOUT = ("name", "title", "unit_name", "story", "username")
+
+
+def prepare() -> dict[str, object]:
+    if migrating.pending():
+        click.echo("Oppdaterer databasen …", err=True)
+        environment.migrate_as_owner()
+    if static.collect():
+        click.echo("Samlet filene som sidene bruker.", err=True)
+    return held()
+
+
+def held() -> dict[str, object]:
+    """`built`: the demo's world; `real`: units that the demo did not make."""
+    built = build.is_built()
+    people = build.personas() if built and settings.DEMO else []
+    return {
+        "built": built,
+        "real": not built and Unit.objects.exists(),
+        "people": [{key: str(getattr(one, key)) for key in ABOUT} for one in people],
+    }
+
+
+def main() -> None:
+    with environment.database():
+        json.dump(prepare(), sys.stdout)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except click.ClickException as reason:
+        sys.exit(f"Styrk: {reason.message}")
