@@ -1,5 +1,6 @@
 """The proof: what somebody with every right in the database does to the trail is found and named."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,22 @@ def test_an_untouched_trail_is_whole(db, sealed, now):
     assert verdict.intact
     assert (verdict.seals, verdict.entries, verdict.unsealed) == (2, 6, 0)
     assert verdict.newest_digest == sealed.seals[1].digest
+
+
+def test_a_verdict_is_told_as_json(db, sealed, tampered, now):
+    with tampered(f"DELETE FROM trail_entry WHERE id = {sealed.entries[0]}"):
+        told = json.loads(json.dumps(verify(now=now).as_json()))
+
+    assert (told["intact"], told["seals"], told["entries"]) == (False, 2, 5)
+    assert told["findings"] == [
+        {
+            "kind": "deleted",
+            "text": "Slettet etter at de ble forseglet",
+            "seal": sealed.seals[0].pk,
+            "entries": [sealed.entries[0]],
+            "number": 1,
+        }
+    ]
 
 
 def test_a_number_that_was_rolled_back_raises_no_alarm(db, write, rolled_back, now):

@@ -93,20 +93,20 @@ def _length(text: bytes) -> bytes:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _json(text: str) -> str:
     """Keys in order, no spaces, and numbers with every digit they have."""
-    return json.dumps(
-        json.loads(text, parse_int=Decimal, parse_float=Decimal),
-        sort_keys=True,
-        ensure_ascii=False,
-        separators=(",", ":"),
-        default=_exact,
-    )
+    return _WRITER.encode(_READER.decode(text))
 
 
 def _exact(number: object) -> dict[str, str]:
     # The database holds no text with the null character, so this is never what an entry says.
     return {"\0": str(number)}
+
+
+_READER = json.JSONDecoder(parse_int=Decimal, parse_float=Decimal)
+_WRITER = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_exact
+)

@@ -6,9 +6,10 @@ give the digests kept outside the database as `known` to find that too.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db import connection
 
@@ -68,6 +69,10 @@ class Verdict:
     @property
     def intact(self) -> bool:
         return not self.findings
+
+    def as_json(self) -> dict[str, Any]:
+        """What `styrk verify-trail --json` prints."""
+        return asdict(self) | {"intact": self.intact, "at": self.at.isoformat()}
 
 
 def verify(*, now: datetime, known: Collection[str] = ()) -> Verdict:
