@@ -35,9 +35,14 @@ def revision() -> int:
     return Revision.objects.get().number
 
 
-def last_entry() -> Entry:
+def entries() -> list[Entry]:
+    """The trail, newest first."""
     with scope.acting(scope.Scope(person_id=1)):
-        return Entry.objects.order_by("-id")[0]
+        return list(Entry.objects.order_by("-id"))
+
+
+def last_entry() -> Entry:
+    return entries()[0]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from styrk.organisation.commands.refusals import (
     TooEarly,
     UnderItself,
 )
-from styrk.organisation.commands.revision import changing
+from styrk.organisation.commands.revision import changing, wait_for_others
 from styrk.organisation.commands.units import end_unit, found_unit, move_unit, rename_unit
 
 __all__ = [
@@ -55,4 +55,5 @@ __all__ = [
     "record_departure",
     "register_person",
     "rename_unit",
+    "wait_for_others",
 ]

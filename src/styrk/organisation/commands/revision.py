@@ -7,6 +7,14 @@ COUNT = """
     SET number = nextval(pg_get_serial_sequence('organisation_revision', 'id'))
 """
 
+LOCK = "SELECT 1 FROM organisation_revision FOR UPDATE"
+
+
+def wait_for_others() -> None:
+    """Until this transaction ends nobody else changes the organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK)
+
 
 def changing() -> None:
     """Begin a change of the organisation: wait for others to end theirs, and count it.

@@ -1,0 +1,77 @@
+"""Units, people and posts as the three files that `imports` reads."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from styrk.organisation.imports import FORMATS
+from styrk.organisation.imports.person_changes import number_of
+from styrk.organisation.imports.tables import FORMULA
+from styrk.organisation.imports.unit_changes import Node, stored_nodes
+from styrk.organisation.models import Appointment, Person
+
+
+def exported() -> dict[str, bytes]:
+    """The whole organisation as `{file name: content}`, UTF-8 with BOM, semicolons. Three queries."""
+    nodes = stored_nodes()
+    codes = {node.pk: node.code for node in nodes.values()}
+    people = {person.pk: person for person in Person.objects.order_by("pk")}
+    return {
+        "units.csv": _file("units", map(_unit, sorted(nodes.values(), key=_by_line))),
+        "people.csv": _file("people", (_person(each, codes) for each in people.values())),
+        "appointments.csv": _file(
+            "appointments",
+            (_post(each, people, codes) for each in Appointment.objects.order_by("pk")),
+        ),
+    }
+
+
+def _file(kind: str, rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(FORMATS[kind])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet calculates what looks like a formula; an apostrophe before it keeps it text."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _by_line(node: Node) -> tuple[int, ...]:
+    """Parents before what is below them."""
+    return tuple(int(pk) for pk in (node.before.path if node.before else "").split(".") if pk)
+
+
+def _unit(node: Node) -> tuple[str, ...]:
+    return (
+        node.code,
+        node.name,
+        node.level,
+        node.parent,
+        node.number,
+        "1" if node.is_trust else "0",
+        _day(node.valid_from),
+        _day(node.valid_to),
+    )
+
+
+def _person(person: Person, codes: dict[int, str]) -> tuple[str, ...]:
+    home = codes[person.home_unit_id] if person.home_unit_id else ""
+    return (number_of(person), person.name, person.title, person.email, home)
+
+
+def _post(post: Appointment, people: dict[int, Person], codes: dict[int, str]) -> tuple[str, ...]:
+    return (
+        number_of(people[post.person_id]),
+        codes[post.unit_id],
+        post.role,
+        _day(post.valid_from),
+        _day(post.valid_to),
+    )
+
+
+def _day(on: date | None) -> str:
+    return on.isoformat() if on else ""

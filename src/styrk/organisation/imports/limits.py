@@ -1,0 +1,52 @@
+"""What an import may touch when the one who asks answers only for a part of the organisation."""
+
+from django.utils.translation import gettext as _
+
+from styrk.organisation.imports.person_changes import Known, PersonChanges
+from styrk.organisation.imports.post_changes import PostChanges
+from styrk.organisation.imports.rows import Rows
+from styrk.organisation.imports.unit_changes import Node, UnitChanges
+
+
+def check_limits(
+    rows: Rows,
+    within: frozenset[int],
+    units: UnitChanges,
+    people: PersonChanges,
+    posts: PostChanges,
+) -> None:
+    """Everything new or changed must stand at units that are `within`, or new ones below them."""
+    for node in (*units.new, *units.changed):
+        if node.row and not _may_change(node, units.nodes, within):
+            text = _("Enheten er utenfor ditt område, eller blir flyttet ut av det.")
+            rows.refuse(node.row.where, node.row.column("code"), text)
+    for known in (*people.new, *people.changed):
+        _check_person(known, units.nodes, within, rows)
+    for post in (*posts.new, *posts.changed):
+        if post.row and not _is_under(post.key[1], units.nodes, within):
+            rows.refuse(post.row.where, "unit", _("Enheten er utenfor ditt område."))
+
+
+def _may_change(node: Node, nodes: dict[str, Node], within: frozenset[int]) -> bool:
+    """The topmost own unit may change its name, though what it stands under is not one's own."""
+    if node.before and "parent" not in node.changed:
+        return node.pk in within
+    is_own = node.before is None or node.pk in within
+    return is_own and _is_under(node.parent, nodes, within)
+
+
+def _is_under(code: str, nodes: dict[str, Node], within: frozenset[int]) -> bool:
+    """The unit is within, or is new and stands below one that is. Circles are refused elsewhere."""
+    seen: set[str] = set()
+    while code in nodes and nodes[code].before is None and code not in seen:
+        seen.add(code)
+        code = nodes[code].parent
+    return code in nodes and nodes[code].pk in within
+
+
+def _check_person(known: Known, nodes: dict[str, Node], within: frozenset[int], rows: Rows) -> None:
+    before = known.changed.get("home_unit", known.home) if known.before else ""
+    was_outside = before and not _is_under(str(before), nodes, within)
+    if known.row and (was_outside or not _is_under(known.home, nodes, within)):
+        text = _("Personen må høre til en enhet i ditt område.")
+        rows.refuse(known.row.where, "home_unit", text)

@@ -1,0 +1,106 @@
+"""What the rows about people would change, and finding the people that rows about posts name."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from styrk.organisation.imports.rows import PersonRow, Rows
+from styrk.organisation.imports.unit_changes import Node
+from styrk.organisation.models import Person
+
+
+@dataclass
+class Known:
+    """A person as they will be; `before` is None for a new one, whose `person` is not yet stored."""
+
+    person: Person
+    home: str
+    before: Person | None = None
+    row: PersonRow | None = None
+    changed: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PersonChanges:
+    """The people that rows name, by number, and those that rows make or change."""
+
+    known: dict[str, Known]
+    new: list[Known]
+    changed: list[Known]
+    unchanged: int
+
+
+def number_of(person: Person) -> str:
+    """What names a person in our files: the employee number, or the public identifier."""
+    return person.employee_number or str(person.uuid)
+
+
+def compare_people(rows: Rows, nodes: dict[str, Node]) -> PersonChanges:
+    """Compare with the database; what cannot be is added to `rows.errors`. At most one query."""
+    known = _stored(rows, nodes)
+    told = list(_once(rows))
+    for row in told:
+        _check_home(row, nodes, rows)
+        known[row.number] = _overlaid(known.get(row.number), row)
+    about = [known[row.number] for row in told]
+    new = [person for person in about if person.before is None]
+    changed = [person for person in about if person.before and person.changed]
+    return PersonChanges(known, new, changed, len(about) - len(new) - len(changed))
+
+
+def _stored(rows: Rows, nodes: dict[str, Node]) -> dict[str, Known]:
+    numbers = {row.number for row in rows.people} | {row.person for row in rows.posts}
+    if not numbers:
+        return {}
+    codes = {node.pk: node.code for node in nodes.values() if node.pk}
+    named = Q(employee_number__one_of=numbers) | Q(uuid__in=list(_identifiers(numbers)))
+    found = Person.objects.filter(named)
+    return {
+        number_of(person): Known(person, codes.get(person.home_unit_id or 0, ""), before=person)
+        for person in found
+    }
+
+
+def _identifiers(numbers: Iterable[str]) -> Iterable[UUID]:
+    for number in numbers:
+        with suppress(ValueError):
+            yield UUID(number)
+
+
+def _once(rows: Rows) -> Iterable[PersonRow]:
+    seen: dict[str, PersonRow] = {}
+    for row in rows.people:
+        if row.number in seen:
+            first = seen[row.number].where
+            text = _("Nummeret «%(number)s» står også i %(file)s, rad %(row)s.")
+            facts = {"number": row.number, "file": first.file, "row": first.row}
+            rows.refuse(row.where, "number", text % facts)
+        else:
+            seen[row.number] = row
+            yield row
+
+
+def _check_home(row: PersonRow, nodes: dict[str, Node], rows: Rows) -> None:
+    if row.home_unit and row.home_unit not in nodes and row.home_unit not in rows.refused:
+        text = _("Enheten «%(code)s» finnes verken i filene eller i Styrk.")
+        rows.refuse(row.where, "home_unit", text % {"code": row.home_unit})
+
+
+def _overlaid(known: Known | None, row: PersonRow) -> Known:
+    facts = {"name": row.name, "title": row.title, "email": row.email}
+    if known is None:
+        person = Person(employee_number=row.number, **facts)
+        return Known(person, row.home_unit, row=row)
+    known.row = row
+    for name, value in facts.items():
+        if getattr(known.person, name) != value:
+            known.changed[name] = getattr(known.person, name)
+            setattr(known.person, name, value)
+    if known.home != row.home_unit:
+        known.changed["home_unit"] = known.home
+        known.home = row.home_unit
+    return known
