@@ -1,28 +1,37 @@
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
-import pytest
+from django.contrib.staticfiles import finders
 
 from styrk.core.clock import OSLO
 
 AT = datetime(2026, 11, 21, 14, 5, tzinfo=OSLO)
 
 
-@pytest.mark.parametrize("color", ["neutral", "info", "success", "warning", "danger"])
-def test_a_tag_has_a_shape_besides_its_colour(draw, color):
-    html = draw("{{ tag('Ny', color) }}", color=color)
-
-    assert f'data-color="{color}"' in html
-    assert "<path" in html or "<circle" in html
-
-
 def test_tags_of_different_colours_have_different_shapes(draw):
-    shapes = {
-        draw("{{ tag('x', c) }}", c=c).split("<svg")[1]
-        for c in ("info", "success", "warning", "danger")
-    }
+    css = Path(finders.find("styrk.css")).read_text(encoding="utf-8")
+    shapes = dict(re.findall(r"--st-shape-(\w+): (url[^;]+);", css))
 
-    assert len(shapes) == 4
+    for color in ("info", "success", "warning", "danger"):
+        assert f'data-color="{color}">Ny' in draw("{{ tag('Ny', color) }}", color=color)
+        assert f'.st-tag[data-color="{color}"] {{ --st-shape: var(--st-shape-{color}); }}' in css
+    assert (
+        len({shapes[color] for color in ("neutral", "info", "success", "warning", "danger")}) == 5
+    )
+
+
+def test_deadlines_at_different_distance_have_different_shapes(draw):
+    today = date(2026, 11, 21)
+    shapes = [
+        re.search(
+            r'data-shape="(\w+)"', draw("{{ due(d, t) }}", d=today + timedelta(days=n), t=today)
+        )[1]
+        for n in (-1, 1, 9)
+    ]
+
+    assert shapes == ["danger", "soon", "clock"]
 
 
 def test_an_alert_without_heading_has_none(draw):

@@ -47,7 +47,7 @@ def test_a_later_visit_fetches_only_the_page(frame):
 def test_what_the_stylesheet_fetches_is_preloaded(frame):
     css = content("styrk.css").decode()
 
-    fetched = set(re.findall(r'url\("([^"]+)"\)', css))
+    fetched = set(re.findall(r'url\("(?!data:)([^"]+)"\)', css))
 
     assert fetched <= set(files(frame))
 

@@ -28,11 +28,11 @@ LATER_DAYS = 7
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline in words: `color` as for tags, `icon` the name of its shape."""
+    """A deadline in words: `color` as for tags, `shape` which drawing goes with it."""
 
     text: str
     color: str
-    icon: str
+    shape: str
 
 
 def iso(at: date | datetime) -> str:
@@ -76,7 +76,7 @@ def due_state(at: date | datetime, today: date) -> Due:
     left = (as_day(at) - today).days
     if left < 0:
         text = ngettext("%(n)s dag over fristen", "%(n)s dager over fristen", -left) % {"n": -left}
-        return Due(text, "danger", "late")
+        return Due(text, "danger", "danger")
     if left == 0:
         return Due(gettext("Frist i dag"), "warning", "soon")
     if left == 1:
