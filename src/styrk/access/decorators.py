@@ -99,7 +99,7 @@ def _carried(request: HttpRequest, back: str, typed: dict[str, str]) -> HttpResp
         "back": back,
         "carried": carried.pack(request.path, typed),
         "texts": carried.readable(typed),
-        "form": SignInForm(initial={"shared": SHARED_COOKIE in request.COOKIES}),
+        "form": SignInForm(initial={"shared": bool(request.COOKIES.get(SHARED_COOKIE))}),
     }
     response = pages.render(request, "access/carried.html", values, status=401)
     # An HTMX form swaps a part of its page; this is a page of its own.

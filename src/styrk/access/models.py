@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from styrk.organisation.models import Person, Unit
 
@@ -29,7 +30,9 @@ class Account(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(
                 condition=Q(language__in=["nb", "nn", "en"]), name="access_account_language"
-            )
+            ),
+            # Looked up so by iexact, which finds one account by it, and by its index.
+            models.UniqueConstraint(Upper("username"), name="access_account_username"),
         ]
 
 

@@ -1,6 +1,5 @@
 """Who sees what: the one place where appointments become sight."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +19,9 @@ KINDS = {
 }
 
 
+type Place = tuple[int, int, str]
+
+
 @dataclass(frozen=True)
 class Post:
     """A role in force at a unit, held in own name or as deputy."""
@@ -28,6 +30,7 @@ class Post:
     unit_id: int
     path: str
     trust_id: int
+    deputy: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,55 +58,65 @@ def in_force(on: date) -> Q:
 
 
 def standing_of(person: Person, on: date) -> Standing:
-    """The person's posts and sight on a day; kept until the organisation changes."""
+    """The person's posts and sight on a day; what follows from the posts is kept until a change."""
     revision = Revision.objects.values_list("number", flat=True).first() or 0
-    return _standing(person.pk, on, revision)
+    return _standing(person.pk, _posts(person.pk, on, revision), revision)
 
 
 @lru_cache(maxsize=4096)
-def _standing(person_id: int, on: date, revision: int) -> Standing:  # noqa: ARG001 - a key
-    posts = tuple(_posts(person_id, on))
-    may = {permission: _units(posts, permission) for permission in Permission}
+def _posts(person_id: int, on: date, revision: int) -> tuple[Post, ...]:  # noqa: ARG001 - a key
+    where = Q(person_id=person_id) & in_force(on)
+    fields = ("unit_id", "unit__path", "unit__trust_id")
+    held = Appointment.objects.filter(where).values_list("role", *fields)
+    acting = Deputyship.objects.filter(where).values_list(*fields)
+    posts = [Post(ROLES[role], *unit) for role, *unit in held if role in ROLES]
+    return (*posts, *(Post(DEPUTY_OF, *unit) for unit in acting))
+
+
+@lru_cache(maxsize=4096)
+def _standing(person_id: int, posts: tuple[Post, ...], revision: int) -> Standing:  # noqa: ARG001 - a key
+    places = _places(posts)
+    may = {permission: _units(posts, permission, places) for permission in Permission}
+    handling = [p.unit_id for p in posts if Permission.HANDLE_INCIDENTS in p.role.permissions]
     scope = Scope(
         person_id=person_id,
         kinds={kind: may[permission] for kind, permission in KINDS.items()},
-        posts=Units(
-            ids=frozenset(
-                p.unit_id for p in posts if Permission.HANDLE_INCIDENTS in p.role.permissions
-            )
-        ),
+        posts=Units(ids=frozenset(handling)),
     )
     return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))
 
 
-def _posts(person_id: int, on: date) -> Iterable[Post]:
-    where = Q(person_id=person_id) & in_force(on)
-    fields = ("unit_id", "unit__path", "unit__trust_id")
-    for role, *unit in Appointment.objects.filter(where).values_list("role", *fields):
-        if role in ROLES:
-            yield Post(ROLES[role], *unit)
-    for unit in Deputyship.objects.filter(where).values_list(*fields):
-        yield Post(DEPUTY_OF, *unit)
+def _places(posts: tuple[Post, ...]) -> list[Place]:
+    """Every unit that any of the posts reaches, in one query."""
+    if not posts:
+        return []
+    reach = Q(pk__in=[p.unit_id for p in posts])
+    for post in posts:
+        if post.role.reach is Reach.LINE:
+            reach |= Q(path__startswith=post.path)
+        if post.role.reach is Reach.TRUST:
+            reach |= Q(trust_id=post.trust_id)
+    return list(Unit.objects.filter(reach).values_list("pk", "trust_id", "path"))
 
 
-def _units(posts: tuple[Post, ...], permission: Permission) -> Units:
+def _units(posts: tuple[Post, ...], permission: Permission, places: list[Place]) -> Units:
     """The units at which these posts give the permission; `trusts` where they are whole trusts."""
     having = [p for p in posts if permission in p.role.permissions]
     if not having:
         return NONE
-    lines = tuple(p.path for p in having if p.role.reach is Reach.LINE)
+    single = {p.unit_id for p in having}
+    lines = tuple(p.path for p in having if p.role.reach is Reach.LINE) or ("-",)
     whole = {p.trust_id for p in having if p.role.reach is Reach.TRUST}
-    reach = Q(pk__in=[p.unit_id for p in having]) | Q(trust_id__in=whole)
-    for path in lines:
-        reach |= Q(path__startswith=path)
-    found = list(Unit.objects.filter(reach).values_list("pk", "trust_id", "path"))
     # A line that holds a trust's own unit holds all of the trust.
-    whole |= {
-        trust for pk, trust, path in found if pk == trust and path.startswith(lines or ("-",))
-    }
+    whole |= {trust for pk, trust, path in places if pk == trust and path.startswith(lines)}
+    found = [
+        (pk, trust)
+        for pk, trust, path in places
+        if pk in single or trust in whole or path.startswith(lines)
+    ]
     return Units(
-        ids=frozenset(pk for pk, _, _ in found),
-        trusts=frozenset(whole) if all(trust in whole for _, trust, _ in found) else frozenset(),
+        ids=frozenset(pk for pk, _ in found),
+        trusts=frozenset(whole) if all(trust in whole for _, trust in found) else frozenset(),
     )
 
 

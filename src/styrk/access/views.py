@@ -31,7 +31,7 @@ def sign_in(request: Visit) -> HttpResponse:
     back = paths.local(request.GET.get(BACK))
     if request.person:
         return redirect(back or settings.LOGIN_REDIRECT_URL)
-    shared = SHARED_COOKIE in request.COOKIES
+    shared = bool(request.COOKIES.get(SHARED_COOKIE))
     form = SignInForm(locked=request.locked, initial={"shared": shared})
     return _sign_in_page(request, form, back, kept=KEPT in request.GET)
 

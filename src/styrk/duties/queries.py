@@ -1,13 +1,13 @@
 """What waits for whom: the one question that Min side, the leader's page and reminders ask."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -16,6 +16,8 @@ from styrk.duties.models import Duty
 from styrk.duties.types import Kind
 
 SHOWN = 50
+type Titles = dict[tuple[str, UUID], str]
+type Door = Callable[[Collection[UUID]], Mapping[UUID, str]]
 
 
 @dataclass(frozen=True)
@@ -54,25 +56,45 @@ def kinds() -> dict[str, Kind]:
     return {kind.code: kind for module in doors.modules("duties") for kind in module.KINDS}
 
 
+def my_day(standing: Standing, on: date) -> tuple[Pile, Pile]:
+    """What waits for a person, and what is late in the line below: both in one round of questions."""
+    line = _late_in_line(standing, on)
+    if line is None:
+        return waiting_for(standing, on), Pile([], more=False)
+    # Sliced and sorted each by itself, so that a long line does not push out what is one's own.
+    mine = _first(_unsettled().filter(_mine(standing)).annotate(whose=Value("mine")))
+    rows = list(mine.union(_first(line.annotate(whose=Value("line"))), all=True))
+    rows.sort(key=lambda duty: (duty.due, duty.pk))
+    titles = _titles(rows)
+    own = [duty for duty in rows if duty.whose == "mine"]  # type: ignore[attr-defined]
+    others = [duty for duty in rows if duty.whose == "line"]  # type: ignore[attr-defined]
+    return _pile(own, titles, on), _pile(others, titles, on)
+
+
 def waiting_for(standing: Standing, on: date) -> Pile:
     """What waits for a person, in own name or by the posts held (as deputy too)."""
-    return _pile(_unsettled().filter(_mine(standing)), on)
+    return _told(_unsettled().filter(_mine(standing)), on)
 
 
 def waiting_in_line(standing: Standing, on: date) -> Pile:
     """What is late in the units below a leader's own: where help may be needed."""
+    line = _late_in_line(standing, on)
+    return Pile([], more=False) if line is None else _told(line, on)
+
+
+def _late_in_line(standing: Standing, on: date) -> QuerySet[Duty] | None:
     line = standing.may[Permission.HANDLE_INCIDENTS]
     if not line:
-        return Pile([], more=False)
+        return None
     late = _unsettled().filter(line.rows(trust="unit__trust"), due__lt=on)
-    return _pile(late.exclude(_mine(standing)), on)
+    return late.exclude(_mine(standing))
 
 
 def waiting_at(standing: Standing, unit_id: int, on: date) -> Pile:
     """Everything that waits at one unit the person leads or stands above."""
     if not standing.allows(Permission.HANDLE_INCIDENTS, unit_id):
         return Pile([], more=False)
-    return _pile(_unsettled().filter(unit_id=unit_id), on)
+    return _told(_unsettled().filter(unit_id=unit_id), on)
 
 
 def to_remind(on: date) -> QuerySet[Duty]:
@@ -98,9 +120,17 @@ def _held(standing: Standing) -> dict[str, set[int]]:
     return held
 
 
-def _pile(duties: QuerySet[Duty], on: date) -> Pile:
-    found = list(duties.order_by("due", "pk")[: SHOWN + 1])
-    titles = _titles(found[:SHOWN])
+def _first(duties: QuerySet[Duty]) -> QuerySet[Duty]:
+    return duties.order_by("due", "pk")[: SHOWN + 1]
+
+
+def _told(duties: QuerySet[Duty], on: date) -> Pile:
+    found = list(_first(duties))
+    return _pile(found, _titles(found), on)
+
+
+def _pile(found: list[Duty], titles: Titles, on: date) -> Pile:
+    """The duties whose subjects the person in scope may see, the most urgent first."""
     waiting = [
         Waiting(
             duty=duty,
@@ -115,13 +145,14 @@ def _pile(duties: QuerySet[Duty], on: date) -> Pile:
     return Pile(waiting, more=len(found) > SHOWN)
 
 
-def _titles(duties: Iterable[Duty]) -> dict[tuple[str, UUID], str]:
-    """The subjects' titles, one query a kind, through each app's own guarded door."""
-    asked: dict[str, list[UUID]] = defaultdict(list)
+def _titles(duties: Iterable[Duty]) -> Titles:
+    """The subjects' titles through each app's own guarded door, which kinds of one app share."""
+    asked: dict[Door, dict[UUID, list[str]]] = defaultdict(lambda: defaultdict(list))
     for duty in duties:
-        asked[duty.kind].append(duty.subject_uuid)
+        asked[kinds()[duty.kind].titles][duty.subject_uuid].append(duty.kind)
     return {
         (code, uuid): title
-        for code, uuids in asked.items()
-        for uuid, title in kinds()[code].titles(uuids).items()
+        for door, subjects in asked.items()
+        for uuid, title in door(subjects.keys()).items()
+        for code in subjects[uuid]
     }

@@ -1,0 +1,25 @@
+import django.db.models.functions.text
+from django.db import migrations, models
+
+from styrk.core import rls
+
+
+class Migration(migrations.Migration):
+    """A name signs in whatever its capitals; and what one does with one's account, one sees alone."""
+
+    dependencies = [("access", "0002_policies"), ("trail", "0002_guard")]
+    operations = [
+        migrations.AddConstraint(
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Upper("username"), name="access_account_username"
+            ),
+        ),
+        migrations.RunSQL(
+            f"""
+            CREATE POLICY own_account ON trail_entry FOR SELECT
+            USING (subject = 'account' AND person_id = {rls.PERSON});
+            """,
+            "DROP POLICY own_account ON trail_entry",
+        ),
+    ]

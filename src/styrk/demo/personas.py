@@ -1,0 +1,40 @@
+"""The people one may be in the demo, as `world/people.toml` tells of them, and their accounts."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.db.models import Q
+
+from styrk.access.models import Account
+
+WORLD = Path(__file__).parent / "world"
+
+
+@dataclass(frozen=True)
+class Persona:
+    """`key` is the account's username, `unit` the code of the unit."""
+
+    key: str
+    name: str
+    title: str
+    unit: str
+    role: str
+    story: str
+
+
+@cache
+def personas() -> dict[str, Persona]:
+    """By key, in the order of the file."""
+    told = tomllib.loads((WORLD / "people.toml").read_text())["persona"]
+    return {one["key"]: Persona(**one) for one in told}
+
+
+def accounts() -> dict[str, Account]:
+    """The personas' accounts by key: those of this world alone, known by both name and username."""
+    same = Q()
+    for persona in personas().values():
+        same |= Q(username=persona.key, person__name=persona.name)
+    found = Account.objects.filter(same, is_active=True).select_related("person__home_unit")
+    return {account.username: account for account in found}

@@ -1,0 +1,41 @@
+"""Signing in as one of the demo's people, with one click and no password. Only in a demo."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from styrk.access import paths, sessions
+from styrk.access.decorators import public
+from styrk.access.requests import Visit
+from styrk.demo.personas import accounts, personas
+from styrk.ui import pages
+
+
+@public
+def people(request: Visit) -> HttpResponse:
+    _only_in_demo()
+    found = accounts()
+    values = {
+        "people": [(one, found[one.key]) for one in personas().values() if one.key in found],
+        "back": paths.local(request.GET.get("neste")),
+        "me": request.person,
+    }
+    return pages.render(request, "demo/people.html", values)
+
+
+@public
+@require_POST
+def be(request: Visit, key: str) -> HttpResponse:
+    """Sign in as the person; whoever was signed in before, is not any more."""
+    _only_in_demo()
+    account = accounts().get(key) if key in personas() else None
+    if account is None:
+        raise Http404
+    sessions.start(request, account, shared=False)
+    return redirect(paths.local(request.POST.get("neste")) or settings.LOGIN_REDIRECT_URL)
+
+
+def _only_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404

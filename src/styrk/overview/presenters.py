@@ -1,0 +1,86 @@
+"""Words for roles and duties, and a line's late duties unit by unit."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Post
+from styrk.access.roles import ROLES, Reach, Role
+from styrk.duties.queries import Pile, Waiting
+from styrk.organisation.models import Unit
+from styrk.ui.menu import Door
+
+type Text = str | Promise
+
+PERMISSIONS: dict[Permission, Text] = {
+    Permission.REPORT: _("melde, og følge det som skjer med meldingen"),
+    Permission.SEE_INCIDENTS: _("lese meldinger og hvordan de følges opp"),
+    Permission.SEE_REPORTER: _("se hvem som har meldt"),
+    Permission.HANDLE_INCIDENTS: _("ta imot, undersøke og følge opp meldinger"),
+    Permission.SEE_ACTIONS: _("lese tiltak og om de virket"),
+    Permission.RAISE_ACTIONS: _("bestemme tiltak og hvem som eier dem"),
+    Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
+    Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
+    Permission.SEE_EVIDENCE: _("lese forskriftskartet"),
+}
+REACHES: dict[Reach, Text] = {
+    Reach.UNIT: _("Gjelder i enheten der du har rollen."),
+    Reach.LINE: _("Gjelder i enheten der du har rollen, og i alle enheter under den."),
+    Reach.TRUST: _("Gjelder i hele virksomheten."),
+}
+# What each duty asks, after forskrift om ledelse og kvalitetsforbedring §§ 6-9.
+ASKS: dict[Door, Text] = {
+    Door.PLAN: _(
+        "Ha oversikt over mål, oppgaver, ansvar og regelverk, vit hvor det kan svikte, og planlegg hvordan faren blir mindre."
+    ),
+    Door.DO: _(
+        "Sørg for at planene er kjent og følges, at folk kan det de trenger, og at ansatte, pasienter og pårørende er med."
+    ),
+    Door.EVALUATE: _(
+        "Se etter at det som er bestemt, blir gjort og virker. Gå gjennom det som gikk galt, så det ikke skjer igjen."
+    ),
+    Door.CORRECT: _(
+        "Rett opp det som ikke er forsvarlig eller lovlig, og gjør rutiner og tiltak bedre."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class RoleText:
+    name: Text
+    description: Text
+    reach: Text
+    may: list[Text]
+    mine: bool
+
+
+def roles(posts: tuple[Post, ...]) -> list[RoleText]:
+    """Every role in plain words, and whether it is among the reader's own."""
+    held = {post.role.code for post in posts}
+    return [_role(role, mine=role.code in held) for role in ROLES.values()]
+
+
+def _role(role: Role, *, mine: bool) -> RoleText:
+    may = [text for permission, text in PERMISSIONS.items() if permission in role.permissions]
+    return RoleText(role.name, role.description, REACHES[role.reach], may, mine)
+
+
+@dataclass(frozen=True)
+class LateUnit:
+    """How much is late at a unit, and since when."""
+
+    unit: Unit
+    number: int
+    oldest: date
+
+
+def late_by_unit(pile: Pile) -> list[LateUnit]:
+    """The units with something late, the one that has waited longest first."""
+    at: dict[Unit, list[Waiting]] = defaultdict(list)
+    for waiting in pile.waiting:
+        at[waiting.duty.unit].append(waiting)
+    return [LateUnit(unit, len(late), late[0].duty.due) for unit, late in at.items()]

@@ -1,0 +1,133 @@
+"""Min side, what is logged about me, the four doors, and what the words and roles mean."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from styrk.access.decorators import allowed, public, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.access.requests import Request, Visit
+from styrk.core import clock
+from styrk.duties import queries as duties
+from styrk.incidents import queries as incidents
+from styrk.organisation.queries import unit_by_uuid, who_led
+from styrk.overview import health as health_check
+from styrk.overview import presenters
+from styrk.trail import queries as trail
+from styrk.ui import context, pages
+from styrk.ui.menu import Door
+
+OWN_REPORTS = 5
+BETTER = 3
+LOGGED = 30
+
+
+@public
+def front(request: Visit) -> HttpResponse:
+    """The address itself: to Min side, or to where one signs in."""
+    if request.person:
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return redirect("/demo/" if settings.DEMO else settings.LOGIN_URL)
+
+
+@signed_in
+def my_page(request: Request) -> HttpResponse:
+    today = clock.day(request.now)
+    standing = request.standing
+    mine, line = duties.my_day(standing, today)
+    leads = standing.allows(Permission.HANDLE_INCIDENTS)
+    values = {
+        "pile": mine,
+        "line": presenters.late_by_unit(line),
+        "line_more": line.more,
+        "better": incidents.better_lately(BETTER) if leads else [],
+        "reports": incidents.own_reports(request.person, OWN_REPORTS),
+        "today": today,
+        **_places(standing),
+    }
+    return pages.render(request, "overview/my_page.html", values)
+
+
+def _places(standing: Standing) -> dict[str, Any]:
+    """Whether a row must say at which unit it is, and at which units one acts for the leader."""
+    at = {
+        post.unit_id
+        for post in standing.posts
+        if Permission.HANDLE_INCIDENTS in post.role.permissions
+    }
+    return {
+        "many_units": len(at) > 1,
+        "deputy_at": {post.unit_id for post in standing.posts if post.deputy},
+    }
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
+def unit_page(request: Request, uuid: UUID) -> HttpResponse:
+    """What waits at one unit, for those who lead it or stand above it."""
+    unit = unit_by_uuid(uuid)
+    if unit is None or not request.standing.allows(Permission.HANDLE_INCIDENTS, unit.pk):
+        raise Http404
+    today = clock.day(request.now)
+    values = {
+        "unit": unit,
+        "held": who_led(unit, today),
+        "pile": duties.waiting_at(request.standing, unit.pk, today),
+        "today": today,
+    }
+    return pages.render(request, "overview/unit_page.html", values)
+
+
+@signed_in
+def logged(request: Request) -> HttpResponse:
+    """What is logged about the reader: openings of sensitive records, and acts."""
+    acts = trail.acts_by(request.person.pk, limit=LOGGED + 1, before=_act_before(request))
+    opened = trail.readings_by(request.person.pk, limit=LOGGED + 1, before=_opened_before(request))
+    values = {
+        "acts": acts[:LOGGED],
+        "more_acts": acts[LOGGED - 1].pk if len(acts) > LOGGED else None,
+        "opened": opened[:LOGGED],
+        "more_opened": opened[LOGGED - 1].at if len(opened) > LOGGED else None,
+    }
+    return pages.render(request, "overview/logged.html", values)
+
+
+def _act_before(request: Request) -> int | None:
+    given = request.GET.get("gjort", "")
+    return int(given) if given.isdecimal() and len(given) < 19 else None
+
+
+def _opened_before(request: Request) -> datetime | None:
+    try:
+        given = datetime.fromisoformat(request.GET.get("apnet", ""))
+    except ValueError:
+        return None
+    return given if given.tzinfo else None
+
+
+@signed_in
+def roles(request: Request) -> HttpResponse:
+    values = {"roles": presenters.roles(request.standing.posts)}
+    return pages.render(request, "overview/roles.html", values)
+
+
+@signed_in
+def door(request: Request, door: str) -> HttpResponse:
+    """One of the four duties: what it asks, and the pages behind it."""
+    chosen = Door(door)
+    values = {
+        "door": chosen,
+        "asks": presenters.ASKS[chosen],
+        "items": list(context.shown(request, chosen)),
+    }
+    return pages.render(request, "overview/door.html", values)
+
+
+@public
+def health(request: Visit) -> HttpResponse:
+    """The address's place among the others; the middleware answers before it comes here."""
+    return health_check.check(request)

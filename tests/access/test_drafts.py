@@ -1,0 +1,144 @@
+"""What is typed survives: kept while typing, and carried through the sign-in."""
+
+from datetime import timedelta
+
+import pytest
+
+from styrk.access import carried, commands, jobs
+from styrk.access.models import Draft
+from styrk.access.queries import draft_for
+from styrk.core import scope
+
+TEXT = "Pasienten falt da bremsen på senga ikke var satt på."
+FNR = "13116900216"
+
+
+def save(client, path="/om/roller/", **fields):
+    return client.post("/kladd/", {"path": path, "description": TEXT, **fields})
+
+
+def test_draft_is_kept_for_its_writer_alone(page, nurse, colleague, as_person):
+    assert save(page(nurse)).status_code == 204
+
+    with as_person(nurse):
+        assert draft_for(nurse, "/om/roller/") == {"description": TEXT}
+    with as_person(colleague):
+        assert draft_for(nurse, "/om/roller/") == {}
+
+
+def test_the_last_draft_stands(page, nurse, as_person):
+    save(page(nurse))
+    save(page(nurse), description="Nytt")
+
+    with as_person(nurse):
+        assert draft_for(nurse, "/om/roller/") == {"description": "Nytt"}
+
+
+def test_draft_never_holds_a_fodselsnummer_or_a_password(page, nurse, as_person):
+    save(page(nurse), description=f"Fødselsnummer {FNR}", new_password="hemmelig", key="k")
+
+    with as_person(nurse):
+        assert draft_for(nurse, "/om/roller/") == {
+            "description": "Fødselsnummer [fødselsnummer fjernet]"
+        }
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/finnes-ikke/", "https://ond.example/", "//ond.example/", "om/roller/", "/" * 3000]
+)
+def test_draft_is_refused_at_what_is_not_our_page(page, nurse, path):
+    assert save(page(nurse), path=path).status_code == 400
+
+
+def test_draft_is_only_posted(page, nurse):
+    assert page(nurse).get("/kladd/").status_code == 405
+
+
+def test_draft_of_nobody_is_refused(page, world, as_person, nurse):
+    assert save(page()).status_code == 401
+    with scope.acting(scope.SYSTEM):
+        assert not Draft.objects.exists()
+
+
+def test_draft_from_a_locked_page_is_kept_for_its_writer(
+    page, sign_in, stopped_clock, nurse, as_person
+):
+    client = page()
+    sign_in(client, "nurse", shared="on")
+    stopped_clock.at += timedelta(minutes=6)
+
+    assert save(client).status_code == 401
+    with as_person(nurse):
+        assert draft_for(nurse, "/om/roller/") == {"description": TEXT}
+
+
+def test_form_sent_without_session_is_shown_and_carried(page, sign_in, world, nurse, as_person):
+    client = page()
+    sent = client.post("/passord/", {"description": f"{TEXT}\nSe <b>arket</b>.", "kind": "patient"})
+    shown = sent.content.decode()
+
+    assert sent.status_code == 401
+    assert TEXT in shown
+    assert "Se &lt;b&gt;arket&lt;/b&gt;." in shown
+    word = shown.split('name="carried" value="')[1].split('"')[0]
+
+    wrong = sign_in(client, "nurse", word="feil", neste="/om/roller/", carried=word)
+    assert f'value="{word}"' in wrong.content.decode()
+
+    back = sign_in(client, "nurse", neste="/om/roller/", carried=word)
+    assert back.url == "/om/roller/"
+    assert "Det du skrev, er tatt vare på" in client.get(back.url).content.decode()
+    with as_person(nurse):
+        kept = draft_for(nurse, "/passord/")
+    assert kept == {"description": f"{TEXT}\nSe <b>arket</b>.", "kind": "patient"}
+
+
+def test_passwords_are_not_carried(page, world):
+    shown = page().post("/passord/", {"old_password": "elger i motvind", "new_password": "a b c d e f g h"})
+
+    assert "elger i motvind" not in shown.content.decode()
+    word = shown.content.decode().split('name="carried" value="')[1].split('"')[0]
+    assert carried.unpack(word) == ("/passord/", {})
+
+
+def test_htmx_form_without_session_gets_the_whole_page(page, world):
+    sent = page().post("/passord/", {"description": TEXT}, HTTP_HX_REQUEST="true")
+
+    assert sent.status_code == 401
+    assert sent.headers["HX-Retarget"] == "body"
+    assert "<html" in sent.content.decode()
+    assert TEXT in sent.content.decode()
+
+
+@pytest.mark.parametrize("word", ["", "tull", "eyJh:abc:def"])
+def test_carried_that_is_not_ours_is_left_out(client_of, sign_in, word):
+    assert sign_in(client_of(None), "nurse", carried=word).url == "/min-side/"
+    with scope.acting(scope.SYSTEM):
+        assert not Draft.objects.exists()
+
+
+def test_carried_grows_no_larger_than_its_room():
+    word = carried.pack("/om/roller/", {f"f{n}": "x" * 10_000 for n in range(200)})
+    _, fields = carried.unpack(word)
+
+    assert sum(map(len, fields.values())) == carried.CHARACTERS
+    assert len(fields) <= carried.FIELDS
+
+
+def test_carried_for_a_page_that_is_gone_is_left_out():
+    assert carried.unpack(carried.pack("/finnes-ikke/", {"a": "b"})) is None
+
+
+def test_old_drafts_and_ended_sessions_are_forgotten(client_of, nurse, now, as_person):
+    client = client_of(nurse)
+    with as_person(nurse):
+        for path, days in (("/gammel/", 15), ("/ny/", 13)):
+            at = now - timedelta(days=days)
+            commands.keep_draft(person=nurse, path=path, fields={"a": "b"}, now=at)
+
+    jobs.forget(now)
+    with as_person(nurse):
+        assert list(Draft.objects.values_list("path", flat=True)) == ["/ny/"]
+    assert client.session.exists(client.session.session_key)
+    jobs.forget(now + timedelta(days=400))
+    assert not client.session.exists(client.session.session_key)
