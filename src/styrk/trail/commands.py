@@ -28,6 +28,7 @@ class Unrecorded(AssertionError):
 
 
 _written: ContextVar[int] = ContextVar("styrk_trail_written", default=0)
+_running: ContextVar[bool] = ContextVar("styrk_command_running", default=False)
 
 
 def command[**P, R](act: Callable[P, R]) -> Callable[P, R]:
@@ -36,10 +37,16 @@ def command[**P, R](act: Callable[P, R]) -> Callable[P, R]:
     @wraps(act)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         before = _written.get()
-        with transaction.atomic():
-            result = act(*args, **kwargs)
-            if _written.get() == before:
-                raise Unrecorded(act.__qualname__)
+        outer = _running.get()
+        _running.set(True)
+        try:
+            # An act that is part of another stands or falls with it, without a savepoint of its own.
+            with transaction.atomic(savepoint=not outer):
+                result = act(*args, **kwargs)
+                if _written.get() == before:
+                    raise Unrecorded(act.__qualname__)
+        finally:
+            _running.set(outer)
         return result
 
     run.is_command = True  # type: ignore[attr-defined]

@@ -1,0 +1,146 @@
+"""The demo's units, people and posts, made through the organisation's own commands."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from random import Random
+
+from styrk.access.commands import open_account
+from styrk.access.queries import standing_of
+from styrk.access.roles import ADMINISTRATOR, BOARD_CHAIR, EMPLOYEE, LEADER
+from styrk.core import clock, scope
+from styrk.demo import world_files
+from styrk.demo.personas import personas
+from styrk.demo.world_files import UnitFacts
+from styrk.organisation.commands import appoint, found_unit, name_deputy, register_person
+from styrk.organisation.models import Person, Unit
+
+# Legal persons of their own; everything below belongs to the nearest of them.
+TRUST_LEVELS = {"region", "trust", "municipality"}
+EMPLOYEES = {"ward": (3, 5), "service": (3, 4), "department": (1, 2), "clinic": (1, 1)}
+# Left without a leader, and with two, so that the software has a gap to show.
+WITHOUT_LEADER = "T-DAG"
+WITH_TWO = "V-K2"
+
+type Step = Callable[[str], None]
+
+
+@dataclass
+class World:
+    """Units by code with their facts, and who works and leads where."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    facts: dict[str, UnitFacts] = field(default_factory=dict)
+    staff: dict[str, list[Person]] = field(default_factory=dict)
+    leaders: dict[str, list[Person]] = field(default_factory=dict)
+    personas: dict[str, Person] = field(default_factory=dict)
+
+    def leader_of(self, code: str) -> Person | None:
+        """The leader of the unit, or the nearest above."""
+        while code:
+            if self.leaders.get(code):
+                return self.leaders[code][0]
+            code = self.facts[code].parent
+        return None
+
+    def acting(self, person: Person, now: datetime) -> scope.Scope:
+        return standing_of(person, clock.day(now)).scope
+
+
+def settle(world: World, random: Random, since: datetime, step: Step) -> None:
+    """Found the units and fill them with people who have posts from the day `since`."""
+    on = clock.day(since)
+    for facts in world_files.units():
+        world.facts[facts.code] = facts
+        world.units[facts.code] = found_unit(
+            code=facts.code,
+            name=facts.name,
+            level=facts.level,
+            parent=world.units.get(facts.parent),
+            valid_from=on,
+            is_trust=facts.level in TRUST_LEVELS,
+            by=None,
+            now=since,
+        )
+        world.staff[facts.code], world.leaders[facts.code] = [], []
+    step("Enhetene er på plass")
+    names = _names(random)
+    _settle_personas(world, on, since)
+    for facts in world_files.units():
+        _settle_unit(world, facts, names, random, on, since)
+    deputy = world.personas["deputy"]
+    name_deputy(
+        person=deputy,
+        unit=world.units[personas()["deputy"].unit],
+        valid_from=on,
+        valid_to=on + timedelta(days=730),
+        reason="Fast stedfortreder",
+        by=None,
+        now=since,
+    )
+    step("Menneskene er på plass")
+
+
+def _settle_personas(world: World, on: date, since: datetime) -> None:
+    for key, told in personas().items():
+        person = _employ(world, told.name, told.title, told.unit, key, since)
+        world.personas[key] = person
+        _post(world, person, told.unit, told.role, on, since)
+        open_account(person=person, username=key, password=None, by=None, now=since)
+
+
+def _settle_unit(
+    world: World, facts: UnitFacts, names: Iterator[str], random: Random, on: date, since: datetime
+) -> None:
+    wanted = 0 if facts.code == WITHOUT_LEADER else 2 if facts.code == WITH_TWO else 1
+    while len(world.leaders[facts.code]) < wanted:
+        person = _employ(world, next(names), _title("leader", facts, random), facts.code, "", since)
+        _post(world, person, facts.code, LEADER.code, on, since)
+    low, high = EMPLOYEES.get(facts.level, (1, 1))
+    for _ in range(random.randint(low, high)):
+        person = _employ(
+            world, next(names), _title("employee", facts, random), facts.code, "", since
+        )
+        _post(world, person, facts.code, EMPLOYEE.code, on, since)
+
+
+def _employ(world: World, name: str, title: str, code: str, key: str, since: datetime) -> Person:
+    address = key or f"person{sum(map(len, world.staff.values())) + 1}"
+    person = register_person(
+        name=name,
+        title=title,
+        email=f"{address}@demo.styrk.invalid",
+        home_unit=world.units[code],
+        by=None,
+        now=since,
+    )
+    world.staff[code].append(person)
+    return person
+
+
+def _post(world: World, person: Person, code: str, role: str, on: date, since: datetime) -> None:
+    appoint(person=person, unit=world.units[code], role=role, valid_from=on, by=None, now=since)
+    if role == LEADER.code:
+        world.leaders[code].append(person)
+    if role in {BOARD_CHAIR.code, ADMINISTRATOR.code}:
+        world.staff[code].remove(person)
+
+
+def _title(kind: str, facts: UnitFacts, random: Random) -> str:
+    titles = world_files.people()["titles"]
+    by_tag = titles.get("by_tag", {}) if kind == "employee" else {}
+    choices = next((by_tag[tag] for tag in facts.tags if tag in by_tag), None)
+    if choices is None:
+        choices = titles[kind].get(facts.level) or titles[kind]["ward"]
+    return str(random.choice(choices))
+
+
+def _names(random: Random) -> Iterator[str]:
+    """Names that no two people of the demo share."""
+    names = world_files.people()
+    used = {told.name for told in personas().values()}
+    while True:
+        name = f"{random.choice(names['given'])} {random.choice(names['family'])}"
+        if name not in used:
+            used.add(name)
+            yield name
