@@ -22,10 +22,11 @@ def default_dir_of(checkout: Path, **environment: str) -> Path:
         (checkout / "pyproject.toml").touch()
         (checkout / "src" / "styrk" / "__init__.py").touch()
         (checkout / "src" / "styrk" / "core" / "__init__.py").touch()
+    paths = [str(checkout / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
     program = "from styrk.core.postgres import default_data_dir as d; print(d())"
     told = subprocess.run(
         [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": str(checkout / "src"), **environment},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), **environment},
         capture_output=True,
         text=True,
         check=True,

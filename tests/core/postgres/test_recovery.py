@@ -11,8 +11,10 @@ import psycopg
 import pytest
 
 from styrk.core.postgres import running
+from styrk.core.postgres.binaries import binaries_for
+from styrk.core.postgres.places import site_at
 from styrk.core.postgres.process import postmaster, processes
-from styrk.core.postgres.server import wait_until
+from styrk.core.postgres.server import _start, accepts, wait_until
 from tests.core.postgres.conftest import StartHolder, is_up
 
 BUSY = "SELECT count(*) FROM generate_series(1, 2000000000)"
@@ -68,6 +70,8 @@ def test_zombie_is_dead(place: Path) -> None:
             with running(place, durable=False) as again, psycopg.connect(again.app_url) as app:
                 assert app.execute("SELECT 1").fetchone() == (1,)
                 assert state.exists(), "the zombie must still be there for this to show anything"
+            stopping = time.monotonic()
+        assert time.monotonic() - stopping < 10
     finally:
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
         collect_children()
@@ -79,6 +83,18 @@ def collect_children() -> None:
             pass
     except ChildProcessError:
         pass
+
+
+def test_server_that_came_meanwhile_is_left_alone(place: Path) -> None:
+    """A killed process's pg_ctl may still be starting one when the next process looks."""
+    with running(place, durable=False):
+        pid = postmaster(place / "pg")
+        site = site_at(place)
+
+        _start(site, binaries_for(site), durable=False, patient=True)
+
+        assert postmaster(place / "pg") == pid
+        assert accepts(site)
 
 
 def test_process_number_used_again_is_not_the_server(place: Path, hold: StartHolder) -> None:
@@ -103,10 +119,11 @@ def test_root_without_sight_of_others_processes_stops_its_server(
 ) -> None:
     """A container's root may not see another user's working directory."""
     blind = ("setpriv", "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace")
-    first, second = hold(place, before=blind).wait_ready(), hold(place, before=blind).wait_ready()
+    holder = hold(place, before=blind).wait_ready()
     server = postmaster(place / "pg")
 
-    first.leave()
+    hold(place, before=blind).wait_ready().leave()
+
     assert postmaster(place / "pg") == server
-    second.leave()
+    holder.leave()
     assert not is_up(place)

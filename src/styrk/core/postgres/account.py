@@ -64,8 +64,9 @@ class Account:
 
 
 def environment() -> dict[str, str]:
-    """Ours without PG*: PGDATA, PGPORT and the like would redirect the server."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    """Ours without PG*, which redirects the server, and in the language we know its errors in."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    return {**ours, "LC_ALL": "C", "LANGUAGE": "C"}
 
 
 def account_for(cluster: Path) -> Account:

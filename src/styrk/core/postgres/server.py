@@ -5,6 +5,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -72,30 +73,30 @@ def _check_durable(site: Site) -> None:
 
 def _start(site: Site, binaries: Binaries, *, durable: bool, patient: bool) -> None:
     """One attempt. What may pass by itself is no error while we are patient."""
-    _clear_dead(site)
     prepare_socket_dir(site)
+    _clear_dead(site)
     _limit_log(site)
     _discard_old_copies(site, binaries)
     already = site.log.stat().st_size
     options = server_options(site, durable=durable)
-    if _pg_ctl(site, binaries, "-t", str(START_SECONDS), "-o", options, "start") == 0:
+    if _launch(site, binaries, options) == 0:
         return
     said = _log_from(site, already)
     if not patient or not any(words in said for words in NOT_YET):
         raise failed("Databasen startet ikke.", site.data, said)
 
 
-def _pg_ctl(site: Site, binaries: Binaries, *arguments: str) -> int:
+def _launch(site: Site, binaries: Binaries, options: str) -> int:
+    """pg_ctl's exit code. Interrupted by a signal, it waits for pg_ctl all the same.
+
+    A server half started cannot be stopped. Signals reach only the main thread, so another
+    thread can neither be torn from pg_ctl nor from the moment it is started.
+    """
     argv: list[str | Path] = [binaries.program("pg_ctl"), "-D", site.cluster, "-w", "-s"]
+    argv += ["-t", str(START_SECONDS), "-o", options, "start"]
     # Never a pipe: the server inherits it, and whoever reads it waits for the server's end.
-    with site.log.open("ab") as log:
-        process = site.account.run([*argv, *arguments], log)
-        try:
-            return process.wait()
-        except BaseException:
-            # Interrupted, but a server half started cannot be stopped: let it come up first.
-            process.wait()
-            raise
+    with site.log.open("ab") as log, ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: site.account.run(argv, log).wait()).result()
 
 
 def _clear_dead(site: Site) -> None:
@@ -105,13 +106,18 @@ def _clear_dead(site: Site) -> None:
     refuse to start. The files go last because they keep two servers off the same data.
     """
     for how in (signal.SIGQUIT, signal.SIGKILL):
-        if wait_until(lambda: not processes(site.cluster), ORPHAN_SECONDS):
+        if wait_until(lambda: not _orphans(site), ORPHAN_SECONDS):
             break
-        _signal(processes(site.cluster), how)
-    named = pid_file(site.cluster)
-    for path in (named, site.socket_dir() / f"{SOCKET}.lock"):
+        _signal(_orphans(site), how)
+    if postmaster(site.cluster) is not None:
+        return
+    for path in (pid_file(site.cluster), site.socket_dir() / f"{SOCKET}.lock"):
         if not _half_written(path):
             path.unlink(missing_ok=True)
+
+
+def _orphans(site: Site) -> list[int]:
+    return [] if postmaster(site.cluster) is not None else processes(site.cluster)
 
 
 def _half_written(path: Path) -> bool:
