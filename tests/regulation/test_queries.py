@@ -1,0 +1,108 @@
+"""How claims become the rows of the forskriftskart."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from styrk.regulation.letters import ALL, LETTERS, Letter
+from styrk.regulation.queries import claims, collect, weigh
+from styrk.regulation.types import Answer, Claim, Datum, Evidence, Question, Status
+
+TODAY = date(2026, 11, 16)
+QUESTION = Question(unit_id=1, code="f", path="1.", on=TODAY, today=TODAY)
+DATUM = Datum("Meldinger", "3", TODAY)
+
+
+def claim(letter: Letter, status: Status, **facts) -> Claim:
+    return Claim(
+        letter, f"regel {status}", lambda _: Answer(status, f"er {status}", (DATUM,)), **facts
+    )
+
+
+def row(letter: Letter, *made: Claim, question: Question = QUESTION) -> Evidence:
+    return next(one for one in weigh(question, made) if one.letter == letter)
+
+
+def test_every_letter_has_a_row_in_order():
+    rows = weigh(QUESTION, [])
+
+    assert [one.letter for one in rows] == [*LETTERS, Letter.S3, Letter.S5]
+
+
+def test_a_letter_without_a_claim_is_unknown_and_says_what_will_show_it():
+    for evidence, provision in zip(weigh(QUESTION, []), ALL, strict=True):
+        assert evidence.status == Status.UNKNOWN
+        assert "kan ikke vise dette ennå" in evidence.explanation
+        assert str(provision.later) in evidence.explanation
+
+
+def test_a_claim_on_all_that_the_letter_asks_can_be_shown():
+    evidence = row(Letter.B9, claim(Letter.B9, Status.SHOWN, whole=True))
+
+    assert (evidence.status, evidence.reservation) == (Status.SHOWN, "")
+    assert (evidence.rule, evidence.explanation) == ("regel shown", "er shown")
+    assert evidence.data == (DATUM,)
+
+
+def test_a_claim_on_some_of_it_is_never_more_than_partly():
+    evidence = row(Letter.G6, claim(Letter.G6, Status.SHOWN))
+
+    assert evidence.status == Status.PARTLY
+    assert "krever mer enn dette" in evidence.reservation
+
+
+@pytest.mark.parametrize("letter", [Letter.B8, Letter.C8, Letter.F8])
+def test_data_alone_never_shows_a_letter_that_asks_for_a_judgement(letter):
+    evidence = row(letter, claim(letter, Status.SHOWN, whole=True))
+
+    assert evidence.status == Status.PARTLY
+    assert "krever forskriften at noen vurderer" in evidence.reservation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (Status.SHOWN, Status.SHOWN, Status.SHOWN),
+        (Status.SHOWN, Status.NOT_SHOWN, Status.PARTLY),
+        (Status.PARTLY, Status.SHOWN, Status.PARTLY),
+        (Status.NOT_SHOWN, Status.NOT_SHOWN, Status.NOT_SHOWN),
+        (Status.UNKNOWN, Status.NOT_SHOWN, Status.NOT_SHOWN),
+        (Status.UNKNOWN, Status.UNKNOWN, Status.UNKNOWN),
+    ],
+)
+def test_several_claims_on_a_letter_become_one_row(one, other, together):
+    made = [claim(Letter.B9, status, whole=True) for status in (one, other)]
+
+    evidence = row(Letter.B9, *made)
+
+    assert evidence.status == together
+    assert evidence.rule == f"regel {one}\nregel {other}"
+    assert len(evidence.data) == 2
+
+
+def test_live_data_says_nothing_of_another_day():
+    yesterday = Question(1, "f", "1.", TODAY - timedelta(days=1), TODAY)
+
+    live = row(Letter.B9, claim(Letter.B9, Status.SHOWN), question=yesterday)
+    dated = row(Letter.A6, claim(Letter.A6, Status.SHOWN, live=False), question=yesterday)
+
+    assert (live.status, dated.status) == (Status.UNKNOWN, Status.PARTLY)
+
+
+def test_what_claims_share_is_read_once():
+    read = []
+
+    def figures(question: Question) -> int:
+        read.append(question.code)
+        return 7
+
+    assert [QUESTION.once(figures), QUESTION.once(figures)] == [7, 7]
+    assert read == ["f"]
+
+
+def test_without_a_unit_nothing_is_known():
+    assert {one.status for one in collect(None)} == {Status.UNKNOWN}
+
+
+def test_every_claim_says_its_rule():
+    assert all(str(one.rule).strip().endswith(".") for one in claims())
