@@ -44,7 +44,7 @@ def raise_action(
     if plan.review_on < plan.due:
         raise ReviewBeforeDue
     action = Action(
-        trust_id=plan.unit.trust_id,
+        trust_id=plan.unit.legal_id,
         unit=plan.unit,
         origin=origin,
         title=plan.title,

@@ -170,7 +170,7 @@ def _act(request: Request, action: Action, command: Any, said: str) -> HttpRespo
 
 def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
     today = clock.day(request.now)
-    unbound = {
+    unbound: dict[str, Any] = {
         "done": forms.DoneForm(auto_id="gjort_%s"),
         "judge": forms.JudgeForm(today=today, auto_id="effekt_%s"),
         "next_plan": None,

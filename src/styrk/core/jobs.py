@@ -30,7 +30,7 @@ def periodic(cron: str) -> Callable[[Sweep], Sweep]:
         def run(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says which tick it is
             sweep(clock.now())
 
-        task = app.task(run, name=name, queueing_lock=name)
+        task = app.task(name=name, queueing_lock=name, pass_context=False)(run)
         app.periodic(cron=cron)(task)
         return sweep
 

@@ -27,6 +27,7 @@ class Story:
     persons: str = ""
     action_ids: tuple[str, ...] = ()
     asked: str = ""
+    asked_tag: str = ""
     answer: str = ""
     decision: str = ""
 
@@ -93,7 +94,6 @@ def stories() -> tuple[Story, ...]:
 
 
 def _story(told: dict[str, Any]) -> Story:
-    texts = (told.pop("text"), *told.pop("variants", ()))
-    lists = {key: tuple(told.pop(key, ())) for key in ("where", "causes", "action_ids")}
-    known = {key: told[key] for key in told if key in Story.__dataclass_fields__}
-    return Story(texts=texts, **lists, **known)
+    facts: dict[str, Any] = {k: v for k, v in told.items() if k in Story.__dataclass_fields__}
+    facts |= {key: tuple(told.get(key, ())) for key in ("where", "causes", "action_ids")}
+    return Story(texts=(told["text"], *told.get("variants", ())), **facts)

@@ -23,6 +23,7 @@ from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import record_reading
 
 DAYS = 365
+MONTHS = {"summer": (6, 7, 8), "winter": (12, 1, 2)}
 RECENTLY = timedelta(days=4)
 
 
@@ -86,6 +87,9 @@ def _places(world: World, story: Story) -> list[str]:
 def _moment(random: Random, end: datetime, season: str) -> datetime:
     """A moment in the year that fits the story: nights and weekends where it says so."""
     day = clock.day(end) - timedelta(days=random.randrange(1, DAYS))
+    if season in MONTHS:
+        day = day.replace(month=random.choice(MONTHS[season]), day=random.randint(1, 28))
+        day = day if day < clock.day(end) else day.replace(year=day.year - 1)
     if season == "weekend":
         day -= timedelta(days=(day.weekday() - random.choice((5, 6))) % 7)
     hour = (
@@ -344,18 +348,17 @@ class _Case:
         return self.random.random() < 0.015
 
     def _other_unit(self) -> Unit | None:
+        """Whoever the story asks: a unit of that kind in the same trust, if there is one."""
         trust = self.world.units[self.code].trust_id
-        others = [
+        asked = [
             code
             for code, unit in self.world.units.items()
             if unit.trust_id == trust
             and code != self.code
             and self.world.leaders[code]
-            and self.world.facts[code].level in {"ward", "service"}
+            and self.story.asked_tag in self.world.facts[code].tags
         ]
-        emergency = [code for code in others if "akuttmottak" in self.world.facts[code].tags]
-        chosen = emergency if emergency and self.random.random() < 0.5 else others
-        return self.world.units[self.random.choice(chosen)] if chosen else None
+        return self.world.units[self.random.choice(asked)] if asked else None
 
 
 def _tell_all(now: datetime) -> None:

@@ -54,7 +54,10 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     if hold:
         found = found.select_for_update(of=("self",))
     grants = Grant.objects.filter(
-        kind="incident", record_id=OuterRef("pk"), part=CASE_PART, person_id=current().person_id
+        kind="incident",
+        record_id=OuterRef("pk"),
+        part=CASE_PART,
+        person_id=current().person_id or 0,
     )
     return found.annotate(
         recused=RawSQL("incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()),
@@ -105,7 +108,7 @@ def _matching(text: str, before: Place | None) -> list[int]:
     match = " && ".join(
         ["(plainto_tsquery('norwegian', %s) || to_tsquery('simple', %s))"] * len(words)
     )
-    params: list[object] = [part for word in words for part in (word, f"{word}:*")]
+    params: list[str] = [part for word in words for part in (word, f"{word}:*")]
     sight, limit = _sight_sql()
     earlier = "AND (reported_at, id) < (%s, %s)" if before else ""
     with connection.cursor() as cursor:
@@ -121,7 +124,7 @@ def _matching(text: str, before: Place | None) -> list[int]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _sight_sql() -> tuple[str, list[object]]:
+def _sight_sql() -> tuple[str, list[list[int]]]:
     units = current().units("incident")
     if units.everything:
         return "", []

@@ -35,6 +35,11 @@ class Unit(Identified):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def legal_id(self) -> int:
+        """The id of the legal person it belongs to."""
+        return self.trust_id or self.pk
+
 
 class UnitEdition(models.Model):
     """What a unit was called and where it stood in a period: the history of reorganisations."""

@@ -104,7 +104,7 @@ def _incident(
 ) -> Incident:
     return Incident(
         pk=_next_id(),
-        trust_id=report.unit.trust_id,
+        trust_id=report.unit.legal_id,
         unit=report.unit,
         responsible_unit=responsible.unit,
         submission=submission,

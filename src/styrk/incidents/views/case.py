@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
@@ -75,7 +76,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-def attachment(request: Request, uuid: UUID) -> HttpResponseBase:
+def attachment(_request: Request, uuid: UUID) -> HttpResponse:
     found = queries.attachment(uuid)
     if found is None:
         raise Http404
@@ -83,7 +84,8 @@ def attachment(request: Request, uuid: UUID) -> HttpResponseBase:
         content = photos.load(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    answer = FileResponse(content, content_type=found.content_type, filename=found.name)
+    answer = HttpResponse(content.read(), content_type=found.content_type)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=found.name) or "inline"
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer

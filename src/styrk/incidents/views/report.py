@@ -101,7 +101,7 @@ def _found(request: Request, text: str) -> list[Unit]:
     if not text.strip():
         return []
     near = {unit.pk for unit in _near(request)}
-    units = find_units(text, trust_ids=request.standing.trusts, limit=8)
+    units = find_units(text, trust_ids=request.standing.trusts, on=clock.day(request.now), limit=8)
     return [unit for unit in units if unit.pk not in near]
 
 
