@@ -18,6 +18,8 @@ from styrk.config.keys import VARIABLE, found_key
 from styrk.core import postgres
 
 SETTINGS = "styrk.config.settings"
+# Forgotten when this process ends: nobody is to find it and think that a key is set.
+BORROWED = secrets.token_urlsafe()
 MIGRATE = (sys.executable, "-m", "styrk.config.migrating")
 
 
@@ -27,8 +29,10 @@ def set_up() -> None:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     found = found_key(postgres.default_data_dir())
-    os.environ.setdefault(VARIABLE, found or secrets.token_urlsafe())
+    os.environ.setdefault(VARIABLE, found or BORROWED)
     django.setup()
+    if os.environ[VARIABLE] == BORROWED:
+        del os.environ[VARIABLE]
 
 
 def database_name() -> str:

@@ -14,11 +14,11 @@ from styrk.config import environment
 
 environment.set_up()
 
-from styrk.config import migrating, static  # noqa: E402 - reads models and settings
+from styrk.access.models import Account  # noqa: E402 - after the settings
+from styrk.config import migrating, static  # noqa: E402
 from styrk.demo import build  # noqa: E402
+from styrk.demo.personas import accounts, personas  # noqa: E402
 from styrk.organisation.models import Unit  # noqa: E402
-
-ABOUT = ("name", "title", "unit_name", "story", "username")
 
 
 def prepare() -> dict[str, object]:
@@ -33,12 +33,32 @@ def prepare() -> dict[str, object]:
 def held() -> dict[str, object]:
     """`built`: the demo's world; `real`: units that the demo did not make."""
     built = build.is_built()
-    people = build.personas() if built and settings.DEMO else []
     return {
         "built": built,
         "real": not built and Unit.objects.exists(),
-        "people": [{key: str(getattr(one, key)) for key in ABOUT} for one in people],
+        "people": people() if built and settings.DEMO else [],
     }
+
+
+def people() -> list[dict[str, str]]:
+    """Those one may be in the demo, and where they work."""
+    found = accounts()
+    return [
+        {
+            "username": one.key,
+            "name": one.name,
+            "title": one.title,
+            "unit": _unit(found[one.key]),
+            "story": one.story,
+        }
+        for one in personas().values()
+        if one.key in found
+    ]
+
+
+def _unit(account: Account) -> str:
+    home = account.person.home_unit if account.person else None
+    return home.name if home else ""
 
 
 def main() -> None:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "styrk.overview.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "styrk.ui.middleware.HeadersMiddleware",
@@ -210,7 +211,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Empty: e-mails are marked as not sent.
 MAIL_HOST = os.environ.get("STYRK_SMTP_HOST", "")
-MAILERS = {
+MAILERS: dict[str, Any] = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

@@ -127,7 +127,7 @@ def _in_words(at: Address, world: Prepared) -> str:
 
 
 def _post(one: dict[str, str]) -> str:
-    return ", ".join(part for part in (one["title"], one["unit_name"]) if part)
+    return ", ".join(part for part in (one["title"], one["unit"]) if part)
 
 
 def _ending() -> list[str]:

@@ -30,6 +30,7 @@ from styrk.core import postgres
 
 PREPARE = (sys.executable, "-m", "styrk.config.preparing")
 DEFAULT_PORT = 8000
+HEALTH = "/helse/"
 # A kommune's or a trust's server has more cores; this is for the two of a small machine.
 WORKERS = 2
 THREADS = 2
@@ -150,7 +151,7 @@ def _holder() -> Program:
 def _answers(at: Address) -> bool:
     connection = http.client.HTTPConnection(at.host, at.port, timeout=5)
     try:
-        connection.request("GET", "/", headers={"Host": f"127.0.0.1:{at.port}"})
+        connection.request("GET", HEALTH)
         return connection.getresponse().status < 500
     except (OSError, http.client.HTTPException):
         return False
