@@ -44,7 +44,8 @@ def test_draft_never_holds_a_fodselsnummer_or_a_password(page, nurse, as_person)
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/finnes-ikke/", "https://ond.example/", "//ond.example/", "om/roller/", "/" * 3000]
+    "path",
+    ["", "/finnes-ikke/", "https://ond.example/", "//ond.example/", "om/roller/", "/" * 3000],
 )
 def test_draft_is_refused_at_what_is_not_our_page(page, nurse, path):
     assert save(page(nurse), path=path).status_code == 400
@@ -94,7 +95,9 @@ def test_form_sent_without_session_is_shown_and_carried(page, sign_in, world, nu
 
 
 def test_passwords_are_not_carried(page, world):
-    shown = page().post("/passord/", {"old_password": "elger i motvind", "new_password": "a b c d e f g h"})
+    shown = page().post(
+        "/passord/", {"old_password": "elger i motvind", "new_password": "a b c d e f g h"}
+    )
 
     assert "elger i motvind" not in shown.content.decode()
     word = shown.content.decode().split('name="carried" value="')[1].split('"')[0]

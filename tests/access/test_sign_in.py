@@ -36,7 +36,14 @@ def test_sign_in_goes_back_to_where_one_was(page, sign_in):
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://ond.example/", "//ond.example/", r"/\ond.example/", "javascript:alert(1)", "\x00/", ""],
+    [
+        "https://ond.example/",
+        "//ond.example/",
+        r"/\ond.example/",
+        "javascript:alert(1)",
+        "\x00/",
+        "",
+    ],
 )
 def test_sign_in_never_goes_to_another_site(page, sign_in, elsewhere):
     assert sign_in(page(), "nurse", neste=elsewhere).url == MY_PAGE

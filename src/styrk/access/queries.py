@@ -70,7 +70,9 @@ def _posts(person_id: int, on: date, revision: int) -> tuple[Post, ...]:  # noqa
     held = Appointment.objects.filter(where).values_list("role", *fields)
     acting = Deputyship.objects.filter(where).values_list(*fields)
     posts = [Post(ROLES[role], *unit) for role, *unit in held if role in ROLES]
-    return (*posts, *(Post(DEPUTY_OF, *unit) for unit in acting))
+    for unit_id, path, trust_id in acting:
+        posts.append(Post(DEPUTY_OF, unit_id, path, trust_id, deputy=True))
+    return tuple(posts)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from styrk.core import rls
 
 
 class Migration(migrations.Migration):
-    """A name signs in whatever its capitals; and what one does with one's account, one sees alone."""
+    """A name signs in whatever its capitals; and what is logged about a person, that person sees."""
 
     dependencies = [("access", "0002_policies"), ("trail", "0002_guard")]
     operations = [
@@ -17,9 +17,8 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             f"""
-            CREATE POLICY own_account ON trail_entry FOR SELECT
-            USING (subject = 'account' AND person_id = {rls.PERSON});
+            CREATE POLICY own ON trail_entry FOR SELECT USING (person_id = {rls.PERSON});
             """,
-            "DROP POLICY own_account ON trail_entry",
+            "DROP POLICY own ON trail_entry",
         ),
     ]

@@ -1,0 +1,90 @@
+import pytest
+
+from styrk.access.models import Account
+from styrk.demo.personas import personas
+from styrk.organisation.models import Person
+
+
+@pytest.fixture
+def people(world, settings):
+    settings.DEMO = True
+    made = {}
+    for key in ("nurse", "ward_leader"):
+        persona = personas()[key]
+        account = Account.objects.select_related("person").get(username=key)
+        account.person.name = persona.name
+        account.person.save()
+        made[key] = account.person
+    return made
+
+
+def test_demo_people_do_not_exist_outside_a_demo(page, people, settings):
+    settings.DEMO = False
+
+    assert page().get("/demo/").status_code == 404
+    assert page().post("/demo/nurse/").status_code == 404
+
+
+def test_each_person_is_shown_with_name_title_unit_and_story(page, people):
+    text = page().get("/demo/").content.decode()
+
+    assert personas()["nurse"].name in text
+    assert personas()["nurse"].story in text
+    assert people["nurse"].home_unit.name in text
+    assert personas()["ceo"].name not in text
+
+
+def test_demo_that_is_not_built_says_so(page, world, settings):
+    settings.DEMO = True
+
+    assert "Demoen er ikke bygget ennå" in page().get("/demo/").content.decode()
+
+
+def test_one_click_signs_in(page, people):
+    client = page()
+    assert client.post("/demo/nurse/").url == "/min-side/"
+
+    assert personas()["nurse"].name in client.get("/min-side/").content.decode()
+
+
+def test_one_click_goes_back_to_the_page_one_was_on(page, people):
+    assert page().post("/demo/nurse/", {"neste": "/om/roller/"}).url == "/om/roller/"
+    assert page().post("/demo/nurse/", {"neste": "//ond.example"}).url == "/min-side/"
+
+
+def test_one_click_ends_the_session_before(page, people):
+    client = page()
+    client.post("/demo/nurse/")
+    before = client.cookies["styrk_session"].value
+    client.post("/demo/ward_leader/")
+
+    assert client.cookies["styrk_session"].value != before
+    assert personas()["ward_leader"].name in client.get("/min-side/").content.decode()
+
+
+def test_only_the_demos_own_people_are_signed_in_so(page, people, world):
+    """Someone real may have the username of a persona, or none of them."""
+    real = world.people["ceo"]
+
+    assert page().post("/demo/ceo/").status_code == 404
+    assert page().post("/demo/colleague/").status_code == 404
+    assert real.name not in page().get("/demo/").content.decode()
+
+
+def test_link_alone_signs_nobody_in(page, people):
+    assert page().get("/demo/nurse/").status_code == 405
+
+
+def test_one_click_needs_the_token_of_our_page(client_of, people):
+    client = client_of(None)
+    client.handler.enforce_csrf_checks = True
+
+    assert client.post("/demo/nurse/").status_code == 403
+
+
+def test_one_who_has_left_is_nobody(page, people, now):
+    Person.objects.filter(pk=people["nurse"].pk).update(left_on=now.date().replace(year=2020))
+    client = page()
+    client.post("/demo/nurse/")
+
+    assert client.get("/min-side/").status_code == 302
