@@ -109,3 +109,39 @@ class EffectReview(models.Model):
                 name="actions_review_next",
             ),
         ]
+
+
+class Counts(models.Model):
+    """Numbers of actions by unit, as `core.tallies` keeps them.
+
+    `raised` counts on the first day of the month it was raised; `carried_out`, `judged` and
+    `worked` (also where it worked partly) on that of the month it was carried out; `planned` on the
+    day it is due, and `unjudged` on the day its effect is to be judged.
+    """
+
+    unit_id = models.BigIntegerField()
+    day = models.DateField()
+    raised = models.IntegerField(db_default=0)
+    carried_out = models.IntegerField(db_default=0)
+    judged = models.IntegerField(db_default=0)
+    worked = models.IntegerField(db_default=0)
+    planned = models.IntegerField(db_default=0)
+    unjudged = models.IntegerField(db_default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Tally(Counts):
+    """The unit's own numbers: changes, and for `settled` rows what they have become together."""
+
+    settled = models.BooleanField(default=False)
+
+
+class LineTally(Counts):
+    """The numbers of the unit and all below it, of the settled rows."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit_id", "day"], name="actions_linetally_once")
+        ]

@@ -191,7 +191,7 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
         "actions/action.html",
         {
             "action": action,
-            "mark": presenters.standing_tag(action),
+            "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
             "may": may,
             "forms": unbound | given,

@@ -14,6 +14,7 @@ from styrk.actions.types import Plan
 from styrk.core import clock, scope
 from styrk.demo import world_files
 from styrk.demo.people import World
+from styrk.demo.personas import personas
 from styrk.demo.world_files import Story, Told
 from styrk.incidents import commands
 from styrk.incidents.models import Incident, Statement
@@ -25,6 +26,7 @@ from styrk.trail.commands import record_reading
 DAYS = 365
 MONTHS = {"summer": (6, 7, 8), "winter": (12, 1, 2)}
 RECENTLY = timedelta(days=4)
+A_WHILE = timedelta(days=40)
 
 
 @dataclass
@@ -73,6 +75,17 @@ def _happenings(
     for story in random.choices(stories, weights, k=incidents):
         happened = _moment(random, end, story.season)
         yield story, random.choice(_places(world, story)), happened
+    yield from _yesterday(world, stories, random, end)
+
+
+def _yesterday(
+    world: World, stories: list[Story], random: Random, end: datetime
+) -> Iterator[tuple[Story, str, datetime]]:
+    """Fresh reports at the ward of the demo's leader, so that something waits for the visitor."""
+    ward = personas()["ward_leader"].unit
+    here = [s for s in stories if ward in _places(world, s) and not s.season]
+    for hours in (3, 9, 20, 31):
+        yield random.choice(here), ward, end - timedelta(hours=hours)
 
 
 def _places(world: World, story: Story) -> list[str]:
@@ -275,7 +288,7 @@ class _Case:
                 told.days_to_due * 0.8,
                 lambda at: self._postpone(action, at),
             )
-        if self.random.random() < 0.93:
+        if self._is_done(told.days_to_due, now, 0.7):
             self.later(
                 now,
                 told.days_to_due * 0.5,
@@ -304,7 +317,7 @@ class _Case:
         self.by(fresh.owner, now)
         carry_out(action=fresh, note="", by=fresh.owner, now=now)
         review_in = (fresh.review_on - clock.day(now)).days
-        if self.random.random() < 0.85:
+        if self._is_done(review_in, now, 0.6):
             self.later(now, review_in, review_in + 12, lambda at: self._judge(told, action, at))
 
     def _judge(self, told: Told, action: Action, now: datetime) -> None:
@@ -324,6 +337,11 @@ class _Case:
         )
         if new is not None and following is not None and following is not told:
             self._follow(following, new, now)
+
+    def _is_done(self, days: float, now: datetime, share: float) -> bool:
+        """What was due long ago is done; of what fell due lately, a share."""
+        long_ago = now + timedelta(days=days) < self.year.end - A_WHILE
+        return long_ago or self.random.random() < share
 
     def _fresh(self, action: Action) -> Action:
         with scope.acting(scope.SYSTEM):
@@ -345,7 +363,7 @@ class _Case:
         """The newest reports wait on Min side, and a few have waited too long."""
         if now > self.year.end - RECENTLY:
             return self.random.random() < 0.7
-        return self.random.random() < 0.015
+        return now > self.year.end - A_WHILE and self.random.random() < 0.06
 
     def _other_unit(self) -> Unit | None:
         """Whoever the story asks: a unit of that kind in the same trust, if there is one."""

@@ -31,13 +31,13 @@ ELSEWHERE = "annet"
 SHORT = forms.Textarea(attrs={"rows": 2})
 LONG = forms.Textarea(attrs={"rows": 4})
 KINDS = [
-    (Kind.PATIENT, Described(Kind.PATIENT.label, _("Noe som gjaldt en pasient eller bruker"))),
-    (Kind.STAFF, Described(Kind.STAFF.label, _("Skade, vold, trusler, belastning"))),
-    (Kind.INFORMATION, Described(Kind.INFORMATION.label, _("Journal, tilgang, feil mottaker"))),
-    (Kind.EQUIPMENT, Described(Kind.EQUIPMENT.label, _("Utstyr, bygg, IKT, mat, transport"))),
-    (Kind.INTERFACE, Described(Kind.INTERFACE.label, _("Mellom enheter, sykehus og kommune"))),
-    (Kind.SUGGESTION, Described(Kind.SUGGESTION.label, _("Noe vi kan gjøre bedre"))),
-    (Kind.GOOD, Described(Kind.GOOD.label, _("Noe andre kan lære av"))),
+    (Kind.PATIENT, _("Pasient/bruker")),
+    (Kind.STAFF, _("Ansatt/HMS")),
+    (Kind.INFORMATION, _("Informasjon/personvern")),
+    (Kind.EQUIPMENT, _("Utstyr/drift")),
+    (Kind.INTERFACE, _("Samhandling")),
+    (Kind.SUGGESTION, _("Forslag")),
+    (Kind.GOOD, _("Noe som gikk bra")),
 ]
 HARMS = [
     (Harm.NONE, _("Ingen")),

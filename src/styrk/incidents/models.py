@@ -202,20 +202,42 @@ class IncidentAction(models.Model):
         ]
 
 
-class Tally(models.Model):
-    """Changes in the number of incidents per responsible unit and month of report.
+class Counts(models.Model):
+    """Numbers of incidents by responsible unit, as `core.tallies` keeps them.
 
-    Written by a trigger for every statement that adds or changes incidents, so that no path can
-    forget it; a job adds the rows of one unit and month together. A number is the sum over rows.
+    Counted on the first day of the month of report; what waits, on the very day of report.
+    `analysed`, `waiting`, `serious_waiting` and `serious_open` leave out suggestions and what went
+    well.
     """
 
     unit_id = models.BigIntegerField()
-    month = models.DateField()
-    received = models.IntegerField()
-    taken = models.IntegerField()
-    examined = models.IntegerField()
-    concluded = models.IntegerField()
-    serious = models.IntegerField()
+    day = models.DateField()
+    received = models.IntegerField(db_default=0)
+    suggestions = models.IntegerField(db_default=0)
+    good = models.IntegerField(db_default=0)
+    taken = models.IntegerField(db_default=0)
+    examined = models.IntegerField(db_default=0)
+    concluded = models.IntegerField(db_default=0)
+    serious = models.IntegerField(db_default=0)
+    analysed = models.IntegerField(db_default=0)
+    waiting = models.IntegerField(db_default=0)
+    serious_waiting = models.IntegerField(db_default=0)
+    serious_open = models.IntegerField(db_default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["unit_id", "month"], name="incidents_tally_unit_month")]
+        abstract = True
+
+
+class Tally(Counts):
+    """The unit's own numbers: changes, and for `settled` rows what they have become together."""
+
+    settled = models.BooleanField(default=False)
+
+
+class LineTally(Counts):
+    """The numbers of the unit and all below it, of the settled rows."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit_id", "day"], name="incidents_linetally_once")
+        ]

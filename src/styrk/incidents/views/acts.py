@@ -287,7 +287,9 @@ def _units(request: Request, incident: Incident) -> list[Unit]:
     given = request.POST if request.method == "POST" else request.GET
     found = []
     if wanted := given.get("search", "")[:100].strip():
-        found = find_units(wanted, trust_ids={incident.trust_id}, on=clock.day(request.now), limit=10)
+        found = find_units(
+            wanted, trust_ids={incident.trust_id}, on=clock.day(request.now), limit=10
+        )
     if chosen := _chosen(given.get("unit", ""), incident):
         found = [chosen, *(unit for unit in found if unit != chosen)]
     return [unit for unit in found if unit.pk != incident.responsible_unit_id]

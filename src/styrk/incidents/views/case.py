@@ -85,7 +85,9 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
     except FileNotFoundError:
         raise Http404 from None
     answer = HttpResponse(content.read(), content_type=found.content_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=found.name) or "inline"
+    answer["Content-Disposition"] = (
+        content_disposition_header(as_attachment=False, filename=found.name) or "inline"
+    )
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
