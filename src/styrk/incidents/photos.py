@@ -85,5 +85,8 @@ def store(photo: Photo) -> str:
     return default_storage.save(name, ContentFile(photo.content))
 
 
-def load(name: str) -> IO[bytes]:
-    return default_storage.open(name)
+def load(name: str) -> bytes:
+    """The bytes of a stored photo. Raises FileNotFoundError."""
+    with default_storage.open(name) as file:
+        content: bytes = file.read()
+    return content

@@ -84,7 +84,7 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
         content = photos.load(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    answer = HttpResponse(content.read(), content_type=found.content_type)
+    answer = HttpResponse(content, content_type=found.content_type)
     answer["Content-Disposition"] = (
         content_disposition_header(as_attachment=False, filename=found.name) or "inline"
     )
