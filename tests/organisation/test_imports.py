@@ -162,9 +162,7 @@ def test_what_others_changed_after_the_preview_is_seen(loaded):
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 def test_separators_and_byte_order_mark(db, separator, bom):
-    text = (
-        "\r\n".join([UNITS, "A;«Æ, Ø» og Å;;;;;;", ""]).replace(", ", " ").replace(";", separator)
-    )
+    text = f"{UNITS}\r\nA;«Æ, Ø» og Å;;;;;;\r\n".replace(", ", " ").replace(";", separator)
 
     found = plan(SourceFile("units.csv", (bom + text).encode()))
 
@@ -182,7 +180,7 @@ def test_quoted_separators_and_blank_lines(db):
 
 
 def test_latin_1_is_refused_with_its_row(db):
-    data = "\n".join([UNITS, "A;Post;;;;;;", "B;Sengepost blå;;;;;;"]).encode("latin-1")
+    data = f"{UNITS}\nA;Post;;;;;;\nB;Sengepost blå;;;;;;".encode("latin-1")
 
     (error,) = plan(SourceFile("units.csv", data)).errors
 
@@ -196,7 +194,7 @@ def test_latin_1_is_refused_with_its_row(db):
     [
         (b"", 0),
         (b"\xef\xbb\xbf\n \n", 0),
-        ("\n".join([UNITS, "A;B;;;;;;"]).encode("utf-16-le"), 1),
+        (f"{UNITS}\nA;B;;;;;;".encode("utf-16-le"), 1),
         (b"a;b;c\n1;2;3", 1),
         (b"%PDF-1.7\n%\xe2\xe3", 2),
         (f'{UNITS}\nA;"B"b;;;;;;'.encode(), 2),
@@ -486,6 +484,19 @@ def test_export_and_import_again_is_unchanged(loaded, register, appoint):
     assert counts(again) == {"units": (0, 0, 7), "people": (0, 0, 3), "appointments": (0, 0, 3)}
     assert snapshot() == before
     assert b"'=SUM" in files["units.csv"]
+
+
+def test_export_of_a_part_and_import_again(loaded):
+    part = within("K1")
+
+    files = {name: data.decode("utf-8-sig") for name, data in exported(part).items()}
+
+    assert [line.split(";")[0] for line in files["units.csv"].splitlines()] == ["code", "K1", "P1"]
+    assert "Kari" in files["people.csv"]
+    assert "Per" not in files["people.csv"]
+    assert len(files["appointments.csv"].splitlines()) == 2
+    again = plan(*(SourceFile(name, text.encode()) for name, text in files.items()), within=part)
+    assert (again.errors, again.is_empty) == ([], True)
 
 
 def test_export_of_commands_and_import_into_nothing(tree, register, appoint):

@@ -59,10 +59,17 @@ def test_children_ancestors_and_subtree(tree):
         assert queries.subtree_ids(tree.med) == {tree.med.pk, tree.m1.pk, tree.m2.pk}
 
 
+def test_family_of_in_one_query(tree):
+    commands.end_unit(unit=tree.m2, valid_to=MOVED, by=None, now=NOW)
+
+    with counted(1):
+        assert queries.family_of(tree.med, on=TODAY) == ([tree.rhf, tree.vid], [tree.m1])
+
+
 def test_line_above_as_it_was(tree):
     commands.move_unit(unit=tree.med, parent=tree.dal, valid_from=MOVED, by=None, now=NOW)
 
-    with counted(2):
+    with counted(1):
         assert queries.line_above(tree.m1, on=date(2025, 5, 31)) == [tree.med, tree.vid, tree.rhf]
     assert queries.line_above(tree.m1, on=TODAY) == [tree.med, tree.dal, tree.rhf]
 
@@ -75,7 +82,7 @@ def test_unit_by_uuid_and_named_on(tree):
     assert queries.unit_named_on(tree.m1, TODAY).name == "Ny"
     assert queries.unit_named_on(tree.m1, date(2025, 5, 31)).name == "Sengepost 1, hjerte og lunge"
     assert queries.unit_named_on(tree.m1, date(2023, 1, 1)) is None
-    assert [edition.name for edition in queries.editions_of(tree.m1)][0] == "Ny"
+    assert next(edition.name for edition in queries.editions_of(tree.m1)) == "Ny"
 
 
 def test_responsible_leaders_in_one_query(tree, register, appoint):

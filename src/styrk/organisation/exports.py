@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from styrk.organisation.imports import FORMATS
@@ -12,19 +12,26 @@ from styrk.organisation.imports.unit_changes import Node, stored_nodes
 from styrk.organisation.models import Appointment, Person
 
 
-def exported() -> dict[str, bytes]:
-    """The whole organisation as `{file name: content}`, UTF-8 with BOM, semicolons. Three queries."""
+def exported(within: Collection[int] | None = None) -> dict[str, bytes]:
+    """The organisation as `{file name: content}`, UTF-8 with BOM, semicolons. Three queries.
+
+    `within` limits it to these units, those whose home they are, and the posts at them.
+    """
     nodes = stored_nodes()
     codes = {node.pk: node.code for node in nodes.values()}
-    people = {person.pk: person for person in Person.objects.order_by("pk")}
+    units = [node for node in nodes.values() if within is None or node.pk in within]
+    homes, places = ({}, {}) if within is None else _at(within)
+    people = Person.objects.filter(**homes).order_by("pk")
+    posts = Appointment.objects.filter(**places).select_related("person").order_by("pk")
     return {
-        "units.csv": _file("units", map(_unit, sorted(nodes.values(), key=_by_line))),
-        "people.csv": _file("people", (_person(each, codes) for each in people.values())),
-        "appointments.csv": _file(
-            "appointments",
-            (_post(each, people, codes) for each in Appointment.objects.order_by("pk")),
-        ),
+        "units.csv": _file("units", map(_unit, sorted(units, key=_by_line))),
+        "people.csv": _file("people", (_person(each, codes) for each in people)),
+        "appointments.csv": _file("appointments", (_post(each, codes) for each in posts)),
     }
+
+
+def _at(within: Collection[int]) -> tuple[dict[str, object], dict[str, object]]:
+    return {"home_unit__one_of": within}, {"unit__one_of": within}
 
 
 def _file(kind: str, rows: Iterable[Sequence[str]]) -> bytes:
@@ -63,9 +70,9 @@ def _person(person: Person, codes: dict[int, str]) -> tuple[str, ...]:
     return (number_of(person), person.name, person.title, person.email, home)
 
 
-def _post(post: Appointment, people: dict[int, Person], codes: dict[int, str]) -> tuple[str, ...]:
+def _post(post: Appointment, codes: dict[int, str]) -> tuple[str, ...]:
     return (
-        number_of(people[post.person_id]),
+        number_of(post.person),
         codes[post.unit_id],
         post.role,
         _day(post.valid_from),

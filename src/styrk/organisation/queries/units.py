@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from styrk.organisation.models import Unit, UnitEdition
@@ -24,7 +23,7 @@ LINE_ABOVE = """
         FROM line JOIN organisation_unitedition above ON above.unit_id = line.parent_id
         WHERE valid_from <= %(on)s AND (valid_to IS NULL OR valid_to >= %(on)s) AND step < 50
     )
-    SELECT parent_id FROM line WHERE parent_id IS NOT NULL ORDER BY step
+    SELECT unit.* FROM line JOIN organisation_unit unit ON unit.id = line.parent_id ORDER BY step
 """
 
 
@@ -86,18 +85,30 @@ def children_of(unit: Unit, *, on: date) -> list[Unit]:
 
 def ancestors_of(unit: Unit) -> list[Unit]:
     """From the top down to the unit's parent, as it stands today."""
-    ids = [int(part) for part in unit.path.split(".")[:-2]]
+    ids = _ids_above(unit)
     found = Unit.objects.in_bulk(ids)
     return [found[pk] for pk in ids]
+
+
+def family_of(unit: Unit, *, on: date) -> tuple[list[Unit], list[Unit]]:
+    """Ancestors from the top down, and the units straight below on the day, in one query."""
+    ids = _ids_above(unit)
+    below = Q(parent=unit) & in_force(on)
+    found = list(Unit.objects.filter(Q(pk__in=ids) | below).order_by("name", "pk"))
+    places = {pk: place for place, pk in enumerate(ids)}
+    above = [one for one in found if one.pk in places]
+    return sorted(above, key=lambda one: places[one.pk]), [
+        one for one in found if one.pk not in places
+    ]
+
+
+def _ids_above(unit: Unit) -> list[int]:
+    return [int(part) for part in unit.path.split(".")[:-2]]
 
 
 def line_above(unit: Unit, *, on: date) -> list[Unit]:
     """The units above on a day, nearest first, also where the place has changed since."""
-    with connection.cursor() as cursor:
-        cursor.execute(LINE_ABOVE, {"unit": unit.pk, "on": on})
-        ids = [pk for (pk,) in cursor.fetchall()]
-    found = Unit.objects.in_bulk(ids)
-    return [found[pk] for pk in ids]
+    return list(Unit.objects.raw(LINE_ABOVE, {"unit": unit.pk, "on": on}))
 
 
 def subtree_ids(unit: Unit) -> frozenset[int]:
@@ -121,23 +132,25 @@ def editions_of(unit: Unit) -> list[UnitEdition]:
 
 
 def find_units(
-    text: str, *, trust_ids: Iterable[int] | None, on: date, limit: int = 20
+    text: str, *, trust_ids: Iterable[int] | None, on: date | None = None, limit: int = 20
 ) -> list[Unit]:
     """Units where every word of the text begins a word of the name or code; closest first.
 
-    `trust_ids` limits it to these trusts; None is everywhere. Without words there are no answers.
+    `trust_ids` limits it to these trusts; None is everywhere. Without a day: those that have no end.
+    Without words there are no answers.
     """
     words = text.replace("\0", "").split()
     if not words:
         return []
-    found: QuerySet[Unit] = Unit.objects.filter(in_force(on))
+    lasting = in_force(on) if on else Q(valid_to__isnull=True)
+    found: QuerySet[Unit] = Unit.objects.filter(lasting)
     if trust_ids is not None:
         found = found.filter(trust__one_of=trust_ids)
     for word in words:
         pattern = _begins_a_word(word)
         found = found.filter(Q(name__iregex=pattern) | Q(code__iregex=pattern))
-    whole = " ".join(words)
-    return list(found.order_by(_closeness(whole), "name", "pk").select_related("parent")[:limit])
+    ordered = found.order_by(_closeness(" ".join(words)), "name", "pk")
+    return list(ordered.select_related("parent", "trust")[:limit])
 
 
 def _begins_a_word(word: str) -> str:

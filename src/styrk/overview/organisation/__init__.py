@@ -1,0 +1,1 @@
+"""The organisation's pages. They stand here because `organisation` itself is below `access`."""

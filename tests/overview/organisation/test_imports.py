@@ -1,0 +1,160 @@
+"""Reading in from the page: upload, preview, confirm."""
+
+import html as markup
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from styrk.organisation.models import Person, Unit
+from styrk.overview.organisation import forms, parcels
+
+UNITS = "code;name;level;parent;organisation_number;is_trust;valid_from;valid_to"
+ADDRESS = "/organisasjon/importer/"
+NEW = "NY;Ny sengepost;Seksjon;f.med.1;;0;;"
+
+
+def uploaded(*rows: str, name: str = "units.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, "\n".join([UNITS, *rows]).encode(), "text/csv")
+
+
+def send(client, *files, mapping=""):
+    return client.post(ADDRESS, {"uploads": files, "mapping": mapping})
+
+
+def parcel_in(response) -> str:
+    found = response.content.decode().partition('name="parcel" value="')[2].partition('"')[0]
+    return markup.unescape(found)
+
+
+def test_preview_changes_nothing_and_confirming_does(page, world, administrator):
+    client = page(administrator)
+
+    preview = send(client, uploaded(NEW))
+    assert preview.status_code == 200
+    assert "Dette vil skje" in preview.content.decode()
+    assert not Unit.objects.filter(code="NY").exists()
+
+    done = client.post(ADDRESS, {"parcel": parcel_in(preview)}, follow=True)
+    ward = Unit.objects.get(code="NY")
+    assert (ward.parent, ward.trust) == (world.department, world.trust)
+    assert "Lest inn: 1 nye og 0 endrede." in done.content.decode()
+
+
+def test_confirming_twice_does_it_once(page, world, administrator):
+    client = page(administrator)
+    parcel = parcel_in(send(client, uploaded(NEW)))
+    client.post(ADDRESS, {"parcel": parcel})
+
+    again = client.post(ADDRESS, {"parcel": parcel}, follow=True)
+
+    assert "Alt er likt fra før" in again.content.decode()
+    assert Unit.objects.filter(code="NY").count() == 1
+
+
+def test_errors_are_shown_by_row_and_nothing_can_be_confirmed(page, world, administrator):
+    response = send(page(administrator), uploaded(NEW, "B;;;f;123;;;"))
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "2 feil. Ingenting er lest inn." in html
+    assert '<td data-label="Rad">3</td>' in html
+    assert "organisation_number" in html
+    assert parcel_in(response) == ""
+
+
+def test_what_is_changed_is_told_before(page, world, administrator):
+    response = send(
+        page(administrator),
+        uploaded(
+            "f.med;Medisinsk avdeling;Klinikk;f;;0;;", "f.kir;Kirurgisk klinikk;Klinikk;f;;;;"
+        ),
+    )
+
+    html = response.content.decode()
+    assert "<strong>f.med</strong>: navn (før: Medisinsk klinikk)" in html
+    assert "f.kir</strong>" not in html
+
+
+def test_only_the_own_line_can_be_changed(page, world, administrator):
+    before = world.their_ward.name
+
+    response = send(page(administrator), uploaded("g.med.1.a;Nytt navn;Seksjon;g.med.1;;;;"))
+
+    assert response.status_code == 422
+    assert "utenfor ditt område" in response.content.decode()
+    world.their_ward.refresh_from_db()
+    assert world.their_ward.name == before
+
+
+def test_a_parcel_is_bound_to_its_person_and_unbroken(page, world, administrator, ceo):
+    parcel = parcels.pack([], "", ceo.pk)
+
+    for given in (parcel, parcel[:-2], "", "tull"):
+        response = page(administrator).post(ADDRESS, {"parcel": given})
+        assert response.status_code == 422
+        assert "Forhåndsvisningen er for gammel" in response.content.decode()
+
+
+def test_a_parcel_grows_old(page, world, administrator, monkeypatch):
+    parcel = parcel_in(send(page(administrator), uploaded(NEW)))
+    monkeypatch.setattr(parcels, "SECONDS", -1)
+
+    assert page(administrator).post(ADDRESS, {"parcel": parcel}).status_code == 422
+    assert not Unit.objects.filter(code="NY").exists()
+
+
+def test_no_file_an_empty_file_and_too_much(page, world, administrator, monkeypatch):
+    client = page(administrator)
+
+    assert "Velg minst én fil." in send(client).content.decode()
+    assert "Fila er tom." in send(client, SimpleUploadedFile("tom.csv", b"")).content.decode()
+    assert send(client, uploaded(NEW), mapping="ukjent").status_code == 422
+    monkeypatch.setattr(parcels, "MOST", 10)
+    assert "Bruk kommandolinjen" in send(client, uploaded(NEW)).content.decode()
+    monkeypatch.setattr(forms, "FILES_TOGETHER", 10)
+    assert "for store til sammen" in send(client, uploaded(NEW)).content.decode()
+
+
+def test_latin_1_is_refused_in_words(page, world, administrator):
+    file = SimpleUploadedFile("units.csv", f"{UNITS}\nA;Blå post;;f;;;;".encode("latin-1"))
+
+    response = send(page(administrator), file)
+
+    assert response.status_code == 422
+    assert "CSV UTF-8" in response.content.decode()
+
+
+@pytest.mark.parametrize("who", ["nurse", "ward_leader", "ceo", "quality_adviser"])
+@pytest.mark.parametrize("address", ["", "mal/units.csv", "eksport/people.csv"])
+def test_only_administrators_come_here(client_of, world, who, address):
+    client = client_of(world.people[who])
+
+    assert client.get(f"{ADDRESS}{address}").status_code == 404
+    assert client.post(f"{ADDRESS}{address}").status_code == 404
+
+
+def test_templates_and_exports(client_of, world, administrator):
+    client = client_of(administrator)
+
+    template = client.get(f"{ADDRESS}mal/units.csv")
+    people = client.get(f"{ADDRESS}eksport/people.csv").content.decode("utf-8-sig")
+    assert template.content.decode("utf-8-sig").strip() == UNITS
+    assert template["Content-Disposition"] == 'attachment; filename="units.csv"'
+    assert "Nora Nilsen" in people
+    assert "Unni Utgård" not in people
+    assert client.get(f"{ADDRESS}mal/tull.csv").status_code == 404
+    assert client.get(f"{ADDRESS}eksport/tull.csv").status_code == 404
+
+
+def test_the_export_can_be_read_in_again(page, world, administrator):
+    client = page(administrator)
+    files = [
+        SimpleUploadedFile(f"{kind}.csv", client.get(f"{ADDRESS}eksport/{kind}.csv").content)
+        for kind in ("units", "people", "appointments")
+    ]
+
+    response = send(client, *files)
+
+    assert response.status_code == 200
+    assert "Alt er likt fra før" in response.content.decode()
+    assert Person.objects.count() == len(world.people)
