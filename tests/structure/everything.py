@@ -1,0 +1,115 @@
+"""A case in which everything happens, so that every protected table has something to hide."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from styrk.access.commands import keep_draft
+from styrk.actions.commands import carry_out, judge_effect
+from styrk.actions.types import Plan
+from styrk.core import clock, ids, scope
+from styrk.incidents import commands
+from styrk.incidents.models import Attachment, Incident
+from styrk.incidents.types import Report
+from styrk.organisation.models import Person
+from styrk.trail.commands import record_reading
+from styrk.trail.jobs import seal_entries
+from tests.world import World, standing
+
+LATER = timedelta(days=100)
+
+
+def happen(world: World, now: datetime) -> Incident:
+    """Reported, opened, handed past an inhabil leader, answered, examined, improved, judged, sealed."""
+    people = world.people
+    incident = _reported(world, now)
+    _as(people["ward_leader"], now, _left_by_the_inhabil, incident, now)
+    _as(people["department_leader"], now, _handled, world, incident, now)
+    _as(people["second_ward_leader"], now, _answered, incident, now)
+    with scope.acting(scope.SYSTEM):
+        _with_a_photo(world, incident, now)
+    seal_entries(now + LATER)
+    return incident
+
+
+def _as(person: Person, now: datetime, act, *arguments) -> None:
+    with scope.acting(standing(person, now).scope):
+        act(person, *arguments)
+
+
+def _reported(world: World, now: datetime) -> Incident:
+    nurse = world.people["nurse"]
+    report = Report(
+        unit=world.ward,
+        kind="patient",
+        description="En pasient falt på badet da gulvet var vått.",
+        happened_at=now - timedelta(hours=1),
+        harm_actual="mild",
+        harm_possible="severe",
+    )
+    with scope.acting(standing(nurse, now).scope):
+        keep_draft(person=nurse, path="/meld/", fields={"description": "En pasient"}, now=now)
+        return commands.report_incident(report=report, key=uuid4(), by=nurse, now=now)
+
+
+def _left_by_the_inhabil(leader: Person, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.get(pk=incident.pk)
+    record_reading(
+        by=leader, now=now, subject="incident", subject_id=incident.pk, reference=incident.reference
+    )
+    commands.recuse_from_incident(
+        incident=incident, reason="Jeg var til stede.", by=leader, now=now
+    )
+
+
+def _handled(leader: Person, world: World, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.get(pk=incident.pk)
+    commands.take_incident(incident=incident, by=leader, now=now)
+    commands.ask_statement(
+        incident=incident,
+        unit=world.second_ward,
+        question="Hva gjør dere?",
+        due=clock.after(now, days=7),
+        by=leader,
+        now=now,
+    )
+    commands.record_analysis(
+        incident=incident,
+        found="Ingen merker vått gulv.",
+        causes=["routine"],
+        persons="",
+        by=leader,
+        now=now,
+    )
+    plan = Plan(
+        unit=world.ward,
+        title="Skilt ved vått gulv",
+        change="Alle ser at gulvet er vått",
+        sign="Ingen fall på vått gulv",
+        level="routine",
+        owner=leader,
+        due=clock.after(now, days=14),
+        review_on=clock.after(now, days=90),
+    )
+    action = commands.add_action(incident=incident, plan=plan, by=leader, now=now)
+    commands.decide_improvement(incident=incident, decision="Vi merker gulvet.", by=leader, now=now)
+    carry_out(action=action, note="Skiltene er oppe.", by=leader, now=now)
+    judge_effect(action=action, effect="worked", reason="Ingen fall.", by=leader, now=now + LATER)
+
+
+def _answered(leader: Person, incident: Incident, now: datetime) -> None:
+    statement = Incident.objects.get(pk=incident.pk).statements.get()
+    commands.answer_statement(statement=statement, answer="Vi bruker skilt.", by=leader, now=now)
+
+
+def _with_a_photo(world: World, incident: Incident, now: datetime) -> None:
+    Attachment.objects.create(
+        incident=incident,
+        trust=world.trust,
+        file=f"{ids.new_uuid()}.jpg",
+        name="gulv.jpg",
+        content_type="image/jpeg",
+        size=3,
+        digest="abc",
+        added_at=now,
+        added_by=world.people["nurse"],
+    )

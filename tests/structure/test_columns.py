@@ -1,0 +1,121 @@
+"""Facts that the tables hold together."""
+
+from django.apps import apps
+from django.db import models
+
+from tests.structure.source import said
+
+# A time without a person, or a person without a time, and why.
+ALONE = {
+    "trail.Entry.at": "the whole row is who and when",
+    "incidents.Incident.happened_at": "it happened; nobody did it",
+    "incidents.Incident.reported_at": "who reported stands in a table that fewer may see",
+    "incidents.Incident.concluded_at": "the step says who: a person, or the last judgement",
+    "access.Draft.saved_at": "saved as it is typed, by the one whose draft it is",
+    "styrk_messages.Message.created_at": "written by the act that it tells of",
+    "styrk_messages.Message.read_at": "read by the recipient",
+    "styrk_messages.Message.emailed_at": "sent by a job",
+    "styrk_messages.Message.email_due_at": "when a job tries next",
+    "duties.Duty.created_at": "made by the act that it follows from",
+}
+
+
+def ours() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith("styrk.")]
+
+
+def _name(model: type[models.Model], field: str) -> str:
+    return f"{model._meta.app_label}.{model.__name__}.{field}"
+
+
+def halves() -> list[tuple[type[models.Model], str, models.Field, str]]:
+    """Every `x_at` and `x_by`, and the name of the other half; the bare `at` and `by` too."""
+    found = []
+    for model in ours():
+        for field in model._meta.concrete_fields:
+            stem, _, end = field.name.rpartition("_")
+            if end in {"at", "by"}:
+                other = {"at": "by", "by": "at"}[end]
+                found.append((model, field.name, field, f"{stem}_{other}" if stem else other))
+    return found
+
+
+def test_a_time_has_its_person():
+    alone = []
+    for model, name, _, other in halves():
+        fields = {field.name for field in model._meta.concrete_fields}
+        if name not in {"at", "by"} and other not in fields and _name(model, name) not in ALONE:
+            alone.append(f"{_name(model, name)} has no {other}")
+
+    assert not alone, said(
+        alone, "Store who did it as well as when, or add it to ALONE with the reason."
+    )
+
+
+def test_a_time_and_its_person_are_set_together():
+    loose = []
+    for model, name, field, other in halves():
+        fields = {one.name: one for one in model._meta.concrete_fields}
+        if other not in fields or not name.endswith("at"):
+            continue
+        if not field.null and not fields[other].null:
+            continue
+        if field.null != fields[other].null and _name(model, name) not in BY_THE_SYSTEM:
+            loose.append(f"{_name(model, name)} and {other}: one may be empty, the other not")
+        elif field.null and not _checked(model, name, other):
+            loose.append(f"{_name(model, name)} and {other} have no constraint")
+
+    assert not loose, said(
+        loose, "Add a CheckConstraint: both are set, or neither. Name it <app>_<stem>_pair."
+    )
+
+
+# `by` is empty where the system itself acted.
+BY_THE_SYSTEM = {
+    "incidents.IncidentStep.at": "",
+    "access.Grant.granted_at": "",
+}
+# The person may be empty also when the time is set: a duty that its subject settled by itself.
+SETTLED_BY_THE_SYSTEM = {"duties.Duty.settled_at"}
+
+
+def _checked(model: type[models.Model], one: str, other: str) -> bool:
+    if _name(model, one) in SETTLED_BY_THE_SYSTEM:
+        return True
+    checks = [c for c in model._meta.constraints if isinstance(c, models.CheckConstraint)]
+    return any(one in repr(c.condition) and other in repr(c.condition) for c in checks)
+
+
+def test_the_exceptions_are_still_there():
+    there = {_name(model, name) for model, name, _, _ in halves()}
+    gone = sorted((set(ALONE) - {"trail.Entry.at"}) - there)
+
+    assert not gone, said(gone, "Gone: take it out of ALONE.")
+
+
+def test_choices_are_held_by_the_database():
+    """A column with choices has a constraint that names it: data also comes by other ways than forms."""
+    loose = [
+        _name(model, field.name)
+        for model in ours()
+        for field in model._meta.concrete_fields
+        if field.choices
+        and not any(
+            isinstance(c, models.CheckConstraint) and f"'{field.name}" in repr(c.condition)
+            for c in model._meta.constraints
+        )
+    ]
+
+    assert not loose, said(loose, "Add a CheckConstraint with the allowed values.")
+
+
+def test_times_are_times_and_days_are_days():
+    wrong = [
+        _name(model, field.name)
+        for model in ours()
+        for field in model._meta.concrete_fields
+        if (field.name.endswith("_at") and not isinstance(field, models.DateTimeField))
+        or (field.name.endswith("_on") and type(field) is not models.DateField)
+    ]
+
+    assert not wrong, said(wrong, "`_at` is a time (DateTimeField), `_on` is a day (DateField).")

@@ -1,0 +1,90 @@
+"""Every address has a rule for who may see it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from styrk.access.permissions import Permission
+
+RULES = {"public", "signed_in", *Permission}
+# Open to everybody, signed in or not. Each one is a decision.
+PUBLIC = {
+    "access:sign_in": "the way in",
+    "access:sign_out": "the way out, also when the session has ended",
+    "access:switch": "the way out, also when the session has ended",
+    "access:draft": "keeps what was typed also when the session is locked; kept for nobody else",
+    "access:language": "a choice for one's own browser",
+    "demo:people": "only in a demo, else missing",
+    "demo:be": "only in a demo, else missing",
+    "overview:front": "sends on to Min side or to the sign-in",
+    "overview:health": "for the one who watches the server",
+    "ui:gallery": "the components, with invented content",
+    "ui:scheme": "a choice for one's own browser",
+}
+
+
+def addresses(
+    resolver: URLResolver | None = None, before: str = "", space: str = ""
+) -> Iterator[tuple[str, str, URLPattern]]:
+    """Every address: its path, its name with the app's, and the pattern."""
+    for one in (resolver or get_resolver()).url_patterns:
+        path = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one, path, one.namespace or space)
+        else:
+            yield path, f"{space}:{one.name}" if space else str(one.name), one
+
+
+ALL = list(addresses())
+
+
+def test_there_are_addresses():
+    assert len(ALL) > 10
+
+
+@pytest.mark.parametrize(("path", "name", "pattern"), ALL, ids=[name for _, name, _ in ALL])
+def test_every_address_has_a_rule(path, name, pattern):
+    rule = getattr(pattern.callback, "rule", None)
+
+    assert rule in RULES, (
+        f"/{path} ({name}): put @allowed(Permission.…), @signed_in or @public on the view, "
+        "outermost of the decorators that wrap it."
+    )
+
+
+def test_what_is_public_is_decided():
+    public = {name for _, name, pattern in ALL if getattr(pattern.callback, "rule", "") == "public"}
+
+    assert public <= set(PUBLIC), (
+        f"{sorted(public - set(PUBLIC))}: is it right that everybody may open it? "
+        "Then write the reason in PUBLIC; else use @signed_in or @allowed."
+    )
+
+
+def test_the_public_list_is_still_needed():
+    names = {name for _, name, _ in ALL}
+
+    assert not set(PUBLIC) - names, f"{sorted(set(PUBLIC) - names)}: gone, take it out of PUBLIC"
+
+
+def test_addresses_are_plain_letters():
+    odd = [path for path, _, _ in ALL if not path.isascii()]
+
+    assert not odd, f"{odd}: use ASCII in addresses, they are read aloud and typed"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [(path, name) for path, name, _ in ALL if "<" not in path],
+    ids=[name for path, name, _ in ALL if "<" not in path],
+)
+def test_signed_out_nobody_gets_in(page, path, name):
+    if name in PUBLIC:
+        pytest.skip("public")
+
+    answer = page().get(f"/{path}")
+
+    assert answer.status_code in {302, 404, 405}, f"/{path} answers {answer.status_code}"
+    if answer.status_code == 302:
+        assert answer["Location"].startswith(("/logg-inn/", "/min-side/")), answer["Location"]
