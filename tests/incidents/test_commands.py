@@ -36,9 +36,7 @@ def a_report(world, now, **changes):
 @pytest.fixture
 def reported(world, now, nurse, as_person):
     with as_person(nurse):
-        return commands.report_incident(
-            report=a_report(world, now), key=uuid4(), by=nurse, now=now
-        )
+        return commands.report_incident(report=a_report(world, now), key=uuid4(), by=nurse, now=now)
 
 
 @pytest.fixture
@@ -174,9 +172,7 @@ def test_report_about_the_top_leader_goes_to_the_boards_chair(
         assert queries.incident(incident.uuid) is None
     with as_person(board_chair):
         assert queries.incident(incident.uuid) == incident
-        commands.take_incident(
-            incident=queries.incident(incident.uuid), by=board_chair, now=now
-        )
+        commands.take_incident(incident=queries.incident(incident.uuid), by=board_chair, now=now)
         assert acts(incident) == ["report", "take"]
 
 
@@ -233,7 +229,10 @@ def test_statement_is_asked_and_answered_while_the_case_stays(
         assert asked.incident.description == FALL
         assert list(asked.incident.steps.values_list("act", flat=True)) == ["report", "take"]
         commands.answer_statement(
-            statement=asked, answer="Pasienten var uten tilsyn en halvtime.", by=other_leader, now=now
+            statement=asked,
+            answer="Pasienten var uten tilsyn en halvtime.",
+            by=other_leader,
+            now=now,
         )
     with as_person(ward_leader):
         assert acts(taken) == ["report", "take", "ask", "answer"]
@@ -326,9 +325,7 @@ def test_leader_who_reported_about_own_ward_and_is_recused_sees_only_the_report(
 
 def test_improving_needs_an_action(taken, ward_leader, now, as_person):
     with as_person(ward_leader), pytest.raises(commands.NothingDecided):
-        commands.decide_improvement(
-            incident=taken, decision="Vi gjør noe", by=ward_leader, now=now
-        )
+        commands.decide_improvement(incident=taken, decision="Vi gjør noe", by=ward_leader, now=now)
 
 
 def test_not_concluded_before_the_effect_is_known(taken, world, ward_leader, now, as_person):

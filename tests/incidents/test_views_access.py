@@ -58,8 +58,7 @@ def addresses(big_case):
         pattern.name: reverse(
             f"incidents:{pattern.name}",
             kwargs={
-                name: others.get(pattern.name, big_case.uuid)
-                for name in pattern.pattern.converters
+                name: others.get(pattern.name, big_case.uuid) for name in pattern.pattern.converters
             },
         )
         for pattern in urls.urlpatterns
@@ -164,6 +163,4 @@ def test_reader_is_noted_for_the_incident_and_the_statement(
 
 def _written():
     with scope.acting(scope.SYSTEM):
-        steps = IncidentStep.objects.count()
-    # The trail has no rule for the system: its readers see what they may see of each record.
-    return steps, Entry.objects.count()
+        return IncidentStep.objects.count(), Entry.objects.count()

@@ -217,9 +217,10 @@ def _before(request: Request) -> tuple[datetime, int] | None:
     """Where the page starts: the last row of the page before, from the address."""
     at, _sep, pk = request.GET.get("eldre", "").partition("_")
     try:
-        return datetime.fromisoformat(at), int(pk)
+        place = datetime.fromisoformat(at), int(pk)
     except ValueError:
         return None
+    return place if place[0].tzinfo else None
 
 
 def _older(chosen: str, shown: list[Action]) -> str:

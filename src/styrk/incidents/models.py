@@ -167,7 +167,10 @@ class Statement(Identified):
 
 
 class Attachment(Identified):
-    """A photo with the report. The file lies in the storage under a name that says nothing."""
+    """A photo with the report. The file lies in the storage under a name that says nothing.
+
+    `added_by` is empty for the one who reported, since more people see the photo than may know who.
+    """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="attachments")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -177,7 +180,7 @@ class Attachment(Identified):
     size = models.PositiveIntegerField()
     digest = models.TextField()
     added_at = models.DateTimeField()
-    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["incident", "id"], name="incidents_attachment_incident")]

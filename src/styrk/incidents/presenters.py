@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from styrk.actions.states import Effect
 from styrk.incidents.models import Incident, IncidentStep
 from styrk.incidents.states import Harm, Kind, State
+from styrk.organisation.models import Person
 
 STATE_COLORS = {
     State.RECEIVED: "info",
@@ -64,12 +65,19 @@ def kind_label(incident: Incident) -> str:
     return str(Kind(incident.kind).label)
 
 
-def history(steps: list[IncidentStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
+def history(steps: list[IncidentStep], reporter: Person | None = None) -> list[Told]:
+    """Every step in plain words, newest first. `reporter` is who reported, where one may know it."""
     return [
-        Told(at=step.at, who=step.by.name if step.by else "Styrk", text=_sentence(step))
-        for step in reversed(steps)
+        Told(at=step.at, who=_who(step, reporter), text=_sentence(step)) for step in reversed(steps)
     ]
+
+
+def _who(step: IncidentStep, reporter: Person | None) -> str:
+    if step.by:
+        return step.by.name
+    if step.act == "report":
+        return reporter.name if reporter else _("En medarbeider")
+    return "Styrk"
 
 
 def _sentence(step: IncidentStep) -> str:

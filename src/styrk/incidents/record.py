@@ -22,9 +22,12 @@ def step(
     text: str,
     note: str = "",
     for_reporter: bool = False,
+    unnamed: bool = False,
     **detail: object,
 ) -> None:
     """Add a step and its line in the trail. `text` is the act in bokmål, in the past tense.
+
+    An `unnamed` step does not say who it was: more people see it than may know.
 
     Conflicts are ignored only so that Django does not ask for the new row back: whoever acts may
     not see it (a unit that answers does not see the case).
@@ -36,7 +39,7 @@ def step(
                 trust_id=incident.trust_id,
                 act=act,
                 at=now,
-                by=by,
+                by=None if unnamed else by,
                 note=note,
                 for_reporter=for_reporter,
                 detail=detail,

@@ -83,7 +83,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
     recuse(incident, responsible.recused, "Meldingen gjelder lederen", now)
     incident.save(force_insert=True)
     Reporter.objects.create(incident=incident, person=by, trust_id=incident.trust_id)
-    _attach(incident, report.photos, by, now)
+    _attach(incident, report.photos, now)
     step(
         incident,
         "report",
@@ -91,6 +91,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
         now,
         text=f"Meldte «{incident.title}»",
         for_reporter=True,
+        unnamed=True,
         unit=report.unit.name,
     )
     share_with(incident, responsible, by, now)
@@ -128,7 +129,7 @@ def _next_id() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _attach(incident: Incident, pictures: list[photos.Photo], by: Person, now: datetime) -> None:
+def _attach(incident: Incident, pictures: list[photos.Photo], now: datetime) -> None:
     for picture in pictures:
         Attachment.objects.create(
             incident=incident,
@@ -139,7 +140,6 @@ def _attach(incident: Incident, pictures: list[photos.Photo], by: Person, now: d
             size=len(picture.content),
             digest=picture.digest,
             added_at=now,
-            added_by=by,
         )
 
 

@@ -69,7 +69,9 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
         "incidents/history.html",
         {
             "incident": found,
-            "entries": presenters.history(list(found.steps.select_related("by").order_by("pk"))),
+            "entries": presenters.history(
+                list(found.steps.select_related("by").order_by("pk")), queries.known_reporter(found)
+            ),
             "readings": readings_of("incident", found.pk, limit=100),
         },
     )
@@ -95,18 +97,19 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
 
 def _case(request: Request, found: Incident) -> dict[str, Any]:
     case = queries.case_file(found)
+    reporter = queries.known_reporter(found)
     return {
         "incident": found,
         "case": case,
         "tag_label": presenters.state_tag(found),
         "kind": presenters.kind_label(found),
-        "reporter": queries.known_reporter(found),
+        "reporter": reporter,
         "harm_actual": presenters.harm_tag(found.harm_actual),
         "harm_possible": presenters.harm_tag(found.harm_possible),
         "causes": [Cause(code).label for code in case.analysis.causes] if case.analysis else [],
         "actions": [(action, standing_tag(action)) for action in case.actions],
         "effect_unknown": any(a.state in {"planned", "done"} for a in case.actions),
-        "entries": presenters.history(case.steps)[:5],
+        "entries": presenters.history(case.steps, reporter)[:5],
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "today": clock.day(request.now),
     }
@@ -135,9 +138,10 @@ def _filters(form: forms.FilterForm) -> queries.Filters:
 def _before(request: Request) -> queries.Place | None:
     at, _sep, pk = request.GET.get("eldre", "").partition("_")
     try:
-        return datetime.fromisoformat(at), int(pk)
+        place = datetime.fromisoformat(at), int(pk)
     except ValueError:
         return None
+    return place if place[0].tzinfo else None
 
 
 def _older(request: Request, shown: list[Incident]) -> str:
