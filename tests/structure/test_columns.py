@@ -70,10 +70,11 @@ def test_a_time_and_its_person_are_set_together():
     )
 
 
-# `by` is empty where the system itself acted.
+# The person may be empty though the time is not, and why.
 BY_THE_SYSTEM = {
-    "incidents.IncidentStep.at": "",
-    "access.Grant.granted_at": "",
+    "incidents.IncidentStep.at": "the system itself acted",
+    "access.Grant.granted_at": "the system itself acted",
+    "incidents.Attachment.added_at": "empty for the one who reported: it would tell who that was",
 }
 # The person may be empty also when the time is set: a duty that its subject settled by itself.
 SETTLED_BY_THE_SYSTEM = {"duties.Duty.settled_at"}
