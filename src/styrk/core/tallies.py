@@ -48,6 +48,12 @@ class Span:
     before: date = date.max
 
 
+def first_of_month(on: date, back: int = 0) -> date:
+    """The first day of the month that lies `back` months before."""
+    months = on.year * 12 + on.month - 1 - back
+    return date(months // 12, months % 12 + 1, 1)
+
+
 def figures(name: str, line: str, path: str, spans: Mapping[str, Span]) -> dict[str, int]:
     """The numbers of the unit that `path` leads to and all below it, in one query."""
     unit = int(path.rstrip(".").rpartition(".")[2])

@@ -26,9 +26,17 @@ class Datum:
     """One fact behind a status: what, how much, on which day, and where to see it."""
 
     what: str
-    value: str
+    value: int | str
     date: date
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Where a rule draws its line, and why just there. Ours, not the law's: the law gives no figure."""
+
+    value: int
+    why: str | Promise
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,186 @@
+"""How §§ 6 g, 8 e and 9 a are evidenced by what is reported and what is done with it."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.core.tallies import Span, first_of_month
+from styrk.incidents.tally import figures
+from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS
+from styrk.regulation.letters import Letter
+from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+
+MONTHS_LOOKED_AT = 12
+LATELY = Threshold(
+    3, gettext_lazy("En enhet der ingen melder noe på tre måneder, har neppe oversikt.")
+)
+# Per cent of what went wrong and is old enough to be examined.
+EXAMINED = Threshold(
+    80,
+    gettext_lazy(
+        "Noen saker trenger lengre tid, men blir mer enn én av fem liggende, blir det lite å lære av."
+    ),
+)
+EXAMINED_PARTLY = Threshold(50, gettext_lazy("Under halvparten er ikke en gjennomgang."))
+# Per cent of the year's reports that wait longer than they should.
+UNTAKEN = Threshold(
+    5,
+    gettext_lazy("Ferie og sykdom kan gi noen få, men blir det flere, er det ingen som tar imot."),
+)
+UNTAKEN_PARTLY = Threshold(
+    20, gettext_lazy("Venter mer enn én av fem, blir forholdene ikke rettet i tide.")
+)
+
+
+def read(question: Question) -> dict[str, int]:
+    """All numbers that the three rules build on, in one query."""
+    on = question.on
+    year = first_of_month(on, MONTHS_LOOKED_AT - 1)
+    old = first_of_month(on - timedelta(days=DAYS_TO_EXAMINE))
+    return figures(
+        question.path,
+        {
+            "received": Span("received", year),
+            "suggestions": Span("suggestions", year),
+            "good": Span("good", year),
+            "lately": Span("received", first_of_month(on, LATELY.value - 1)),
+            "serious": Span("serious", year),
+            "old": Span("received", year, old),
+            "old_suggestions": Span("suggestions", year, old),
+            "old_good": Span("good", year, old),
+            "analysed": Span("analysed", year, old),
+            "late": Span("waiting", before=on - timedelta(days=DAYS_TO_TAKE)),
+            "serious_late": Span(
+                "serious_waiting", before=on - timedelta(days=DAYS_TO_TAKE_SERIOUS)
+            ),
+            "serious_undecided": Span("serious_open", before=on - timedelta(days=DAYS_TO_EXAMINE)),
+        },
+    )
+
+
+def overview_of_incidents(question: Question) -> Answer:
+    """§ 6 g: what is reported is gathered, and somebody still reports."""
+    found = question.once(read)
+    text = _("%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.")
+    status = Status.SHOWN if found["lately"] else Status.PARTLY
+    return Answer(
+        status if found["received"] else Status.NOT_SHOWN,
+        text % {"year": found["received"], "lately": found["lately"]},
+        (
+            Datum(
+                _("Meldinger siste tolv måneder"), found["received"], question.on, _list(question)
+            ),
+            Datum(_("Av dem avvik og uønskede hendelser"), _wrong(found), question.on),
+            Datum(_("Av dem forslag til forbedring"), found["suggestions"], question.on),
+            Datum(_("Av dem noe som gikk bra"), found["good"], question.on),
+        ),
+    )
+
+
+def review_of_incidents(question: Question) -> Answer:
+    """§ 8 e: what went wrong is gone through, and what was found is written down."""
+    found = question.once(read)
+    old = found["old"] - found["old_suggestions"] - found["old_good"]
+    data = (
+        Datum(_("Avvik meldt for mer enn en måned siden"), old, question.on),
+        Datum(_("Av dem undersøkt, med skrevne funn"), found["analysed"], question.on),
+    )
+    if not old:
+        text = _("Ingen avvik fra de siste tolv månedene er gamle nok til å være gjennomgått.")
+        return Answer(Status.NOT_SHOWN, text, data)
+    text = _("%(analysed)s av %(old)s avvik er undersøkt, med skrevne funn (%(share)s %%).")
+    share = 100 * found["analysed"] // old
+    status = Status.PARTLY if share >= EXAMINED_PARTLY.value else Status.NOT_SHOWN
+    return Answer(
+        Status.SHOWN if share >= EXAMINED.value else status,
+        text % {"analysed": found["analysed"], "old": old, "share": share},
+        data,
+    )
+
+
+def conditions_put_right(question: Question) -> Answer:
+    """§ 9 a: reported conditions are taken in hand in time, and the serious ones are decided on."""
+    found = question.once(read)
+    late, wrong = found["late"], _wrong(found)
+    waiting = _list(question, state="received")
+    data = (
+        Datum(_("Avvik som har ventet for lenge på å bli tatt imot"), late, question.on, waiting),
+        Datum(_("Alvorlige siste tolv måneder"), found["serious"], question.on),
+        Datum(_("Alvorlige som ikke er tatt imot i tide"), found["serious_late"], question.on),
+        Datum(_("Alvorlige som ikke er avgjort i tide"), found["serious_undecided"], question.on),
+    )
+    if not wrong and not late:
+        text = _("Ingen avvik er meldt de siste tolv månedene, så det er ikke noe å vise.")
+        return Answer(Status.NOT_SHOWN, text, data)
+    text = _("%(late)s av %(wrong)s avvik venter på å bli tatt imot lenger enn de skal.")
+    serious = found["serious_late"] + found["serious_undecided"]
+    said = text % {"late": late, "wrong": max(wrong, late)}
+    if serious:
+        said += " " + _("%(serious)s alvorlige venter for lenge.") % {"serious": serious}
+    return Answer(_in_hand(late, max(wrong, late), serious), said, data)
+
+
+def _in_hand(late: int, wrong: int, serious: int) -> Status:
+    share = 100 * late / wrong
+    if share > UNTAKEN_PARTLY.value:
+        return Status.NOT_SHOWN
+    return Status.PARTLY if serious or share > UNTAKEN.value else Status.SHOWN
+
+
+def _wrong(found: dict[str, int]) -> int:
+    return found["received"] - found["suggestions"] - found["good"]
+
+
+def _list(question: Question, state: str = "") -> str:
+    address = f"{reverse('incidents:incidents')}?enhet={question.code}"
+    return f"{address}&state={state}" if state else address
+
+
+CLAIMS = [
+    Claim(
+        Letter.G6,
+        format_lazy(
+            gettext_lazy("Det er meldt noe de siste {months} månedene. {why}"),
+            months=LATELY.value,
+            why=LATELY.why,
+        ),
+        overview_of_incidents,
+    ),
+    Claim(
+        Letter.E8,
+        format_lazy(
+            gettext_lazy(
+                "Minst {share} % av avvikene som er mer enn {days} dager gamle (hele måneder, siste"
+                " tolv), er undersøkt med skrevne funn. {why} Delvis fra {part} %. {why_part}"
+            ),
+            share=EXAMINED.value,
+            days=DAYS_TO_EXAMINE,
+            why=EXAMINED.why,
+            part=EXAMINED_PARTLY.value,
+            why_part=EXAMINED_PARTLY.why,
+        ),
+        review_of_incidents,
+        whole=True,
+    ),
+    Claim(
+        Letter.A9,
+        format_lazy(
+            gettext_lazy(
+                "Høyst {share} % av avvikene venter mer enn {days} dager på å bli tatt imot. {why}"
+                " Ingen alvorlige venter mer enn {serious} dag, eller mer enn {decided} dager på at"
+                " noe blir bestemt. Delvis inntil {part} %. {why_part}"
+            ),
+            share=UNTAKEN.value,
+            days=DAYS_TO_TAKE,
+            why=UNTAKEN.why,
+            serious=DAYS_TO_TAKE_SERIOUS,
+            decided=DAYS_TO_EXAMINE,
+            part=UNTAKEN_PARTLY.value,
+            why_part=UNTAKEN_PARTLY.why,
+        ),
+        conditions_put_right,
+    ),
+]

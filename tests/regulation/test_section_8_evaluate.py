@@ -1,0 +1,101 @@
+"""§ 8: reviewing what went wrong, and whether actions worked."""
+
+from styrk.actions.commands import carry_out, judge_effect
+from styrk.core import scope
+from tests.regulation.conftest import facts, leader
+
+
+def test_8_c_is_not_shown_without_actions(world, letters):
+    assert letters(world.ward)["8c"].status == "not_shown"
+
+
+def test_8_c_is_not_shown_while_no_effect_is_due(world, letters, actions):
+    actions(3, state="done", due=-30, review=5)
+
+    assert letters(world.ward)["8c"].status == "not_shown"
+
+
+def test_8_c_is_at_most_partly_and_says_that_somebody_must_judge(world, letters, actions):
+    actions(5, state="finished", effect="worked", due=-30, review=-1)
+
+    evidence = letters(world.ward)["8c"]
+
+    assert evidence.status == "partly"
+    assert facts(evidence) == [5, 5, 5, 0]
+    assert "krever forskriften at noen vurderer" in evidence.reservation
+
+
+def test_8_c_is_not_shown_where_most_effects_are_unknown(world, letters, actions):
+    actions(3, state="finished", effect="partly", due=-30, review=-1)
+    actions(5, state="done", due=-30, review=-1)
+
+    evidence = letters(world.ward)["8c"]
+
+    assert evidence.status == "not_shown"
+    assert "3 av 8" in evidence.explanation
+
+
+def test_8_c_follows_the_commands(world, letters, actions, now, ward_leader, as_person):
+    (action,) = actions(due=-100, review=-1)
+
+    with as_person(ward_leader):
+        carry_out(action=action, note="", by=leader(world), now=now)
+        after_done = facts(letters(world.ward)["8c"])
+        judge_effect(action=action, effect="worked", reason="Færre fall", by=leader(world), now=now)
+
+    assert after_done == [1, 0, 0, 0]
+    assert facts(letters(world.ward)["8c"]) == [1, 1, 1, 0]
+
+
+def test_8_e_is_not_shown_without_incidents_old_enough(world, letters, reports):
+    reports(5, days=20)
+    reports(5, days=100, kind="suggestion")
+
+    assert letters(world.ward)["8e"].status == "not_shown"
+
+
+def test_8_e_is_shown_when_most_old_incidents_are_examined_with_findings(
+    world, letters, reports, analyses
+):
+    analyses(reports(8, days=100))
+    reports(2, days=100)
+
+    evidence = letters(world.ward)["8e"]
+
+    assert evidence.status == "shown"
+    assert facts(evidence) == [10, 8]
+
+
+def test_8_e_is_not_shown_by_conclusions_without_findings(world, letters, reports, now):
+    reports(5, days=100, state="concluded", concluded_at=now)
+
+    assert letters(world.ward)["8e"].status == "not_shown"
+
+
+def test_8_e_is_partly_shown_from_half(world, letters, reports, analyses):
+    analyses(reports(5, days=100))
+    reports(5, days=100)
+
+    assert letters(world.ward)["8e"].status == "partly"
+
+    reports(1, days=100)
+
+    assert letters(world.ward)["8e"].status == "not_shown"
+
+
+def test_8_e_follows_an_incident_to_the_unit_it_is_handed_to(world, letters, reports, analyses):
+    (incident,) = reports(days=100)
+    analyses([incident])
+    with scope.acting(scope.SYSTEM):
+        incident.responsible_unit = world.other_ward
+        incident.save()
+
+    assert letters(world.ward)["8e"].status == "not_shown"
+    assert letters(world.other_ward)["8e"].status == "shown"
+
+
+def test_8_b_and_8_f_wait_for_a_judgement(world, letters):
+    for letter in ("8b", "8f"):
+        evidence = letters(world.ward)[letter]
+        assert evidence.status == "unknown"
+        assert "noen vurderer" in evidence.explanation
