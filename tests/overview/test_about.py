@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
+from markupsafe import escape
 
 from styrk.access.permissions import Permission
+from styrk.core.glossary import Word, words
 from styrk.overview import health, presenters, views
 from styrk.trail.commands import record_reading
 
@@ -88,7 +90,25 @@ def test_roles_are_told_in_plain_words_and_mine_is_marked(page, ward_leader):
         assert word in text
 
 
-@pytest.mark.parametrize("address", ["/min-side/logg/", "/om/roller/", "/planlegge/"])
+def test_norwegian_order_ends_in_ae_o_and_a():
+    told = [Word(word, word, "", "", "") for word in ("årshjul", "øving", "ærlig", "Zoom", "avvik")]
+    ordered = presenters.in_norwegian_order(told)
+
+    assert [w.bokmal for w in ordered] == ["avvik", "Zoom", "ærlig", "øving", "årshjul"]
+
+
+def test_glossary_tells_every_word_in_norwegian_order(page, nurse):
+    text = shown(page(nurse), "/om/ordliste/")
+    told = presenters.in_norwegian_order(words())
+
+    assert all(escape(word.meaning) in text for word in words())
+    places = [text.index(f"<dt>{escape(word.bokmal)}") for word in told]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "address", ["/min-side/logg/", "/om/roller/", "/om/ordliste/", "/planlegge/"]
+)
 def test_pages_about_oneself_ask_one_to_sign_in(page, world, address):
     assert page().get(address).status_code == 302
 

@@ -1,6 +1,7 @@
 """Words for roles and duties, and a line's late duties unit by unit."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.access.permissions import Permission
 from styrk.access.queries import Post
 from styrk.access.roles import ROLES, Reach, Role
+from styrk.core.glossary import Word
 from styrk.duties.queries import Pile, Waiting
 from styrk.organisation.models import Unit
 from styrk.ui.menu import Door
@@ -47,6 +49,14 @@ ASKS: dict[Door, Text] = {
         "Rett opp det som ikke er forsvarlig eller lovlig, og gjør rutiner og tiltak bedre."
     ),
 }
+
+
+# Where the last three letters of the alphabet stand.
+NORWEGIAN = str.maketrans("æøå", "{|}")
+
+
+def in_norwegian_order(words: Iterable[Word]) -> list[Word]:
+    return sorted(words, key=lambda word: word.bokmal.lower().translate(NORWEGIAN))
 
 
 @dataclass(frozen=True)

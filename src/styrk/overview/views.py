@@ -13,11 +13,13 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.requests import Request, Visit
 from styrk.core import clock
+from styrk.core import glossary as core_glossary
 from styrk.duties import queries as duties
 from styrk.incidents import queries as incidents
 from styrk.organisation.queries import unit_by_uuid, who_led
 from styrk.overview import health as health_check
 from styrk.overview import presenters
+from styrk.regulation import letters
 from styrk.trail import queries as trail
 from styrk.ui import context, pages
 from styrk.ui.menu import Door
@@ -116,6 +118,12 @@ def roles(request: Request) -> HttpResponse:
 
 
 @signed_in
+def glossary(request: Request) -> HttpResponse:
+    words = presenters.in_norwegian_order(core_glossary.words())
+    return pages.render(request, "overview/glossary.html", {"words": words})
+
+
+@signed_in
 def door(request: Request, door: str) -> HttpResponse:
     """One of the four duties: what it asks, and the pages behind it."""
     chosen = Door(door)
@@ -123,6 +131,8 @@ def door(request: Request, door: str) -> HttpResponse:
         "door": chosen,
         "asks": presenters.ASKS[chosen],
         "items": list(context.shown(request, chosen)),
+        "provisions": [one for one in letters.ALL if one.duty == chosen.value],
+        "source": letters.SOURCE,
     }
     return pages.render(request, "overview/door.html", values)
 
