@@ -85,6 +85,12 @@ def test_6_g_is_partly_shown_and_says_what_is_missing(world, letters, reports):
     assert "klager, brukererfaringer" in evidence.reservation
 
 
+def test_6_g_is_not_shown_where_nobody_has_reported_lately(world, letters, reports):
+    reports(9, days=100)
+
+    assert letters(world.ward)["6g"].status == "not_shown"
+
+
 def test_6_g_counts_all_below_and_nothing_beside(world, letters, reports):
     reports(2)
     reports(3, unit=world.other_ward)
@@ -95,7 +101,7 @@ def test_6_g_counts_all_below_and_nothing_beside(world, letters, reports):
 
 def test_6_g_counts_twelve_months(world, letters, reports):
     reports(days=320)
-    reports(days=366)
+    reports(days=366)  # a November before this one
 
     assert facts(letters(world.ward)["6g"])[0] == 1
 

@@ -27,12 +27,14 @@ def test_8_c_is_at_most_partly_and_says_that_somebody_must_judge(world, letters,
 
 def test_8_c_is_not_shown_where_most_effects_are_unknown(world, letters, actions):
     actions(3, state="finished", effect="partly", due=-30, review=-1)
-    actions(5, state="done", due=-30, review=-1)
+    actions(3, state="done", due=-30, review=-1)
+    assert letters(world.ward)["8c"].status == "partly"
+
+    actions(state="done", due=-30, review=-1)
 
     evidence = letters(world.ward)["8c"]
-
     assert evidence.status == "not_shown"
-    assert "3 av 8" in evidence.explanation
+    assert "3 av 7" in evidence.explanation
 
 
 def test_8_c_follows_the_commands(world, letters, actions, now, ward_leader, as_person):
@@ -64,6 +66,13 @@ def test_8_e_is_shown_when_most_old_incidents_are_examined_with_findings(
 
     assert evidence.status == "shown"
     assert facts(evidence) == [10, 8]
+
+
+def test_8_e_leaves_new_findings_out_of_the_share(world, letters, reports, analyses):
+    analyses(reports(9, days=20))
+    reports(days=100)
+
+    assert facts(letters(world.ward)["8e"]) == [1, 0]
 
 
 def test_8_e_is_not_shown_by_conclusions_without_findings(world, letters, reports, now):

@@ -13,12 +13,8 @@ from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Thres
 MONTHS_LOOKED_AT = 12
 # Per cent of the actions whose effect should be known by now.
 JUDGED = Threshold(
-    80,
-    gettext_lazy(
-        "Noen vurderinger blir forsinket, men mangler mer enn én av fem, vet vi ikke om vi forbedrer."
-    ),
+    50, gettext_lazy("Er det færre, er det unntaket at noen ser etter om tiltaket virket.")
 )
-JUDGED_PARTLY = Threshold(40, gettext_lazy("Med færre enn det er vurdering unntaket."))
 # Per cent of the planned actions that are past their deadline.
 OVERDUE = Threshold(
     10,
@@ -68,9 +64,8 @@ def effect_is_judged(question: Question) -> Answer:
         "Effekten er vurdert for %(judged)s av %(due)s tiltak som er kommet så langt (%(share)s %%)."
     )
     share = 100 * found["judged"] // due
-    status = Status.PARTLY if share >= JUDGED_PARTLY.value else Status.NOT_SHOWN
     return Answer(
-        Status.SHOWN if share >= JUDGED.value else status,
+        Status.SHOWN if share >= JUDGED.value else Status.NOT_SHOWN,
         text % {"judged": found["judged"], "due": due, "share": share},
         data,
     )
@@ -121,12 +116,10 @@ CLAIMS = [
         format_lazy(
             gettext_lazy(
                 "Effekten er vurdert for minst {share} % av tiltakene der den skulle vært vurdert nå."
-                " {why} Delvis fra {part} %. {why_part}"
+                " {why}"
             ),
             share=JUDGED.value,
             why=JUDGED.why,
-            part=JUDGED_PARTLY.value,
-            why_part=JUDGED_PARTLY.why,
         ),
         effect_is_judged,
     ),

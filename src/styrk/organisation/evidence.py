@@ -17,7 +17,7 @@ from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Thres
 LED = Threshold(
     90,
     gettext_lazy(
-        "En ledig stilling her og der er vanlig, men mer enn én av ti er et hull i ansvaret."
+        "En ledig stilling her og der er vanlig, men er det mer enn én av ti, er det hull i ansvaret."
     ),
 )
 NAMED = 5
@@ -87,10 +87,8 @@ def responsibility_is_placed(question: Question) -> Answer:
 
 
 def _placed(found: Leadership) -> Status:
-    if found.units and found.led == found.units:
-        return Status.SHOWN
     enough = found.units and found.led * 100 >= found.units * LED.value
-    return Status.PARTLY if enough else Status.NOT_SHOWN
+    return Status.SHOWN if enough else Status.NOT_SHOWN
 
 
 def _gaps(question: Question, found: Leadership) -> tuple[Datum, ...]:
@@ -128,21 +126,22 @@ CLAIMS = [
     Claim(
         Letter.A6,
         format_lazy(
-            "{} {}",
-            gettext_lazy("Hver enhet har én ansvarlig leder."),
-            format_lazy(
-                gettext_lazy("Delvis når det gjelder minst {share} % av enhetene: {why}"),
-                share=LED.value,
-                why=LED.why,
-            ),
+            gettext_lazy("Minst {share} % av enhetene har én ansvarlig leder. {why}"),
+            share=LED.value,
+            why=LED.why,
         ),
         responsibility_is_placed,
         live=False,
     ),
     Claim(
         Letter.S3,
-        gettext_lazy(
-            "Virksomheten har én øverste leder, og ansvaret er plassert hos én leder i hver enhet."
+        format_lazy(
+            gettext_lazy(
+                "Virksomheten har én øverste leder, og minst {share} % av enhetene har én ansvarlig"
+                " leder. {why}"
+            ),
+            share=LED.value,
+            why=LED.why,
         ),
         top_leader_is_named,
         live=False,
