@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
@@ -32,6 +32,7 @@ FILTERS = {
 
 
 @allowed(Permission.SEE_ACTIONS)
+@require_safe
 def actions(request: Request) -> HttpResponse:
     chosen = request.GET.get("vis", "")
     today = clock.day(request.now)
@@ -54,6 +55,7 @@ def actions(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def action(request: Request, uuid: UUID) -> HttpResponse:
     return _page(request, _found(uuid))
 

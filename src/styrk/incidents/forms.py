@@ -102,6 +102,10 @@ class ReportForm(StyrkForm):
         start = {"key": ids.new_uuid(), "happened_at": now}
         if near:
             start["unit"] = str(near[0].uuid)
+        self.broken_key = data is not None and not _is_key(data.get("key"))
+        if self.broken_key:
+            data = data.copy()
+            data["key"] = str(start["key"])
         super().__init__(data, files, initial=start | (initial or {}))
         self.now = now
         self.units = {str(unit.uuid): unit for unit in [*near, *found]}
@@ -132,6 +136,8 @@ class ReportForm(StyrkForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        if self.broken_key:
+            self.add_error(None, _("Noe gikk galt på veien. Send skjemaet en gang til."))
         if given.get("unit") == ELSEWHERE:
             self.add_error(
                 "search" if not given.get("search") else "unit", _where(given.get("search", ""))
@@ -168,6 +174,14 @@ class ReportForm(StyrkForm):
             about_leader=given["about_leader"],
             photos=given["photos"],
         )
+
+
+def _is_key(text: object) -> bool:
+    try:
+        UUID(str(text))
+    except ValueError:
+        return False
+    return True
 
 
 def _where(search: str) -> Any:

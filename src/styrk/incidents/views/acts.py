@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from styrk.access.commands import throw_draft
 from styrk.access.decorators import signed_in
@@ -63,6 +63,7 @@ def take_many(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     start = {
@@ -85,6 +86,7 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     form = forms.AskForm(
@@ -120,6 +122,7 @@ def ask(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def analyse(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     latest = found.analyses.order_by("-pk").first()
@@ -146,6 +149,7 @@ def analyse(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_action(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     today = clock.day(request.now)
@@ -172,6 +176,7 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: Request, uuid: UUID) -> HttpResponse:
     return _page(
         request,
@@ -191,6 +196,7 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def conclude(request: Request, uuid: UUID) -> HttpResponse:
     return _page(
         request,
@@ -207,6 +213,7 @@ def conclude(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     form = forms.HandOverForm(_data(request) or _draft(request), found=_units(request, found))
@@ -232,6 +239,7 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def recuse(request: Request, uuid: UUID) -> HttpResponse:
     return _page(
         request,
@@ -252,6 +260,7 @@ def recuse(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_up_again(request: Request, uuid: UUID) -> HttpResponse:
     return _page(
         request,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
@@ -24,6 +25,7 @@ ACTS = sorted({act for _state, act in MOVES})
 
 
 @allowed(Permission.SEE_INCIDENTS)
+@require_safe
 def incidents(request: Request) -> HttpResponse:
     form = forms.FilterForm(request.GET)
     filters = _filters(form)
@@ -44,6 +46,7 @@ def incidents(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def incident(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.incident(uuid)
     if found is None or not rules.sees_case(request.standing, found):
@@ -59,6 +62,7 @@ def incident(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def history(request: Request, uuid: UUID) -> HttpResponse:
     """Every step in plain words, and who has opened the record."""
     found = queries.incident(uuid)
@@ -78,6 +82,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def attachment(_request: Request, uuid: UUID) -> HttpResponse:
     found = queries.attachment(uuid)
     if found is None:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from styrk.access.commands import throw_draft
 from styrk.access.decorators import signed_in
@@ -20,6 +21,7 @@ from styrk.ui import pages
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def report(request: Request) -> HttpResponse:
     form = _form(request)
     if request.method == "POST" and form.is_valid():
@@ -38,6 +40,7 @@ def report(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def places(request: Request) -> HttpResponse:
     """The units that match, while one types."""
     searched = request.GET.get("search", "")[:100].strip()
@@ -46,6 +49,7 @@ def places(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def own_reports(request: Request) -> HttpResponse:
     return pages.render(
         request, "incidents/own_reports.html", {"reports": queries.own_reports(request.person)}
@@ -53,6 +57,7 @@ def own_reports(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def own_report(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.own_report(request.person, uuid)
     if found is None:

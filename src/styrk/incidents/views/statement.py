@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from styrk.access.commands import throw_draft
 from styrk.access.decorators import signed_in
@@ -18,6 +19,7 @@ from styrk.ui import pages
 
 
 @signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def statement(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.statement(uuid, hold=request.method == "POST")
     if found is None or not rules.may_answer(request.standing, found):
