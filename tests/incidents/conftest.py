@@ -7,11 +7,28 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from styrk.actions.types import Plan
-from styrk.core import clock
+from styrk.core import clock, scope
 from styrk.incidents import commands, photos, queries
+from styrk.incidents.models import Incident
 from styrk.incidents.types import Report
 
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
+
+
+def reports():
+    with scope.acting(scope.SYSTEM):
+        return list(Incident.objects.exclude(place="Kvitrosebark").order_by("pk"))
+
+
+def refused(answer, *sayings, keeps=FALL):
+    """The form is shown again: with what is wrong said, and what was typed kept."""
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert not reports()
+    for saying in sayings:
+        assert saying in text, saying
+    assert keeps in text
+    return text
 
 
 @pytest.fixture(autouse=True)

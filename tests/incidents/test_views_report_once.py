@@ -1,0 +1,169 @@
+"""Meld: once whatever the finger and the network do, without a session, from elsewhere; photos."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+
+from styrk.access.models import Account, Draft
+from styrk.access.queries import draft_for
+from styrk.core import scope
+from styrk.incidents.models import Attachment, Reporter
+from tests.clients import signed_in
+from tests.incidents.conftest import FALL, picture, refused, reports
+
+pytestmark = pytest.mark.django_db
+
+
+def test_double_tap_is_one_report(page, nurse, meld):
+    client = page(nurse)
+    told = meld()
+    first = client.post("/meld/", told)
+    again = client.post("/meld/", told)
+
+    assert first.url == again.url
+    assert len(reports()) == 1
+    with scope.acting(scope.SYSTEM):
+        assert Reporter.objects.filter(incident=reports()[0]).count() == 1
+
+
+def test_double_tap_with_photos_keeps_one_of_each(page, nurse, meld, upload):
+    for _tap in (1, 2):
+        page(nurse).post("/meld/", meld(key="01a2") | {"photos": upload()})
+    assert not reports()  # that is no key
+
+    told = meld()
+    for _tap in (1, 2):
+        page(nurse).post("/meld/", told | {"photos": upload()})
+    with scope.acting(scope.SYSTEM):
+        assert Attachment.objects.count() == 1
+
+
+@pytest.mark.parametrize("key", [None, "", "tull"])
+def test_form_with_a_broken_key_gets_a_new_one(page, nurse, meld, key):
+    client = page(nurse)
+    text = refused(client.post("/meld/", meld(key=key)), "Send skjemaet en gang til.")
+    new = text.split('name="key" value="')[1].split('"')[0]
+
+    assert client.post("/meld/", meld(key=new)).status_code == 302
+
+
+# Without a session, and from elsewhere
+
+
+def test_report_without_session_is_kept_through_the_sign_in(page, world, meld, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    Account.objects.filter(username="nurse").update(password=make_password("fire trege elger"))
+    client = page()
+    sent = client.post("/meld/", meld(place="Bad 3"))
+    assert sent.status_code == 401
+    assert FALL in sent.content.decode()
+    assert not reports()
+
+    word = sent.content.decode().split('name="carried" value="')[1].split('"')[0]
+    told = {"username": "nurse", "password": "fire trege elger", "carried": word}
+    back = client.post("/logg-inn/", told | {"neste": "/meld/"})
+    text = client.get(back.url).content.decode()
+    for kept in ("Det du skrev, er tatt vare på", FALL, 'value="Bad 3"'):
+        assert kept in text
+
+
+def test_report_from_a_locked_session_waits_in_the_form(
+    page, nurse, meld, stopped_clock, as_person
+):
+    client = page(nurse)
+    client.get("/meld/")
+    stopped_clock.at += timedelta(hours=2)
+    sent = client.post("/meld/", meld(place="Bad 3"))
+
+    assert sent.status_code == 302
+    assert sent.url.startswith("/logg-inn/")
+    assert not reports()
+    text = page(nurse).get("/meld/").content.decode()
+    for word in ("Vi har tatt vare på det du skrev", FALL, 'value="Bad 3"'):
+        assert word in text
+    assert page(nurse).post("/meld/", meld()).status_code == 302
+    with as_person(nurse):
+        assert draft_for(nurse, "/meld/") == {}
+
+
+def test_draft_survives_a_refused_form(page, nurse, meld, now, as_person):
+    with as_person(nurse):
+        Draft.objects.create(
+            person=nurse, path="/meld/", fields={"description": FALL}, saved_at=now
+        )
+    page(nurse).post("/meld/", meld(kind=None))
+    with as_person(nurse):
+        assert draft_for(nurse, "/meld/") == {"description": FALL}
+
+
+def test_form_from_another_site_is_refused_in_norwegian(world, nurse, meld, stopped_clock):
+    client = signed_in(Client(enforce_csrf_checks=True), nurse)
+    answer = client.post("/meld/", meld(), headers={"origin": "https://ond.example"})
+
+    assert answer.status_code == 403
+    assert "Skjemaet kunne ikke sendes" in answer.content.decode()
+    assert "<html" in answer.content.decode()
+    assert not reports()
+
+
+def test_form_with_its_token_is_taken(world, nurse, meld, stopped_clock):
+    client = signed_in(Client(enforce_csrf_checks=True), nurse)
+    token = client.get("/meld/").content.decode().split('csrfmiddlewaretoken" value="')[1]
+
+    assert client.post("/meld/", meld(csrfmiddlewaretoken=token.split('"')[0])).status_code == 302
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_wrong_method_is_said(page, nurse, method):
+    assert getattr(page(nurse), method)("/meld/").status_code == 405
+
+
+@pytest.mark.xfail(reason="the error page for too much is not asked for yet")
+def test_far_too_much_is_refused_with_words(client_of, nurse, meld):
+    answer = client_of(nurse).post("/meld/", meld(description="x" * 3_000_000))
+
+    assert answer.status_code == 413
+    assert "For mye på én gang" in answer.content.decode()
+    assert not reports()
+
+
+# Photos
+
+
+def test_photos_come_along(page, nurse, meld, upload):
+    client = page(nurse)
+    photos = [upload("en.jpg"), upload("to.png", picture("PNG"), "image/png")]
+    answer = client.post("/meld/", meld() | {"photos": photos})
+    text = client.get(answer.url).content.decode()
+
+    assert 'alt="Bilde 1: en.jpg"' in text
+    assert 'alt="Bilde 2: to.png"' in text
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"Ikke et bilde", "«bad.jpg» er ikke et bilde vi kan lese. Bruk JPG, PNG eller WebP."),
+        (b"", "tom"),
+        (b"x" * (10 * 1024 * 1024 + 1), "«bad.jpg» er for stort. Et bilde kan være på 10 MB."),
+    ],
+)
+def test_photo_that_cannot_be_used_is_said(page, nurse, meld, upload, content, says):
+    refused(page(nurse).post("/meld/", meld() | {"photos": upload(content=content)}), says)
+
+
+def test_too_many_photos_are_said(page, nurse, meld, upload):
+    six = [upload(f"{number}.jpg") for number in range(6)]
+
+    refused(page(nurse).post("/meld/", meld() | {"photos": six}), "Legg ved høyst 5 bilder.")
+
+
+def test_far_too_many_photos_are_refused_with_words(client_of, nurse, meld, upload):
+    many = [upload(f"{number}.jpg") for number in range(11)]
+    answer = client_of(nurse).post("/meld/", meld() | {"photos": many})
+
+    assert answer.status_code in {400, 413}
+    assert "<html" in answer.content.decode()
+    assert not reports()
