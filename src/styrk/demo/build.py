@@ -1,56 +1,107 @@
-"""Building the demo world: the people, their year, and a tidy inbox at the end of it."""
+"""Building the demo world: the people, their year, and a tidy inbox at the end of it.
+
+The year is lived by several processes at once, each with trusts of its own, because no trust sees
+another. Build it in a database that is put to use when it is whole.
+"""
 
 from collections.abc import Callable
-from datetime import timedelta
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from datetime import datetime, timedelta
+from multiprocessing import get_context
+from multiprocessing.queues import Queue
+from queue import Empty
 from random import Random
 
-from django.db import transaction
+from django.db import connections, transaction
 
+from styrk.access.commands import open_account
+from styrk.access.models import Account
 from styrk.core import clock, scope
-from styrk.demo import people, year
+from styrk.demo import people, sharing, year
 from styrk.demo.people import World
+from styrk.demo.personas import personas
+from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
 from styrk.messages.models import Message
-from styrk.organisation.models import Unit
 from styrk.trail.jobs import seal_entries
 
-TOP = "FJELL"
 INCIDENTS = 1000
+PROCESSES = 2
 READ_AFTER = timedelta(days=6)
+
+type Progress = Callable[[int, int], None]
 
 
 def is_built() -> bool:
-    return Unit.objects.filter(code=TOP).exists()
+    """Whether the world is whole: its people get their accounts last."""
+    return Account.objects.filter(username__in=personas()).exists()
 
 
-def build(
-    *, seed: int = 1, incidents: int = INCIDENTS, progress: Callable[[int, int], None]
-) -> None:
-    """Build the demo region: all of it, or, where something fails on the way, nothing.
-
-    `progress(done, of)` is called for each incident reported.
-    """
+def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> None:
+    """Build the demo region in an empty database. `progress(done, of)` is called for each report."""
     now = clock.now()
     random = Random(seed)  # noqa: S311 - invented people, not secrets
-    done = 0
-
-    def step(what: str) -> None:
-        nonlocal done
-        if what == "meldt":
-            done += 1
-            progress(done, incidents)
-
+    world = World()
     with transaction.atomic():
-        world = World()
-        people.settle(world, random, now - timedelta(days=year.DAYS + 40), step)
-        year.live(world, random, now, incidents, step)
-        _read_old_messages(world)
+        people.settle(world, random, now - timedelta(days=year.DAYS + 40))
+    happenings = year.happenings(world, random, now, incidents)
+    _live_side_by_side(world, happenings, now, seed, progress)
+    with transaction.atomic():
+        _open_accounts(world, now)
+        _read_old_messages(world, now)
     seal_entries(now)
 
 
-def _read_old_messages(world: World) -> None:
+def _live_side_by_side(
+    world: World, happenings: list[Happening], now: datetime, seed: int, progress: Progress
+) -> None:
+    """Let each process live its share, and count what they report."""
+    connections.close_all()
+    context = get_context("spawn")
+    reported: Queue[int] = context.Queue()
+    with ProcessPoolExecutor(PROCESSES, context, sharing.begin, (reported,)) as pool:
+        shares = [
+            pool.submit(_live, world, share, now, seed + place)
+            for place, share in enumerate(_shares(world, happenings))
+        ]
+        _count(shares, reported, len(happenings), progress)
+        for share in shares:
+            share.result()
+
+
+def _count(shares: list[Future[None]], reported: "Queue[int]", of: int, progress: Progress) -> None:
+    done = 0
+    while not all(share.done() for share in shares):
+        with suppress(Empty):
+            done += reported.get(timeout=0.2)
+            progress(done, of)
+
+
+def _shares(world: World, happenings: list[Happening]) -> list[list[Happening]]:
+    """The happenings of whole trusts, as evenly as they go."""
+    by_trust: dict[int, list[Happening]] = {}
+    for happening in happenings:
+        by_trust.setdefault(world.units[happening.code].legal_id, []).append(happening)
+    shares: list[list[Happening]] = [[] for _ in range(PROCESSES)]
+    for trust in sorted(by_trust.values(), key=len, reverse=True):
+        min(shares, key=len).extend(trust)
+    return shares
+
+
+def _live(world: World, happenings: list[Happening], now: datetime, seed: int) -> None:
+    with transaction.atomic():
+        year.live(world, happenings, Random(seed), now, sharing.tell)  # noqa: S311
+
+
+def _open_accounts(world: World, now: datetime) -> None:
+    for key, person in world.personas.items():
+        open_account(person=person, username=key, password=None, by=None, now=now)
+
+
+def _read_old_messages(world: World, now: datetime) -> None:
     """Those who are in the demo have read what is older than a few days."""
-    before = clock.now() - READ_AFTER
+    before = now - READ_AFTER
     for person in world.personas.values():
         with scope.acting(scope.Scope(person_id=person.pk)):
             old = Message.objects.filter(recipient=person, created_at__lt=before)

@@ -1,11 +1,10 @@
 """The demo's units, people and posts, made through the organisation's own commands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
-from styrk.access.commands import open_account
 from styrk.access.queries import standing_of
 from styrk.access.roles import ADMINISTRATOR, BOARD_CHAIR, EMPLOYEE, LEADER
 from styrk.core import clock, scope
@@ -22,8 +21,6 @@ EMPLOYEES = {"ward": (3, 5), "service": (3, 4), "department": (1, 2), "clinic": 
 WITHOUT_LEADER = "T-DAG"
 WITH_TWO = "V-K2"
 
-type Step = Callable[[str], None]
-
 
 @dataclass
 class World:
@@ -34,6 +31,7 @@ class World:
     staff: dict[str, list[Person]] = field(default_factory=dict)
     leaders: dict[str, list[Person]] = field(default_factory=dict)
     personas: dict[str, Person] = field(default_factory=dict)
+    sight: dict[int, scope.Scope] = field(default_factory=dict)
 
     def leader_of(self, code: str) -> Person | None:
         """The leader of the unit, or the nearest above."""
@@ -44,10 +42,13 @@ class World:
         return None
 
     def acting(self, person: Person, now: datetime) -> scope.Scope:
-        return standing_of(person, clock.day(now)).scope
+        """What the person sees; kept, because nobody changes post in the demo's year."""
+        if person.pk not in self.sight:
+            self.sight[person.pk] = standing_of(person, clock.day(now)).scope
+        return self.sight[person.pk]
 
 
-def settle(world: World, random: Random, since: datetime, step: Step) -> None:
+def settle(world: World, random: Random, since: datetime) -> None:
     """Found the units and fill them with people who have posts from the day `since`."""
     on = clock.day(since)
     for facts in world_files.units():
@@ -63,7 +64,6 @@ def settle(world: World, random: Random, since: datetime, step: Step) -> None:
             now=since,
         )
         world.staff[facts.code], world.leaders[facts.code] = [], []
-    step("Enhetene er på plass")
     names = _names(random)
     _settle_personas(world, on, since)
     for facts in world_files.units():
@@ -78,7 +78,6 @@ def settle(world: World, random: Random, since: datetime, step: Step) -> None:
         by=None,
         now=since,
     )
-    step("Menneskene er på plass")
 
 
 def _settle_personas(world: World, on: date, since: datetime) -> None:
@@ -86,7 +85,6 @@ def _settle_personas(world: World, on: date, since: datetime) -> None:
         person = _employ(world, told.name, told.title, told.unit, key, since)
         world.personas[key] = person
         _post(world, person, told.unit, told.role, on, since)
-        open_account(person=person, username=key, password=None, by=None, now=since)
 
 
 def _settle_unit(

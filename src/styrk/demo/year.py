@@ -1,11 +1,12 @@
 """A year of life in the demo region: every act through the real commands, with a moving clock."""
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
+from typing import NamedTuple
 from uuid import UUID
 
 from styrk.actions.commands import carry_out, change_deadline, judge_effect
@@ -24,9 +25,18 @@ from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import record_reading
 
 DAYS = 365
+DAYS_BETWEEN_TELLING = 2
 MONTHS = {"summer": (6, 7, 8), "winter": (12, 1, 2)}
 RECENTLY = timedelta(days=4)
 A_WHILE = timedelta(days=40)
+
+
+class Happening(NamedTuple):
+    """A story, the code of the unit where it happens, and when."""
+
+    story: Story
+    code: str
+    at: datetime
 
 
 @dataclass
@@ -36,7 +46,7 @@ class Year:
     world: World
     random: Random
     end: datetime
-    step: Callable[[str], None]
+    reported: Callable[[], None]
     agenda: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
     order: Iterator[int] = field(default_factory=count)
     # When each unit last decided each action: the same again within a few months is not credible.
@@ -55,37 +65,43 @@ class Year:
 
 
 def live(
-    world: World, random: Random, end: datetime, incidents: int, step: Callable[[str], None]
+    world: World,
+    happenings: Iterable[Happening],
+    random: Random,
+    end: datetime,
+    reported: Callable[[], None],
 ) -> None:
-    """Let `incidents` things be reported through the year before `end`, and followed up."""
-    year = Year(world, random, end, step)
-    for story, code, at in _happenings(world, random, end, incidents):
-        year.plan(at, _Case(year, story, code).report)
-    for day in range(DAYS):
+    """Let it all be reported through the year before `end`, and followed up."""
+    year = Year(world, random, end, reported)
+    for happening in happenings:
+        year.plan(happening.at, _Case(year, happening.story, happening.code).report)
+    for day in range(0, DAYS, DAYS_BETWEEN_TELLING):
         year.plan(end - timedelta(days=day, minutes=1), _tell_all)
     year.live()
 
 
-def _happenings(
-    world: World, random: Random, end: datetime, incidents: int
-) -> Iterator[tuple[Story, str, datetime]]:
-    """Which story happens where and is reported when."""
+def happenings(world: World, random: Random, end: datetime, incidents: int) -> list[Happening]:
+    """`incidents` stories with where and when, and a few fresh ones at the demo's own ward."""
     stories = [s for s in world_files.stories() if _places(world, s)]
     weights = [s.weight for s in stories]
-    for story in random.choices(stories, weights, k=incidents):
-        happened = _moment(random, end, story.season)
-        yield story, random.choice(_places(world, story)), happened
-    yield from _yesterday(world, stories, random, end)
+    chosen = random.choices(stories, weights, k=incidents)
+    return [
+        *(
+            Happening(s, random.choice(_places(world, s)), _moment(random, end, s.season))
+            for s in chosen
+        ),
+        *_yesterday(world, stories, random, end),
+    ]
 
 
 def _yesterday(
     world: World, stories: list[Story], random: Random, end: datetime
-) -> Iterator[tuple[Story, str, datetime]]:
+) -> Iterator[Happening]:
     """Fresh reports at the ward of the demo's leader, so that something waits for the visitor."""
     ward = personas()["ward_leader"].unit
     here = [s for s in stories if ward in _places(world, s) and not s.season]
     for hours in (3, 9, 20, 31):
-        yield random.choice(here), ward, end - timedelta(hours=hours)
+        yield Happening(random.choice(here), ward, end - timedelta(hours=hours))
 
 
 def _places(world: World, story: Story) -> list[str]:
@@ -156,7 +172,7 @@ class _Case:
         self.incident = commands.report_incident(
             report=report, key=UUID(int=self.random.getrandbits(128)), by=reporter, now=now
         )
-        self.year.step("meldt")
+        self.year.reported()
         handler = self._handler()
         if handler is None or self._left_waiting(now):
             return
