@@ -1,11 +1,13 @@
 """`styrk build-demo`: the demo's world in an empty database; called by `styrk demo`."""
 
 import sys
+from datetime import datetime
 
 import click
 
 from styrk.config import environment
-from styrk.demo import build
+from styrk.core.clock import OSLO
+from styrk.demo import build, region
 
 WIDTH = 30
 UPDATES = 200
@@ -14,12 +16,26 @@ UPDATES = 200
 @click.command(hidden=True)
 @click.option("--size", type=click.Choice(["small", "region"]), default="small")
 @click.option("--seed", type=int, default=1)
-def command(*, size: str, seed: int) -> None:
+@click.option("--trusts", type=click.IntRange(3, region.TRUSTS), default=region.TRUSTS)
+@click.option("--people", type=int, default=region.PEOPLE)
+@click.option("--incidents", type=int, default=region.INCIDENTS)
+@click.option("--now", type=datetime.fromisoformat, help="Dagen det er. Bare for region.")
+def command(
+    *, size: str, seed: int, trusts: int, people: int, incidents: int, now: datetime | None
+) -> None:
     """Bygg demoverdenen i databasen STYRK_DATABASE, som må være tom."""
-    if size != "small":
-        raise click.ClickException("Størrelsen «region» er ikke klar ennå.")
     with environment.database():
-        build.build(seed=seed, progress=Bar("Bygger demoverdenen"))
+        if size == "small":
+            build.build(seed=seed, progress=Bar("Bygger demoverdenen"))
+            return
+        region.build_region(
+            Bar("Bygger regionen"),
+            trusts=trusts,
+            people=people,
+            incidents=incidents,
+            seed=seed,
+            now=now.replace(tzinfo=now.tzinfo or OSLO) if now else None,
+        )
 
 
 class Bar:
