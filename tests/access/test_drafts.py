@@ -88,7 +88,6 @@ def test_form_sent_without_session_is_shown_and_carried(page, sign_in, world, nu
 
     back = sign_in(client, "nurse", neste="/om/roller/", carried=word)
     assert back.url == "/om/roller/"
-    assert "Det du skrev, er tatt vare på" in client.get(back.url).content.decode()
     with as_person(nurse):
         kept = draft_for(nurse, "/passord/")
     assert kept == {"description": f"{TEXT}\nSe <b>arket</b>.", "kind": "patient"}

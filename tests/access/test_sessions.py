@@ -95,8 +95,9 @@ def test_the_writer_comes_back_to_the_page_with_the_form(at_shared, minutes_pass
     )
 
     assert sent.url == "/logg-inn/?neste=%2Fom%2Froller%2F%3Fside%3D2&tatt_vare_pa=1"
-    back = sign_in(at_shared, "nurse", neste="/om/roller/", tatt_vare_pa="1")
-    assert "Det du skrev, er tatt vare på" in at_shared.get(back.url).content.decode()
+    wrong = sign_in(at_shared, "nurse", word="feil", neste="/om/roller/", tatt_vare_pa="1")
+    assert "Det du skrev, er tatt vare på" in wrong.content.decode()
+    assert sign_in(at_shared, "nurse", neste="/om/roller/").url == "/om/roller/"
 
 
 def test_referer_of_another_site_is_not_where_one_comes_back(at_shared, minutes_pass):

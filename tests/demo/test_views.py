@@ -1,6 +1,7 @@
 import pytest
 
 from styrk.access.models import Account
+from styrk.access.queries import draft_for
 from styrk.demo.personas import personas
 from styrk.organisation.models import Person
 
@@ -60,6 +61,19 @@ def test_one_click_ends_the_session_before(page, people):
 
     assert client.cookies["styrk_session"].value != before
     assert personas()["ward_leader"].name in client.get("/min-side/").content.decode()
+
+
+def test_what_was_typed_when_signed_out_comes_along(page, people, as_person):
+    client = page()
+    sent = client.post("/passord/", {"description": "Bremsen på senga virket ikke."})
+    word = sent.content.decode().split('name="carried" value="')[1].split('"')[0]
+    shown = client.post("/demo/", {"neste": "/om/roller/", "carried": word}).content.decode()
+
+    assert shown.count(word) == 2
+    client.post("/demo/nurse/", {"carried": word})
+    with as_person(people["nurse"]):
+        kept = draft_for(people["nurse"], "/passord/")
+    assert kept == {"description": "Bremsen på senga virket ikke."}
 
 
 def test_only_the_demos_own_people_are_signed_in_so(page, people, world):

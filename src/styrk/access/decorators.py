@@ -99,6 +99,7 @@ def _carried(request: HttpRequest, back: str, typed: dict[str, str]) -> HttpResp
         "back": back,
         "carried": carried.pack(request.path, typed),
         "texts": carried.readable(typed),
+        "demo": settings.DEMO,
         "form": SignInForm(initial={"shared": bool(request.COOKIES.get(SHARED_COOKIE))}),
     }
     response = pages.render(request, "access/carried.html", values, status=401)

@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from styrk.access import carried, commands, paths, sessions
+from styrk.access import commands, paths, sessions
 from styrk.access.decorators import KEPT, keep_for_locked, public, signed_in, typed_text
 from styrk.access.forms import SHARED_COOKIE, PasswordForm, SignInForm
 from styrk.access.models import Account
 from styrk.access.requests import Request, Visit
-from styrk.core import scope
 from styrk.ui import pages, preferences
 
 BACK = "neste"
@@ -65,9 +64,6 @@ def _sign_in_page(
 def _welcome(request: Visit, account: Account, back: str, *, shared: bool) -> HttpResponse:
     """The session, what was typed before it, and the way back."""
     sessions.start(request, account, shared=shared)
-    kept = _keep_carried(request, account) or KEPT in request.POST
-    if kept:
-        messages.success(request, _("Det du skrev, er tatt vare på. Se over det og send."))
     response = redirect(back or settings.LOGIN_REDIRECT_URL)
     if shared:
         response.set_cookie(
@@ -81,16 +77,6 @@ def _welcome(request: Visit, account: Account, back: str, *, shared: bool) -> Ht
     else:
         response.delete_cookie(SHARED_COOKIE)
     return response
-
-
-def _keep_carried(request: Visit, account: Account) -> bool:
-    found = carried.unpack(request.POST.get("carried", ""))
-    if found is None or account.person is None:
-        return False
-    path, typed = found
-    with scope.acting(scope.Scope(person_id=account.person.pk)):
-        commands.keep_draft(person=account.person, path=path, fields=typed, now=request.now)
-    return True
 
 
 def demo_page(back: str) -> str:

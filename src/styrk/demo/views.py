@@ -14,11 +14,13 @@ from styrk.ui import pages
 
 @public
 def people(request: Visit) -> HttpResponse:
+    """Everyone one may be. Posted to, it takes along what was typed by one who was signed out."""
     _only_in_demo()
     found = accounts()
     values = {
         "people": [(one, found[one.key]) for one in personas().values() if one.key in found],
-        "back": paths.local(request.GET.get("neste")),
+        "back": paths.local(request.POST.get("neste") or request.GET.get("neste")),
+        "carried": request.POST.get(sessions.CARRIED, ""),
         "me": request.person,
     }
     return pages.render(request, "demo/people.html", values)
