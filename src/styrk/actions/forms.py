@@ -53,6 +53,17 @@ EFFECTS = [
 ]
 
 
+FURTHEST = timedelta(days=3660)
+
+
+def _deadline(due: date, today: date) -> date:
+    if due < today:
+        raise forms.ValidationError(_("Fristen må være i dag eller senere."))
+    if due > today + FURTHEST:
+        raise forms.ValidationError(_("Fristen er for langt fram. Velg en dag innen ti år."))
+    return due
+
+
 class PlanForm(StyrkForm):
     """A new action: what, why, who, when, and how we will see that it helped."""
 
@@ -90,10 +101,7 @@ class PlanForm(StyrkForm):
         self.fields["due"].initial = today + timedelta(days=30)
 
     def clean_due(self) -> date:
-        due: date = self.cleaned_data["due"]
-        if due < self.today:
-            raise forms.ValidationError(_("Fristen må være i dag eller senere."))
-        return due
+        return _deadline(self.cleaned_data["due"], self.today)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -160,10 +168,7 @@ class DeadlineForm(StyrkForm):
         self.today = today
 
     def clean_due(self) -> date:
-        due: date = self.cleaned_data["due"]
-        if due < self.today:
-            raise forms.ValidationError(_("Fristen må være i dag eller senere."))
-        return due
+        return _deadline(self.cleaned_data["due"], self.today)
 
 
 class DropForm(StyrkForm):

@@ -142,11 +142,7 @@ class ReportForm(StyrkForm):
             self.add_error(
                 "search" if not given.get("search") else "unit", _where(given.get("search", ""))
             )
-        if given.get("kind") in WITHOUT_HARM:
-            given["harm_actual"] = given["harm_possible"] = ""
-        elif given.get("kind") and not given.get("harm_actual"):
-            self.add_error("harm_actual", _("Velg hvor alvorlig det ble."))
-        return given
+        return _with_harm(self, given)
 
     @property
     def wanted(self) -> str:
@@ -168,12 +164,24 @@ class ReportForm(StyrkForm):
             description=given["description"],
             happened_at=given["happened_at"],
             harm_actual=given["harm_actual"],
-            harm_possible=given["harm_possible"] or given["harm_actual"],
+            harm_possible=given["harm_possible"],
             place=given["place"],
             immediate=given["immediate"],
             about_leader=given["about_leader"],
             photos=given["photos"],
         )
+
+
+def _with_harm(form: forms.Form, given: dict[str, Any]) -> dict[str, Any]:
+    """Nothing is asked of a good thing; of the rest how bad it was, and it could be no better."""
+    if given.get("kind") in WITHOUT_HARM:
+        given["harm_actual"] = given["harm_possible"] = ""
+    elif given.get("kind") and not given.get("harm_actual"):
+        if "harm_actual" not in form.errors:
+            form.add_error("harm_actual", _("Velg hvor alvorlig det ble."))
+    elif "harm_possible" in given:
+        given["harm_possible"] = given["harm_possible"] or given.get("harm_actual", "")
+    return given
 
 
 def _is_key(text: object) -> bool:
@@ -204,7 +212,7 @@ def _photo(upload: Any) -> Photo:
         ) from None
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(StyrkForm):
     kind = forms.ChoiceField(label=_("Hva gjelder det?"), choices=KINDS, widget=Chips)
     harm_actual = forms.ChoiceField(
         label=_("Hvor alvorlig ble det?"), choices=HARMS, widget=Chips, required=False
@@ -212,6 +220,9 @@ class ConfirmForm(forms.Form):
     harm_possible = forms.ChoiceField(
         label=_("Hvor alvorlig kunne det ha blitt?"), choices=HARMS, widget=Chips, required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        return _with_harm(self, super().clean() or self.cleaned_data)
 
 
 class UnitSearch(StyrkForm):
@@ -225,8 +236,14 @@ class UnitSearch(StyrkForm):
     )
     unit = forms.ChoiceField(label=_("Velg enhet"), widget=Cards, required=False)
 
-    def __init__(self, data: Any = None, *, found: Iterable[Unit] = (), **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        found: Iterable[Unit] = (),
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.units = {str(unit.uuid): unit for unit in found}
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
             (key, Described(unit.name, unit.parent.name if unit.parent else ""))
@@ -248,8 +265,11 @@ class AskForm(UnitSearch):
     question = GuardedText(label=_("Hva vil du at de skal svare på?"), max_length=2000, widget=LONG)
     due = DayField(label=_("Svarfrist"))
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"due": today + timedelta(days=7)}, **kwargs)
+    def __init__(
+        self, data: Any = None, *, today: date, initial: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        start = {"due": today + timedelta(days=7)}
+        super().__init__(data, initial=start | (initial or {}), **kwargs)
         self.today = today
 
     def clean_due(self) -> date:

@@ -90,8 +90,9 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
 def ask(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
     form = forms.AskForm(
-        _data(request) or _draft(request),
+        _data(request),
         found=_units(request, found),
+        initial=_draft(request),
         today=clock.day(request.now),
     )
 
@@ -216,7 +217,7 @@ def conclude(request: Request, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: Request, uuid: UUID) -> HttpResponse:
     found = _found(request, uuid)
-    form = forms.HandOverForm(_data(request) or _draft(request), found=_units(request, found))
+    form = forms.HandOverForm(_data(request), found=_units(request, found), initial=_draft(request))
     return _page(
         request,
         found,
@@ -283,17 +284,23 @@ def _found(request: Request, uuid: UUID, *, hold: bool = False) -> Incident:
     return found
 
 
+FIND = "find"  # the button that searches for a unit, and sends nothing
+
+
 def _data(request: Request) -> Any:
-    return request.POST if request.method == "POST" else None
+    return request.POST if request.method == "POST" and FIND not in request.POST else None
 
 
 def _draft(request: Request) -> dict[str, Any]:
+    """What was typed before: kept as a draft, or a moment ago where one searched for a unit."""
+    if FIND in request.POST:
+        return request.POST.dict()
     return dict(draft_for(request.person, request.path)) if request.method == "GET" else {}
 
 
 def _units(request: Request, incident: Incident) -> list[Unit]:
     """The units that match what is searched for, and the one chosen among them before."""
-    given = request.POST if request.method == "POST" else request.GET
+    given = _data(request) or _draft(request)
     found = []
     if wanted := given.get("search", "")[:100].strip():
         found = find_units(
@@ -329,7 +336,7 @@ def _page(
     """Show the act's form, or do the act: `away` where the incident is out of sight afterwards."""
     if not rules.may_handle(request.standing, incident):
         raise Http404
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _do(
             request, incident, lambda found: command(found, form.cleaned_data), said, away=away
         )
@@ -342,7 +349,7 @@ def _page(
         request,
         template,
         {"incident": incident, "form": form, "heading": title, "intro": intro, "button": button},
-        status=422 if request.method == "POST" else 200,
+        status=422 if form.is_bound else 200,
     )
 
 

@@ -26,7 +26,7 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
         raise Http404
     posted = request.POST if request.method == "POST" else None
     form = forms.AnswerForm(posted, initial=draft_for(request.person, request.path))
-    if posted and form.is_valid():
+    if form.is_valid():
         try:
             commands.answer_statement(
                 statement=found,
@@ -57,5 +57,5 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             "attachments": queries.attachments(found.incident),
             "today": clock.day(request.now),
         },
-        status=422 if posted else 200,
+        status=422 if form.is_bound else 200,
     )
