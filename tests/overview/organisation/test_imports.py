@@ -37,7 +37,7 @@ def test_preview_changes_nothing_and_confirming_does(page, world, administrator)
     done = client.post(ADDRESS, {"parcel": parcel_in(preview)}, follow=True)
     ward = Unit.objects.get(code="NY")
     assert (ward.parent, ward.trust) == (world.department, world.trust)
-    assert "Lest inn: 1 nye og 0 endrede." in done.content.decode()
+    assert "Lest inn. Nye: 1. Endret: 0." in done.content.decode()
 
 
 def test_confirming_twice_does_it_once(page, world, administrator):

@@ -239,6 +239,16 @@ def test_gaps_are_those_of_the_own_line(page, world, clinic_director, outsider_c
     assert "Lars" not in shown(page(outsider_ceo).get("/organisasjon/mangler/"))
 
 
+@pytest.mark.parametrize("address", ["mangler/", "?sok=s", "?fra={}"])
+def test_lists_need_few_queries(client_of, world, ceo, address, django_assert_max_num_queries):
+    Appointment.objects.filter(role="leader").exclude(person=ceo).delete()
+    client, path = client_of(ceo), f"/organisasjon/{address.format(world.trust.uuid)}"
+    client.get(path)
+
+    with django_assert_max_num_queries(12 + SAVEPOINT):
+        client.get(path)
+
+
 def test_gaps_when_there_are_none(page, nurse):
     assert "Alle enhetene har én ansvarlig leder" in shown(
         page(nurse).get("/organisasjon/mangler/")

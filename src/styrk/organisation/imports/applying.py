@@ -24,6 +24,8 @@ UNIT_FIELDS = [
     "path",
     "valid_to",
 ]
+# How many changed units the trail names one by one; the editions hold them all.
+LISTED = 1000
 PERSON_FIELDS = ["name", "title", "email", "home_unit"]
 
 
@@ -217,6 +219,7 @@ def _record(plan: Plan, by: Person | None, now: datetime) -> None:
         files=[source.name for source in plan.files],
         mapping=plan.mapping,
         new_and_changed=counts,
+        changed_units=[node.code for node in plan.units.changed][:LISTED],
     )
 
 

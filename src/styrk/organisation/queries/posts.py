@@ -86,7 +86,8 @@ def leadership_gaps(unit_ids: Collection[int], on: date, *, limit: int | None = 
 
     `limit` is how many of each are fetched; the totals are counted whatever the limit.
     """
-    units = Unit.objects.filter(in_force(on), pk__one_of=unit_ids).order_by("name", "pk")
+    within = Unit.objects.filter(in_force(on), pk__one_of=unit_ids)
+    units = within.select_related("parent").order_by("name", "pk")
     without = units.filter(~Exists(_leading(on).filter(unit=OuterRef("pk"))))
     several = units.filter(_several(unit_ids, on))
     doubled = list(several[:limit])

@@ -22,14 +22,13 @@ class SearchForm(StyrkForm):
 
     sok = forms.CharField(
         label=_("Søk etter enhet"),
-        required=False,
         validators=[MaxLengthValidator(LONGEST_SEARCH)],
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
 
 
 class DayForm(StyrkForm):
-    dato = DayField(label=_("Hvem var ansvarlig den"))
+    dato = DayField(label=_("Dato"))
 
 
 class UploadForm(StyrkForm):
@@ -38,13 +37,13 @@ class UploadForm(StyrkForm):
         help_text=_("CSV, lagret som UTF-8. Du kan velge flere på en gang, til sammen 8 MB."),
         error_messages={"required": _("Velg minst én fil."), "empty": _("Fila er tom.")},
     )
-    mapping = forms.ChoiceField(label=_("Form"), required=False)
+    mapping = forms.ChoiceField(label=_("Hva slags filer"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["uploads"].widget.attrs["accept"] = ".csv,text/csv"
         known = [(name, mapping.title) for name, mapping in MAPPINGS.items()]
-        self.fields["mapping"].choices = [("", _("Kjenn den igjen på kolonnene")), *known]  # type: ignore[attr-defined]
+        self.fields["mapping"].choices = [("", _("Finn det ut fra kolonnene")), *known]  # type: ignore[attr-defined]
 
     def clean_uploads(self) -> list["UploadedFile[Any]"]:
         files: list[UploadedFile[Any]] = self.cleaned_data["uploads"]

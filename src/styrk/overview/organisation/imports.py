@@ -75,7 +75,7 @@ def _told(plan: imports.Plan) -> str:
         return _("Alt er likt fra før. Ingenting er endret.")
     counts = plan.counts.values()
     facts = {"new": sum(c.new for c in counts), "changed": sum(c.changed for c in counts)}
-    return _("Lest inn: %(new)s nye og %(changed)s endrede.") % facts
+    return _("Lest inn. Nye: %(new)s. Endret: %(changed)s.") % facts
 
 
 def _page(

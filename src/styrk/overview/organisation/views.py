@@ -27,7 +27,8 @@ ACTS = 20
 def units(request: Request) -> HttpResponse:
     """Two levels of the tree from the top or from a chosen unit, or what a search finds."""
     today = clock.day(request.now)
-    form = SearchForm(request.GET)
+    asked = request.GET.get("sok", "").strip()
+    form = SearchForm(request.GET if asked else None)
     text = form.cleaned_data["sok"] if form.is_valid() else ""
     top = _chosen(request.GET.get("fra", ""))
     values = {
@@ -41,7 +42,7 @@ def units(request: Request) -> HttpResponse:
         **(_found(text, today) if text else _branches(top, today)),
     }
     template = "overview/organisation/units.html"
-    status = 200 if form.is_valid() else 422
+    status = 422 if form.errors else 200
     return pages.render(request, template, values, fragment="found", status=status)
 
 
