@@ -14,20 +14,19 @@ from styrk.config import environment, static
 from styrk.config.cli.building import Bar
 from styrk.config.keys import VARIABLE
 from styrk.core import postgres
-from styrk.demo import bench
 from styrk.demo.bench import table
-from styrk.demo.bench.sizes import Size
+from styrk.demo.bench.measuring import measure
+from styrk.demo.bench.pages import BY_NAME
+from styrk.demo.bench.sizes import MOMENT, SIZES, Size, key
 
 BUILD = (sys.executable, "-m", "styrk.config.cli", "build-demo", "--size", "region")
 
 
 @click.command
-@click.option(
-    "--only", type=click.Choice(list(bench.BY_NAME)), multiple=True, help="Bare denne siden."
-)
+@click.option("--only", type=click.Choice(list(BY_NAME)), multiple=True, help="Bare denne siden.")
 @click.option(
     "--size",
-    type=click.Choice(list(bench.SIZES)),
+    type=click.Choice(list(SIZES)),
     default="full",
     show_default=True,
     help="full: 10 000 og 1 000 000 avvik. quick: 2 000 og 20 000, bygd på under et minutt.",
@@ -45,12 +44,12 @@ def command(*, only: tuple[str, ...], size: str, rebuild: bool, as_json: bool) -
                 "Målingen lager egne databaser, og det gjør den bare i den innebygde PostgreSQL. "
                 "Kjør uten DATABASE_URL."
             )
-        for one in bench.SIZES[size]:
-            if rebuild or _note(found.superuser_url, one) != bench.key(one):
+        for one in SIZES[size]:
+            if rebuild or _note(found.superuser_url, one) != key(one):
                 _build(found.superuser_url, one)
         static.collect()
         around = {**os.environ, VARIABLE: os.environ.get(VARIABLE, environment.BORROWED)}
-        measured = bench.measure(bench.SIZES[size], around, Bar("Måler"), only=frozenset(only))
+        measured = measure(SIZES[size], around, Bar("Måler"), only=frozenset(only))
     click.echo(
         json.dumps(table.as_json(measured), ensure_ascii=False)
         if as_json
@@ -78,7 +77,7 @@ def _build(superuser_url: str, size: Size) -> None:
     argv = (
         *BUILD,
         *("--incidents", str(size.incidents), "--people", str(size.people)),
-        *("--trusts", str(size.trusts), "--now", bench.MOMENT.isoformat()),
+        *("--trusts", str(size.trusts), "--now", MOMENT.isoformat()),
     )
     if subprocess.run(argv, env=around, stdout=sys.stderr, check=False).returncode:
         raise click.ClickException("Databasen ble ikke bygd. Linjene over sier hvorfor.")
@@ -91,7 +90,7 @@ def _set_note(superuser_url: str, size: Size) -> None:
     with psycopg.connect(superuser_url, autocommit=True) as connection:
         connection.execute(
             sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                sql.Identifier(size.database), sql.Literal(bench.key(size))
+                sql.Identifier(size.database), sql.Literal(key(size))
             )
         )
 
