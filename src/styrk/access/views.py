@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from styrk.access import commands, paths, sessions
 from styrk.access.decorators import KEPT, keep_for_locked, public, signed_in, typed_text
@@ -20,9 +20,11 @@ from styrk.access.requests import Request, Visit
 from styrk.ui import pages, preferences
 
 BACK = "neste"
+PAGE_WITH_FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @public
+@PAGE_WITH_FORM
 @sensitive_post_parameters("password")
 def sign_in(request: Visit) -> HttpResponse:
     if request.method == "POST":
@@ -87,6 +89,7 @@ def demo_page(back: str) -> str:
 
 
 @public
+@PAGE_WITH_FORM
 def sign_out(request: Visit) -> HttpResponse:
     if request.method != "POST":
         return _leave_page(request, _("Logg ut"), "/logg-ut/")
@@ -96,6 +99,7 @@ def sign_out(request: Visit) -> HttpResponse:
 
 
 @public
+@PAGE_WITH_FORM
 def switch(request: Visit) -> HttpResponse:
     """Quickly make room for the next person at a shared machine, on the same page."""
     if request.method != "POST":
@@ -130,10 +134,9 @@ def locked_out(request: HttpRequest, *_args: Any) -> HttpResponse:
 
 
 @public
+@require_POST
 def keep_draft(request: Visit) -> HttpResponse:
     """Keep what is being typed in the form at `path`. Says nothing back: nobody waits for it."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     path = paths.page(request.POST.get("path"))
     if not path:
         return HttpResponse(status=400)
@@ -146,6 +149,7 @@ def keep_draft(request: Visit) -> HttpResponse:
 
 
 @signed_in
+@PAGE_WITH_FORM
 @sensitive_post_parameters("old_password", "new_password", "new_password_again")
 def password(request: Request) -> HttpResponse:
     account = request.user

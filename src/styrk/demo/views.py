@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from styrk.access import paths, sessions
 from styrk.access.decorators import public
@@ -13,6 +13,7 @@ from styrk.ui import pages
 
 
 @public
+@require_http_methods(["GET", "HEAD", "POST"])
 def people(request: Visit) -> HttpResponse:
     """Everyone one may be. Posted to, it takes along what was typed by one who was signed out."""
     _only_in_demo()

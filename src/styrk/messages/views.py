@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access import paths
 from styrk.access.decorators import signed_in
@@ -15,6 +15,7 @@ from styrk.ui import pages
 
 
 @signed_in
+@require_safe
 def inbox(request: Request) -> HttpResponse:
     before, after = _number(request, "eldre"), _number(request, "nyere")
     shown, more = queries.inbox(request.person, before=before, after=after)
@@ -42,6 +43,7 @@ def _ways(
 
 
 @signed_in
+@require_safe
 def message(request: Request, uuid: UUID) -> HttpResponse:
     """Mark it as read, and go to what it is about."""
     found = queries.message(request.person, uuid)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, public, signed_in
 from styrk.access.permissions import Permission
@@ -30,6 +31,7 @@ LOGGED = 30
 
 
 @public
+@require_safe
 def front(request: Visit) -> HttpResponse:
     """The address itself: to Min side, or to where one signs in."""
     if request.person:
@@ -38,6 +40,7 @@ def front(request: Visit) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def my_page(request: Request) -> HttpResponse:
     today = clock.day(request.now)
     standing = request.standing
@@ -69,6 +72,7 @@ def _places(standing: Standing) -> dict[str, Any]:
 
 
 @allowed(Permission.HANDLE_INCIDENTS)
+@require_safe
 def unit_page(request: Request, uuid: UUID) -> HttpResponse:
     """What waits at one unit, for those who lead it or stand above it."""
     unit = unit_by_uuid(uuid)
@@ -85,6 +89,7 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def logged(request: Request) -> HttpResponse:
     """What is logged about the reader: openings of sensitive records, and acts."""
     acts = trail.acts_by(request.person.pk, limit=LOGGED + 1, before=_act_before(request))
@@ -112,18 +117,21 @@ def _opened_before(request: Request) -> datetime | None:
 
 
 @signed_in
+@require_safe
 def roles(request: Request) -> HttpResponse:
     values = {"roles": presenters.roles(request.standing.posts)}
     return pages.render(request, "overview/roles.html", values)
 
 
 @signed_in
+@require_safe
 def glossary(request: Request) -> HttpResponse:
     words = presenters.in_norwegian_order(core_glossary.words())
     return pages.render(request, "overview/glossary.html", {"words": words})
 
 
 @signed_in
+@require_safe
 def door(request: Request, door: str) -> HttpResponse:
     """One of the four duties: what it asks, and the pages behind it."""
     chosen = Door(door)
@@ -138,6 +146,7 @@ def door(request: Request, door: str) -> HttpResponse:
 
 
 @public
+@require_safe
 def health(request: Visit) -> HttpResponse:
     """The address's place among the others; the middleware answers before it comes here."""
     return health_check.check(request)
