@@ -1,15 +1,11 @@
 """How § 3 and § 6 a are evidenced by who leads what."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from django.db import connection
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.organisation.rules import LEADER
+from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 
@@ -22,62 +18,14 @@ LED = Threshold(
 )
 NAMED = 5
 
-LEADERSHIP = """
-    WITH inside AS (
-        SELECT id, name FROM organisation_unit
-        WHERE path LIKE %(path)s AND valid_from <= %(on)s AND (valid_to IS NULL OR valid_to >= %(on)s)),
-    led AS (
-        SELECT unit_id, count(DISTINCT person_id) AS leaders FROM organisation_appointment
-        WHERE role = %(leader)s AND valid_from <= %(on)s
-        AND (valid_to IS NULL OR valid_to >= %(on)s) AND unit_id IN (SELECT id FROM inside)
-        GROUP BY unit_id),
-    top AS (
-        SELECT t.id, t.name FROM organisation_unit u JOIN organisation_unit t ON t.id = u.trust_id
-        WHERE u.id = %(unit)s)
-    SELECT count(*), count(*) FILTER (WHERE leaders = 1), count(*) FILTER (WHERE leaders > 1),
-           (array_agg(name ORDER BY name) FILTER (WHERE leaders IS NULL))[1:%(named)s],
-           (SELECT name FROM top),
-           (SELECT array_agg(DISTINCT p.name ORDER BY p.name)
-            FROM organisation_appointment a JOIN organisation_person p ON p.id = a.person_id
-            WHERE a.unit_id = (SELECT id FROM top) AND a.role = %(leader)s AND a.valid_from <= %(on)s
-            AND (a.valid_to IS NULL OR a.valid_to >= %(on)s))
-    FROM inside LEFT JOIN led ON led.unit_id = inside.id
-"""
 
-
-@dataclass(frozen=True)
-class Leadership:
-    """How many units there are, and how they are led. `top` is the legal person (virksomheten)."""
-
-    units: int
-    led: int
-    doubled: int
-    unled: list[str]
-    top: str
-    top_leaders: list[str]
-
-    @property
-    def without(self) -> int:
-        return self.units - self.led - self.doubled
-
-
-def leadership(question: Question) -> Leadership:
-    facts: dict[str, str | int | date] = {
-        "path": f"{question.path}%",
-        "on": question.on,
-        "leader": LEADER,
-        "unit": question.unit_id,
-        "named": NAMED,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(LEADERSHIP, facts)
-        units, led, doubled, unled, top, top_leaders = cursor.fetchone()
-    return Leadership(units, led, doubled, unled or [], top or "", top_leaders or [])
+def read(question: Question) -> Leadership:
+    return leadership(question.unit_id, question.path, question.on, names=NAMED)
 
 
 def responsibility_is_placed(question: Question) -> Answer:
     """§ 6 a: it is clear how responsibility is shared, as far as leaders of units go."""
-    found = question.once(leadership)
+    found = question.once(read)
     text = _("%(led)s av %(units)s enheter har én ansvarlig leder.")
     return Answer(
         _placed(found),
@@ -109,7 +57,7 @@ def _unled(question: Question, found: Leadership) -> tuple[Datum, ...]:
 
 def top_leader_is_named(question: Question) -> Answer:
     """§ 3: somebody has the overall responsibility, and it reaches every unit."""
-    found = question.once(leadership)
+    found = question.once(read)
     data = (
         Datum(_("Virksomhet"), found.top, question.on),
         Datum(_("Øverste leder"), ", ".join(found.top_leaders) or _("ingen"), question.on),

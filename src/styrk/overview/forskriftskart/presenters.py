@@ -1,0 +1,146 @@
+"""The forskriftskart in words, colours and shapes."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.regulation.letters import PROVISIONS, Duty, Provision
+from styrk.regulation.types import Datum, Evidence, Status
+from styrk.ui.menu import LABELS, SECTIONS, Door
+
+type Text = str | Promise
+
+# Word, colour and shape: a tag draws the shape that goes with its colour.
+STATUSES: dict[Status, tuple[Text, str]] = {
+    Status.SHOWN: (_("Vist"), "success"),
+    Status.PARTLY: (_("Delvis vist"), "info"),
+    Status.NOT_SHOWN: (_("Ikke vist"), "warning"),
+    Status.UNKNOWN: (_("Kan ikke vises ennå"), "neutral"),
+}
+COUNTED: dict[Status, Text] = {
+    Status.SHOWN: _("vist"),
+    Status.PARTLY: _("delvis vist"),
+    Status.NOT_SHOWN: _("ikke vist"),
+    Status.UNKNOWN: _("kan ikke vises ennå"),
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    what: str
+    value: int | str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One letter: `id` is its anchor, `days` the day or days its data is from."""
+
+    id: str
+    provision: Provision
+    label: Text
+    color: str
+    rule: list[str]
+    explanation: list[str]
+    reservation: str
+    facts: list[Fact]
+    days: list[date]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The letters of one duty, or §§ 3 and 5 together."""
+
+    id: str
+    title: Text
+    section: str
+    icon: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Figure:
+    status: Status
+    label: Text
+    number: int
+    color: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many of the 21 letters can be evidenced live, how, and which cannot yet."""
+
+    live: int
+    letters: int
+    figures: list[Figure]
+    missing: list[Provision]
+
+
+def summary(found: Iterable[Evidence]) -> Summary:
+    rows = [one for one in found if PROVISIONS[one.letter].duty]
+    counted = Counter(one.status for one in rows)
+    return Summary(
+        live=len(rows) - counted[Status.UNKNOWN],
+        letters=len(rows),
+        figures=[
+            Figure(status, label, counted[status], STATUSES[status][1])
+            for status, label in COUNTED.items()
+        ],
+        missing=[PROVISIONS[one.letter] for one in rows if one.status == Status.UNKNOWN],
+    )
+
+
+def parts(found: Iterable[Evidence], standing: Standing) -> list[Part]:
+    """The four duties in order, then what holds them together."""
+    rows = [row(one, standing) for one in found]
+    made = [
+        Part(
+            door.value,
+            LABELS[door],
+            SECTIONS[door],
+            door.value,
+            [one for one in rows if one.provision.duty == Duty(door.value)],
+        )
+        for door in Door
+    ]
+    rest = [one for one in rows if one.provision.duty is None]
+    return [*made, Part("ansvar", _("Ansvar og dokumentasjon"), "§§ 3 og 5", "person", rest)]
+
+
+def row(evidence: Evidence, standing: Standing) -> Row:
+    label, color = STATUSES[evidence.status]
+    return Row(
+        anchor(PROVISIONS[evidence.letter]),
+        PROVISIONS[evidence.letter],
+        label,
+        color,
+        evidence.rule.splitlines(),
+        evidence.explanation.splitlines(),
+        evidence.reservation,
+        [fact(one, standing) for one in evidence.data],
+        sorted({one.date for one in evidence.data}),
+    )
+
+
+def anchor(provision: Provision) -> str:
+    return f"bokstav-{provision.letter.value}"
+
+
+def fact(datum: Datum, standing: Standing) -> Fact:
+    return Fact(datum.what, datum.value, datum.url if opens(datum.url, standing) else None)
+
+
+def opens(address: str, standing: Standing) -> bool:
+    """May this person open the page behind the number? A link to nothing helps nobody."""
+    try:
+        rule = getattr(resolve(address.partition("?")[0]).func, "rule", None)
+    except Resolver404:
+        return False
+    return standing.allows(rule) if isinstance(rule, Permission) else rule is not None
