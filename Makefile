@@ -2,10 +2,15 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 UV_VERSION := 0.13.9
-PYTHON := $(shell tools/python.sh || command -v python3)
+# The machine's own Python where it has one that will do; else uv fetches one.
+PYTHON := $(shell tools/python.sh)
+BOOT := $(or $(PYTHON),$(shell command -v python3 || command -v python))
 UV := .tools/bin/uv
 RUN := .venv/bin/
-export UV_PYTHON := $(PYTHON)
+export UV_PYTHON := $(or $(PYTHON),3.13)
+# A machine that cannot reach the registry is told so at once, not after minutes.
+export UV_HTTP_TIMEOUT := 30
+export UV_HTTP_RETRIES := 1
 export UV_PROJECT_ENVIRONMENT := .venv
 STAMP := .venv/.synced
 # Until nynorsk and English are complete; then empty, so that a missing text fails the check.
@@ -19,12 +24,14 @@ help: ## What can be done
 setup: $(STAMP) src/styrk/ui/static/vendor/.synced src/styrk/locale/.compiled ## Everything needed, nothing started
 
 $(UV):
-	@echo "Setting up the tools (once) with $(PYTHON)"
-	@$(PYTHON) -m venv .tools
-	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@test -n "$(BOOT)" || { echo "No Python found. Install Python 3.12 or newer." >&2; exit 1; }
+	@echo "Setting up the tools (once) with $(BOOT)"
+	@$(BOOT) -m venv .tools || { echo "$(BOOT) cannot make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --retries 1 --timeout 30 uv==$(UV_VERSION)
 
 $(STAMP): pyproject.toml uv.lock | $(UV)
-	@$(UV) sync --locked --quiet --no-progress
+	@test -e $@ || echo "Getting the dependencies (once)"
+	@$(UV) sync --locked --quiet --no-progress || { test -n "$(PYTHON)" || echo "Python 3.13 could not be fetched. Install Python 3.12 or newer, and try again." >&2; exit 1; }
 	@touch $@
 
 src/styrk/ui/static/vendor/.synced: package.json package-lock.json tools/vendor.py | $(STAMP)

@@ -33,7 +33,9 @@ def _name_everything() -> None:
         os.environ["STYRK_TESTING"] = "1"
     os.environ["STYRK_DATABASE"] = clone_name()
     os.environ["STYRK_SECRET_KEY"] = "only-for-tests-and-long-enough-to-be-a-key-for-signing"
-    os.environ["STYRK_SMTP_HOST"] = ""
+    os.environ["STYRK_DURABLE"] = "0"
+    for real in ("STYRK_SMTP_HOST", "STYRK_DEMO", "STYRK_DEBUG", "STYRK_BASE_URL"):
+        os.environ.pop(real, None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "styrk.config.settings"
 
 

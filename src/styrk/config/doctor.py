@@ -224,10 +224,10 @@ def demo() -> Check:
 
 
 def mail() -> Check:
-    options = settings.MAILERS["default"]["OPTIONS"]
     if not settings.MAIL_HOST:
         advice = "Sett STYRK_SMTP_HOST. Beskjeder vises i Styrk uansett."
         return Check("mail", State.WARN, "E-post blir ikke sendt.", advice)
+    options = settings.MAILERS["default"]["OPTIONS"]
     host, port = options["host"], options["port"]
     try:
         with smtplib.SMTP(host, port, timeout=MAIL_SECONDS) as smtp:

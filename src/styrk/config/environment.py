@@ -20,6 +20,7 @@ from styrk.core import postgres
 SETTINGS = "styrk.config.settings"
 # Forgotten when this process ends: nobody is to find it and think that a key is set.
 BORROWED = secrets.token_urlsafe()
+CONNECT_SECONDS = 10
 MIGRATE = (sys.executable, "-m", "styrk.config.migrating")
 
 
@@ -67,6 +68,8 @@ def database() -> Iterator[postgres.Database]:
 def database_as_it_is() -> Iterator[postgres.Database]:
     with server() as found:
         try:
+            # Asked first by itself: the pool would try again for half a minute.
+            psycopg.connect(found.app_url, connect_timeout=CONNECT_SECONDS).close()
             yield found
         except (DatabaseError, psycopg.Error) as reason:
             raise click.ClickException(_explained(reason)) from reason

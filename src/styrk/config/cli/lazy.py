@@ -42,7 +42,12 @@ class Commands(click.Group):
         place = COMMANDS[name]
         if place.django:
             import_module("styrk.config.environment").set_up()
-        found: click.Command = import_module(f"styrk.config.cli.{place.module}").command
+        try:
+            found: click.Command = import_module(f"styrk.config.cli.{place.module}").command
+        except ImportError as reason:
+            if not str(reason.name).startswith("styrk."):
+                raise
+            raise click.ClickException(f"«styrk {name}» er ikke klar ennå.") from reason
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,41 @@
+"""`styrk evidence`: the forskriftskart for machines, and in short for people."""
+
+import json
+from datetime import datetime
+
+import click
+
+from styrk.config import environment
+from styrk.core import clock
+from styrk.overview.forskriftskart import UnknownUnit, evidence_report
+
+CALLED = {
+    "shown": "vist",
+    "partly": "delvis vist",
+    "not_shown": "ikke vist",
+    "unknown": "vet ikke",
+}
+
+
+@click.command
+@click.option("--unit", metavar="KODE", help="Enheten. Ellers den øverste.")
+@click.option(
+    "--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Dagen det spørres om. Ellers i dag."
+)
+@click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
+def command(*, unit: str | None, on: datetime | None, as_json: bool) -> None:
+    """Hva som kan vises for hver av de 21 bokstavene i §§ 6–9, med regelen og tallene bak."""
+    day = on.date() if on else clock.day(clock.now())
+    with environment.database():
+        try:
+            report = evidence_report(unit, day)
+        except UnknownUnit as reason:
+            raise click.ClickException(f"Ingen enhet har koden {unit}.") from reason
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+        return
+    click.echo(f"{report['unit'] or 'Ingen enhet'}, {report['date']}")
+    for letter in report["letters"]:
+        click.echo(
+            f"  {letter['letter']:<3} {CALLED[letter['status']]:<12} {letter['explanation']}"
+        )
