@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import BooleanField, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Now
 
 from styrk.access.models import Grant
 from styrk.actions.models import Action
@@ -54,6 +55,7 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     if hold:
         found = found.select_for_update(of=("self",))
     grants = Grant.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=Now()),
         kind="incident",
         record_id=OuterRef("pk"),
         part=CASE_PART,
