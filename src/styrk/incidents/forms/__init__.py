@@ -1,0 +1,31 @@
+"""Forms of the incident pages: turn a request into clean arguments, nothing else."""
+
+from styrk.incidents.forms.choices import ELSEWHERE
+from styrk.incidents.forms.handling import (
+    AnalysisForm,
+    AnswerForm,
+    AskForm,
+    ConcludeForm,
+    ConfirmForm,
+    DecideForm,
+    FilterForm,
+    HandOverForm,
+    ReasonForm,
+    UnitSearch,
+)
+from styrk.incidents.forms.report import ReportForm
+
+__all__ = [
+    "ELSEWHERE",
+    "AnalysisForm",
+    "AnswerForm",
+    "AskForm",
+    "ConcludeForm",
+    "ConfirmForm",
+    "DecideForm",
+    "FilterForm",
+    "HandOverForm",
+    "ReasonForm",
+    "ReportForm",
+    "UnitSearch",
+]

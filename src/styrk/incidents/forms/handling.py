@@ -1,0 +1,161 @@
+"""The forms of those who handle incidents."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from styrk.incidents.forms.choices import HARMS, KINDS, LONG, SHORT, where, with_harm
+from styrk.incidents.states import Cause, Kind
+from styrk.organisation.models import Unit
+from styrk.ui.forms import (
+    Cards,
+    CheckChips,
+    Chips,
+    DayField,
+    Described,
+    GuardedText,
+    StyrkForm,
+)
+
+
+class ConfirmForm(StyrkForm):
+    kind = forms.ChoiceField(label=_("Hva gjelder det?"), choices=KINDS, widget=Chips)
+    harm_actual = forms.ChoiceField(
+        label=_("Hvor alvorlig ble det?"), choices=HARMS, widget=Chips, required=False
+    )
+    harm_possible = forms.ChoiceField(
+        label=_("Hvor alvorlig kunne det ha blitt?"), choices=HARMS, widget=Chips, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        return with_harm(self, super().clean() or self.cleaned_data)
+
+
+class UnitSearch(StyrkForm):
+    """A form that needs another unit: searched for, then chosen. Works without JavaScript."""
+
+    search = forms.CharField(
+        label=_("Søk etter enheten"),
+        help_text=_("Skriv litt av navnet, for eksempel «akutt»."),
+        max_length=100,
+        required=False,
+    )
+    unit = forms.ChoiceField(label=_("Velg enhet"), widget=Cards, required=False)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        found: Iterable[Unit] = (),
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.units = {str(unit.uuid): unit for unit in found}
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            (key, Described(unit.name, unit.parent.name if unit.parent else ""))
+            for key, unit in self.units.items()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not given.get("unit") and "unit" not in self.errors:
+            self.add_error("unit" if self.units else "search", where(given.get("search", "")))
+        return given
+
+    @property
+    def chosen(self) -> Unit:
+        return self.units[self.cleaned_data["unit"]]
+
+
+class AskForm(UnitSearch):
+    question = GuardedText(label=_("Hva vil du at de skal svare på?"), max_length=2000, widget=LONG)
+    due = DayField(label=_("Svarfrist"))
+
+    def __init__(
+        self, data: Any = None, *, today: date, initial: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        start = {"due": today + timedelta(days=7)}
+        super().__init__(data, initial=start | (initial or {}), **kwargs)
+        self.today = today
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due < self.today:
+            raise forms.ValidationError(_("Fristen må være i dag eller senere."))
+        return due
+
+
+class HandOverForm(UnitSearch):
+    reason = GuardedText(label=_("Hvorfor hører den hjemme der?"), max_length=1000, widget=SHORT)
+
+
+class AnswerForm(StyrkForm):
+    answer = GuardedText(
+        label=_("Svaret fra enheten din"), max_length=6000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
+class AnalysisForm(StyrkForm):
+    causes = forms.MultipleChoiceField(
+        label=_("Hva i systemet bidro?"),
+        help_text=_("Tenk på rammene rundt menneskene først. Velg alle som passer."),
+        choices=Cause.choices,
+        widget=CheckChips,
+        required=False,
+    )
+    found = GuardedText(
+        label=_("Hva fant dere?"), max_length=6000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    persons = GuardedText(
+        label=_("Var det også noe ved hvordan vi handlet?"),
+        help_text=_("Skriv uten å peke på enkeltpersoner."),
+        max_length=2000,
+        required=False,
+        widget=SHORT,
+    )
+
+
+class DecideForm(StyrkForm):
+    decision = GuardedText(
+        label=_("Hva vil du si til den som meldte?"),
+        help_text=_("Skriv kort hva dere bestemte, og takk for at noen sa fra."),
+        max_length=2000,
+        widget=LONG,
+    )
+
+
+class ConcludeForm(StyrkForm):
+    learned = GuardedText(
+        label=_("Hva lærte vi, eller hvorfor trengs ikke noe tiltak?"),
+        help_text=_("Den som meldte, får lese dette."),
+        max_length=2000,
+        widget=LONG,
+    )
+
+
+class ReasonForm(StyrkForm):
+    reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=SHORT)
+
+
+class FilterForm(forms.Form):
+    """What the list is limited to; anything unknown in the address is ignored."""
+
+    q = forms.CharField(label=_("Søk i meldinger"), required=False, max_length=200)
+    state = forms.ChoiceField(
+        label=_("Hvor langt er den kommet?"),
+        required=False,
+        choices=[
+            ("", _("Alle")),
+            ("received", _("Mottatt")),
+            ("examining", _("Undersøkes")),
+            ("improving", _("Forbedres")),
+            ("concluded", _("Ferdig fulgt opp")),
+        ],
+    )
+    kind = forms.ChoiceField(
+        label=_("Hva gjelder det?"), required=False, choices=[("", _("Alt")), *Kind.choices]
+    )
+    serious = forms.BooleanField(label=_("Bare alvorlige"), required=False)
