@@ -16,6 +16,16 @@ from styrk.organisation.models import Person, Unit
 
 # Legal persons of their own; everything below belongs to the nearest of them.
 TRUST_LEVELS = {"region", "trust", "municipality"}
+# What the demo's organisation calls its levels.
+LEVELS = {
+    "region": "Regionalt helseforetak",
+    "trust": "Helseforetak",
+    "municipality": "Kommune",
+    "clinic": "Klinikk",
+    "department": "Avdeling",
+    "ward": "Seksjon",
+    "service": "Tjeneste",
+}
 EMPLOYEES = {"ward": (3, 5), "service": (3, 4), "department": (1, 2), "clinic": (1, 1)}
 # Left without a leader, and with two, so that the software has a gap to show.
 WITHOUT_LEADER = "T-DAG"
@@ -56,7 +66,7 @@ def settle(world: World, random: Random, since: datetime) -> None:
         world.units[facts.code] = found_unit(
             code=facts.code,
             name=facts.name,
-            level=facts.level,
+            level=LEVELS[facts.level],
             parent=world.units.get(facts.parent),
             valid_from=on,
             is_trust=facts.level in TRUST_LEVELS,
