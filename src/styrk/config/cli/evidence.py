@@ -1,13 +1,15 @@
 """`styrk evidence`: the forskriftskart for machines, and in short for people."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import click
 
 from styrk.config import environment
 from styrk.core import clock
-from styrk.overview.forskriftskart import UnknownUnit, evidence_report
+from styrk.overview.forskriftskart.queries import UnknownUnit, evidence_report
 
 CALLED = {
     "shown": "vist",
@@ -25,17 +27,19 @@ CALLED = {
 @click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
 def command(*, unit: str | None, on: datetime | None, as_json: bool) -> None:
     """Hva som kan vises for hver av de 21 bokstavene i §§ 6–9, med regelen og tallene bak."""
-    day = on.date() if on else clock.day(clock.now())
+    day = on.date() if on else None
     with environment.database():
         try:
-            report = evidence_report(unit, day)
+            report = evidence_report(unit, day, now=clock.now())
         except UnknownUnit as reason:
             raise click.ClickException(f"Ingen enhet har koden {unit}.") from reason
     if as_json:
-        click.echo(json.dumps(report, ensure_ascii=False))
-        return
-    click.echo(f"{report['unit'] or 'Ingen enhet'}, {report['date']}")
-    for letter in report["letters"]:
-        click.echo(
-            f"  {letter['letter']:<3} {CALLED[letter['status']]:<12} {letter['explanation']}"
-        )
+        click.echo(json.dumps(report, ensure_ascii=False, default=str))
+    else:
+        click.echo("\n".join(_in_words(report)))
+
+
+def _in_words(report: dict[str, Any]) -> Iterator[str]:
+    yield f"{report['unit'] or 'Ingen enhet'}, {report['date']}"
+    for row in report["letters"]:
+        yield f"  {row['letter']:<3} {CALLED[row['status']]:<12} {row['explanation']}"
