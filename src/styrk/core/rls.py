@@ -35,6 +35,25 @@ def granted(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
     )
 
 
+def shared(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
+    """The second door as it is now: the records that a grant opens, found once for each query.
+
+    `granted` asks the table of grants itself, whose own policy then stands in every query's plan;
+    this asks a function of the owner's (`access_granted`), and plans in a tenth of the time.
+    """
+    return f"{column} IN (SELECT access_granted('{kind}', '{{{','.join(parts)}}}'))"
+
+
+def instead(table: str, policy: str, using: str) -> str:
+    """Another condition for a policy that is there."""
+    return f"ALTER POLICY {policy} ON {table} USING ({using});"
+
+
+def seen_and_changed(table: str, using: str) -> str:
+    """The same condition for who sees a row and who may change it, as `protect` gave them."""
+    return instead(table, "see", using) + instead(table, "change", using)
+
+
 def protect(table: str, *, see: str, write: str = "true", change: str | None = None) -> str:
     """Row-level security on `table`: who sees a row, who adds one, who changes one (default: who sees).
 
