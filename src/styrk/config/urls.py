@@ -1,31 +1,17 @@
 """Every address. Each app keeps its own; here they get their place."""
 
-from importlib.util import find_spec
+from django.urls import include, path
 
-from django.urls import URLPattern, URLResolver, include, path
-
-PLACES = (
-    ("", "styrk.access.urls"),
-    ("", "styrk.ui.urls"),
-    ("", "styrk.overview.urls"),
-    ("", "styrk.overview.forskriftskart.urls"),
-    ("organisasjon/", "styrk.overview.organisation.urls"),
-    ("", "styrk.incidents.urls"),
-    ("tiltak/", "styrk.actions.urls"),
-    ("beskjeder/", "styrk.messages.urls"),
-    ("demo/", "styrk.demo.urls"),
-)
-
-
-def _there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-urlpatterns: list[URLPattern | URLResolver] = [
-    path(place, include(module)) for place, module in PLACES if _there(module)
+urlpatterns = [
+    path("", include("styrk.access.urls")),
+    path("", include("styrk.ui.urls")),
+    path("", include("styrk.overview.urls")),
+    path("", include("styrk.overview.forskriftskart.urls")),
+    path("organisasjon/", include("styrk.overview.organisation.urls")),
+    path("", include("styrk.incidents.urls")),
+    path("tiltak/", include("styrk.actions.urls")),
+    path("beskjeder/", include("styrk.messages.urls")),
+    path("demo/", include("styrk.demo.urls")),
 ]
 
 handler400 = "styrk.ui.views.bad_request"
