@@ -20,7 +20,7 @@ class Identified(models.Model):
 
 @models.ForeignKey.register_lookup
 @Field.register_lookup
-class OneOf(Lookup):  # type: ignore[type-arg]  # not subscriptable at run time
+class OneOf(Lookup):
     """`column = ANY('{...}')`: one literal array, which the planner reads and a thousand ids do not slow."""
 
     lookup_name = "one_of"
