@@ -1,18 +1,18 @@
 """Who an incident goes to: the leader of the unit, or the nearest one above who can handle it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from styrk.access.commands import grant_to_person
 from styrk.access.roles import BOARD_CHAIR, LEADER
-from styrk.core import clock
+from styrk.core import clock, scope
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import CASE_PART, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS, TAKE
 from styrk.organisation.models import Person, Unit
-from styrk.organisation.queries import holder_of, nearest_leader_above
+from styrk.organisation.queries import holder_of, nearest_leader_above, who_led
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,27 @@ class Responsible:
     recused: list[Person] = field(default_factory=list)
 
 
-def responsible_for(unit: Unit, on: date, *, about_leader: bool = False) -> Responsible:
-    """Who takes a report from the unit; past its leader and deputies where it is about the leader."""
-    leaders = holder_of(unit, LEADER.code, on)
+def responsible_for(
+    unit: Unit, on: date, *, about_leader: bool = False, recused: Collection[Person] = ()
+) -> Responsible:
+    """Who takes a report from the unit, but for the recused; where it is about the leader, past
+    leader and deputies."""
+    post = _post(unit, on)
+    holders = holder_of(post, LEADER.code, on)
     if about_leader:
-        return past(unit, leaders, on)
-    if leaders:
-        return Responsible(unit, LEADER.code, unit, leaders)
-    if above := nearest_leader_above(unit, on):
-        post, _leader = above
-        return Responsible(unit, LEADER.code, post, holder_of(post, LEADER.code, on))
-    return Responsible(unit, LEADER.code, unit, [])
+        return past(unit, holders, on)
+    # A leader's inhabilitet is the deputies' too (forvaltningsloven § 6 third paragraph).
+    if set(recused).intersection(who_led(post, on).leaders):
+        return past(unit, list(recused), on)
+    return Responsible(unit, LEADER.code, post, [p for p in holders if p not in recused])
+
+
+def _post(unit: Unit, on: date) -> Unit:
+    """Where the unit's leader is: there, or, where nobody leads it, the nearest above."""
+    if holder_of(unit, LEADER.code, on):
+        return unit
+    above = nearest_leader_above(unit, on)
+    return above[0] if above else unit
 
 
 def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
@@ -53,6 +63,13 @@ def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
     top = unit.trust or unit
     chairs = [p for p in holder_of(top, BOARD_CHAIR.code, on) if p.pk not in without]
     return Responsible(top, BOARD_CHAIR.code, top, chairs, recused)
+
+
+def recused_from(incident: Incident) -> list[Person]:
+    """Who never sees the incident. Asked as the system, since nobody else may know."""
+    with scope.acting(scope.SYSTEM):
+        found = Recusal.objects.filter(incident=incident).select_related("person")
+        return [recusal.person for recusal in found]
 
 
 def recuse(incident: Incident, people: Iterable[Person], reason: str, now: datetime) -> None:

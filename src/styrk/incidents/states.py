@@ -57,6 +57,7 @@ MOVES: Moves = {
     (State.RECEIVED, "take"): State.EXAMINING,
     (State.RECEIVED, "hand_over"): State.RECEIVED,
     (State.RECEIVED, "recuse"): State.RECEIVED,
+    (State.RECEIVED, "answer"): State.RECEIVED,
     (State.EXAMINING, "take"): State.EXAMINING,
     (State.EXAMINING, "confirm"): State.EXAMINING,
     (State.EXAMINING, "ask"): State.EXAMINING,

@@ -12,6 +12,7 @@ from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.responsible import recused_from
 from styrk.incidents.states import MOVES, Cause
 from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE, STATEMENT, STATEMENT_PART, TAKE
 from styrk.organisation.models import Person, Unit
@@ -127,13 +128,22 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
     text = f"Ga uttalelse fra {statement.unit.name}"
     step(incident, "answer", by, now, text=text, unit=statement.unit.name)
     tell(
-        [statement.asked_by],
+        _waiting(incident, clock.day(now)),
         incident,
         f"answer:{statement.pk}",
         lambda: _("%(unit)s har svart på spørsmålet ditt") % {"unit": statement.unit.name},
         reverse("incidents:incident", args=[incident.uuid]),
         now=now,
     )
+
+
+def _waiting(incident: Incident, on: date) -> list[Person]:
+    """Who has the case now: whoever asked may have handed it on, or be inhabil since."""
+    if incident.handler:
+        return [incident.handler]
+    recused = recused_from(incident)
+    holders = holder_of(incident.responsible_unit, LEADER.code, on)
+    return [person for person in holders if person not in recused]
 
 
 @command

@@ -15,6 +15,7 @@ from styrk.incidents.responsible import (
     lay_duty,
     past,
     recuse,
+    recused_from,
     responsible_for,
     share_with,
 )
@@ -36,29 +37,31 @@ class NobodyElse(ValueError):
 def hand_over_incident(
     *, incident: Incident, to: Unit, reason: str, by: Person, now: datetime
 ) -> None:
-    """Give the incident to the unit it belongs to. Raises OtherTrust."""
+    """Give the incident to the unit it belongs to, past its leader where that one is recused.
+
+    Raises OtherTrust.
+    """
     guard.refuse_identity(reason)
     if to.trust_id != incident.trust_id:
         raise OtherTrust
     states.move(MOVES, incident.state, "hand_over")
-    responsible = responsible_for(to, clock.day(now))
+    responsible = responsible_for(to, clock.day(now), recused=recused_from(incident))
+    place = responsible.unit.name
     step(
         incident,
         "hand_over",
         by,
         now,
-        text=f"Sendte meldingen til {to.name}",
+        text=f"Sendte meldingen til {place}",
         note=reason,
         for_reporter=True,
-        unit=to.name,
+        unit=place,
     )
     _move(incident, responsible, by, now)
     tell_reporter(
         incident,
         f"hand_over:{now.isoformat()}",
-        lambda: (
-            _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": to.name}
-        ),
+        lambda: _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place},
         now=now,
     )
 
@@ -71,7 +74,8 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
     """
     guard.refuse_identity(reason)
     states.move(MOVES, incident.state, "recuse")
-    responsible = past(incident.responsible_unit, [by], clock.day(now))
+    recused = [by, *recused_from(incident)]
+    responsible = past(incident.responsible_unit, recused, clock.day(now))
     if not responsible.holders:
         raise NobodyElse
     step(
