@@ -32,7 +32,7 @@ def test_6_a_is_never_more_than_partly_because_goals_come_later(world, letters):
     evidence = letters(world.ward)["6a"]
 
     assert evidence.status == "partly"
-    assert evidence.explanation == "1 av 1 enheter har én ansvarlig leder."
+    assert evidence.explanation == "1 av 1 enhet har én ansvarlig leder."
     assert "virksomhetsplanen" in evidence.reservation
 
 

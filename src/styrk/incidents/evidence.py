@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.tallies import Span, first_of_month
 from styrk.incidents.tally import figures
@@ -61,7 +61,11 @@ def read(question: Question) -> dict[str, int]:
 def overview_of_incidents(question: Question) -> Answer:
     """§ 6 g: what is reported is gathered, and somebody still reports."""
     found = question.once(read)
-    text = _("%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.")
+    text = ngettext(
+        "%(year)s melding de siste tolv månedene, %(lately)s av dem de siste tre.",
+        "%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.",
+        found["received"],
+    )
     return Answer(
         Status.SHOWN if found["lately"] else Status.NOT_SHOWN,
         text % {"year": found["received"], "lately": found["lately"]},
@@ -115,7 +119,12 @@ def conditions_put_right(question: Question) -> Answer:
     serious = found["serious_late"] + found["serious_undecided"]
     said = text % {"late": late, "wrong": max(wrong, late)}
     if serious:
-        said += " " + _("%(serious)s alvorlige venter for lenge.") % {"serious": serious}
+        more = ngettext(
+            "%(serious)s alvorlig venter for lenge.",
+            "%(serious)s alvorlige venter for lenge.",
+            serious,
+        )
+        said = f"{said} {more % {'serious': serious}}"
     return Answer(_in_hand(late, max(wrong, late), serious), said, data)
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
@@ -26,7 +26,11 @@ def read(question: Question) -> Leadership:
 def responsibility_is_placed(question: Question) -> Answer:
     """§ 6 a: it is clear how responsibility is shared, as far as leaders of units go."""
     found = question.once(read)
-    text = _("%(led)s av %(units)s enheter har én ansvarlig leder.")
+    text = ngettext(
+        "%(led)s av %(units)s enhet har én ansvarlig leder.",
+        "%(led)s av %(units)s enheter har én ansvarlig leder.",
+        found.units,
+    )
     return Answer(
         _placed(found),
         text % {"led": found.led, "units": found.units},

@@ -48,7 +48,7 @@ def test_a_row_has_status_explanation_data_rule_and_law(page, ward_leader, world
     shown = row(page(ward_leader).get(MAP), "6g")
 
     assert "Delvis vist" in shown
-    assert "1 meldinger de siste tolv månedene" in shown
+    assert "1 melding de siste tolv månedene" in shown
     assert "Tall fra 16. nov. 2026" in shown
     assert "har neppe oversikt" in shown
     assert "ha oversikt over avvik, herunder uønskede hendelser" in shown
