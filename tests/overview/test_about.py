@@ -140,7 +140,3 @@ def test_health_says_when_the_database_is_gone(client, db, monkeypatch):
 
     assert answer.status_code == 503
     assert answer.json()["database"] == "unreachable"
-
-
-def test_regulation_has_its_place_among_the_pages_about(page, world):
-    assert page().get("/om/forskriften/").url == "/forskriften/"
