@@ -1,3 +1,4 @@
+from copy import deepcopy
 from datetime import date, timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -34,8 +35,8 @@ def refused(answer, *sayings, keeps=FALL):
 @pytest.fixture(autouse=True)
 def files(settings, tmp_path):
     """Where photos are stored in these tests."""
-    storages = {name: dict(one) for name, one in settings.STORAGES.items()}
-    storages["default"]["OPTIONS"] = {"location": str(tmp_path / "files")}
+    storages = deepcopy(settings.STORAGES)
+    storages["default"]["OPTIONS"] |= {"location": str(tmp_path / "files")}
     settings.STORAGES = storages
     return tmp_path / "files"
 
