@@ -57,7 +57,11 @@ def _copy(superuser: str, name: str) -> None:
 def migrations_key() -> str:
     """Changes when a migration, the SQL they share, or another package's version does."""
     seen = hashlib.sha256(repr([version(package) for package in OTHERS]).encode())
-    shared = [PACKAGE / "core" / "rls.py", PACKAGE / "core" / "postgres" / "provisioning.py"]
+    shared = [
+        PACKAGE / "core" / "rls.py",
+        PACKAGE / "core" / "tallies.py",
+        PACKAGE / "core" / "postgres" / "provisioning.py",
+    ]
     for path in sorted(PACKAGE.glob("*/migrations/*.py")) + shared:
         seen.update(f"{path.relative_to(PACKAGE)}\n".encode() + path.read_bytes())
     return seen.hexdigest()[:16]

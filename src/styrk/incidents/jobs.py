@@ -1,7 +1,8 @@
 from datetime import datetime
 
-from styrk.core.jobs import EVERY_TEN_SECONDS, periodic
+from styrk.core.jobs import EVERY_MINUTE, EVERY_TEN_SECONDS, periodic
 from styrk.incidents.commands import tell_next_change
+from styrk.incidents.tally import compact_tally
 
 
 @periodic(EVERY_TEN_SECONDS)
@@ -9,3 +10,9 @@ def tell_reporters(now: datetime) -> None:
     """Tell those who reported what was changed because of it, and whether it helped."""
     while tell_next_change(now=now):
         pass
+
+
+@periodic(EVERY_MINUTE)
+def add_numbers_together(now: datetime) -> None:  # noqa: ARG001 - what is new is found in the data
+    """Keep the numbers of incidents few enough to be read at once."""
+    compact_tally()

@@ -53,7 +53,9 @@ class UnitEdition(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "valid_from"], name="organisation_edition_once"),
+            models.UniqueConstraint(
+                fields=["unit", "valid_from"], name="organisation_edition_once"
+            ),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="organisation_edition_valid",
@@ -88,7 +90,8 @@ class Appointment(models.Model):
         indexes = [models.Index(fields=["unit", "role"], name="organisation_appointment_role")]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "unit", "role", "valid_from"], name="organisation_appointment_once"
+                fields=["person", "unit", "role", "valid_from"],
+                name="organisation_appointment_once",
             ),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),

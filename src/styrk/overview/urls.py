@@ -11,7 +11,6 @@ urlpatterns = [
     path("min-side/logg/", views.logged, name="logged"),
     path("om/roller/", views.roles, name="roles"),
     path("om/ordliste/", views.glossary, name="glossary"),
-    path("om/forskriften/", views.regulation, name="regulation"),
     path("planlegge/", views.door, {"door": "plan"}, name="plan"),
     path("gjennomfore/", views.door, {"door": "do"}, name="do"),
     path("evaluere/", views.door, {"door": "evaluate"}, name="evaluate"),

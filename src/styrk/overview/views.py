@@ -130,13 +130,6 @@ def glossary(request: Request) -> HttpResponse:
     return pages.render(request, "overview/glossary.html", {"words": words})
 
 
-@public
-@require_safe
-def regulation(request: Visit) -> HttpResponse:  # noqa: ARG001
-    """The forskrift stands with the forskriftskart; here is its place among the pages about Styrk."""
-    return redirect("forskriftskart:regulation")
-
-
 @signed_in
 @require_safe
 def door(request: Request, door: str) -> HttpResponse:

@@ -26,7 +26,7 @@ LINKS = {
     "scheme": "ui:scheme",
     "roles": "overview:roles",
     "glossary": "overview:glossary",
-    "regulation": "overview:regulation",
+    "regulation": "forskriftskart:regulation",
 }
 
 

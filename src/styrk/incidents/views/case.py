@@ -17,6 +17,7 @@ from styrk.core import clock
 from styrk.incidents import forms, photos, presenters, queries, rules
 from styrk.incidents.models import Incident
 from styrk.incidents.states import MOVES, Cause, Kind, State
+from styrk.organisation.queries import unit_by_code
 from styrk.trail.commands import record_reading
 from styrk.trail.queries import readings_of
 from styrk.ui import pages
@@ -28,7 +29,7 @@ ACTS = sorted({act for _state, act in MOVES})
 @require_safe
 def incidents(request: Request) -> HttpResponse:
     form = forms.FilterForm(request.GET)
-    filters = _filters(form)
+    filters = _filters(form, request.GET.get("enhet", ""))
     found = queries.incidents_for(filters, _before(request))
     shown = found[: queries.PAGE]
     return pages.render(
@@ -38,6 +39,7 @@ def incidents(request: Request) -> HttpResponse:
             "rows": [_row(incident) for incident in shown],
             "filter": form,
             "filtered": filters != queries.Filters(),
+            "unit": filters.unit,
             "older": _older(request, shown) if len(found) > queries.PAGE else None,
             "first_page": "eldre" not in request.GET,
         },
@@ -96,7 +98,7 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
         content_disposition_header(as_attachment=False, filename=found.name) or "inline"
     )
     answer["Cache-Control"] = "private, no-store"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return answer
 
 
@@ -129,7 +131,7 @@ def _row(incident: Incident) -> dict[str, Any]:
     }
 
 
-def _filters(form: forms.FilterForm) -> queries.Filters:
+def _filters(form: forms.FilterForm, code: str) -> queries.Filters:
     form.is_valid()
     given = form.cleaned_data
     return queries.Filters(
@@ -137,6 +139,7 @@ def _filters(form: forms.FilterForm) -> queries.Filters:
         state=given.get("state", "") if given.get("state") in State.values else "",
         kind=given.get("kind", "") if given.get("kind") in Kind.values else "",
         serious=bool(given.get("serious")),
+        unit=unit_by_code(code) if code else None,
     )
 
 

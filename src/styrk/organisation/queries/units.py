@@ -121,6 +121,10 @@ def unit_by_uuid(uuid: UUID) -> Unit | None:
     return Unit.objects.select_related("parent", "trust").filter(uuid=uuid).first()
 
 
+def unit_by_code(code: str) -> Unit | None:
+    return Unit.objects.select_related("parent", "trust").filter(code=code).first()
+
+
 def unit_named_on(unit: Unit, on: date) -> UnitEdition | None:
     """What the unit was called and where it stood on a day; None if it was not there."""
     return unit.editions.filter(in_force(on)).select_related("parent").first()
