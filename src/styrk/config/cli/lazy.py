@@ -42,12 +42,7 @@ class Commands(click.Group):
         place = COMMANDS[name]
         if place.django:
             import_module("styrk.config.environment").set_up()
-        try:
-            found: click.Command = import_module(f"styrk.config.cli.{place.module}").command
-        except ImportError as reason:
-            if not str(reason.name).startswith("styrk."):
-                raise
-            raise click.ClickException(f"«styrk {name}» er ikke klar ennå.") from reason
+        found: click.Command = import_module(f"styrk.config.cli.{place.module}").command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
