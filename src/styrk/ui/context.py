@@ -77,6 +77,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the frame needs when nobody is known to be signed in, as on pages about errors."""
     return {
+        "demo": settings.DEMO,
         "account_name": "",
         "doors": (),
         "unread": nothing,

@@ -50,6 +50,7 @@ def report_incident(*, report: Report, key: UUID, by: Person, now: datetime) -> 
 def title_of(description: str) -> str:
     """The first sentence, cut at a word, as the report's title."""
     line = " ".join(description.split())
+    line = line[:1].upper() + line[1:]
     for end in (". ", "! ", "? "):
         first, found, _rest = line.partition(end)
         if found and 15 <= len(first) < len(line):
