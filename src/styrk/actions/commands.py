@@ -2,10 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
+from styrk.access.commands import grant_to_person
 from styrk.actions.models import Action, ActionStep, EffectReview
 from styrk.actions.states import MOVES, Effect
 from styrk.actions.types import CARRY_OUT, JUDGE, Plan
 from styrk.core import clock, guard, states
+from styrk.core.scope import current
 from styrk.duties.commands import require, settle
 from styrk.organisation.models import Person
 from styrk.trail.commands import command, record
@@ -44,6 +48,7 @@ def raise_action(
     if plan.review_on < plan.due:
         raise ReviewBeforeDue
     action = Action(
+        pk=_next_id(),
         trust_id=plan.unit.legal_id,
         unit=plan.unit,
         origin=origin,
@@ -58,10 +63,33 @@ def raise_action(
         raised_by=by,
         follows=follows,
     )
+    _let_follow(action, by, now)
     action.save(force_insert=True)
     _require(action, CARRY_OUT, plan.due, now)
     _step(action, "raise", by, now, text=f"Besluttet tiltaket «{action.title}»")
     return action
+
+
+def _next_id() -> int:
+    """The action's number before the action, because a grant of it is written first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('actions_action', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def _let_follow(action: Action, by: Person, now: datetime) -> None:
+    """An owner from elsewhere who decides the next action, for another to own, may see it."""
+    if by.pk == action.owner_id or action.unit_id in current().units("action"):
+        return
+    grant_to_person(
+        kind="action",
+        record_id=action.pk,
+        part="action",
+        person=by,
+        by=by,
+        now=now,
+        reason="Besluttet tiltaket",
+    )
 
 
 @command
@@ -69,6 +97,7 @@ def change_deadline(
     *, action: Action, due: date, review_on: date, reason: str, by: Person, now: datetime
 ) -> None:
     """Move the deadline, with a reason that is kept."""
+    guard.refuse_identity(reason)
     states.move(MOVES, action.state, "change_deadline")
     _need(reason)
     if review_on < due:
