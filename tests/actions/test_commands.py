@@ -1,0 +1,340 @@
+"""The acts on an action: state, step, trail and duty after each, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from styrk.actions import commands, queries
+from styrk.actions.models import Action, ActionStep, EffectReview
+from styrk.actions.states import MOVES, State
+from styrk.core import guard, scope, states
+from styrk.duties.models import Duty
+from styrk.trail.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+FNR = "13116900216"
+DUE, REVIEW = date(2026, 11, 30), date(2027, 2, 28)
+
+
+def steps(action):
+    with scope.acting(scope.SYSTEM):
+        found = ActionStep.objects.filter(action_id=action.pk).order_by("pk")
+        return list(found.values_list("act", "by__name", "note"))
+
+
+def trail(action):
+    with scope.acting(scope.SYSTEM):
+        found = Entry.objects.filter(subject="action", subject_id=action.pk).order_by("pk")
+        return list(found.values_list("act", "person_name", "text"))
+
+
+def waits(action):
+    """What waits, for whom, and by when."""
+    found = Duty.objects.filter(subject_uuid=action.uuid, settled_at__isnull=True)
+    return [(duty.kind, duty.person.name, duty.due) for duty in found]
+
+
+def settled(action, kind):
+    return Duty.objects.get(subject_uuid=action.uuid, kind=kind).settled_by
+
+
+def test_decided_action_waits_for_its_owner(planned, world, ward_leader, now, again):
+    stored = again(ward_leader, planned)
+
+    assert (stored.state, stored.effect, stored.raised_at) == ("planned", "", now)
+    assert (stored.trust, stored.unit, stored.origin) == (world.trust, world.ward, "unit")
+    assert steps(planned) == [("raise", "Lars Lunde", "")]
+    assert trail(planned) == [
+        ("action.raise", "Lars Lunde", "Besluttet tiltaket «Sklisikkert belegg på badet»")
+    ]
+    assert waits(planned) == [("action.carry_out", "Lars Lunde", DUE)]
+
+
+def test_owner_may_be_outside_the_line_and_sees_it(
+    world, plan, now, ward_leader, other_leader, as_person, again
+):
+    with as_person(ward_leader):
+        action = commands.raise_action(
+            plan=plan(world.ward, other_leader), origin="unit", by=ward_leader, now=now
+        )
+
+    assert again(other_leader, action) == action
+    assert waits(action) == [("action.carry_out", "Olav Olsen", DUE)]
+
+
+@pytest.mark.parametrize("field", ["title", "change", "sign"])
+def test_action_with_a_fodselsnummer_is_refused(world, plan, now, ward_leader, as_person, field):
+    with as_person(ward_leader), pytest.raises(guard.IdentityFound):
+        commands.raise_action(
+            plan=plan(world.ward, ward_leader, **{field: f"Følg opp {FNR}"}),
+            origin="unit",
+            by=ward_leader,
+            now=now,
+        )
+    assert not Duty.objects.exists()
+
+
+def test_effect_is_not_looked_at_before_the_deadline(world, plan, now, ward_leader, as_person):
+    early = plan(world.ward, ward_leader, review_on=DUE - timedelta(days=1))
+    with as_person(ward_leader), pytest.raises(commands.ReviewBeforeDue):
+        commands.raise_action(plan=early, origin="unit", by=ward_leader, now=now)
+
+
+def test_deadline_is_moved_with_its_reason(planned, ward_leader, now, as_person, again):
+    later = DUE + timedelta(days=30)
+    with as_person(ward_leader):
+        commands.change_deadline(
+            action=planned,
+            due=later,
+            review_on=later + timedelta(days=90),
+            reason="Gulvlegger er syk",
+            by=ward_leader,
+            now=now,
+        )
+
+    assert again(ward_leader, planned).due == later
+    assert steps(planned)[-1] == ("change_deadline", "Lars Lunde", "Gulvlegger er syk")
+    assert trail(planned)[-1][2] == "Endret fristen fra 30.11.2026 til 30.12.2026"
+    assert waits(planned) == [("action.carry_out", "Lars Lunde", later)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "refusal"),
+    [
+        ({"reason": " "}, commands.ReasonMissing),
+        ({"review_on": DUE - timedelta(days=1)}, commands.ReviewBeforeDue),
+        ({"reason": f"Pasienten {FNR} ligger der"}, guard.IdentityFound),
+    ],
+)
+def test_deadline_that_cannot_be_moved_stays(
+    planned, ward_leader, now, as_person, again, facts, refusal
+):
+    told = {"due": DUE, "review_on": REVIEW, "reason": "Gulvlegger er syk"} | facts
+    with as_person(ward_leader), pytest.raises(refusal):
+        commands.change_deadline(action=planned, by=ward_leader, now=now, **told)
+    assert len(steps(planned)) == 1
+
+
+def test_carried_out_is_not_finished(done, ward_leader, now, again):
+    stored = again(ward_leader, done)
+
+    assert (stored.state, stored.done_at, stored.done_by) == ("done", now, ward_leader)
+    assert steps(done)[-1] == ("carry_out", "Lars Lunde", "Lagt i går")
+    assert trail(done)[-1][2] == "Iverksatte tiltaket «Sklisikkert belegg på badet»"
+    assert waits(done) == [("action.judge", "Lars Lunde", REVIEW)]
+    assert settled(done, "action.carry_out") == ward_leader
+
+
+def test_carried_out_long_after_its_time_is_looked_at_tomorrow(
+    planned, ward_leader, now, as_person
+):
+    with as_person(ward_leader):
+        commands.carry_out(action=planned, note="", by=ward_leader, now=now + timedelta(days=400))
+
+    assert waits(planned) == [("action.judge", "Lars Lunde", date(2027, 12, 22))]
+
+
+def test_carrying_out_with_a_fodselsnummer_is_refused(planned, ward_leader, now, as_person):
+    with as_person(ward_leader), pytest.raises(guard.IdentityFound):
+        commands.carry_out(action=planned, note=FNR, by=ward_leader, now=now)
+    assert len(steps(planned)) == 1
+
+
+@pytest.mark.parametrize("effect", ["worked", "partly"])
+def test_judged_action_is_finished(done, ward_leader, now, as_person, again, effect):
+    with as_person(ward_leader):
+        following = commands.judge_effect(
+            action=done, effect=effect, reason="Ingen fall", by=ward_leader, now=now
+        )
+        review = EffectReview.objects.get()
+
+    assert following is None
+    assert (again(ward_leader, done).state, done.effect) == ("finished", effect)
+    assert (review.effect, review.reason, review.by) == (effect, "Ingen fall", ward_leader)
+    assert steps(done)[-1] == ("judge", "Lars Lunde", "Ingen fall")
+    assert trail(done)[-1][0] == "action.judge"
+    assert waits(done) == []
+    assert settled(done, "action.judge") == ward_leader
+
+
+def test_too_early_waits_for_another_day(done, ward_leader, now, as_person, again):
+    with as_person(ward_leader):
+        commands.judge_effect(
+            action=done,
+            effect="too_early",
+            reason="For få bad ennå",
+            next_review_on=date(2027, 6, 1),
+            by=ward_leader,
+            now=now,
+        )
+
+    assert (again(ward_leader, done).state, done.effect) == ("done", "")
+    assert steps(done)[-1] == ("wait", "Lars Lunde", "For få bad ennå")
+    assert waits(done) == [("action.judge", "Lars Lunde", date(2027, 6, 1))]
+
+
+def test_not_worked_leads_to_a_new_action(
+    world, done, plan, ward_leader, other_leader, now, as_person, again
+):
+    with as_person(ward_leader):
+        following = commands.judge_effect(
+            action=done,
+            effect="not_worked",
+            reason="To nye fall",
+            next_plan=plan(world.ward, other_leader, title="Nytt sluk"),
+            by=ward_leader,
+            now=now,
+        )
+
+    assert again(ward_leader, done).state == "finished"
+    assert (following.follows, following.origin) == (done, done.origin)
+    assert waits(done) == []
+    assert waits(following) == [("action.carry_out", "Olav Olsen", DUE)]
+
+
+def test_owner_from_another_ward_decides_the_next_one_too(
+    world, plan, now, ward_leader, other_leader, as_person, again
+):
+    """The owner sees the action by owning it, and not the next one, which another will own."""
+    with as_person(ward_leader):
+        action = commands.raise_action(
+            plan=plan(world.ward, other_leader), origin="unit", by=ward_leader, now=now
+        )
+    with as_person(other_leader):
+        commands.carry_out(action=action, note="", by=other_leader, now=now)
+        following = commands.judge_effect(
+            action=action,
+            effect="not_worked",
+            reason="To nye fall",
+            next_plan=plan(world.ward, ward_leader, title="Nytt sluk"),
+            by=other_leader,
+            now=now,
+        )
+
+    assert again(ward_leader, following).follows_id == action.pk
+    assert steps(following) == [("raise", "Olav Olsen", "")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "refusal"),
+    [
+        ({"effect": "worked", "reason": ""}, commands.ReasonMissing),
+        ({"effect": "worked", "reason": "  \n"}, commands.ReasonMissing),
+        ({"effect": "worked", "reason": f"{FNR} falt ikke"}, guard.IdentityFound),
+        ({"effect": "too_early"}, commands.NextDateMissing),
+        ({"effect": "too_early", "next_review_on": date(2026, 11, 16)}, commands.NextDateMissing),
+        ({"effect": "not_worked"}, commands.NextActionMissing),
+    ],
+)
+def test_judgement_that_lacks_something_is_refused(
+    done, ward_leader, now, as_person, again, facts, refusal
+):
+    with as_person(ward_leader), pytest.raises(refusal):
+        commands.judge_effect(
+            **{"action": done, "reason": "Grunn", "by": ward_leader, "now": now} | facts
+        )
+
+    assert again(ward_leader, done).state == "done"
+    assert waits(done) == [("action.judge", "Lars Lunde", REVIEW)]
+    with scope.acting(scope.SYSTEM):
+        assert not EffectReview.objects.exists()
+
+
+def test_dropped_action_says_why(planned, ward_leader, now, as_person, again):
+    with as_person(ward_leader):
+        commands.drop_action(action=planned, reason="Badet rives", by=ward_leader, now=now)
+
+    assert again(ward_leader, planned).state == "dropped"
+    assert steps(planned)[-1] == ("drop", "Lars Lunde", "Badet rives")
+    assert trail(planned)[-1][2] == "Gikk ikke videre med «Sklisikkert belegg på badet»"
+    assert waits(planned) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "refusal"), [("", commands.ReasonMissing), (FNR, guard.IdentityFound)]
+)
+def test_action_is_not_dropped_without_a_reason(
+    planned, ward_leader, now, as_person, again, reason, refusal
+):
+    with as_person(ward_leader), pytest.raises(refusal):
+        commands.drop_action(action=planned, reason=reason, by=ward_leader, now=now)
+    assert again(ward_leader, planned).state == "planned"
+
+
+ACTS = {
+    "change_deadline": {"due": DUE, "review_on": REVIEW, "reason": "Grunn"},
+    "carry_out": {"note": ""},
+    "drop": {"reason": "Grunn"},
+    "judge": {"effect": "worked", "reason": "Grunn"},
+    "wait": {"effect": "too_early", "reason": "Grunn", "next_review_on": date(2027, 6, 1)},
+}
+DOES = {
+    "change_deadline": commands.change_deadline,
+    "carry_out": commands.carry_out,
+    "drop": commands.drop_action,
+    "judge": commands.judge_effect,
+    "wait": commands.judge_effect,
+}
+
+
+@pytest.mark.parametrize("state", State.values)
+@pytest.mark.parametrize("act", ACTS)
+def test_each_state_takes_its_acts_and_refuses_the_rest(
+    planned, ward_leader, now, as_person, again, state, act
+):
+    with as_person(ward_leader):
+        _put_in(planned, state, ward_leader, now)
+        before = len(steps(planned))
+        try:
+            DOES[act](action=planned, by=ward_leader, now=now, **ACTS[act])
+        except states.NotNow:
+            happened = False
+        else:
+            happened = True
+
+    assert happened is ((state, act) in MOVES)
+    assert len(steps(planned)) == before + happened
+    assert again(ward_leader, planned).state == (MOVES[state, act] if happened else state)
+
+
+def _put_in(action, state, by, now):
+    """Bring the action to the state by the acts that lead there."""
+    if state == "dropped":
+        commands.drop_action(action=action, reason="Grunn", by=by, now=now)
+    if state in {"done", "finished"}:
+        commands.carry_out(action=action, note="", by=by, now=now)
+    if state == "finished":
+        commands.judge_effect(action=action, effect="worked", reason="Grunn", by=by, now=now)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"state": "finished", "effect": "worked"},
+        {"state": "finished", "effect": ""},
+        {"state": "done"},
+        {"state": "tull"},
+        {"effect": "tull"},
+        {"level": "tull"},
+        {"review_on": DUE - timedelta(days=1)},
+    ],
+)
+def test_database_holds_the_facts_together(planned, ward_leader, as_person, facts):
+    with as_person(ward_leader), pytest.raises(IntegrityError), transaction.atomic():
+        Action.objects.filter(pk=planned.pk).update(**facts)
+
+
+def test_act_that_fails_leaves_nothing(planned, ward_leader, now, as_person, monkeypatch):
+    def broken(**_facts):
+        raise RuntimeError("The trail is full")
+
+    monkeypatch.setattr(commands, "record", broken)
+    with pytest.raises(RuntimeError), as_person(ward_leader):
+        commands.carry_out(action=planned, note="", by=ward_leader, now=now)
+
+    with as_person(ward_leader):
+        assert queries.action(planned.uuid).state == "planned"
+    assert len(steps(planned)) == 1
+    assert waits(planned) == [("action.carry_out", "Lars Lunde", DUE)]
