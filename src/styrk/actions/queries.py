@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from styrk.access.models import Draft
 from styrk.access.queries import Standing, in_force
 from styrk.actions.models import Action, ActionStep, EffectReview
 from styrk.actions.states import State
@@ -74,6 +75,12 @@ def _limited(found: QuerySet[Action], filters: Filters, on: date) -> QuerySet[Ac
     if filters.unknown_effect:
         found = found.filter(state=State.DONE, review_on__lt=on)
     return found
+
+
+def drafts_for(person: Person, acts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What the person had typed in the forms at these paths, by what each path's act is called."""
+    found = Draft.objects.filter(person=person, path__in=list(acts))
+    return {acts[draft.path]: draft.fields for draft in found}
 
 
 def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -7,10 +7,6 @@ from styrk.actions.states import MOVES
 from styrk.core import states
 
 
-class NotYours(Exception):
-    """The person may see the action but not do this with it."""
-
-
 def may_work_on(standing: Standing, action: Action) -> bool:
     """The owner, and whoever may decide actions at its unit."""
     return action.owner_id == standing.person_id or standing.allows(
@@ -20,8 +16,3 @@ def may_work_on(standing: Standing, action: Action) -> bool:
 
 def may(standing: Standing, action: Action, act: str) -> bool:
     return states.may(MOVES, action.state, act) and may_work_on(standing, action)
-
-
-def check(standing: Standing, action: Action) -> None:
-    if not may_work_on(standing, action):
-        raise NotYours

@@ -1,5 +1,6 @@
 """The pages of the register of actions."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -8,18 +9,21 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from styrk.access.commands import throw_draft
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions import commands, forms, presenters, queries, rules
 from styrk.actions.models import Action
-from styrk.actions.states import Level, State
+from styrk.actions.states import Effect, Level, State
 from styrk.core import clock, states
 from styrk.ui import pages
 
+ACTS = ("carry_out", "judge", "change_deadline", "drop")
 FILTERS = {
     "": queries.Filters(),
     "mine": queries.Filters(mine=True),
@@ -63,7 +67,7 @@ def action(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def carry_out(request: Request, uuid: UUID) -> HttpResponse:
-    found = _found(uuid, hold=True)
+    found = _held(request, uuid)
     form = forms.DoneForm(request.POST, auto_id="gjort_%s")
     if not form.is_valid():
         return _page(request, found, done=form, status=422)
@@ -80,13 +84,13 @@ def carry_out(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def judge(request: Request, uuid: UUID) -> HttpResponse:
-    found = _found(uuid, hold=True)
+    found = _held(request, uuid)
     form = forms.JudgeForm(request.POST, today=clock.day(request.now), auto_id="effekt_%s")
     plan = _plan_form(request, found, request.POST)
     valid = form.is_valid()
     wants_plan = valid and form.needs_next_plan
     if not valid or (wants_plan and not plan.is_valid()):
-        shown = plan if wants_plan else None
+        shown = plan if wants_plan else _plan_form(request, found, typed=request.POST.dict())
         return _page(request, found, judge=form, next_plan=shown, status=422)
     given = form.cleaned_data
     return _act(
@@ -101,14 +105,16 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
             by=request.person,
             now=request.now,
         ),
-        _("Takk. Vurderingen er lagret, og den som meldte, får vite det."),
+        _("Takk. Vurderingen er lagret, og den som meldte, får vite det.")
+        if found.origin == "incident" and given["effect"] != Effect.TOO_EARLY
+        else _("Takk. Vurderingen er lagret."),
     )
 
 
 @signed_in
 @require_POST
 def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
-    found = _found(uuid, hold=True)
+    found = _held(request, uuid)
     form = forms.DeadlineForm(request.POST, today=clock.day(request.now), auto_id="frist_%s")
     if not form.is_valid():
         return _page(request, found, deadline=form, status=422)
@@ -131,7 +137,7 @@ def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def drop(request: Request, uuid: UUID) -> HttpResponse:
-    found = _found(uuid, hold=True)
+    found = _held(request, uuid)
     form = forms.DropForm(request.POST, auto_id="slutt_%s")
     if not form.is_valid():
         return _page(request, found, drop=form, status=422)
@@ -145,49 +151,53 @@ def drop(request: Request, uuid: UUID) -> HttpResponse:
     )
 
 
-def _found(uuid: UUID, *, hold: bool = False) -> Action:
-    if hold:
-        queries.locked(uuid)
+def _found(uuid: UUID) -> Action:
     found = queries.action(uuid)
     if found is None:
         raise Http404
     return found
 
 
+def _held(request: Request, uuid: UUID) -> Action:
+    """The action, for one who may work on it, held until the request is over."""
+    queries.locked(uuid)
+    found = _found(uuid)
+    if not rules.may_work_on(request.standing, found):
+        raise Http404
+    return found
+
+
 def _act(request: Request, action: Action, command: Any, said: str) -> HttpResponse:
-    """Check the rule, do the one command, and go back to the action's page."""
+    """Do the one command, and go back to the action's page."""
     try:
-        rules.check(request.standing, action)
         command()
-    except rules.NotYours:
-        raise Http404 from None
     except states.NotNow:
         messages.warning(
             request, _("Noen har gjort dette allerede. Her ser du hvordan det står nå.")
         )
     else:
+        throw_draft(person=request.person, path=request.path)
         messages.success(request, said)
     return redirect("actions:action", uuid=action.uuid)
 
 
 def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
     today = clock.day(request.now)
+    may = {act: rules.may(request.standing, action, act) for act in ACTS}
+    typed = _typed(request, action) if any(may.values()) else {}
     unbound: dict[str, Any] = {
-        "done": forms.DoneForm(auto_id="gjort_%s"),
-        "judge": forms.JudgeForm(today=today, auto_id="effekt_%s"),
+        "done": forms.DoneForm(auto_id="gjort_%s", initial=typed.get("carry_out")),
+        "judge": forms.JudgeForm(today=today, auto_id="effekt_%s", initial=typed.get("judge")),
         "next_plan": None,
         "deadline": forms.DeadlineForm(
-            today=today, initial={"due": max(action.due, today)}, auto_id="frist_%s"
+            today=today,
+            initial={"due": max(action.due, today)} | typed.get("change_deadline", {}),
+            auto_id="frist_%s",
         ),
-        "drop": forms.DropForm(auto_id="slutt_%s"),
+        "drop": forms.DropForm(auto_id="slutt_%s", initial=typed.get("drop")),
     }
-    may = {
-        act: rules.may(request.standing, action, act)
-        for act in ("carry_out", "judge", "change_deadline", "drop")
-    }
-    given = {key: form for key, form in bound.items() if form is not None}
-    if may["judge"] and "next_plan" not in given:
-        unbound["next_plan"] = _plan_form(request, action)
+    if may["judge"] and "next_plan" not in bound:
+        unbound["next_plan"] = _plan_form(request, action, typed=typed.get("judge"))
     return pages.render(
         request,
         "actions/action.html",
@@ -196,7 +206,8 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
             "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
             "may": may,
-            "forms": unbound | given,
+            "forms": unbound | bound,
+            "typed": typed,
             "entries": presenters.history(list(action.steps.all())),
             "today": today,
         },
@@ -204,11 +215,23 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
     )
 
 
-def _plan_form(request: Request, action: Action, data: Any = None) -> forms.PlanForm:
+def _typed(request: Request, action: Action) -> dict[str, dict[str, str]]:
+    """What was typed in each act's form when the session was locked."""
+    kept = queries.drafts_for(
+        request.person, {reverse(f"actions:{act}", args=[action.uuid]): act for act in ACTS}
+    )
+    return kept if request.method == "GET" else {}
+
+
+def _plan_form(
+    request: Request, action: Action, data: Any = None, typed: Mapping[str, str] | None = None
+) -> forms.PlanForm:
+    """The form of the action that follows; `typed` is shown as it was, without judging it."""
     today = clock.day(request.now)
     return forms.PlanForm(
         data,
         prefix="next",
+        initial={name.removeprefix("next-"): text for name, text in (typed or {}).items()},
         unit=action.unit,
         owners=queries.possible_owners(action.unit, today),
         today=today,

@@ -1,0 +1,230 @@
+"""What is typed on an action's page: kept on every error, saved once, and read in plain words."""
+
+from datetime import timedelta
+
+import pytest
+
+from styrk.access.queries import draft_for
+from styrk.actions.models import Action
+from styrk.core import clock, scope
+from tests.actions.test_views import acts, after, shown
+
+pytestmark = pytest.mark.django_db
+
+FNR = "13116900216"
+LONG = "Vi har målt hver uke og ser at gulvet tørker."
+
+
+@pytest.fixture
+def leader(page, ward_leader):
+    return page(ward_leader)
+
+
+@pytest.fixture
+def send(leader):
+    """`send(action, "frist", reason="…")` posts as the ward's leader."""
+    return lambda action, act, **fields: leader.post(f"/tiltak/{action.uuid}/{act}/", fields)
+
+
+def refused(answer, *sayings):
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    for saying in sayings:
+        assert saying in text, saying
+    return text
+
+
+def following(owner, now, **changes):
+    """The fields of the action that follows one that did not work."""
+    told = {
+        "next-title": "Nytt sluk på badet",
+        "next-change": "Vannet renner vekk",
+        "next-sign": "Gulvet er tørt etter ti minutter",
+        "next-level": "system",
+        "next-owner": str(owner.uuid),
+        "next-due": f"{clock.after(now, days=14)}",
+    }
+    return told | changes
+
+
+def test_action_is_carried_out(send, leader, planned):
+    text = after(leader, send(planned, "iverksatt", note=LONG))
+
+    assert "Tiltaket er iverksatt." in text
+    assert "Virket det?" in text
+    assert LONG in text
+    assert acts(planned) == ["raise", "carry_out"]
+
+
+def test_double_tap_carries_out_once(send, leader, planned):
+    send(planned, "iverksatt", note=LONG)
+    text = after(leader, send(planned, "iverksatt", note=LONG))
+
+    assert "Noen har gjort dette allerede." in text
+    assert acts(planned) == ["raise", "carry_out"]
+
+
+@pytest.mark.parametrize(
+    ("act", "name"), [("iverksatt", "note"), ("frist", "reason"), ("ikke-videre", "reason")]
+)
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x" * 2001, "Teksten er for lang."),
+        (f"Pasienten {FNR} falt", "et fødselsnummer"),
+        ("Pasienten Solveig Hansen falt", "Ser dette ut som et navn på en pasient"),
+    ],
+)
+def test_text_that_cannot_be_saved_is_kept(send, planned, act, name, text, says):
+    refused(send(planned, act, due="2026-12-24", **{name: text}), says, text)
+    assert acts(planned) == ["raise"]
+
+
+def test_number_is_taken_out_on_request_and_name_confirmed(send, planned):
+    send(planned, "iverksatt", note=f"{FNR} er ringt av Solveig Hansen", redact="1", guard_seen="1")
+
+    with scope.acting(scope.SYSTEM):
+        note = planned.steps.get(act="carry_out").note
+    assert "Solveig Hansen" in note
+    assert FNR not in note
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "Fyll ut dette."),
+        ({"due": "2026-12-24"}, "Hvorfor flyttes fristen: Fyll ut dette."),
+        ({"due": "2026-11-15", "reason": LONG}, "Fristen må være i dag eller senere."),
+        ({"due": "9999-12-31", "reason": LONG}, "Fristen er for langt fram."),
+        ({"due": "i morgen", "reason": LONG}, "Skriv datoen som 21.11.2026."),
+    ],
+)
+def test_deadline_that_cannot_be_moved_is_said(send, planned, fields, says):
+    refused(send(planned, "frist", **fields), says, fields.get("reason", ""))
+    assert acts(planned) == ["raise"]
+
+
+def test_deadline_is_moved_and_the_look_with_it(send, leader, planned):
+    text = after(leader, send(planned, "frist", due="2027-06-01", reason="Gulvlegger er syk"))
+
+    assert "Fristen er flyttet." in text
+    assert "flyttet fristen: Gulvlegger er syk" in text
+    with scope.acting(scope.SYSTEM):
+        moved = Action.objects.get(pk=planned.pk)
+    assert moved.review_on - moved.due == timedelta(days=90)
+
+
+def test_action_is_dropped_with_its_reason(send, leader, planned):
+    text = after(leader, send(planned, "ikke-videre", reason="Badet rives"))
+
+    assert "Gikk ikke videre" in text
+    assert "gikk ikke videre med tiltaket: Badet rives" in text
+
+
+@pytest.mark.parametrize(("effect", "label"), [("worked", "Virket"), ("partly", "Virket delvis")])
+def test_effect_is_judged(send, leader, done, effect, label):
+    text = after(leader, send(done, "effekt", effect=effect, reason=LONG))
+
+    assert "Takk. Vurderingen er lagret" in text
+    assert label in text
+    assert LONG in text
+    assert "Lagre vurderingen" not in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "Virket tiltaket: Velg det som passer."),
+        ({"effect": "tull", "reason": LONG}, "Virket tiltaket"),
+        ({"effect": "worked"}, "Hva bygger du det på: Fyll ut dette."),
+        ({"effect": "worked", "reason": "x" * 2001}, "Teksten er for lang."),
+        ({"effect": "too_early", "reason": LONG}, "Velg en dato etter i dag."),
+        (
+            {"effect": "too_early", "reason": LONG, "next_review_on": "2026-11-16"},
+            "Velg en dato etter i dag.",
+        ),
+        ({"effect": "too_early", "reason": LONG, "next_review_on": "snart"}, "Skriv datoen som"),
+        ({"effect": "not_worked", "reason": LONG}, "Hva skal gjøres: Fyll ut dette."),
+    ],
+)
+def test_judgement_that_lacks_something_is_kept(send, done, fields, says):
+    refused(send(done, "effekt", **fields), says, fields.get("reason", ""))
+    assert acts(done) == ["raise", "carry_out"]
+
+
+def test_too_early_gives_a_new_day(send, leader, done):
+    fields = {"effect": "too_early", "reason": LONG, "next_review_on": "2027-06-01"}
+    text = after(leader, send(done, "effekt", **fields))
+
+    assert "Virket det?" in text
+    assert "1. juni 2027" in text
+    assert acts(done)[-1] == "wait"
+
+
+def test_not_worked_leads_to_the_next_action(send, leader, done, ward_leader, now):
+    fields = {"effect": "not_worked", "reason": LONG} | following(ward_leader, now)
+    text = after(leader, send(done, "effekt", **fields))
+
+    assert "Virket ikke" in text
+    assert "Videreført i:" in text
+    assert "Nytt sluk på badet" in text
+    with scope.acting(scope.SYSTEM):
+        new = Action.objects.get(follows=done)
+    assert "Følger etter:" in shown(leader, f"/tiltak/{new.uuid}/")
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"next-title": ""}, "Hva skal gjøres: Fyll ut dette."),
+        ({"next-due": "2026-11-15"}, "Fristen må være i dag eller senere."),
+        ({"next-owner": "tull"}, "Hvem eier tiltaket"),
+        ({"next-sign": f"{FNR} faller ikke"}, "et fødselsnummer"),
+        ({"reason": ""}, "Hva bygger du det på: Fyll ut dette."),
+        ({"effect": ""}, "Virket tiltaket: Velg det som passer."),
+        ({"reason": f"Pasienten {FNR} falt"}, "et fødselsnummer"),
+        (
+            {"reason": "Pasienten Solveig Hansen falt", "next-sign": "Solveig Hansen faller ikke"},
+            "Ser dette ut som et navn på en pasient",
+        ),
+    ],
+)
+def test_next_action_is_kept_whatever_is_wrong(send, done, ward_leader, now, changes, says):
+    fields = {"effect": "not_worked", "reason": LONG} | following(ward_leader, now) | changes
+
+    refused(send(done, "effekt", **fields), says, "Vannet renner vekk")
+    assert acts(done) == ["raise", "carry_out"]
+
+
+def test_double_tap_judges_once(send, leader, done, ward_leader, now):
+    fields = {"effect": "not_worked", "reason": LONG} | following(ward_leader, now)
+    send(done, "effekt", **fields)
+    text = after(leader, send(done, "effekt", **fields))
+
+    assert "Noen har gjort dette allerede." in text
+    with scope.acting(scope.SYSTEM):
+        assert Action.objects.filter(follows=done).count() == 1
+
+
+def test_effect_of_what_is_not_done_is_not_judged(send, leader, planned):
+    text = after(leader, send(planned, "effekt", effect="worked", reason=LONG))
+
+    assert "Noen har gjort dette allerede." in text
+    assert acts(planned) == ["raise"]
+
+
+def test_note_of_a_locked_session_waits_in_the_form(
+    page, leader, planned, ward_leader, stopped_clock, as_person
+):
+    address = f"/tiltak/{planned.uuid}/"
+    leader.get(address)
+    stopped_clock.at += timedelta(hours=2)
+    leader.post(f"{address}iverksatt/", {"note": LONG})
+    with as_person(ward_leader):
+        assert draft_for(ward_leader, f"{address}iverksatt/") == {"note": LONG}
+
+    client = page(ward_leader)
+    assert LONG in shown(client, address)
+    after(client, client.post(f"{address}iverksatt/", {"note": LONG}))
+    with as_person(ward_leader):
+        assert draft_for(ward_leader, f"{address}iverksatt/") == {}
