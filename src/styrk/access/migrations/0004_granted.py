@@ -9,21 +9,24 @@ LIVE = """
 ME = "nullif(current_setting('styrk.person', true), '')::bigint"
 POSTS = "nullif(current_setting('styrk.posts', true), '')::int8multirange"
 
-# A post may be one of several, each looked up by the index on units. The system's posts are all
-# units there are; it sees what it sees by them, and needs no grants.
+# The posts as an array: equality is what the index on units is chosen for (80 ms against 0.1 ms by
+# ranges). The system's posts are all units there are; it sees all by them, and needs no grants.
 GRANTED = f"""
     CREATE FUNCTION access_granted(of_kind text, of_parts text[]) RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public ROWS 50 AS $$
     DECLARE
         me bigint := {ME};
         held int8multirange := {POSTS};
+        posts bigint[];
     BEGIN
         IF me IS NOT NULL THEN
             RETURN QUERY SELECT g.record_id FROM access_grant g WHERE g.person_id = me AND {LIVE};
         END IF;
         IF NOT (isempty(held) OR lower_inf(held) OR upper_inf(held)) THEN
-            RETURN QUERY SELECT g.record_id FROM unnest(held) AS post JOIN access_grant g
-                ON g.unit_id >= lower(post) AND g.unit_id < upper(post) WHERE {LIVE};
+            posts := ARRAY(
+                SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(held) AS span);
+            RETURN QUERY SELECT g.record_id FROM access_grant g
+                WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL AND {LIVE};
         END IF;
     END $$;
 

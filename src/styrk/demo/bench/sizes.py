@@ -38,6 +38,8 @@ def key(size: Size) -> str:
     seen = hashlib.sha256(f"{size} {MOMENT} {region.VERSION}".encode())
     migrations = PACKAGE.glob("*/migrations/*.py")
     builder = Path(region.__file__).parent.glob("*.py")
-    for path in sorted([*migrations, *builder, *FOLDER.rglob("*.toml"), PACKAGE / "core" / "rls.py"]):
+    for path in sorted(
+        [*migrations, *builder, *FOLDER.rglob("*.toml"), PACKAGE / "core" / "rls.py"]
+    ):
         seen.update(f"{path.relative_to(PACKAGE)}\n".encode() + path.read_bytes())
     return seen.hexdigest()[:16]

@@ -62,7 +62,9 @@ def build_region(
         )
         staging.prepare(load)
         writing.prepare(load, now)
-        with load.bare(lambda done, all_: progress(incidents + (of - incidents) * done // all_, of)):
+        with load.bare(
+            lambda done, all_: progress(incidents + (of - incidents) * done // all_, of)
+        ):
             events = Events(region, random, incidents, now)
             _live(load, events, now, lambda done: progress(done, of))
         _end(load)
@@ -71,7 +73,7 @@ def build_region(
 
 def _live(load: Loader, events: Events, now: datetime, step: Callable[[int], None]) -> None:
     done = 0
-    for batch in batched(events.cases(), BATCH):  # noqa: B911 - the last is what is left
+    for batch in batched(events.cases(), BATCH):
         staging.stage(load, list(batch))
         writing.write(load, now)
         done += len(batch)

@@ -17,7 +17,6 @@ from styrk.demo.region import identifiers
 from styrk.demo.region.settling import WORKPLACES, Place, Region
 from styrk.demo.world_files import Story, Told
 from styrk.demo.year import MONTHS
-from styrk.incidents.states import WITHOUT_HARM
 
 DAY = 86_400
 DAYS = 5 * 365
@@ -177,9 +176,7 @@ class Events:
                 yield Report(reported, place, story, self.random.choice(place.staff))
 
     def _moment(self, start: int) -> int:
-        return (
-            start + self.random.choice(HOURS) * 3600 + int(self.random.random() * 3600)
-        )
+        return start + self.random.choice(HOURS) * 3600 + int(self.random.random() * 3600)
 
     def _foreground(self, number: int) -> Iterator[Report]:
         """The last months in one clinic: the same reports whatever the region's size."""
@@ -306,9 +303,7 @@ class Events:
         wanted = 2 if drawn < TWO_ACTIONS else 1 if drawn < TWO_ACTIONS + ONE_ACTION else 0
         return self.stories[case.story].action_ids[:wanted]
 
-    def _deed(
-        self, case: Case, told_id: str, raised: int, follows: int | None, pace: Pace
-    ) -> None:
+    def _deed(self, case: Case, told_id: str, raised: int, follows: int | None, pace: Pace) -> None:
         """An action and, where it did not work, the one that follows it."""
         told = self.told[self.order[told_id]]
         deed = self._planned(case, told, raised, follows)
