@@ -16,11 +16,13 @@ from styrk.config.supervisor import free_port, is_free
 SUPERVISE = """
 import logging, sys
 from pathlib import Path
-from styrk.config.supervisor import of_styrk, Program, supervise
+from styrk.config.supervisor import Program, supervise
 logging.basicConfig(format="%(message)s")
 place = Path(sys.argv[1])
-programs = [Program(name, (sys.executable, "-c", text, str(place / name)))
-            for name, text in [("first", sys.argv[2]), ("second", sys.argv[2])]]
+argv = (sys.executable, "-c", sys.argv[2])
+programs = [Program("first", (*argv, str(place / "first"))),
+            Program("second", (*argv, str(place / "second"))),
+            Program("last", (*argv, str(place / "last")), waits=True)]
 ready = lambda: all((place / name).exists() for name in ("first", "second"))
 sys.exit(supervise(programs, ready=ready, when_ready=lambda: print("ready", flush=True)))
 """
@@ -173,6 +175,17 @@ def test_programs_that_only_fall_are_given_up(tree):
     assert running.process.wait(timeout=30) == 1
     assert "kode 7" in running.log()
     assert "kommer ikke i gang" in running.log()
+
+
+def test_one_that_waits_starts_when_the_others_are_ready(tree):
+    running = tree()
+    assert not (running.place / "last").exists()
+
+    running.wait_ready()
+
+    assert comes(lambda: (running.place / "last").exists(), within=10)
+    last = (running.place / "last").stat().st_ctime_ns
+    assert last > (running.place / "second").stat().st_ctime_ns
 
 
 def test_a_taken_port_is_seen_and_the_next_is_found():

@@ -133,7 +133,7 @@ def run(
     time.tzset()
     logging.basicConfig(format="{asctime} {levelname} {name}: {message}", style="{")
     serve = ("styrk.config.web", at.host, str(at.port), str(workers), str(threads))
-    programs = [of_styrk("webtjeneren", *serve), of_styrk("bakgrunnsarbeidet", *WORK)]
+    programs = [of_styrk("webtjeneren", *serve), of_styrk("bakgrunnsarbeidet", *WORK, waits=True)]
     if found.embedded:
         programs.append(_holder())
     return supervise(

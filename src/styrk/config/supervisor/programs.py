@@ -19,15 +19,16 @@ WELL_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Program:
-    """`called` is what people read about it."""
+    """`called` is what people read about it. `waits`: it lets the others come up first."""
 
     called: str
     argv: tuple[str, ...]
+    waits: bool = False
 
 
-def of_styrk(called: str, module: str, *arguments: str) -> Program:
+def of_styrk(called: str, module: str, *arguments: str, waits: bool = False) -> Program:
     """A module of ours, run by this Python."""
-    return Program(called, (sys.executable, "-m", module, *arguments))
+    return Program(called, (sys.executable, "-m", module, *arguments), waits)
 
 
 @dataclass

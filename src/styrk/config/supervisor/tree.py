@@ -12,6 +12,8 @@ from styrk.config.supervisor.programs import Child, Program
 
 LOOK_SECONDS = 0.1
 END_SECONDS = 10.0
+# A program that waits for the others to be ready waits no longer than this.
+WAIT_SECONDS = 20.0
 # So many falls before the programs were ever ready: it will not get better by itself.
 HOPELESS_FALLS = 4
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -54,9 +56,11 @@ def _run(
     when_ready: Callable[[], None],
 ) -> int:
     told = False
+    patience = time.monotonic() + WAIT_SECONDS
     while not ending.asked:
         for child in children:
-            _tend(child)
+            if told or not child.program.waits or time.monotonic() > patience:
+                _tend(child)
         if not told and any(child.falls >= HOPELESS_FALLS for child in children):
             log.error("Styrk kommer ikke i gang. Linjene over sier hvorfor.")
             return 1
