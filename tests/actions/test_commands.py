@@ -14,6 +14,8 @@ from styrk.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
 
+YEAR = timedelta(days=365)
+
 FNR = "13116900216"
 DUE, REVIEW = date(2026, 11, 30), date(2027, 2, 28)
 
@@ -127,13 +129,13 @@ def test_carried_out_is_not_finished(done, ward_leader, now, again):
     assert settled(done, "action.carry_out") == ward_leader
 
 
-def test_carried_out_long_after_its_time_is_looked_at_tomorrow(
+def test_carried_out_long_after_its_time_may_be_judged_at_once(
     planned, ward_leader, now, as_person
 ):
     with as_person(ward_leader):
         commands.carry_out(action=planned, note="", by=ward_leader, now=now + timedelta(days=400))
 
-    assert waits(planned) == [("action.judge", "Lars Lunde", date(2027, 12, 22))]
+    assert waits(planned) == [("action.judge", "Lars Lunde", date(2027, 12, 21))]
 
 
 def test_carrying_out_with_a_fodselsnummer_is_refused(planned, ward_leader, now, as_person):
@@ -146,7 +148,7 @@ def test_carrying_out_with_a_fodselsnummer_is_refused(planned, ward_leader, now,
 def test_judged_action_is_finished(done, ward_leader, now, as_person, again, effect):
     with as_person(ward_leader):
         following = commands.judge_effect(
-            action=done, effect=effect, reason="Ingen fall", by=ward_leader, now=now
+            action=done, effect=effect, reason="Ingen fall", by=ward_leader, now=now + YEAR
         )
         review = EffectReview.objects.get()
 
@@ -157,6 +159,14 @@ def test_judged_action_is_finished(done, ward_leader, now, as_person, again, eff
     assert trail(done)[-1][0] == "action.judge"
     assert waits(done) == []
     assert settled(done, "action.judge") == ward_leader
+
+
+@pytest.mark.parametrize("effect", ["worked", "partly"])
+def test_nobody_knows_that_it_worked_before_the_day(done, ward_leader, now, as_person, effect):
+    with as_person(ward_leader), pytest.raises(commands.TooSoon):
+        commands.judge_effect(
+            action=done, effect=effect, reason="Ser bra ut", by=ward_leader, now=now
+        )
 
 
 def test_too_early_waits_for_another_day(done, ward_leader, now, as_person, again):
@@ -288,7 +298,8 @@ def test_each_state_takes_its_acts_and_refuses_the_rest(
         _put_in(planned, state, ward_leader, now)
         before = len(steps(planned))
         try:
-            DOES[act](action=planned, by=ward_leader, now=now, **ACTS[act])
+            at = now + YEAR if act == "judge" else now
+            DOES[act](action=planned, by=ward_leader, now=at, **ACTS[act])
         except states.NotNow:
             happened = False
         else:
@@ -306,7 +317,9 @@ def _put_in(action, state, by, now):
     if state in {"done", "finished"}:
         commands.carry_out(action=action, note="", by=by, now=now)
     if state == "finished":
-        commands.judge_effect(action=action, effect="worked", reason="Grunn", by=by, now=now)
+        commands.judge_effect(
+            action=action, effect="worked", reason="Grunn", by=by, now=now + YEAR
+        )
 
 
 @pytest.mark.parametrize(

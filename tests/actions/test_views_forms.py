@@ -122,7 +122,8 @@ def test_action_is_dropped_with_its_reason(send, leader, planned):
 
 
 @pytest.mark.parametrize(("effect", "label"), [("worked", "Virket"), ("partly", "Virket delvis")])
-def test_effect_is_judged(send, leader, done, effect, label):
+def test_effect_is_judged(send, leader, done, effect, label, stopped_clock):
+    stopped_clock.at += timedelta(days=365)
     text = after(leader, send(done, "effekt", effect=effect, reason=LONG))
 
     assert "Takk. Vurderingen er lagret" in text
@@ -206,7 +207,16 @@ def test_double_tap_judges_once(send, leader, done, ward_leader, now):
         assert Action.objects.filter(follows=done).count() == 1
 
 
-def test_effect_of_what_is_not_done_is_not_judged(send, leader, planned):
+def test_it_is_too_soon_to_say_that_it_worked(send, done):
+    answer = send(done, "effekt", effect="worked", reason=LONG)
+
+    assert answer.status_code == 422
+    assert "Det er for tidlig å si at det virket." in answer.content.decode()
+    assert LONG in answer.content.decode()
+
+
+def test_effect_of_what_is_not_done_is_not_judged(send, leader, planned, stopped_clock):
+    stopped_clock.at += timedelta(days=365)
     text = after(leader, send(planned, "effekt", effect="worked", reason=LONG))
 
     assert "Noen har gjort dette allerede." in text

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from styrk.access import queries as queries_of_access
 from styrk.actions.commands import carry_out, judge_effect
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
@@ -14,6 +15,7 @@ from styrk.incidents import commands, queries
 from styrk.incidents.models import Incident, IncidentAction, IncidentStep, Reporter
 from styrk.incidents.types import Report
 from styrk.messages.models import Message
+from styrk.organisation.models import Appointment
 from styrk.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -320,7 +322,7 @@ def test_leader_who_reported_about_own_ward_and_is_recused_sees_only_the_report(
 
         seen = queries.incident(mine.uuid)
         assert seen.recused
-        assert [s.act for s in seen.steps.order_by("pk")] == ["report"]
+        assert [s.act for s in seen.steps.order_by("pk")] == ["report", "pass_on"]
 
 
 def test_improving_needs_an_action(taken, ward_leader, now, as_person):
@@ -357,9 +359,9 @@ def test_the_loop_back_from_report_to_known_effect(
             effect="worked",
             reason="Ingen fall",
             by=ward_leader,
-            now=now + timedelta(days=100),
+            now=now + timedelta(days=110),
         )
-    while commands.tell_next_change(now=now + timedelta(days=100)):
+    while commands.tell_next_change(now=now + timedelta(days=110)):
         pass
 
     with as_person(nurse):
@@ -422,3 +424,88 @@ def test_the_neighbour_trust_sees_nothing(reported, outsider_ceo, outsider_leade
     for person in (outsider_ceo, outsider_leader):
         with as_person(person):
             assert queries.incident(reported.uuid) is None
+
+
+def test_a_leaders_report_about_own_leader_goes_past_the_leader_above(
+    world, now, ward_leader, department_leader, clinic_director, as_person
+):
+    with as_person(ward_leader):
+        incident = commands.report_incident(
+            report=a_report(world, now, about_leader=True), key=uuid4(), by=ward_leader, now=now
+        )
+    with as_person(department_leader):
+        assert queries.incident(incident.uuid) is None
+    with as_person(clinic_director):
+        assert queries.incident(incident.uuid) == incident
+
+
+def test_a_report_about_own_leader_from_elsewhere_is_about_ones_own_leader(
+    world, now, nurse, ward_leader, other_leader, department_leader, as_person
+):
+    with as_person(nurse):
+        incident = commands.report_incident(
+            report=a_report(world, now, unit=world.other_ward, about_leader=True),
+            key=uuid4(),
+            by=nurse,
+            now=now,
+        )
+    for person in (ward_leader, other_leader):
+        with as_person(person):
+            assert queries.incident(incident.uuid) is None
+    with as_person(department_leader):
+        assert queries.incident(incident.uuid) == incident
+
+
+def test_a_recused_leader_is_not_asked_for_a_statement(
+    world, now, nurse, ward_leader, department_leader, as_person
+):
+    with as_person(nurse):
+        incident = commands.report_incident(
+            report=a_report(world, now, about_leader=True), key=uuid4(), by=nurse, now=now
+        )
+    with as_person(department_leader):
+        found = queries.incident(incident.uuid)
+        commands.take_incident(incident=found, by=department_leader, now=now)
+        with pytest.raises(commands.AskedIsRecused):
+            commands.ask_statement(
+                incident=found,
+                unit=world.ward,
+                question="Hva skjedde?",
+                due=date(2026, 11, 23),
+                by=department_leader,
+                now=now,
+            )
+    with as_person(ward_leader):
+        assert not Message.objects.filter(recipient=ward_leader).exists()
+
+
+def test_the_owner_above_the_trust_sees_none_of_its_cases(
+    reported, world, now, colleague, as_person
+):
+    Appointment.objects.create(
+        person=colleague, unit=world.region, role="leader", valid_from=date(2020, 1, 1)
+    )
+    Appointment.objects.filter(person=colleague, role="employee").delete()
+    queries_of_access._posts.cache_clear()
+
+    with as_person(colleague):
+        assert queries.incident(reported.uuid) is None
+
+
+def test_an_adviser_who_is_inhabil_leaves_the_case_with_the_leader(
+    reported, world, quality_adviser, ward_leader, now, as_person
+):
+    with as_person(quality_adviser):
+        commands.take_incident(incident=reported, by=quality_adviser, now=now)
+        commands.recuse_from_incident(
+            incident=reported, reason="Kjenner den som meldte", by=quality_adviser, now=now
+        )
+        assert queries.incident(reported.uuid) is None
+    with as_person(ward_leader):
+        left = queries.incident(reported.uuid)
+        assert (left.responsible_unit, left.state) == (world.ward, "received")
+
+
+def test_a_case_is_taken_once(taken, quality_adviser, now, as_person):
+    with as_person(quality_adviser), pytest.raises(states.NotNow):
+        commands.take_incident(incident=taken, by=quality_adviser, now=now)

@@ -317,7 +317,7 @@ def test_handed_over_is_out_of_sight(send, page, other_leader, case, world, lead
 
 
 def test_recused_is_out_of_sight(send, page, ward_leader, deputy, department_leader, case, leader):
-    assert "Saken er sendt til lederen over deg." in after(
+    assert "Du er ute av saken, og en annen tar den." in after(
         leader, send("inhabil", reason="Jeg var på vakt")
     )
     for person, status in ((ward_leader, 404), (deputy, 404), (department_leader, 200)):

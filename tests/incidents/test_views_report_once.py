@@ -65,7 +65,7 @@ def test_report_without_session_is_kept_through_the_sign_in(page, world, meld, s
     told = {"username": "nurse", "password": "fire trege elger", "carried": word}
     back = client.post("/logg-inn/", told | {"neste": "/meld/"})
     text = client.get(back.url).content.decode()
-    for kept in ("Det du skrev, er tatt vare på", FALL, 'value="Bad 3"'):
+    for kept in ("Vi har tatt vare på det du skrev", FALL, 'value="Bad 3"'):
         assert kept in text
 
 

@@ -70,7 +70,7 @@ def improved(report, take, now, as_person, world):
     """An incident of the nurse's whose action worked."""
 
     def improve(nurse, leader, title="Rekkverk på badet"):
-        at = now - timedelta(days=80)
+        at = now - timedelta(days=200)
         incident = report(nurse, world.ward, "Pasienten skled på badet i natt.", at=at)
         take(leader, incident, at=at)
         with as_person(leader):

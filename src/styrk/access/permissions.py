@@ -15,3 +15,14 @@ class Permission(StrEnum):
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
+
+
+# Each trust answers for its own cases; whoever stands above in another trust does not see them.
+WITHIN_TRUST = frozenset(
+    {
+        Permission.SEE_INCIDENTS,
+        Permission.SEE_REPORTER,
+        Permission.HANDLE_INCIDENTS,
+        Permission.RAISE_ACTIONS,
+    }
+)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from styrk.access.models import Draft
-from styrk.access.permissions import Permission
+from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
@@ -111,14 +111,18 @@ def _units(posts: tuple[Post, ...], permission: Permission, places: list[Place])
     whole = {p.trust_id for p in having if p.role.reach is Reach.TRUST}
     # A line that holds a trust's own unit holds all of the trust.
     whole |= {trust for pk, trust, path in places if pk == trust and path.startswith(lines)}
+    own = {p.trust_id for p in having}
     found = [
         (pk, trust)
         for pk, trust, path in places
-        if pk in single or trust in whole or path.startswith(lines)
+        if (pk in single or trust in whole or path.startswith(lines))
+        and (permission not in WITHIN_TRUST or trust in own)
     ]
     return Units(
         ids=frozenset(pk for pk, _ in found),
-        trusts=frozenset(whole) if all(trust in whole for _, trust in found) else frozenset(),
+        trusts=frozenset(trust for _, trust in found)
+        if all(trust in whole for _, trust in found)
+        else frozenset(),
     )
 
 

@@ -27,6 +27,10 @@ class ReasonMissing(Impossible):
     """A judgement needs its reason."""
 
 
+class TooSoon(Impossible):
+    """Before the day that was set, one can know that an action failed, not that it worked."""
+
+
 class NextDateMissing(Impossible):
     """«For tidlig» needs a later day to look again."""
 
@@ -116,7 +120,7 @@ def carry_out(*, action: Action, note: str, by: Person, now: datetime) -> None:
     guard.refuse_identity(note)
     action.state = states.move(MOVES, action.state, "carry_out")
     action.done_at, action.done_by = now, by
-    action.review_on = max(action.review_on, clock.after(now, days=1))
+    action.review_on = max(action.review_on, clock.day(now))
     action.save(update_fields=["state", "done_at", "done_by", "review_on"])
     settle(kind=CARRY_OUT, subject_uuid=action.uuid, by=by, now=now)
     _require(action, JUDGE, action.review_on, now)
@@ -137,7 +141,8 @@ def judge_effect(
     """Judge whether the action worked, with a reason. Returns the new action where one follows.
 
     «For tidlig» needs a later date and the action waits on; «virket ikke» needs a new action.
-    Raises ReasonMissing, NextDateMissing, NextActionMissing or NotNow.
+    Before the review date it can only have failed. Raises ReasonMissing, TooSoon, NextDateMissing,
+    NextActionMissing or NotNow.
     """
     guard.refuse_identity(reason)
     _need(reason)
@@ -146,7 +151,10 @@ def judge_effect(
         return None
     if effect == Effect.NOT_WORKED and next_plan is None:
         raise NextActionMissing
-    action.state = states.move(MOVES, action.state, "judge")
+    state = states.move(MOVES, action.state, "judge")
+    if effect != Effect.NOT_WORKED and clock.day(now) < action.review_on:
+        raise TooSoon
+    action.state = state
     action.effect = effect
     action.save(update_fields=["state", "effect"])
     _review(action, effect, reason, by, now)

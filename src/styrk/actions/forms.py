@@ -143,15 +143,20 @@ class JudgeForm(StyrkForm):
         help_text=_("Bare når det er for tidlig å si."),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, review_on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.review_on = review_on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         later = given.get("next_review_on")
         if given.get("effect") == Effect.TOO_EARLY and (later is None or later <= self.today):
             self.add_error("next_review_on", _("Velg en dato etter i dag."))
+        if given.get("effect") in {Effect.WORKED, Effect.PARTLY} and self.today < self.review_on:
+            self.add_error(
+                "effect", _("Det er for tidlig å si at det virket. Vent til dagen som er avtalt.")
+            )
         return given
 
     @property

@@ -85,7 +85,12 @@ def carry_out(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def judge(request: Request, uuid: UUID) -> HttpResponse:
     found = _held(request, uuid)
-    form = forms.JudgeForm(request.POST, today=clock.day(request.now), auto_id="effekt_%s")
+    form = forms.JudgeForm(
+        request.POST,
+        today=clock.day(request.now),
+        review_on=found.review_on,
+        auto_id="effekt_%s",
+    )
     plan = _plan_form(request, found, request.POST)
     valid = form.is_valid()
     wants_plan = valid and form.needs_next_plan
@@ -187,7 +192,12 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
     typed = _typed(request, action) if any(may.values()) else {}
     unbound: dict[str, Any] = {
         "done": forms.DoneForm(auto_id="gjort_%s", initial=typed.get("carry_out")),
-        "judge": forms.JudgeForm(today=today, auto_id="effekt_%s", initial=typed.get("judge")),
+        "judge": forms.JudgeForm(
+            today=today,
+            review_on=action.review_on,
+            auto_id="effekt_%s",
+            initial=typed.get("judge"),
+        ),
         "next_plan": None,
         "deadline": forms.DeadlineForm(
             today=today,

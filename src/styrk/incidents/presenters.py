@@ -37,7 +37,8 @@ ACTS: dict[str, str | Promise] = {
     "tell_change": gettext_lazy("fortalte om tiltaket «%(title)s»"),
     "conclude": gettext_lazy("fulgte opp til effekten var kjent"),
     "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
-    "recuse": gettext_lazy("meldte seg inhabil, og saken gikk til %(unit)s"),
+    "recuse": gettext_lazy("meldte seg inhabil"),
+    "pass_on": gettext_lazy("sendte saken til en annen leder"),
     "take_up_again": gettext_lazy("tok saken opp igjen"),
 }
 
@@ -95,10 +96,13 @@ def _told(step: IncidentStep) -> Told:
     name = step.by.name if step.by else ""
     facts = {"unit": "", "title": "", "name": name, **step.detail}
     titles = {
-        "report": _("Mottatt. Takk for at du sa fra."),
+        "report": _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
+        if "past" in step.detail
+        else _("Mottatt. Takk for at du sa fra."),
         "take": _("%(name)s ser på det"),
         "decide": _("Dette ble bestemt"),
         "hand_over": _("Sendt til %(unit)s"),
+        "pass_on": _("Sendt videre til en annen leder"),
         "take_up_again": _("%(name)s ser på det en gang til"),
         "conclude": _("Fulgt helt opp. Takk!"),
     }
@@ -116,7 +120,10 @@ def _change(facts: dict[str, str]) -> str:
 def _coming(incident: Incident) -> list[Told]:
     """What comes next, so that nobody has to ask."""
     ahead = {
-        State.RECEIVED: [_("En leder ser på det"), _("Lederen bestemmer hva som skal bli bedre")],
+        State.RECEIVED: [
+            _("Venter på at en leder tar imot"),
+            _("Lederen undersøker og bestemmer hva som skal bli bedre"),
+        ],
         State.EXAMINING: [
             _("Hva skjedde, og hva skal bli bedre?"),
             _("Du får vite hva som er bestemt"),

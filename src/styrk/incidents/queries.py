@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, F, Model, Prefetch, Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Now
 
-from styrk.access.models import Grant
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
@@ -34,6 +32,16 @@ from styrk.organisation.models import Person, Unit
 PAGE = 50
 MANY_UNITS = 20
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
+# What a line of the list shows.
+LISTED = (
+    "uuid",
+    "title",
+    "kind",
+    "state",
+    "harm_actual",
+    "reported_at",
+    "responsible_unit__name",
+)
 type Place = tuple[datetime, int]
 
 
@@ -48,26 +56,25 @@ class Filters:
     unit: Unit | None = None
 
 
+RECUSED = "incidents_incident.id IN (SELECT incidents_recused())"
+SHARED = """
+    EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = 'incident' AND g.part = %s
+            AND g.record_id = incidents_incident.id AND g.person_id = %s
+            AND (g.until IS NULL OR g.until > now()))
+"""
+
+
 def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     """One incident if the person in scope may see it, with `recused` and `shared` on it."""
     found = Incident.objects.filter(uuid=uuid).select_related(
-        "trust", "unit", "responsible_unit", "handler", "confirmed_by", "reporter__person"
+        "unit", "responsible_unit", "handler", "reporter__person"
     )
     if hold:
         found = found.select_for_update(of=("self",))
-    grants = Grant.objects.filter(
-        Q(until__isnull=True) | Q(until__gt=Now()),
-        kind="incident",
-        record_id=OuterRef("pk"),
-        part=CASE_PART,
-        person_id=current().person_id or 0,
-    )
     return _only(
         found.annotate(
-            recused=RawSQL(
-                "incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()
-            ),
-            shared=Exists(grants),
+            recused=RawSQL(RECUSED, [], BooleanField()),
+            shared=RawSQL(SHARED, [CASE_PART, current().person_id], BooleanField()),
         )
     )
 
@@ -88,8 +95,8 @@ def incidents_for(filters: Filters, before: Place | None = None) -> list[Inciden
         ids = newest_matches(found, filters.text, PAGE + 1, wide=wide)
         found = Incident.objects.filter(pk__one_of=ids)
     return list(
-        found.select_related("responsible_unit", "handler")
-        .defer("description", "immediate", "place")
+        found.select_related("responsible_unit")
+        .only(*LISTED)
         .order_by("-reported_at", "-pk")[: PAGE + 1]
     )
 

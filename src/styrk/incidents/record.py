@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from styrk.core import scope
 from styrk.incidents.models import Incident, IncidentStep, Reporter
+from styrk.incidents.queries import recused_from
 from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
 from styrk.trail.commands import record
@@ -90,7 +91,8 @@ def tell(
     *,
     now: datetime,
 ) -> None:
-    """The same message to several people, one each."""
+    """The same message to several people, one each; never to one who is recused."""
+    recused = recused_from(incident)
     send(
         [
             Letter(
@@ -101,6 +103,7 @@ def tell(
                 path=path,
             )
             for person in people
+            if person not in recused
         ],
         now=now,
     )

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 
 from styrk.access.commands import grant_to_person
 from styrk.access.roles import BOARD_CHAIR, LEADER
-from styrk.core import clock, scope
+from styrk.core import clock
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import CASE_PART, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS, TAKE
 from styrk.organisation.models import Person, Unit
-from styrk.organisation.queries import holder_of, nearest_leader_above, who_led
+from styrk.organisation.queries import holder_of, home_units, nearest_leader_above, who_led
 
 
 @dataclass(frozen=True)
@@ -30,34 +30,38 @@ class Responsible:
     recused: list[Person] = field(default_factory=list)
 
 
-def responsible_for(
-    unit: Unit, on: date, *, about_leader: bool = False, recused: Collection[Person] = ()
-) -> Responsible:
-    """Who takes a report from the unit, but for the recused; where it is about the leader, past
-    leader and deputies."""
+def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -> Responsible:
+    """Who takes a report from the unit, but for the recused."""
     post = _post(unit, on)
-    holders = holder_of(post, LEADER.code, on)
-    if about_leader:
-        return past(unit, holders, on)
     # A leader's inhabilitet is the deputies' too (forvaltningsloven § 6 third paragraph).
     if set(recused).intersection(who_led(post, on).leaders):
         return past(unit, list(recused), on)
-    return Responsible(unit, LEADER.code, post, [p for p in holders if p not in recused])
+    holders = [p for p in holder_of(post, LEADER.code, on) if p not in recused]
+    return Responsible(unit, LEADER.code, post, holders)
 
 
-def _post(unit: Unit, on: date) -> Unit:
-    """Where the unit's leader is: there, or, where nobody leads it, the nearest above."""
-    if holder_of(unit, LEADER.code, on):
-        return unit
-    above = nearest_leader_above(unit, on)
-    return above[0] if above else unit
+def past_own_leader(by: Person, place: Unit, on: date) -> Responsible:
+    """Who takes a report that a person makes about their own leader.
+
+    That is the leader of the place, where the person belongs there, else of their home unit; to a
+    leader it is the nearest one above. Leader and deputies never see it.
+    """
+    homes = home_units(by, on)
+    post = _post(place if place in homes or not homes else homes[0], on)
+    if by in who_led(post, on).leaders:
+        above = _leader_above(post, on, without={by.pk})
+        if above is None:
+            return past(post, [], on)
+        post = above
+    about = [person for person in holder_of(post, LEADER.code, on) if person != by]
+    return past(post, about, on)
 
 
 def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
-    """The nearest leader above who is not among the recused; above the top, the board's chair."""
+    """The nearest leader above who is not among the recused; above the trust's top, the board's
+    chair: a trust answers to its own board, not to the leader of its owner."""
     without = {person.pk for person in recused}
-    if above := nearest_leader_above(unit, on, without=without):
-        post, _leader = above
+    if post := _leader_above(unit, on, without=without):
         holders = [p for p in holder_of(post, LEADER.code, on) if p.pk not in without]
         return Responsible(post, LEADER.code, post, holders, recused)
     top = unit.trust or unit
@@ -65,11 +69,17 @@ def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
     return Responsible(top, BOARD_CHAIR.code, top, chairs, recused)
 
 
-def recused_from(incident: Incident) -> list[Person]:
-    """Who never sees the incident. Asked as the system, since nobody else may know."""
-    with scope.acting(scope.SYSTEM):
-        found = Recusal.objects.filter(incident=incident).select_related("person")
-        return [recusal.person for recusal in found]
+def _post(unit: Unit, on: date) -> Unit:
+    """Where the unit's leader is: there, or, where nobody leads it, the nearest above."""
+    if holder_of(unit, LEADER.code, on):
+        return unit
+    return _leader_above(unit, on) or unit
+
+
+def _leader_above(unit: Unit, on: date, *, without: Collection[int] = ()) -> Unit | None:
+    """The nearest unit above with another leader, in the same trust."""
+    above = nearest_leader_above(unit, on, without=without)
+    return above[0] if above and above[0].legal_id == unit.legal_id else None
 
 
 def recuse(incident: Incident, people: Iterable[Person], reason: str, now: datetime) -> None:

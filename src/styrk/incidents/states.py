@@ -58,7 +58,6 @@ MOVES: Moves = {
     (State.RECEIVED, "hand_over"): State.RECEIVED,
     (State.RECEIVED, "recuse"): State.RECEIVED,
     (State.RECEIVED, "answer"): State.RECEIVED,
-    (State.EXAMINING, "take"): State.EXAMINING,
     (State.EXAMINING, "confirm"): State.EXAMINING,
     (State.EXAMINING, "ask"): State.EXAMINING,
     (State.EXAMINING, "answer"): State.EXAMINING,

@@ -98,14 +98,6 @@ def test_full_text_index_is_used_under_row_level_security(server: Database, data
     assert "story_words" in str(plan)
 
 
-def test_extension_is_there_where_the_server_offers_it(server: Database, database: str) -> None:
-    with as_role(server, "styrk_app", database) as app:
-        offered = rows(app, "SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'")
-        installed = rows(app, "SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
-
-    assert installed == offered
-
-
 def test_provisioning_again_mends_what_was_changed(server: Database, database: str) -> None:
     with as_role(server, "postgres", database) as superuser:
         superuser.execute("ALTER ROLE styrk_app BYPASSRLS CREATEDB")

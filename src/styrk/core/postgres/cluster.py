@@ -24,8 +24,8 @@ def ensure_cluster(site: Site, binaries: Binaries, *, durable: bool) -> None:
         raise PostgresError(
             f"Databasen i {site.cluster} er laget av PostgreSQL {major}, men programmene i "
             f"{binaries.bindir} er versjon {binaries.major} og kan ikke lese den. Pek PG_BINDIR "
-            f"på programmene for versjon {major} og ta en sikkerhetskopi med «styrk backup». "
-            f"Flytt så mappen, start uten PG_BINDIR og hent kopien inn med «styrk restore»."
+            f"på programmene for versjon {major} og ta en kopi med pg_dump. "
+            f"Flytt så mappen, start uten PG_BINDIR og hent kopien inn med pg_restore."
         )
 
 

@@ -131,10 +131,3 @@ def _arrange(url: str, database: str) -> None:
     with _connected(url, database) as connection:
         for statement in IN_DATABASE:
             connection.execute(sql.SQL(statement))
-        if _offers(connection, "pg_trgm"):
-            connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-
-
-def _offers(connection: Connection, extension: str) -> bool:
-    row = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = %s", [extension])
-    return row.fetchone() is not None

@@ -1,6 +1,7 @@
 """What people do with incidents: one function for each act."""
 
 from styrk.incidents.commands.examine import (
+    AskedIsRecused,
     answer_statement,
     ask_statement,
     confirm_incident,
@@ -25,6 +26,7 @@ from styrk.incidents.commands.route import (
 )
 
 __all__ = [
+    "AskedIsRecused",
     "EffectUnknown",
     "HappenedLater",
     "NobodyElse",

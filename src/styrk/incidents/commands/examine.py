@@ -11,8 +11,8 @@ from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
+from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
-from styrk.incidents.responsible import recused_from
 from styrk.incidents.states import MOVES, Cause
 from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE, STATEMENT, STATEMENT_PART, TAKE
 from styrk.organisation.models import Person, Unit
@@ -60,13 +60,23 @@ def confirm_incident(
     step(incident, "confirm", by, now, text=text, before=before, after=after)
 
 
+class AskedIsRecused(ValueError):
+    """The leader of the unit that is asked is the one it is about, or is inhabil."""
+
+
 @command
 def ask_statement(
     *, incident: Incident, unit: Unit, question: str, due: date, by: Person, now: datetime
 ) -> Statement:
-    """Ask another unit for a statement with a deadline. The case stays with the one who asks."""
+    """Ask another unit for a statement with a deadline. The case stays with the one who asks.
+
+    Raises AskedIsRecused.
+    """
     guard.refuse_identity(question)
     states.move(MOVES, incident.state, "ask")
+    holders = holder_of(unit, LEADER.code, clock.day(now))
+    if set(holders) & set(recused_from(incident)):
+        raise AskedIsRecused
     statement = Statement.objects.create(
         incident=incident,
         trust_id=incident.trust_id,
@@ -104,7 +114,7 @@ def ask_statement(
         unit=unit.name,
     )
     tell(
-        holder_of(unit, LEADER.code, clock.day(now)),
+        holders,
         incident,
         f"ask:{statement.pk}",
         lambda: _("Noen ber om en uttalelse fra enheten din"),

@@ -12,7 +12,14 @@ from styrk.core import clock, guard
 from styrk.incidents import photos
 from styrk.incidents.models import Attachment, Incident, Reporter
 from styrk.incidents.record import step, tell, tell_reporter
-from styrk.incidents.responsible import Responsible, lay_duty, recuse, responsible_for, share_with
+from styrk.incidents.responsible import (
+    Responsible,
+    lay_duty,
+    past_own_leader,
+    recuse,
+    responsible_for,
+    share_with,
+)
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import REPORT_PART, Report
 from styrk.organisation.models import Person
@@ -68,7 +75,11 @@ def _earlier(submission: UUID) -> Incident | None:
 
 
 def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Incident:
-    responsible = responsible_for(report.unit, clock.day(now), about_leader=report.about_leader)
+    on = clock.day(now)
+    if report.about_leader:
+        responsible = past_own_leader(by, report.unit, on)
+    else:
+        responsible = responsible_for(report.unit, on)
     incident = _incident(report, submission, responsible, now)
     # The grant and the recusals come first: with them the row is never seen by the wrong one, and
     # always by the one who reported.
@@ -94,6 +105,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
         for_reporter=True,
         unnamed=True,
         unit=report.unit.name,
+        **({"past": responsible.unit.name} if report.about_leader else {}),
     )
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.models import Incident
+from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
-    past,
     recuse,
-    recused_from,
     responsible_for,
     share_with,
 )
@@ -68,33 +67,32 @@ def hand_over_incident(
 
 @command
 def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
-    """The leader says to be inhabil: from now the incident is out of sight and with the next above.
+    """A person says to be inhabil, and never sees the incident again.
 
-    Raises NobodyElse where there is no leader above and no chair of the board.
+    Where it is the leader of the unit, the case goes past, to the next above, because the deputies
+    are inhabil too; else it stays where it is, and waits there to be taken. Raises NobodyElse.
     """
     guard.refuse_identity(reason)
     states.move(MOVES, incident.state, "recuse")
+    on = clock.day(now)
     recused = [by, *recused_from(incident)]
-    responsible = past(incident.responsible_unit, recused, clock.day(now))
+    responsible = responsible_for(incident.responsible_unit, on, recused=recused)
     if not responsible.holders:
         raise NobodyElse
-    step(
-        incident,
-        "recuse",
-        by,
-        now,
-        text="Meldte seg inhabil",
-        note=reason,
-        unit=responsible.unit.name,
-    )
-    _move(incident, responsible, by, now)
+    away = responsible.unit != incident.responsible_unit
+    step(incident, "recuse", by, now, text="Meldte seg inhabil", note=reason)
+    if away or incident.handler == by:
+        if away:
+            step(incident, "pass_on", by, now, text="Saken gikk videre", for_reporter=True)
+        _move(incident, responsible, by, now)
     recuse(incident, [by], reason, now)
-    tell_reporter(
-        incident,
-        f"recuse:{now.isoformat()}",
-        lambda: _("Meldingen din er sendt videre til en annen leder, som ser på den."),
-        now=now,
-    )
+    if away:
+        tell_reporter(
+            incident,
+            f"recuse:{now.isoformat()}",
+            lambda: _("Meldingen din er sendt videre til en annen leder, som ser på den."),
+            now=now,
+        )
 
 
 def _move(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:

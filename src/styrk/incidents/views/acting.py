@@ -106,6 +106,9 @@ REFUSALS: dict[type[Exception], Callable[[], str]] = {
         "Bestem minst ett tiltak først, eller avslutt med en grunn."
     ),
     commands.EffectUnknown: lambda: _("Vent til effekten av alle tiltakene er vurdert."),
+    commands.AskedIsRecused: lambda: _(
+        "Lederen der er inhabil i denne saken. Spør lederen over i stedet."
+    ),
     commands.OtherTrust: lambda: _("Du kan bare sende den til en enhet i egen virksomhet."),
     commands.NobodyElse: lambda: _("Det er ingen leder over deg som kan ta saken."),
 }

@@ -244,11 +244,9 @@ def recuse(request: Request, uuid: UUID) -> HttpResponse:
             incident=incident, by=request.person, now=request.now, **given
         ),
         title=_("Jeg er inhabil"),
-        intro=_(
-            "Saken går til nærmeste leder over deg, og du ser den ikke mer. Det kan ikke angres."
-        ),
-        button=_("Send saken forbi meg"),
-        said=_("Saken er sendt til lederen over deg."),
+        intro=_("Du ser ikke saken mer, og en annen tar den. Det kan ikke angres."),
+        button=_("Ta meg ut av saken"),
+        said=_("Du er ute av saken, og en annen tar den."),
         away=True,
     )
 

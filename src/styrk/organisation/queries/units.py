@@ -122,6 +122,8 @@ def unit_by_uuid(uuid: UUID) -> Unit | None:
 
 
 def unit_by_code(code: str) -> Unit | None:
+    if "\0" in code:  # PostgreSQL has no such character
+        return None
     return Unit.objects.select_related("parent", "trust").filter(code=code).first()
 
 
