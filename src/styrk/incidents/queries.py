@@ -56,14 +56,6 @@ class Filters:
     unit: Unit | None = None
 
 
-RECUSED = "incidents_incident.id IN (SELECT incidents_recused())"
-SHARED = """
-    EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = 'incident' AND g.part = %s
-            AND g.record_id = incidents_incident.id AND g.person_id = %s
-            AND (g.until IS NULL OR g.until > now()))
-"""
-
-
 def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     """One incident if the person in scope may see it, with `recused` and `shared` on it."""
     found = Incident.objects.filter(uuid=uuid).select_related(
@@ -73,8 +65,16 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
         found = found.select_for_update(of=("self",))
     return _only(
         found.annotate(
-            recused=RawSQL(RECUSED, [], BooleanField()),
-            shared=RawSQL(SHARED, [CASE_PART, current().person_id], BooleanField()),
+            recused=RawSQL(
+                "incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()
+            ),
+            shared=RawSQL(
+                "EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = 'incident' AND g.part = %s"
+                " AND g.record_id = incidents_incident.id AND g.person_id = %s"
+                " AND (g.until IS NULL OR g.until > now()))",
+                [CASE_PART, current().person_id],
+                BooleanField(),
+            ),
         )
     )
 
@@ -171,7 +171,7 @@ def attachments(incident: Incident) -> list[Attachment]:
 
 
 def attachment(uuid: UUID) -> Attachment | None:
-    return Attachment.objects.filter(uuid=uuid).first()
+    return Attachment.objects.select_related("incident").filter(uuid=uuid).first()
 
 
 def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
@@ -273,6 +273,12 @@ def better_lately(limit: int = 5) -> list[Better]:
         .values_list("title", "change", "done_at", "uuid")[:limit]
     )
     return [Better(*row) for row in found]
+
+
+def behind_action(action_id: int) -> list[Incident]:
+    """The incidents that led to an action, if the person in scope sees the case."""
+    links = IncidentAction.objects.filter(action_id=action_id).select_related("incident")
+    return [link.incident for link in links]
 
 
 def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

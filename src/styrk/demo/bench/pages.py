@@ -77,8 +77,7 @@ def _richest() -> str:
 
 
 def _map() -> str:
-    unit = Unit.objects.get(code=FOREGROUND)
-    return f"{_named('overview:forskriftskart')}?enhet={unit.uuid}"
+    return f"{_named('forskriftskart:map')}?enhet={FOREGROUND}"
 
 
 def _report(now: datetime) -> Visit:
