@@ -167,7 +167,7 @@ def test_incident_asks_the_same_with_one_and_three_of_each(
         ("nurse", "/meld/", 7),
         ("nurse", "/meld/steder/?search=senge", 6),
         ("nurse", "/mine-meldinger/{incident}/", 8),
-        ("ward_leader", "/avvik/{incident}/historikk/", 8),
+        ("ward_leader", "/avvik/{incident}/historikk/", 9),
         ("ward_leader", "/avvik/{incident}/type-og-alvor/", 6),
         ("ward_leader", "/avvik/{incident}/uttalelse/?search=senge", 8),
         ("ward_leader", "/avvik/{incident}/funn/", 8),

@@ -138,8 +138,8 @@ def test_photos_come_along(page, nurse, meld, upload):
     answer = client.post("/meld/", meld() | {"photos": photos})
     text = client.get(answer.url).content.decode()
 
-    assert 'alt="Bilde 1: en.jpg"' in text
-    assert 'alt="Bilde 2: to.png"' in text
+    assert 'alt="Bilde 1"' in text
+    assert 'alt="Bilde 2"' in text
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ NOT_ACTS = {
     "actions.commands.default_review": "a calculation",
     "incidents.commands.report.title_of": "a calculation",
     "incidents.commands.improve.link_action": "part of add_action, which records it",
+    "incidents.commands.improve.link_following": "part of the acts that ask for it",
     "incidents.commands.improve.all_known": "a question",
     "incidents.commands.loop.tell_next_change": "a sweep: finds the next act, which records itself",
     "organisation.commands.revision.changing": "part of every command of the app",

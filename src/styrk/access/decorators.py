@@ -112,7 +112,7 @@ def _carried(request: HttpRequest, back: str, typed: dict[str, str]) -> HttpResp
 def typed_text(request: HttpRequest) -> dict[str, str]:
     """What a person typed in a form: everything but our own hidden fields and passwords."""
     return {
-        name: value
+        name: value.replace("\0", "")  # PostgreSQL has no such character
         for name, value in request.POST.items()
         if name not in OURS and "password" not in name and isinstance(value, str)
     }

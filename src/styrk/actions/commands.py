@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
 from styrk.actions.models import Action, ActionStep, EffectReview
@@ -11,6 +13,7 @@ from styrk.actions.types import CARRY_OUT, JUDGE, Plan
 from styrk.core import clock, guard, states
 from styrk.core.scope import current
 from styrk.duties.commands import require, settle
+from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
 from styrk.trail.commands import command, record
 
@@ -71,7 +74,22 @@ def raise_action(
     action.save(force_insert=True)
     _require(action, CARRY_OUT, plan.due, now)
     _step(action, "raise", by, now, text=f"Besluttet tiltaket «{action.title}»")
+    _tell_owner(action, by, now)
     return action
+
+
+def _tell_owner(action: Action, by: Person, now: datetime) -> None:
+    """Whoever is given an action by another hears of it at once."""
+    if action.owner_id == by.pk:
+        return
+    letter = Letter(
+        recipient=action.owner,
+        key=f"action:{action.uuid}:owner",
+        subject=lambda: _("Du eier et nytt tiltak: %(title)s") % {"title": action.title},
+        text=lambda: _("%(name)s har bestemt tiltaket og satt deg som eier.") % {"name": by.name},
+        path=reverse("actions:action", args=[action.uuid]),
+    )
+    send([letter], now=now)
 
 
 def _next_id() -> int:

@@ -20,8 +20,9 @@ from styrk.access.requests import Request
 from styrk.actions import commands, forms, presenters, queries, rules
 from styrk.actions.models import Action
 from styrk.actions.states import Effect, Level, State
-from styrk.core import clock, states
+from styrk.core import clock, doors, states
 from styrk.ui import pages
+from styrk.ui.menu import Link
 
 ACTS = ("carry_out", "judge", "change_deadline", "drop")
 FILTERS = {
@@ -216,6 +217,7 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
             "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
             "may": may,
+            "origins": _origins(action),
             "forms": unbound | bound,
             "typed": typed,
             "entries": presenters.history(list(action.steps.all())),
@@ -261,3 +263,10 @@ def _before(request: Request) -> tuple[datetime, int] | None:
 def _older(chosen: str, shown: list[Action]) -> str:
     last = shown[-1]
     return "?" + urlencode({"vis": chosen, "eldre": f"{last.raised_at.isoformat()}_{last.pk}"})
+
+
+def _origins(action: Action) -> list[Link]:
+    """Where the action came from, as far as the person may see: asked of the apps above."""
+    return [
+        link for module in doors.modules("thread") for link in module.upstream("action", action.pk)
+    ]

@@ -1,13 +1,25 @@
 """What incidents ask of leaders."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
-from styrk.incidents import queries
+from styrk.incidents.models import Incident, Statement
 from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
+
+
+def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """«2026-17 Title» of those incidents that the person in scope may see."""
+    found = Incident.objects.filter(uuid__one_of=uuids).only("uuid", "pk", "title", "reported_at")
+    return {one.uuid: str(one) for one in found}
+
+
+def _statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    found = Statement.objects.filter(uuid__one_of=uuids).select_related("incident")
+    return {one.uuid: str(one.incident) for one in found}
 
 
 def _incident(uuid: UUID) -> str:
@@ -27,7 +39,7 @@ KINDS = [
         TAKE,
         what=_("Ta imot meldingen"),
         why=_("Den som meldte, venter på å høre hvem som ser på det (§ 8 e)."),
-        titles=queries.titles,
+        titles=_titles,
         path=_incident,
         bulk=_bulk,
         bulk_label=_("Ta imot alle"),
@@ -36,14 +48,14 @@ KINDS = [
         EXAMINE,
         what=_("Undersøk og bestem hva som skal bli bedre"),
         why=_("Hendelser skal gjennomgås, så lignende kan forebygges (§ 8 e)."),
-        titles=queries.titles,
+        titles=_titles,
         path=_incident,
     ),
     Kind(
         STATEMENT,
         what=_("Gi en uttalelse"),
         why=_("En annen enhet trenger svaret ditt for å komme videre (§ 8 e)."),
-        titles=queries.statement_titles,
+        titles=_statement_titles,
         path=_statement,
     ),
 ]

@@ -2,7 +2,6 @@
 stands as a literal in every list, because policies protect and literals plan."""
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -279,17 +278,6 @@ def behind_action(action_id: int) -> list[Incident]:
     """The incidents that led to an action, if the person in scope sees the case."""
     links = IncidentAction.objects.filter(action_id=action_id).select_related("incident")
     return [link.incident for link in links]
-
-
-def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """«2026-17 Title» of those incidents that the person in scope may see."""
-    found = Incident.objects.filter(uuid__one_of=uuids).only("uuid", "pk", "title", "reported_at")
-    return {one.uuid: str(one) for one in found}
-
-
-def statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    found = Statement.objects.filter(uuid__one_of=uuids).select_related("incident")
-    return {one.uuid: str(one.incident) for one in found}
 
 
 def next_to_tell() -> IncidentAction | None:

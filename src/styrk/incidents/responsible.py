@@ -32,7 +32,7 @@ class Responsible:
 
 def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -> Responsible:
     """Who takes a report from the unit, but for the recused."""
-    post = _post(unit, on)
+    post = post_of(unit, on)
     # A leader's inhabilitet is the deputies' too (forvaltningsloven § 6 third paragraph).
     if set(recused).intersection(who_led(post, on).leaders):
         return past(unit, list(recused), on)
@@ -47,7 +47,7 @@ def past_own_leader(by: Person, place: Unit, on: date) -> Responsible:
     leader it is the nearest one above. Leader and deputies never see it.
     """
     homes = home_units(by, on)
-    post = _post(place if place in homes or not homes else homes[0], on)
+    post = post_of(place if place in homes or not homes else homes[0], on)
     if by in who_led(post, on).leaders:
         above = _leader_above(post, on, without={by.pk})
         if above is None:
@@ -69,7 +69,7 @@ def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
     return Responsible(top, BOARD_CHAIR.code, top, chairs, recused)
 
 
-def _post(unit: Unit, on: date) -> Unit:
+def post_of(unit: Unit, on: date) -> Unit:
     """Where the unit's leader is: there, or, where nobody leads it, the nearest above."""
     if holder_of(unit, LEADER.code, on):
         return unit

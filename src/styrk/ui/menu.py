@@ -36,6 +36,14 @@ SECTIONS = {Door.PLAN: "§ 6", Door.DO: "§ 7", Door.EVALUATE: "§ 8", Door.CORR
 
 
 @dataclass(frozen=True)
+class Link:
+    """A way to another record: what it is called and its address."""
+
+    label: Text
+    href: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One page in the menu: `url` is a URL name, `permission` a code or None for everybody."""
 

@@ -13,6 +13,7 @@ from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.responsible import post_of
 from styrk.incidents.states import MOVES, Cause
 from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE, STATEMENT, STATEMENT_PART, TAKE
 from styrk.organisation.models import Person, Unit
@@ -31,7 +32,7 @@ def take_incident(*, incident: Incident, by: Person, now: datetime) -> None:
     step(incident, "take", by, now, text=f"Tok imot «{incident.title}»", for_reporter=True)
     tell_reporter(
         incident,
-        f"take:{by.pk}",
+        f"take:{by.pk}:{now.isoformat()}",
         lambda: _("%(name)s har tatt imot meldingen din og ser på den.") % {"name": by.name},
         now=now,
     )
@@ -70,10 +71,11 @@ def ask_statement(
 ) -> Statement:
     """Ask another unit for a statement with a deadline. The case stays with the one who asks.
 
-    Raises AskedIsRecused.
+    Where nobody leads the unit, its nearest leader above is asked. Raises AskedIsRecused.
     """
     guard.refuse_identity(question)
     states.move(MOVES, incident.state, "ask")
+    unit = post_of(unit, clock.day(now))
     holders = holder_of(unit, LEADER.code, clock.day(now))
     if set(holders) & set(recused_from(incident)):
         raise AskedIsRecused

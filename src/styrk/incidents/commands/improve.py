@@ -17,6 +17,8 @@ from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
 
+OPEN = [ActionState.PLANNED, ActionState.DONE]
+
 
 class NothingDecided(ValueError):
     """Improving needs at least one action; without any, one concludes with a reason."""
@@ -47,7 +49,7 @@ def add_action(*, incident: Incident, plan: Plan, by: Person, now: datetime) -> 
 def decide_improvement(*, incident: Incident, decision: str, by: Person, now: datetime) -> None:
     """Say to the one who reported what was decided. From here the actions' effect is followed."""
     guard.refuse_identity(decision)
-    if not incident.actions.exists():
+    if not incident.actions.filter(told__in=OPEN).exists():
         raise NothingDecided
     incident.state = states.move(MOVES, incident.state, "decide")
     incident.save(update_fields=["state"])
@@ -79,7 +81,8 @@ def conclude_incident(
     concludes it by itself.
     """
     guard.refuse_identity(learned)
-    if incident.actions.filter(action__state__in=[ActionState.PLANNED, ActionState.DONE]).exists():
+    link_following(incident)
+    if incident.actions.filter(action__state__in=OPEN).exists():
         raise EffectUnknown
     incident.state = states.move(MOVES, incident.state, "conclude")
     incident.concluded_at = now
@@ -143,8 +146,13 @@ def link_action(incident: Incident, action: Action) -> None:
     )
 
 
+def link_following(incident: Incident) -> None:
+    """The actions that followed where one did not work belong to the incident too."""
+    linked = incident.actions.values("action")
+    while found := list(Action.objects.filter(follows__in=linked).exclude(pk__in=linked)):
+        for action in found:
+            link_action(incident, action)
+
+
 def all_known(incident: Incident) -> bool:
-    return (
-        incident.state == State.IMPROVING
-        and not incident.actions.filter(told__in=[ActionState.PLANNED, ActionState.DONE]).exists()
-    )
+    return incident.state == State.IMPROVING and not incident.actions.filter(told__in=OPEN).exists()

@@ -10,7 +10,7 @@ from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core import scope, states
 from styrk.incidents import queries
-from styrk.incidents.commands.improve import all_known, conclude_incident, link_action
+from styrk.incidents.commands.improve import all_known, conclude_incident, link_following
 from styrk.incidents.models import Incident, IncidentAction
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.states import MOVES
@@ -39,8 +39,7 @@ def _tell(*, link: IncidentAction, now: datetime) -> None:
     states.move(MOVES, incident.state, "tell_change")
     link.told = action.state
     link.save(update_fields=["told"])
-    for following in Action.objects.filter(follows=action):
-        link_action(incident, following)
+    link_following(incident)
     step(
         incident,
         "tell_change",

@@ -34,14 +34,15 @@ class HappenedLater(ValueError):
 
 @command
 def report_incident(*, report: Report, key: UUID, by: Person, now: datetime) -> Incident:
-    """Take in a report and let it find its leader. The same key from the same person is one report.
+    """Take in a report and let it find its leader. The same text under the same key from the same
+    person is one report.
 
     Raises guard.IdentityFound, HappenedLater.
     """
     guard.refuse_identity(report.description, report.immediate, report.place)
     if report.happened_at > now:
         raise HappenedLater
-    submission = uuid5(by.uuid, str(key))
+    submission = uuid5(by.uuid, f"{key} {report.description}")
     if (earlier := _earlier(submission)) is not None:
         return earlier
     try:
@@ -143,12 +144,13 @@ def _next_id() -> int:
 
 
 def _attach(incident: Incident, pictures: list[photos.Photo], now: datetime) -> None:
-    for picture in pictures:
+    for nth, picture in enumerate(pictures, start=1):
         Attachment.objects.create(
             incident=incident,
             trust_id=incident.trust_id,
             file=photos.store(picture),
-            name=picture.name,
+            # The name a file had may say whose it was.
+            name=f"bilde-{nth}.{picture.suffix}",
             content_type=picture.content_type,
             size=len(picture.content),
             digest=picture.digest,

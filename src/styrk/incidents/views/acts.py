@@ -18,6 +18,7 @@ from styrk.core import clock
 from styrk.duties.queries import waiting_for
 from styrk.incidents import commands, forms, queries, rules
 from styrk.incidents.models import Incident
+from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import TAKE
 from styrk.incidents.views import acting
 
@@ -36,13 +37,14 @@ def take(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def take_many(request: Request) -> HttpResponse:
-    """Take every report that waits for this person, in one go."""
+    """Take every report that waits for this person in one go, but for the serious: those are read."""
     waiting = waiting_for(request.standing, clock.day(request.now)).waiting
     wanted = [w.duty.subject_uuid for w in waiting if w.duty.kind == TAKE]
     taken = 0
     for uuid in wanted:
         found = queries.incident(uuid, hold=True)
-        if found and rules.may(request.standing, found, "take"):
+        serious = found is not None and found.harm_actual in SERIOUS
+        if found and not serious and rules.may(request.standing, found, "take"):
             commands.take_incident(incident=found, by=request.person, now=request.now)
             taken += 1
     messages.success(
@@ -224,7 +226,7 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
             now=request.now,
         ),
         title=_("Send meldingen til riktig enhet"),
-        intro=_("Enheten overtar saken. Den som meldte, får vite hvor den er sendt."),
+        intro=_("Enheten overtar saken. Den som meldte, får vite hvor den er sendt, og hvorfor."),
         button=_("Send videre"),
         said=_("Meldingen er sendt videre."),
         away=True,
@@ -263,6 +265,7 @@ def take_up_again(request: Request, uuid: UUID) -> HttpResponse:
             incident=incident, by=request.person, now=request.now, **given
         ),
         title=_("Ta saken opp igjen"),
+        intro=_("Den som meldte, får vite det og får lese hvorfor."),
         button=_("Ta opp igjen"),
         said=_("Saken er tatt opp igjen."),
     )

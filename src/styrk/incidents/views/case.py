@@ -53,13 +53,7 @@ def incident(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.incident(uuid)
     if found is None or not rules.sees_case(request.standing, found):
         raise Http404
-    record_reading(
-        by=request.person,
-        now=request.now,
-        subject="incident",
-        subject_id=found.pk,
-        reference=found.reference,
-    )
+    _note_reading(request, found)
     return pages.render(request, "incidents/incident.html", _case(request, found))
 
 
@@ -70,6 +64,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.incident(uuid)
     if found is None or not rules.sees_case(request.standing, found):
         raise Http404
+    _note_reading(request, found)
     return pages.render(
         request,
         "incidents/history.html",
@@ -85,7 +80,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @require_safe
-def attachment(_request: Request, uuid: UUID) -> HttpResponse:
+def attachment(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.attachment(uuid)
     if found is None:
         raise Http404
@@ -93,6 +88,7 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
         content = photos.load(found.file)
     except FileNotFoundError:
         raise Http404 from None
+    _note_reading(request, found.incident)
     answer = HttpResponse(content, content_type=found.content_type)
     answer["Content-Disposition"] = (
         content_disposition_header(as_attachment=False, filename=found.name) or "inline"
@@ -100,6 +96,16 @@ def attachment(_request: Request, uuid: UUID) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return answer
+
+
+def _note_reading(request: Request, incident: Incident) -> None:
+    record_reading(
+        by=request.person,
+        now=request.now,
+        subject="incident",
+        subject_id=incident.pk,
+        reference=incident.reference,
+    )
 
 
 def _case(request: Request, found: Incident) -> dict[str, Any]:
