@@ -11,6 +11,7 @@ import pytest
 from styrk.core import postgres
 from tests import network
 
+pytest_plugins = ["tests.browser"]
 STARTED_BY = os.getpid()
 
 
