@@ -140,7 +140,6 @@ def test_time_is_oslos_in_summer_and_winter(typed, utc):
     assert form.report().happened_at.astimezone(UTC).hour == utc
 
 
-@pytest.mark.xfail(reason="the field for moments refuses the hour that comes twice")
 def test_hour_that_comes_twice_is_the_first():
     """A night shift in October: what happened at half past two did happen."""
     form = report_form(ward(), happened_at="2026-10-25T02:30")

@@ -120,7 +120,6 @@ def test_wrong_method_is_said(page, nurse, method):
     assert getattr(page(nurse), method)("/meld/").status_code == 405
 
 
-@pytest.mark.xfail(reason="the error page for too much is not asked for yet")
 def test_far_too_much_is_refused_with_words(client_of, nurse, meld):
     answer = client_of(nurse).post("/meld/", meld(description="x" * 3_000_000))
 

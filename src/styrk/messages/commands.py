@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused
+from email.errors import MessageError
+from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,6 +17,8 @@ from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
 TRIES = 10
+# Answers of an SMTP server from here on are for good (RFC 5321, 4.2.1).
+PERMANENT = 500
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,24 @@ def _try(message: Message, now: datetime) -> None:
     try:
         _email(message).send()
     except SMTPRecipientsRefused as refused:
-        message.email_due_at, message.email_error = None, str(refused)
+        lasting = all(code >= PERMANENT for code, _said in refused.recipients.values())
+        _not_sent(message, refused, now, again=not lasting)
+    except SMTPNotSupportedError as unable:
+        _not_sent(message, unable, now, again=False)
     except (SMTPException, OSError) as failed:
-        again = now + timedelta(minutes=2**message.email_tries)
-        message.email_due_at = again if message.email_tries < TRIES else None
-        message.email_error = str(failed)
+        _not_sent(message, failed, now, again=True)
+    except (ValueError, MessageError) as unusable:  # an address that is none
+        _not_sent(message, unusable, now, again=False)
     else:
         message.email_due_at, message.emailed_at, message.email_error = None, now, ""
     message.save(update_fields=["email_due_at", "email_tries", "emailed_at", "email_error"])
+
+
+def _not_sent(message: Message, why: Exception, now: datetime, *, again: bool) -> None:
+    """Remember why, and when to try again: after two minutes, then four, eight ..."""
+    later = now + timedelta(minutes=2**message.email_tries)
+    message.email_due_at = later if again and message.email_tries < TRIES else None
+    message.email_error = str(why)
 
 
 def _email(message: Message) -> EmailMessage:

@@ -1,6 +1,7 @@
 """Form fields and widgets for what Norwegians type: days, moments, decimal commas, photos."""
 
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -77,7 +78,20 @@ class MomentField(forms.DateTimeField):
         super().__init__(input_formats=MOMENTS, **kwargs)
 
     def to_python(self, value: datetime | date | str | None) -> datetime | None:
-        return super().to_python(" ".join(value.split()) if isinstance(value, str) else value)
+        """The hour that comes twice in October is taken for the first; the one lost in March is none."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        typed = self._typed(" ".join(value.split()))
+        at = typed.replace(tzinfo=clock.OSLO)
+        if clock.oslo(at.astimezone(UTC)).replace(tzinfo=None) != typed:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return at
+
+    def _typed(self, text: str) -> datetime:
+        for form in MOMENTS:
+            with suppress(ValueError):
+                return datetime.strptime(text, form)  # noqa: DTZ007 - the zone is set above
+        raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
 
     def prepare_value(self, value: object) -> object:
         if isinstance(value, datetime) and value.tzinfo:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import loader
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -62,14 +63,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return failure(request, 404, _("Vi finner ikke siden"), text)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent | TooManyFieldsSent):
+        return too_large(request)
     text = _("Vi forsto ikke forespørselen. Gå tilbake og prøv på nytt.")
     return bare_failure(request, 400, _("Forespørselen kunne ikke leses"), text)
 
 
-def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def too_large(request: HttpRequest) -> HttpResponse:
     text = _(
-        "Filene er for store til å sendes. Gå tilbake, velg færre eller mindre filer og send igjen."
+        "Det er for mye til å sendes på én gang. Gå tilbake, kort ned teksten eller velg færre bilder, og send igjen."
     )
     return bare_failure(request, 413, _("For mye på én gang"), text)
 
