@@ -67,17 +67,17 @@ class Visitor:
         answer: Response | None = self.page.goto(path)
         assert answer is not None
         assert answer.status == status, f"{path}: {answer.status}"
-        return self._looked()
+        return self.looks_over()
 
     def follows(self, name: str | re.Pattern[str], within: str = "main") -> "Visitor":
         """Press a link."""
         self.page.locator(within).get_by_role("link", name=name).first.click()
-        return self._looked()
+        return self.looks_over()
 
     def presses(self, name: str) -> "Visitor":
         """Press a button that sends a form."""
         self.page.get_by_role("button", name=name, exact=True).click()
-        return self._looked()
+        return self.looks_over()
 
     def unfolds(self, name: str) -> "Visitor":
         self.page.locator("main summary", has_text=name).click()
@@ -124,7 +124,8 @@ class Visitor:
     def path(self) -> str:
         return self.page.url.removeprefix(self.address)
 
-    def _looked(self) -> "Visitor":
+    def looks_over(self) -> "Visitor":
+        """Check the page: with axe in both colours, for sideways scroll and for errors."""
         if self.checks:
             self.page.wait_for_load_state("load")
             problems = [*self._axe(), *self._sideways(), *self.wrong]

@@ -1,0 +1,113 @@
+"""The ward's shared PC: short sessions, a quick change of person, and nothing typed is lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from styrk.access.models import Account
+from tests.journeys.visitor import DESKTOP
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PASSWORD = "fire trege elger danser"
+FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
+DOOR = "Døra til medisinrommet sto åpen da jeg kom på vakt."
+
+
+@pytest.fixture
+def ward_pc(visitor):
+    """Nobody has signed in yet; nurses have passwords."""
+    password = make_password(PASSWORD)
+    Account.objects.filter(username__in=["nurse", "colleague"]).update(password=password)
+    return visitor(view=DESKTOP)
+
+
+def test_nothing_typed_is_lost_when_the_session_locks(ward_pc, stopped_clock):
+    given_the_nurse_has_signed_in(ward_pc)
+    when_the_nurse_writes(ward_pc, FALL)
+    when_minutes_pass(stopped_clock, 6)
+    when_the_nurse_sends_it(ward_pc)
+    then_the_pc_asks_for_the_nurses_password(ward_pc)
+    when_the_nurse_goes_on(ward_pc)
+    then_what_was_written_is_there(ward_pc, FALL)
+    when_the_nurse_fills_in_the_rest_and_sends(ward_pc)
+    then_it_is_received(ward_pc)
+
+
+def test_the_next_person_is_in_quickly_and_sees_nothing_of_the_first(ward_pc):
+    given_the_nurse_has_signed_in(ward_pc)
+    when_the_nurse_writes(ward_pc, DOOR)
+    then_it_is_kept_while_one_writes(ward_pc)
+    when_the_person_is_changed(ward_pc)
+    when_one_signs_in(ward_pc, "colleague")
+    then_the_form_is_empty(ward_pc, DOOR)
+    when_the_person_is_changed(ward_pc)
+    when_one_signs_in(ward_pc, "nurse")
+    then_what_was_written_is_there(ward_pc, DOOR)
+
+
+def given_the_nurse_has_signed_in(pc):
+    pc.opens("/meld/").sees("Logg inn")
+    when_one_signs_in(pc, "nurse")
+
+
+def when_one_signs_in(pc, username):
+    pc.types("Brukernavn", username).types("Passord", PASSWORD)
+    if not pc.page.get_by_label("Dette er en delt maskin").is_checked():
+        pc.chooses("Dette er en delt maskin")
+    pc.presses("Logg inn")
+    assert pc.path == "/meld/"
+
+
+def when_the_nurse_writes(pc, text):
+    with pc.page.expect_response("**/kladd/") as kept:
+        pc.types("Hva skjedde?", text)
+    assert kept.value.status == 204
+
+
+def then_it_is_kept_while_one_writes(pc):
+    """The answer came while the nurse was still on the page."""
+    assert pc.path == "/meld/"
+
+
+def when_minutes_pass(stopped_clock, minutes):
+    stopped_clock.at += timedelta(minutes=minutes)
+
+
+def when_the_nurse_sends_it(pc):
+    pc.presses("Send meldingen")
+
+
+def then_the_pc_asks_for_the_nurses_password(pc):
+    pc.sees("Fortsett som Nora Nilsen", "Det du skrev")
+    assert pc.page.get_by_label("Brukernavn").count() == 0
+
+
+def when_the_nurse_goes_on(pc):
+    pc.types("Passord", PASSWORD).presses("Fortsett")
+
+
+def then_what_was_written_is_there(pc, text):
+    assert pc.path == "/meld/"
+    pc.sees("Vi har tatt vare på det du skrev")
+    assert pc.page.get_by_label("Hva skjedde?").input_value() == text
+
+
+def when_the_nurse_fills_in_the_rest_and_sends(pc):
+    pc.chooses("Pasient/bruker").chooses("Liten", of="Hvor alvorlig ble det?")
+    pc.presses("Send meldingen")
+
+
+def then_it_is_received(pc):
+    pc.sees("Takk! Meldingen er sendt.", "Pasienten falt på badet i natt")
+
+
+def when_the_person_is_changed(pc):
+    pc.page.locator("header .st-person summary").click()
+    pc.presses("Bytt person")
+
+
+def then_the_form_is_empty(pc, text):
+    pc.sees_nothing_of(text, "Vi har tatt vare på")
+    assert pc.page.get_by_label("Hva skjedde?").input_value() == ""
