@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
-from styrk.incidents.models import Incident, Statement
+from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
 
 
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """«2026-17 Title» of those incidents that the person in scope may see."""
-    found = Incident.objects.filter(uuid__one_of=uuids).only("uuid", "pk", "title", "reported_at")
-    return {one.uuid: str(one) for one in found}
+    found = Incident.objects.filter(uuid__one_of=uuids)
+    rows = found.values_list("uuid", "pk", "reported_at", "title")
+    return {uuid: f"{reference(pk, at)} {title}" for uuid, pk, at, title in rows}
 
 
 def _statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

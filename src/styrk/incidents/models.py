@@ -1,5 +1,7 @@
 """Incidents (avvik, uønskede hendelser, forslag) and what hangs on them. All of it is sensitive."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +10,11 @@ from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.incidents.states import Harm, Kind, State
 from styrk.organisation.models import Person, Unit
+
+
+def reference(number: int, reported_at: datetime) -> str:
+    """What people call it: the year it was reported and its number."""
+    return f"{reported_at.year}-{number}"
 
 
 class Incident(Identified):
@@ -80,8 +87,7 @@ class Incident(Identified):
 
     @property
     def reference(self) -> str:
-        """What people call it: the year it was reported and its number."""
-        return f"{self.reported_at.year}-{self.pk}"
+        return reference(self.pk, self.reported_at)
 
 
 class Reporter(models.Model):

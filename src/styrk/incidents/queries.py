@@ -41,6 +41,7 @@ LISTED = (
     "reported_at",
     "responsible_unit__name",
 )
+OWN = ("uuid", "title", "state", "reported_at", "unit__name")
 type Place = tuple[datetime, int]
 
 
@@ -240,6 +241,7 @@ def own_reports(person: Person, limit: int = PAGE) -> list[OwnReport]:
     rows: QuerySet[Reporter] = (
         Reporter.objects.filter(person=person)
         .select_related("incident__unit")
+        .only(*(f"incident__{column}" for column in OWN))
         .prefetch_related(Prefetch("incident__steps", told, to_attr="told"))
         .order_by("-incident_id")[:limit]
     )
