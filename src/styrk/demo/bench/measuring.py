@@ -80,7 +80,9 @@ def measure(
     with ExitStack() as stack:
         processes = [stack.enter_context(Asked(size, environment)) for size in sizes]
         wanted = [p for p in PAGES if not only or p.name in only or p.name in REFERENCES]
-        there = [p for p in wanted if all([process.prepare(p) for process in processes])]
+        # Every process prepares every page, also where another lacks it.
+        ready = [(p, [process.prepare(p) for process in processes]) for p in wanted]
+        there = [p for p, prepared in ready if all(prepared)]
         for nth in range(rounds):
             for page in there:
                 # Nobody is always first.

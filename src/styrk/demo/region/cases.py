@@ -6,7 +6,6 @@ there are millions of them.
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import accumulate, count
 from random import Random
@@ -15,6 +14,7 @@ from styrk.core import clock
 from styrk.demo import world_files
 from styrk.demo.region import identifiers
 from styrk.demo.region.settling import WORKPLACES, Place, Region
+from styrk.demo.region.shapes import Case, Deed, Pace, Question, Report
 from styrk.demo.world_files import Story, Told
 from styrk.demo.year import MONTHS
 
@@ -33,92 +33,6 @@ RARE = "glassmonteren"
 FOREGROUND = "V-MED"
 FOREGROUND_CASES = 400
 FOREGROUND_DAYS = 120
-
-
-@dataclass(slots=True)
-class Deed:
-    """An action on its way. `told` is the action's place in the files."""
-
-    id: int
-    uuid: str
-    case: int
-    told: int
-    follows: int | None
-    unit: int
-    trust: int
-    owner: int
-    by: int
-    raised: int
-    due: int
-    review: int
-    done: int | None = None
-    early: int | None = None
-    judged: int | None = None
-    state: str = "planned"
-    effect: str = ""
-
-
-@dataclass(slots=True)
-class Question:
-    """A statement asked for, and its answer where it has come."""
-
-    id: int
-    uuid: str
-    case: int
-    unit: int
-    leader: int
-    asked: int
-    answered: int | None
-
-
-@dataclass(slots=True)
-class Case:
-    """A report and how far it has come. `more` is a second text that goes on where the first ends."""
-
-    id: int
-    uuid: str
-    submission: str
-    story: int
-    text: int
-    more: int
-    place: str
-    unit: int
-    trust: int
-    responsible: int
-    reporter: int
-    leader: int
-    recused: int | None
-    happened: int
-    reported: int
-    taken: int | None = None
-    confirmed: bool = False
-    examined: int | None = None
-    decided: int | None = None
-    concluded: int | None = None
-    state: str = "received"
-    thanks: int = 0
-    deeds: list[Deed] = field(default_factory=list)
-    question: Question | None = None
-
-
-@dataclass(slots=True)
-class Report:
-    """A report to come: when, where, which story, and how the follow-up is drawn."""
-
-    reported: int
-    place: Place
-    story: int
-    reporter: int
-    rare: bool = False
-    foreground: bool = False
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How often something is left lying; what is `held` is always followed to its end."""
-
-    stuck: float
-    held: bool = False
 
 
 class Events:
@@ -176,7 +90,8 @@ class Events:
                 yield Report(reported, place, story, self.random.choice(place.staff))
 
     def _moment(self, start: int) -> int:
-        return start + self.random.choice(HOURS) * 3600 + int(self.random.random() * 3600)
+        hour: int = self.random.choice(HOURS)
+        return start + hour * 3600 + int(self.random.random() * 3600)
 
     def _foreground(self, number: int) -> Iterator[Report]:
         """The last months in one clinic: the same reports whatever the region's size."""
@@ -201,7 +116,8 @@ class Events:
 
     def _story_for(self, place: Place) -> int:
         fitting = [nth for nth, places in enumerate(self.where) if place in places]
-        return self.random.choice(fitting or range(len(self.stories)))
+        chosen: int = self.random.choice(fitting or range(len(self.stories)))
+        return chosen
 
     def _follow(self, report: Report) -> Case:
         case = self._reported(report)

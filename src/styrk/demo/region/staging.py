@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from styrk.demo import world_files
-from styrk.demo.region.cases import Case, Deed, Question
 from styrk.demo.region.loading import Loader
+from styrk.demo.region.shapes import Case, Deed, Question
 from styrk.demo.world_files import Story
 from styrk.incidents.commands.report import title_of
 from styrk.incidents.states import WITHOUT_HARM

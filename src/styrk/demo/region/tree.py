@@ -44,8 +44,8 @@ def units(trusts: int) -> list[UnitFacts]:
         top = next(unit for unit in known if unit.code == code)
         growth = Growth(places)
         grown += [unit for unit in _below(top, top, children, growth) if unit not in known]
-    for number, (name, places) in enumerate(TRUSTS[: trusts - 3], start=1):
-        grown += _new_trust(f"{number:02d}", name, places, known, children)
+    for number, (name, grown_places) in enumerate(TRUSTS[: trusts - 3], start=1):
+        grown += _new_trust(f"{number:02d}", name, grown_places, known, children)
     return grown
 
 
