@@ -317,9 +317,7 @@ def _put_in(action, state, by, now):
     if state in {"done", "finished"}:
         commands.carry_out(action=action, note="", by=by, now=now)
     if state == "finished":
-        commands.judge_effect(
-            action=action, effect="worked", reason="Grunn", by=by, now=now + YEAR
-        )
+        commands.judge_effect(action=action, effect="worked", reason="Grunn", by=by, now=now + YEAR)
 
 
 @pytest.mark.parametrize(
