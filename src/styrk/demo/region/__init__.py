@@ -15,7 +15,7 @@ from styrk.core import clock, postgres
 from styrk.demo.region import checking, staging, writing
 from styrk.demo.region.cases import DAYS, Events
 from styrk.demo.region.loading import Loader, loader, tidy
-from styrk.demo.region.settling import settle
+from styrk.demo.region.settling import people_of, settle
 
 # Changes when what is built does, so that what is kept between runs is built anew.
 VERSION = 1
@@ -52,14 +52,9 @@ def build_region(
     random = Random(seed)  # noqa: S311 - invented people, not secrets
     # A fifth of the time goes to indexes.
     of = incidents * 5 // 4
+    region, humans = people_of(random, trusts=trusts, people=people)
     with loader(_owner_url()) as load:
-        region = settle(
-            load,
-            random,
-            trusts=trusts,
-            people=people,
-            since=now - timedelta(days=DAYS + 60),
-        )
+        settle(load, region, humans, random, now - timedelta(days=DAYS + 60))
         staging.prepare(load)
         writing.prepare(load, now)
         with load.bare(

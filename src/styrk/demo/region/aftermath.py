@@ -41,7 +41,7 @@ MESSAGES = """
     INSERT INTO styrk_messages_message (
         uuid, recipient_id, key, subject, text, path, created_at, read_at, email_tries, email_error)
     SELECT pg_temp.uuid_of(o.at, o.key), o.person, o.key, o.subject, o.text, o.path, o.at,
-           CASE WHEN o.at < %(unread)s AND hashtext(o.key) % 50 <> 0 THEN o.at + '3 hours' END, 0, ''
+           CASE WHEN o.at < %(unread)s AND mod(hashtext(o.key), 50) <> 0 THEN o.at + '3 hours' END, 0, ''
     FROM (
         SELECT h.reporter AS person, a.at, 'incident:' || h.uuid || CASE a.act
                    WHEN 'report' THEN ':report' WHEN 'take' THEN ':take:' || h.leader

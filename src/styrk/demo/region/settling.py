@@ -60,16 +60,20 @@ class Region:
 type Human = tuple[int, str, str, str, Place]
 
 
-def settle(loader: Loader, random: Random, *, trusts: int, people: int, since: datetime) -> Region:
-    """Found the units and fill them with people who have posts from the day `since`."""
+def people_of(random: Random, *, trusts: int, people: int) -> tuple[Region, list[Human]]:
+    """The units, and everyone in them. Raises TooFewPeople."""
     region = Region(_places(trusts, random))
-    on = clock.day(since)
-    humans = list(_humans(region, people, random))
+    return region, list(_humans(region, people, random))
+
+
+def settle(
+    loader: Loader, region: Region, humans: list[Human], random: Random, since: datetime
+) -> None:
+    """Write the units, and the people with posts from the day `since`."""
     _copy_units(loader, region, random, since)
     _copy_people(loader, humans, random, since)
-    _copy_posts(loader, region, on)
+    _copy_posts(loader, region, clock.day(since))
     _copy_accounts(loader, humans)
-    return region
 
 
 def _places(trusts: int, random: Random) -> dict[str, Place]:
