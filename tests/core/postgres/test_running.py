@@ -142,7 +142,7 @@ def test_other_major_version_is_said_and_untouched(place: Path) -> None:
     (place / "pg" / "PG_VERSION").write_text("14\n")
 
     with (
-        pytest.raises(PostgresError, match=r"laget av PostgreSQL 14.*styrk backup"),
+        pytest.raises(PostgresError, match=r"laget av PostgreSQL 14.*pg_dump"),
         running(place),
     ):
         pass
