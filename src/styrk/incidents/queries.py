@@ -146,7 +146,7 @@ def case_file(incident: Incident) -> CaseFile:
     return CaseFile(
         steps=_in_order(incident.steps.select_related("by")),
         analysis=_newest(incident.analyses.select_related("by")),
-        statements=_in_order(incident.statements.select_related("unit", "asked_by", "answered_by")),
+        statements=_in_order(incident.statements.select_related("unit", "answered_by")),
         attachments=attachments(incident),
         actions=[
             link.action for link in _in_order(incident.actions.select_related("action__owner"))

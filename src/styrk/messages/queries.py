@@ -2,9 +2,17 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
+# Asked by every page, so not built anew by the ORM each time.
+UNREAD = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM styrk_messages_message
+        WHERE recipient_id = %s AND read_at IS NULL LIMIT %s) AS unread
+"""
 PAGE = 30
 MANY = 100
 
@@ -32,4 +40,6 @@ def message(person: Person, uuid: UUID) -> Message | None:
 
 def unread(person: Person) -> int:
     """How many are unread, counted to MANY at most."""
-    return Message.objects.filter(recipient=person, read_at__isnull=True)[:MANY].count()
+    with connection.cursor() as cursor:
+        cursor.execute(UNREAD, [person.pk, MANY])
+        return int(cursor.fetchone()[0])
