@@ -14,6 +14,7 @@ SECRET = "b" * 32  # sent as cookie and as field, which is what Django compares
 TAKEN = re.compile(r"^/mine-meldinger/([0-9a-f-]{36})/$")
 SECONDS = 4.0
 PAUSE = 0.15
+HANGS_UP_EVERY = 5
 # What a server answers when it or its database is away, and one tries again.
 AWAY = {500, 502, 503, 504}
 
@@ -57,6 +58,10 @@ class Reporter(Thread):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         try:
             connection.request("POST", "/meld/", self._body(key, number), self._headers())
+            if self.tries % HANGS_UP_EVERY == 0:
+                # The network, not the server: it is taken, and the answer never comes.
+                time.sleep(PAUSE)
+                raise ConnectionAbortedError
             answer = connection.getresponse()
             answer.read()
         finally:
