@@ -95,10 +95,8 @@ def test_denied_looks_like_missing(role, page, world, planned):
             assert there == told(method(f"/tiltak/{NOBODY_HAS_IT}/{act}")), act
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", sorted(set(ROLES) - WORKERS))
 def test_who_may_not_work_on_it_changes_nothing(role, page, world, planned):
-    if role in WORKERS:
-        pytest.skip("may work on it")
     client = page(world.people[role])
     fields = {"note": "Gjort", "reason": "Fordi", "due": "2026-12-24"}
 

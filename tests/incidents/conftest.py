@@ -10,7 +10,7 @@ from PIL import Image
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
 from styrk.incidents import commands, photos, queries
-from styrk.incidents.models import Incident
+from styrk.incidents.models import Incident, IncidentStep
 from styrk.incidents.types import Report
 
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
@@ -30,6 +30,18 @@ def refused(answer, *sayings, keeps=FALL):
         assert saying in text, saying
     assert keeps in text
     return text
+
+
+def acts(incident):
+    with scope.acting(scope.SYSTEM):
+        found = IncidentStep.objects.filter(incident_id=incident.pk).order_by("pk")
+        return list(found.values_list("act", flat=True))
+
+
+def after(client, answer):
+    """The page one comes to."""
+    assert answer.status_code == 302
+    return client.get(answer.url).content.decode()
 
 
 @pytest.fixture(autouse=True)
@@ -179,3 +191,23 @@ def big_case(world, nurse, ward_leader, other_leader, report, take, ask, decide,
     ask(ward_leader, incident, world.other_ward)
     decide(ward_leader, incident)
     return incident
+
+
+@pytest.fixture
+def case(report, take, nurse, ward_leader, world):
+    """An incident that the ward's leader examines."""
+    incident = report(nurse, world.ward)
+    take(ward_leader, incident)
+    return incident
+
+
+@pytest.fixture
+def leader(page, ward_leader):
+    """A client of the ward leader's."""
+    return page(ward_leader)
+
+
+@pytest.fixture
+def send(leader, case):
+    """`send("funn", found="…")` posts an act on the case as its leader."""
+    return lambda act, **fields: leader.post(f"/avvik/{case.uuid}/{act}/", fields)
