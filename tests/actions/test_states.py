@@ -9,7 +9,7 @@ from styrk.actions import commands
 from styrk.actions.models import Action
 from styrk.actions.states import MOVES, State
 from styrk.core import states
-from tests.actions.test_commands import DUE, REVIEW, steps
+from tests.actions.test_commands import DUE, REVIEW, YEAR, steps
 
 pytestmark = pytest.mark.django_db
 
