@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.visitor import DESKTOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
 # What has the focus, by the words that people read, and whether one sees that it has it.

@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.visitor import DESKTOP, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 
 
 def test_another_ward_is_found_while_one_types(visitor):

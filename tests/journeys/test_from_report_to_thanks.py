@@ -9,7 +9,9 @@ from styrk.incidents.commands import tell_next_change
 from tests.incidents.conftest import picture
 from tests.journeys.visitor import DESKTOP, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
+# Two browsers beside each other where there are two workers.
+ON_PHONE, ON_DESKTOP = map(pytest.mark.xdist_group, ("browser phone", "browser desktop"))
 
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
 TITLE = "Pasienten falt på badet i natt"
@@ -18,9 +20,9 @@ TITLE = "Pasienten falt på badet i natt"
 @pytest.mark.parametrize(
     "how",
     [
-        pytest.param({"view": PHONE}, id="phone"),
-        pytest.param({"view": DESKTOP}, id="desktop"),
-        pytest.param({"view": PHONE, "scripts": False}, id="without scripts"),
+        pytest.param({"view": PHONE}, id="phone", marks=ON_PHONE),
+        pytest.param({"view": DESKTOP}, id="desktop", marks=ON_DESKTOP),
+        pytest.param({"view": PHONE, "scripts": False}, id="without scripts", marks=ON_DESKTOP),
     ],
 )
 def test_from_report_to_thanks(visitor, stopped_clock, world, how):

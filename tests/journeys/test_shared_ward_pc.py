@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from styrk.access.models import Account
 from tests.journeys.visitor import DESKTOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 
 PASSWORD = "fire trege elger danser"
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."

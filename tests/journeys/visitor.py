@@ -47,6 +47,8 @@ class Visitor:
             has_touch=view is PHONE,
         )
         self.context.set_default_timeout(MILLISECONDS)
+        if self.checks:
+            self.context.add_init_script(path=AXE)
         self.page: Page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("console", self._heard)
@@ -134,7 +136,6 @@ class Visitor:
 
     def _axe(self) -> list[str]:
         """All rules in light; in dark again those that colours decide."""
-        self.page.evaluate(AXE.read_text())
         found = self._run({"type": "tag", "values": RULES})
         self.page.emulate_media(color_scheme="dark")
         found += [
