@@ -37,6 +37,7 @@ class Action(Identified):
 
     class Meta:
         indexes = [
+            models.Index(fields=["-raised_at", "-id"], name="actions_raised"),
             models.Index(fields=["unit", "-raised_at"], name="actions_unit_raised"),
             models.Index(fields=["trust", "-raised_at"], name="actions_trust_raised"),
             models.Index(fields=["owner", "-raised_at"], name="actions_owner_raised"),

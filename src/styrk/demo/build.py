@@ -13,7 +13,7 @@ from multiprocessing.queues import Queue
 from queue import Empty
 from random import Random
 
-from django.db import connections, transaction
+from django.db import connections
 
 from styrk.access.commands import open_account
 from styrk.access.models import Account
@@ -24,6 +24,7 @@ from styrk.demo.personas import personas
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
 from styrk.messages.models import Message
+from styrk.trail.commands import all_or_nothing
 from styrk.trail.jobs import seal_entries
 
 INCIDENTS = 1000
@@ -43,11 +44,11 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     now = clock.now()
     random = Random(seed)  # noqa: S311 - invented people, not secrets
     world = World()
-    with transaction.atomic():
+    with all_or_nothing():
         people.settle(world, random, now - timedelta(days=year.DAYS + 40))
     happenings = year.happenings(world, random, now, incidents)
     _live_side_by_side(world, happenings, now, seed, progress)
-    with transaction.atomic():
+    with all_or_nothing():
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)
@@ -90,7 +91,7 @@ def _shares(world: World, happenings: list[Happening]) -> list[list[Happening]]:
 
 
 def _live(world: World, happenings: list[Happening], now: datetime, seed: int) -> None:
-    with transaction.atomic():
+    with all_or_nothing():
         year.live(world, happenings, Random(seed), now, sharing.tell)  # noqa: S311
 
 

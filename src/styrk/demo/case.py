@@ -20,6 +20,8 @@ from styrk.trail.commands import record_reading
 
 RECENTLY = timedelta(days=4)
 A_WHILE = timedelta(days=40)
+# Of the cases that could have actions; the others end in a reason for none.
+LEADS_TO_ACTIONS = 0.25
 
 
 class Case:
@@ -155,13 +157,17 @@ class Case:
         )
 
     def _conclude(self, now: datetime) -> None:
-        reasons = world_files.voices()["no_action_reasons"]
-        said = self.story.decision or self.random.choice(reasons)
+        voices = world_files.voices()
+        said = self.story.decision or self.random.choice(voices["no_action_reasons"])
+        if self.story.action_ids:
+            said = self.random.choice(voices["already_covered"])
         commands.conclude_incident(incident=self.incident, learned=said, by=self.handler, now=now)
 
     def _new_actions(self, now: datetime) -> list[Told]:
-        """The story's actions that the unit has not decided lately, two at most."""
-        fresh = []
+        """The story's actions that the unit has not decided lately, two at most, and often none."""
+        fresh: list[Told] = []
+        if self.random.random() > LEADS_TO_ACTIONS:
+            return fresh
         for action_id in self.story.action_ids[:2]:
             last = self.year.decided.get((self.code, action_id))
             if last is None or now - last > timedelta(days=200):

@@ -29,7 +29,6 @@ from styrk.incidents.types import CASE_PART
 from styrk.organisation.models import Person, Unit
 
 PAGE = 50
-MANY_UNITS = 20
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
 # What a line of the list shows.
 LISTED = (
@@ -87,15 +86,16 @@ def _only[M: Model](found: QuerySet[M]) -> M | None:
 def incidents_for(filters: Filters, before: Place | None = None) -> list[Incident]:
     """The newest incidents in sight, a page (and one to know if there are more) at a time."""
     limits = _limits(filters)
-    found = Incident.objects.filter(_in_sight(), limits, _earlier_than(before))
+    sight = current().units("incident")
+    found = Incident.objects.filter(_earlier_than(before))
+    seen = found.filter(limits, sight.rows(unit="responsible_unit"))
     if number := REFERENCE.match(filters.text):
-        found = found.filter(pk=int(number[1]))
+        seen = seen.filter(pk=int(number[1]))
     elif filters.text.strip():
-        wide = not limits and _sees_many()
-        ids = newest_matches(found, filters.text, PAGE + 1, wide=wide)
-        found = Incident.objects.filter(pk__one_of=ids)
+        ids = newest_matches(found, sight, limits, filters.text, PAGE + 1)
+        seen = Incident.objects.filter(pk__one_of=ids)
     return list(
-        found.select_related("responsible_unit")
+        seen.select_related("responsible_unit")
         .only(*LISTED)
         .order_by("-reported_at", "-pk")[: PAGE + 1]
     )
@@ -106,15 +106,6 @@ def _earlier_than(place: Place | None) -> Q:
         return Q()
     at, pk = place
     return Q(reported_at__lt=at) | Q(reported_at=at, pk__lt=pk)
-
-
-def _in_sight() -> Q:
-    return current().units("incident").rows(unit="responsible_unit")
-
-
-def _sees_many() -> bool:
-    units = current().units("incident")
-    return units.everything or len(units.ids) > MANY_UNITS
 
 
 def _limits(filters: Filters) -> Q:

@@ -1,51 +1,56 @@
-"""Full-text search among incidents already limited to what is in sight.
+"""Full-text search among incidents, the newest first.
 
-Two ways, because neither is quick for every word. A rare word is looked up in the index and its few
-matches sorted. A common one has hundreds of thousands, and looking them all up is what costs; there
-the newest in sight are read until enough of them match.
+No one way is quick for every word and every reader (measured at a million incidents). A rare word's
+few matches are looked up in the index, and those in sight are picked out. A common word has hundreds
+of thousands, and looking them all up is what costs: there the newest in sight are read until enough
+of them match. One who sees few units has few incidents, and they are read as they are.
 """
 
 import re
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 
+from styrk.core.scope import Units
 from styrk.incidents.models import Incident
 
 WORDS = 8
-# So many matches by the planner's estimate, and the index is the slower way (measured).
+FEW_UNITS = 12
+# So many matches by the planner's estimate, and the index is the slower way.
 COMMON = 20_000
-# How many of the newest are read before one gives up and asks the index all the same.
-NEWEST = 500
+# How many of the newest are read before one gives up and asks the index all the same; more where
+# filters leave most of them out.
+NEWEST, NEWEST_FILTERED = 500, 20_000
 
-IN_INDEX = """
+AMONG_FOUND = """
     WITH found AS MATERIALIZED ({found})
-    SELECT id FROM found ORDER BY reported_at DESC, id DESC LIMIT %s
+    SELECT id FROM found WHERE {sight} ORDER BY reported_at DESC, id DESC LIMIT %s
 """
+# Read in this order already, so that reading stops at the last one wanted.
 AMONG_NEWEST = """
     WITH newest AS MATERIALIZED ({found} ORDER BY reported_at DESC, id DESC LIMIT %s)
     SELECT id FROM newest WHERE matches ORDER BY reported_at DESC, id DESC LIMIT %s
 """
+COLUMNS = ("id", "reported_at", "responsible_unit_id", "trust_id")
 
 
-def newest_matches(found: QuerySet[Incident], text: str, most: int, *, wide: bool) -> list[int]:
-    """Ids of the newest of `found` that match every word, `most` at most.
-
-    `wide` says that `found` is a fair part of all there is, so that the newest are soon read. Where
-    it is narrow one might have to read far back, and the index is asked.
-    """
+def newest_matches(
+    found: QuerySet[Incident], sight: Units, limits: Q, text: str, most: int
+) -> list[int]:
+    """Ids of the newest of `found` in sight, within the limits, that match every word of the text."""
     words = re.findall(r"\w+", text)[:WORDS]
     if not words:
         return []
     matches = _matches(words)
-    if wide and _estimated(matches) > COMMON:
-        newest = found.annotate(matches=matches).values("id", "reported_at", "matches")
-        ids = _ids(AMONG_NEWEST, newest, NEWEST, most)
-        if len(ids) == most:
-            return ids
-    return _ids(IN_INDEX, found.filter(matches).values("id", "reported_at"), most)
+    seen = found.filter(sight.rows(unit="responsible_unit"))
+    if not sight.everything and len(sight.ids) <= FEW_UNITS:
+        return _among_found(seen.filter(limits, matches), most)
+    if _estimated(matches) <= COMMON:
+        return _among_found(found.filter(limits, matches), most, sight)
+    newest = _among_newest(seen, limits, matches, most)
+    return newest if len(newest) == most else _among_found(seen.filter(limits, matches), most)
 
 
 def _matches(words: list[str]) -> RawSQL:
@@ -66,8 +71,33 @@ def _estimated(matches: RawSQL) -> int:
         return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
 
 
-def _ids(statement: str, found: QuerySet[Incident, Any], *limits: int) -> list[int]:
+def _among_found(found: QuerySet[Incident], most: int, sight: Units | None = None) -> list[int]:
+    """Found by the index first and sorted after: else a rare word has the planner walk all dates.
+
+    With `sight`, what is seen is picked from what is found, not the other way round.
+    """
+    condition, units = _seen(sight) if sight else ("true", [])
+    statement = AMONG_FOUND.replace("{sight}", condition)
+    return _ids(statement, found.values(*COLUMNS), *units, most)
+
+
+def _among_newest(seen: QuerySet[Incident], limits: Q, matches: RawSQL, most: int) -> list[int]:
+    """Those of the newest that match, unless there are too few among them."""
+    within = Case(When(limits, then=matches), default=False) if limits else matches
+    newest = seen.annotate(matches=within).values("id", "reported_at", "matches")
+    return _ids(AMONG_NEWEST, newest, NEWEST_FILTERED if limits else NEWEST, most)
+
+
+def _seen(sight: Units) -> tuple[str, list[list[int]]]:
+    if sight.everything:
+        return "true", []
+    if sight.trusts:
+        return "trust_id = ANY(%s)", [sorted(sight.trusts)]
+    return "responsible_unit_id = ANY(%s)", [sorted(sight.ids)]
+
+
+def _ids(statement: str, found: QuerySet[Incident, Any], *rest: Any) -> list[int]:
     sql, params = found.order_by().query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(statement.format(found=sql), [*params, *limits])
+        cursor.execute(statement.replace("{found}", sql), [*params, *rest])
         return [pk for (pk,) in cursor.fetchall()]

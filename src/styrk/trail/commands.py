@@ -3,7 +3,8 @@
 A command is one act of the organisation: one transaction that ends in a trail record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
@@ -37,20 +38,27 @@ def command[**P, R](act: Callable[P, R]) -> Callable[P, R]:
     @wraps(act)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         before = _written.get()
-        outer = _running.get()
-        _running.set(True)
-        try:
-            # An act that is part of another stands or falls with it, without a savepoint of its own.
-            with transaction.atomic(savepoint=not outer):
-                result = act(*args, **kwargs)
-                if _written.get() == before:
-                    raise Unrecorded(act.__qualname__)
-        finally:
-            _running.set(outer)
+        # An act that is part of another stands or falls with it.
+        with all_or_nothing():
+            result = act(*args, **kwargs)
+            if _written.get() == before:
+                raise Unrecorded(act.__qualname__)
         return result
 
     run.is_command = True  # type: ignore[attr-defined]
     return run
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """Many commands as one: none of them stands unless all do, and none has a savepoint of its own."""
+    outer = _running.get()
+    _running.set(True)
+    try:
+        with transaction.atomic(savepoint=not outer):
+            yield
+    finally:
+        _running.set(outer)
 
 
 def record(
