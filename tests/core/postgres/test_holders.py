@@ -20,8 +20,8 @@ from pathlib import Path
 import psycopg
 from styrk.core.postgres import running
 with running(Path(sys.argv[1]), durable=False) as database:
-    print("ready", flush=True)
     try:
+        print("ready", flush=True)
         time.sleep(30)
     except KeyboardInterrupt:
         with psycopg.connect(database.app_url) as connection:
