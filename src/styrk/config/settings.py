@@ -192,7 +192,6 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "ui" / "static"]
 STATIC_ROOT = os.environ.get("STYRK_STATIC_ROOT", str(DATA / "static"))
 STORAGES = {
     "default": {
