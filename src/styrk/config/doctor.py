@@ -16,7 +16,7 @@ import psycopg
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from styrk.config import environment, keys, migrating, static
+from styrk.config import environment, keys, migrating, public_address, static
 from styrk.core import clock, postgres
 from styrk.demo import build
 from styrk.organisation.models import Unit
@@ -239,6 +239,8 @@ def mail() -> Check:
 
 
 def address() -> Check:
+    if trouble := public_address.trouble():
+        return Check("address", State.FAIL, trouble.text, trouble.advice)
     if settings.HTTPS or settings.DEMO:
         return Check("address", State.OK, settings.BASE_URL)
     advice = "Sett STYRK_BASE_URL til adressen folk bruker, med https."

@@ -15,13 +15,15 @@ from styrk.config import environment
 environment.set_up()
 
 from styrk.access.models import Account  # noqa: E402 - after the settings
-from styrk.config import migrating, static  # noqa: E402
+from styrk.config import migrating, public_address, static  # noqa: E402
 from styrk.demo import build  # noqa: E402
 from styrk.demo.personas import accounts, personas  # noqa: E402
 from styrk.organisation.models import Unit  # noqa: E402
 
 
 def prepare() -> dict[str, object]:
+    if trouble := public_address.trouble():
+        click.secho(f"{trouble.text} {trouble.advice}", err=True, fg="yellow")
     if migrating.pending():
         click.echo("Oppdaterer databasen …", err=True)
         environment.migrate_as_owner()
