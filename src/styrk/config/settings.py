@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "styrk.messages",
     "styrk.duties",
     "styrk.actions",
+    "styrk.requirements",
     "styrk.incidents",
     "styrk.overview",
     "styrk.demo",
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "styrk.ui.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
+    "styrk.ui.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "styrk.config.urls"

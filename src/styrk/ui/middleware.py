@@ -1,10 +1,11 @@
-"""Headers the framework does not set, and the reader's language."""
+"""Headers the framework does not set, the reader's language, and refusals with a page to read."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from styrk.ui import views
 from styrk.ui.preferences import language
 
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +25,14 @@ FIXED = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+PAGES: dict[int, Next] = {
+    400: views.bad_request,
+    403: views.forbidden,
+    404: views.not_found,
+    405: views.not_allowed,
+    413: views.too_large,
 }
 
 
@@ -46,7 +55,26 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = language(request)
+        request.LANGUAGE_CODE = chosen
         with translation.override(chosen):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", chosen)
         return response
+
+
+class RefusalMiddleware:
+    """A refusal without a word gets the page that the others have. Its own headers stay."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        page = PAGES.get(response.status_code)
+        if page is None or response.streaming or response.content:
+            return response
+        told = page(request)
+        for name, value in response.items():
+            if name not in {"Content-Type", "Content-Length"}:
+                told.headers.setdefault(name, value)
+        return told

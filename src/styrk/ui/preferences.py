@@ -23,6 +23,13 @@ def language(request: HttpRequest) -> str:
     return known_language(own) or known_language(cookie) or settings.LANGUAGE_CODE
 
 
+def language_so_far(request: HttpRequest) -> str:
+    """The language, without asking who is signed in: the session or its database may be gone."""
+    known = getattr(request, "LANGUAGE_CODE", None)
+    cookie = request.COOKIES.get(LANGUAGE_COOKIE)
+    return known_language(known) or known_language(cookie) or settings.LANGUAGE_CODE
+
+
 def scheme(request: HttpRequest) -> str:
     chosen = request.COOKIES.get(SCHEME_COOKIE, "auto")
     return chosen if chosen in dict(SCHEMES) else "auto"

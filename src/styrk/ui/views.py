@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import loader
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -24,6 +26,19 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Says that the page is open to everyone, in the way the access rules are read."""
     view.rule = "public"  # type: ignore[attr-defined]
     return view
+
+
+def in_own_language[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """For what may fail before or after the middleware that sets the language."""
+
+    @wraps(view)
+    def told(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        with translation.override(preferences.language_so_far(request)):
+            return view(request, *args, **kwargs)
+
+    return told
 
 
 def failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
@@ -63,6 +78,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return failure(request, 404, _("Vi finner ikke siden"), text)
 
 
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    text = (
+        _("Adressen tar imot skjemaer, og har ingen side å vise. Ingenting er gjort.")
+        if request.method in {"GET", "HEAD"}
+        else _("Denne siden er bare til å lese. Det du sendte, er ikke tatt imot.")
+    )
+    return failure(request, 405, _("Siden kan ikke brukes slik"), text)
+
+
+@in_own_language
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent | TooManyFieldsSent):
         return too_large(request)
@@ -70,6 +95,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return bare_failure(request, 400, _("Forespørselen kunne ikke leses"), text)
 
 
+@in_own_language
 def too_large(request: HttpRequest) -> HttpResponse:
     text = _(
         "Det er for mye til å sendes på én gang. Gå tilbake, kort ned teksten eller velg færre bilder, og send igjen."
@@ -77,6 +103,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return bare_failure(request, 413, _("For mye på én gang"), text)
 
 
+@in_own_language
 def server_error(request: HttpRequest) -> HttpResponse:
     text = _(
         "Feilen er hos oss, og den er loggført. Prøv igjen om litt. Haster det, så ring i stedet."
