@@ -135,6 +135,9 @@ def test_end_appointment(tree, register, appoint):
         commands.end_appointment(appointment=post, valid_to=date(2023, 1, 1), by=None, now=NOW)
     commands.end_appointment(appointment=post, valid_to=date(2026, 1, 1), by=None, now=NOW)
 
+    with pytest.raises(commands.EndsAlready):
+        commands.end_appointment(appointment=post, valid_to=date(2026, 1, 2), by=None, now=NOW)
+
     post.refresh_from_db()
     assert post.valid_to == date(2026, 1, 1)
     assert last_entry().act == "end_appointment"

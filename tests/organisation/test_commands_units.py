@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from styrk.organisation import commands
 from styrk.organisation.models import Unit, UnitEdition
@@ -83,6 +84,13 @@ def test_rename_unit_closes_the_edition_the_day_before(tree):
     assert last_entry().text == "Ga enheten navnet Hjerteposten (før: Sengepost 1, hjerte og lunge)"
 
 
+def test_what_is_missing_is_said_in_the_language_of_the_reader(tree):
+    with override("en"), pytest.raises(commands.MissingText) as refused:
+        rename(tree.m1, " ")
+
+    assert "navn" not in str(refused.value)
+
+
 def test_rename_unit_twice_in_a_day_keeps_the_last(tree):
     rename(tree.m1, "Feil")
     rename(tree.m1, "Rett", level="post")
@@ -110,17 +118,17 @@ def test_rename_unit_refuses(tree, facts, refusal):
 def test_move_unit_takes_its_line_along(tree):
     before = revision()
 
-    move(tree.med, tree.dal)
+    move(tree.med, tree.kir)
 
     tree.m1.refresh_from_db()
-    assert tree.med.path == f"{tree.rhf.pk}.{tree.dal.pk}.{tree.med.pk}."
+    assert tree.med.path == f"{tree.rhf.pk}.{tree.vid.pk}.{tree.kir.pk}.{tree.med.pk}."
     assert tree.m1.path == f"{tree.med.path}{tree.m1.pk}."
-    assert (tree.med.trust, tree.m1.trust) == (tree.dal, tree.dal)
-    assert editions(tree.med)[1] == (tree.med.name, tree.dal.pk, date(2025, 6, 1), None)
+    assert (tree.med.trust, tree.m1.trust) == (tree.vid, tree.vid)
+    assert editions(tree.med)[1] == (tree.med.name, tree.kir.pk, date(2025, 6, 1), None)
     assert len(editions(tree.m1)) == 1
     assert revision() > before
     assert (
-        last_entry().text == "Flyttet Medisinsk klinikk fra Vidda sykehus HF til Dalen sykehus HF"
+        last_entry().text == "Flyttet Medisinsk klinikk fra Vidda sykehus HF til Kirurgisk klinikk"
     )
 
 
@@ -134,12 +142,26 @@ def test_move_unit_leaves_a_trust_within_the_line_alone(tree, found):
     assert (tree.vid.trust, tree.m1.trust, group.trust) == (tree.vid, tree.vid, tree.rhf)
 
 
-def test_move_unit_to_the_top_makes_it_a_trust(tree):
-    move(tree.med, None)
+@pytest.mark.parametrize("to", ["dal", "rhf", None])
+def test_move_unit_never_to_another_trust(tree, to):
+    before = revision()
+
+    with pytest.raises(commands.OtherTrust, match="Vidda sykehus HF, som svarer for sakene"):
+        move(tree.med, getattr(tree, to) if to else None)
 
     tree.m1.refresh_from_db()
-    assert (tree.med.parent, tree.med.trust, tree.m1.trust) == (None, tree.med, tree.med)
-    assert tree.m1.path == f"{tree.med.pk}.{tree.m1.pk}."
+    assert tree.m1.path == f"{tree.rhf.pk}.{tree.vid.pk}.{tree.med.pk}.{tree.m1.pk}."
+    assert tree.m1.trust == tree.vid
+    assert len(editions(tree.med)) == 1
+    assert revision() == before
+
+
+def test_move_a_whole_trust_to_the_top(tree):
+    move(tree.vid, None)
+
+    tree.m1.refresh_from_db()
+    assert (tree.vid.parent, tree.vid.trust, tree.m1.trust) == (None, tree.vid, tree.vid)
+    assert tree.m1.path == f"{tree.vid.pk}.{tree.med.pk}.{tree.m1.pk}."
 
 
 def test_move_unit_knows_what_others_moved_in_the_meantime(tree):

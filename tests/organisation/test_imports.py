@@ -329,7 +329,8 @@ def test_an_unknown_role_names_those_there_are(loaded):
 
 
 def test_a_unit_that_is_renamed_and_moved_goes_on_in_its_history(loaded):
-    found = done(units("K1;Klinikk én;klinikk;RHF;;0;;"))
+    done(units("K2;Klinikk 2;klinikk;HF;;0;;"))
+    found = done(units("K1;Klinikk én;klinikk;K2;;0;;"))
 
     clinic, ward = Unit.objects.get(code="K1"), Unit.objects.get(code="P1")
     before, after = clinic.editions.order_by("valid_from")
@@ -342,18 +343,31 @@ def test_a_unit_that_is_renamed_and_moved_goes_on_in_its_history(loaded):
         "HF",
         date(2026, 11, 15),
     )
-    assert (after.name, after.parent.code, after.valid_from) == ("Klinikk én", "RHF", TODAY)
+    assert (after.name, after.parent.code, after.valid_from) == ("Klinikk én", "K2", TODAY)
     assert ward.path == f"{clinic.path}{ward.pk}."
-    assert clinic.trust.code == ward.trust.code == "RHF"
+    assert clinic.trust.code == ward.trust.code == "HF"
     assert ward.editions.count() == 1
 
 
-def test_a_new_number_or_trust_does_not_make_an_edition(loaded):
-    done(units("K1;Klinikk 1;klinikk;HF;974795930;1;;"))
+@pytest.mark.parametrize(
+    "row",
+    [
+        "K1;Klinikk 1;klinikk;RHF;;0;;",
+        "K1;Klinikk 1;klinikk;;;0;;",
+        "K1;Klinikk 1;klinikk;HF;;1;;",
+        "HF;Sykehus HF;helseforetak;RHF;;0;;",
+    ],
+)
+def test_a_unit_never_changes_trust(loaded, row):
+    assert errors(units(row)) == [(2, "parent")]
+    assert "sakene hører til der de skjedde" in messages(units(row))
+
+
+def test_a_new_number_does_not_make_an_edition(loaded):
+    done(units("K1;Klinikk 1;klinikk;HF;974795930;0;;"))
 
     clinic = Unit.objects.get(code="K1")
     assert clinic.organisation_number == "974795930"
-    assert clinic.trust == clinic == Unit.objects.get(code="P1").trust
     assert clinic.editions.count() == 1
 
 

@@ -39,16 +39,16 @@ def test_unit_tree_does_not_ask_more_for_more_units(tree, found):
 
 
 def test_unit_tree_as_it_was(tree):
-    commands.move_unit(unit=tree.med, parent=tree.dal, valid_from=MOVED, by=None, now=NOW)
+    commands.move_unit(unit=tree.med, parent=tree.kir, valid_from=MOVED, by=None, now=NOW)
     commands.rename_unit(unit=tree.m1, name="Ny", valid_from=MOVED, by=None, now=NOW)
-    commands.end_unit(unit=tree.kir, valid_to=MOVED, by=None, now=NOW)
+    commands.end_unit(unit=tree.dal, valid_to=MOVED, by=None, now=NOW)
 
     before = queries.unit_tree(tree.vid, on=date(2025, 5, 31))
     after = queries.unit_tree(tree.rhf, on=date(2025, 6, 2))
 
     assert names(before) == {"KIR": {}, "MED": {"M1": {}, "M2": {}}}
     assert before[1].children[0].name == "Sengepost 1, hjerte og lunge"
-    assert names(after) == {"DAL": {"MED": {"M1": {}, "M2": {}}}, "VID": {}}
+    assert names(after) == {"VID": {"KIR": {"MED": {"M1": {}, "M2": {}}}}}
     assert queries.unit_tree(on=date(2023, 12, 31)) == []
 
 
@@ -67,11 +67,16 @@ def test_family_of_in_one_query(tree):
 
 
 def test_line_above_as_it_was(tree):
-    commands.move_unit(unit=tree.med, parent=tree.dal, valid_from=MOVED, by=None, now=NOW)
+    commands.move_unit(unit=tree.med, parent=tree.kir, valid_from=MOVED, by=None, now=NOW)
 
     with counted(1):
         assert queries.line_above(tree.m1, on=date(2025, 5, 31)) == [tree.med, tree.vid, tree.rhf]
-    assert queries.line_above(tree.m1, on=TODAY) == [tree.med, tree.dal, tree.rhf]
+    assert queries.line_above(tree.m1, on=TODAY) == [
+        tree.med,
+        tree.kir,
+        tree.vid,
+        tree.rhf,
+    ]
 
 
 def test_unit_by_uuid_and_named_on(tree):

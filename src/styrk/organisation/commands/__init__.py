@@ -13,6 +13,7 @@ from styrk.organisation.commands.posts import (
 )
 from styrk.organisation.commands.refusals import (
     CodeTaken,
+    EndsAlready,
     EndsTooEarly,
     HasPostsLater,
     HasUnits,
@@ -21,6 +22,7 @@ from styrk.organisation.commands.refusals import (
     NotAnOrganisationNumber,
     NotInForce,
     NumberTaken,
+    OtherTrust,
     Overlap,
     Refused,
     TooEarly,
@@ -31,6 +33,7 @@ from styrk.organisation.commands.units import end_unit, found_unit, move_unit, r
 
 __all__ = [
     "CodeTaken",
+    "EndsAlready",
     "EndsTooEarly",
     "HasPostsLater",
     "HasUnits",
@@ -39,6 +42,7 @@ __all__ = [
     "NotAnOrganisationNumber",
     "NotInForce",
     "NumberTaken",
+    "OtherTrust",
     "Overlap",
     "Refused",
     "TooEarly",

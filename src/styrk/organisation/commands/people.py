@@ -75,7 +75,7 @@ def record_departure(*, person: Person, left_on: date, by: Person | None, now: d
 
 def _check(name: str, employee_number: str | None) -> None:
     if not name.strip():
-        raise refusals.MissingText("navn")
+        raise refusals.MissingText(refusals.NAME)
     if employee_number and Person.objects.filter(employee_number=employee_number).exists():
         raise refusals.NumberTaken(employee_number)
 

@@ -26,7 +26,7 @@ def appoint(
     """
     changing()
     if not role.strip():
-        raise refusals.MissingText("rolle")
+        raise refusals.MissingText(refusals.ROLE)
     _check_period(unit, valid_from, valid_to)
     same = Appointment.objects.filter(person=person, unit=unit, role=role)
     if same.filter(overlapping(valid_from, valid_to)).exists():
@@ -43,7 +43,7 @@ def appoint(
 def end_appointment(
     *, appointment: Appointment, valid_to: date, by: Person | None, now: datetime
 ) -> Appointment:
-    """The last day of a role. Raises EndsTooEarly."""
+    """The last day of a role. Raises EndsTooEarly, EndsAlready (before that day)."""
     changing()
     _end(appointment, valid_to)
     who, where = appointment.person.name, appointment.unit.name
@@ -83,7 +83,7 @@ def name_deputy(
 def end_deputyship(
     *, deputyship: Deputyship, valid_to: date, by: Person | None, now: datetime
 ) -> Deputyship:
-    """The last day of a deputyship. Raises EndsTooEarly."""
+    """The last day of a deputyship. Raises EndsTooEarly, EndsAlready (before that day)."""
     changing()
     _end(deputyship, valid_to)
     text = f"Avsluttet at {deputyship.person.name} er stedfortreder i {deputyship.unit.name}"
@@ -105,6 +105,8 @@ def _check_period(unit: Unit, start: date, end: date | None) -> None:
 def _end(post: Appointment | Deputyship, valid_to: date) -> None:
     if valid_to < post.valid_from:
         raise refusals.EndsTooEarly(post.valid_from)
+    if post.valid_to and post.valid_to < valid_to:
+        raise refusals.EndsAlready(post.valid_to)
     post.valid_to = valid_to
     post.save(update_fields=["valid_to"])
 

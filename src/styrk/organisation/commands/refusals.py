@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 def day(on: date) -> str:
@@ -14,8 +16,13 @@ class Refused(Exception):
 
 
 class MissingText(Refused):
-    def __init__(self, what: str) -> None:
+    """`what` is one of the words below."""
+
+    def __init__(self, what: Promise) -> None:
         super().__init__(_("Fyll ut %(what)s.") % {"what": what})
+
+
+CODE, NAME, ROLE = gettext_lazy("kode"), gettext_lazy("navn"), gettext_lazy("rolle")
 
 
 class CodeTaken(Refused):
@@ -78,6 +85,29 @@ class EndsTooEarly(Refused):
     def __init__(self, start: date) -> None:
         super().__init__(
             _("Sluttdatoen kan ikke være før startdatoen, %(day)s.") % {"day": day(start)}
+        )
+
+
+class EndsAlready(Refused):
+    """A longer time is a new decision, made as the first one was."""
+
+    def __init__(self, end: date) -> None:
+        super().__init__(
+            _("Den slutter allerede %(day)s. Skal den vare lenger, så gi den på nytt.")
+            % {"day": day(end)}
+        )
+
+
+class OtherTrust(Refused):
+    """The trust (virksomhet) where a case happened is its data controller, and stays so."""
+
+    def __init__(self, unit: str, trust: str) -> None:
+        super().__init__(
+            _(
+                "%(unit)s hører til %(trust)s, som svarer for sakene der. De kan ikke følge med til"
+                " en annen virksomhet. Opprett en ny enhet der, og avslutt denne."
+            )
+            % {"unit": unit, "trust": trust}
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import BigIntegerField, Case, F, Q, Value, When
+from django.db.models import Q, Value
 from django.db.models.functions import Concat, Substr
 
 from styrk.core import clock
@@ -67,7 +67,7 @@ def rename_unit(
     """
     changing()
     if not name.strip():
-        raise refusals.MissingText("navn")
+        raise refusals.MissingText(refusals.NAME)
     before = _ready_for_change(unit, valid_from, now).name
     unit.name = name
     unit.level = unit.level if level is None else level
@@ -84,8 +84,8 @@ def move_unit(
 ) -> Unit:
     """The unit and all below it get a new place from a day on, not in the future.
 
-    A unit that is a trust stays one under its new parent; others go over to the parent's trust.
-    Raises UnderItself, NotInForce, TooEarly, InTheFuture.
+    A unit that is a trust stays one under its new parent; others stay in their trust, which answers
+    for the cases there. Raises UnderItself, OtherTrust, NotInForce, TooEarly, InTheFuture.
     """
     changing()
     _ready_for_change(unit, valid_from, now)
@@ -94,8 +94,9 @@ def move_unit(
         if parent.path.startswith(unit.path):
             raise refusals.UnderItself(unit.name)
         _check_alive(parent, valid_from)
+    _check_same_trust(unit, parent)
     before = unit.parent
-    _rewrite_line(unit, parent)
+    _rewrite_paths(unit, parent)
     unit.parent = parent
     unit.save(update_fields=["parent"])
     _bring_up_to_date(unit)
@@ -131,7 +132,7 @@ def end_unit(*, unit: Unit, valid_to: date, by: Person | None, now: datetime) ->
 
 
 def _check_new(code: str, name: str, organisation_number: str) -> None:
-    for what, text in (("kode", code), ("navn", name)):
+    for what, text in ((refusals.CODE, code), (refusals.NAME, name)):
         if not text.strip():
             raise refusals.MissingText(what)
     if organisation_number and not is_organisation_number(organisation_number):
@@ -185,17 +186,17 @@ def _new_edition(unit: Unit, valid_from: date) -> None:
     _open_edition(unit, valid_from)
 
 
-def _rewrite_line(unit: Unit, parent: Unit | None) -> None:
-    """New paths for the unit and all below it, and a new trust for those that followed the unit's."""
-    old, path = unit.trust_id, f"{parent.path if parent else ''}{unit.pk}."
-    new = unit.pk if old == unit.pk or parent is None else parent.trust_id
+def _check_same_trust(unit: Unit, parent: Unit | None) -> None:
+    if unit.trust_id == unit.pk or (parent and parent.trust_id == unit.trust_id):
+        return
+    raise refusals.OtherTrust(unit.name, unit.trust.name if unit.trust else unit.name)
+
+
+def _rewrite_paths(unit: Unit, parent: Unit | None) -> None:
+    """New paths for the unit and all below it."""
+    path = f"{parent.path if parent else ''}{unit.pk}."
     Unit.objects.filter(path__startswith=unit.path).update(
-        path=Concat(Value(path), Substr("path", len(unit.path) + 1)),
-        trust=Case(
-            When(trust_id=old, then=Value(new)),
-            default=F("trust_id"),
-            output_field=BigIntegerField(),
-        ),
+        path=Concat(Value(path), Substr("path", len(unit.path) + 1))
     )
 
 

@@ -57,6 +57,7 @@ def compare_units(rows: Rows, on: date) -> UnitChanges:
         nodes[row.code] = _overlaid(nodes.get(row.code), row, rows, on)
     _check_parents(nodes, told, rows)
     _check_circles(nodes, rows)
+    _check_trusts(nodes, rows)
     _check_ends(nodes, rows, on)
     about = [nodes[row.code] for row in told]
     new = [node for node in about if node.before is None]
@@ -175,6 +176,32 @@ def _refuse_circle(circle: list[str], nodes: dict[str, Node], rows: Rows) -> Non
         if row:
             text = _("Enheten ligger under seg selv: %(line)s.")
             rows.refuse(row.where, row.column("parent"), text % {"line": round_trip})
+
+
+def _check_trusts(nodes: dict[str, Node], rows: Rows) -> None:
+    """A unit stays in its trust, which answers for the cases there; those below follow the unit."""
+    for node in nodes.values():
+        before = node.before
+        if not (before and node.row and node.changed.keys() & {"parent", "is_trust"}):
+            continue
+        trust = _trust_of(node, nodes)
+        if trust and trust.pk != before.trust_id:
+            text = _(
+                "Enheten kan ikke bytte virksomhet: sakene hører til der de skjedde."
+                " Opprett en ny enhet med ny kode, og avslutt denne."
+            )
+            rows.refuse(node.row.where, node.row.column("parent"), text)
+
+
+def _trust_of(node: Node, nodes: dict[str, Node]) -> Node | None:
+    """The nearest at or above that is a trust; None in a circle or under what is not there."""
+    seen: set[str] = set()
+    while not node.is_trust:
+        seen.add(node.code)
+        if node.parent in seen or node.parent not in nodes:
+            return None
+        node = nodes[node.parent]
+    return node
 
 
 def _check_ends(nodes: dict[str, Node], rows: Rows, on: date) -> None:
