@@ -62,8 +62,9 @@ def layers() -> tuple[str, ...]:
     """The apps from the top down, as import-linter holds them."""
     told = tomllib.loads((ROOT / "pyproject.toml").read_text())
     contracts = told["tool"]["importlinter"]["contracts"]
-    (apps,) = [c["layers"] for c in contracts if c["containers"] == ["styrk"]]
-    return tuple(apps)
+    (apps,) = [c["layers"] for c in contracts if c.get("containers") == ["styrk"]]
+    named = [app.strip("() ") for layer in apps for app in layer.split("|")]
+    return tuple(app for app in named if (SOURCE / app).is_dir())
 
 
 @cache

@@ -17,6 +17,8 @@ ALONE = {
     "styrk_messages.Message.emailed_at": "sent by a job",
     "styrk_messages.Message.email_due_at": "when a job tries next",
     "duties.Duty.created_at": "made by the act that it follows from",
+    "requirements.Edition.published_at": "a person, or the operator's import; the trail says who",
+    "requirements.Told.seen_at": "seen by the one who was told",
 }
 
 

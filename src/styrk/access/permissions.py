@@ -12,6 +12,11 @@ class Permission(StrEnum):
     HANDLE_INCIDENTS = "handle_incidents"  # take, examine, ask, decide, hand over, conclude
     SEE_ACTIONS = "see_actions"  # read actions and their effect
     RAISE_ACTIONS = "raise_actions"  # decide actions and name their owner
+    SEE_REQUIREMENTS = "see_requirements"  # read requirements, goals and plans, and how it goes
+    PLACE_REQUIREMENTS = "place_requirements"  # keep sources, and place requirements with units
+    ANSWER_REQUIREMENTS = "answer_requirements"  # accept, make concrete, decline, report, plan
+    SEE_RISKS = "see_risks"  # read risks and how they are rated
+    KEEP_RISKS = "keep_risks"  # describe, rate and accept risks, and propose them up
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -24,5 +29,8 @@ WITHIN_TRUST = frozenset(
         Permission.SEE_REPORTER,
         Permission.HANDLE_INCIDENTS,
         Permission.RAISE_ACTIONS,
+        Permission.ANSWER_REQUIREMENTS,
+        Permission.SEE_RISKS,
+        Permission.KEEP_RISKS,
     }
 )

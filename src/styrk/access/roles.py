@@ -37,6 +37,8 @@ EMPLOYEE = Role(
         {
             Permission.REPORT,
             Permission.SEE_ACTIONS,
+            Permission.SEE_REQUIREMENTS,
+            Permission.SEE_RISKS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -57,6 +59,11 @@ LEADER = Role(
             Permission.HANDLE_INCIDENTS,
             Permission.SEE_ACTIONS,
             Permission.RAISE_ACTIONS,
+            Permission.SEE_REQUIREMENTS,
+            Permission.PLACE_REQUIREMENTS,
+            Permission.ANSWER_REQUIREMENTS,
+            Permission.SEE_RISKS,
+            Permission.KEEP_RISKS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -74,6 +81,11 @@ QUALITY_ADVISER = Role(
             Permission.HANDLE_INCIDENTS,
             Permission.SEE_ACTIONS,
             Permission.RAISE_ACTIONS,
+            Permission.SEE_REQUIREMENTS,
+            Permission.PLACE_REQUIREMENTS,
+            Permission.ANSWER_REQUIREMENTS,
+            Permission.SEE_RISKS,
+            Permission.KEEP_RISKS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -88,6 +100,8 @@ BOARD_CHAIR = Role(
         {
             Permission.REPORT,
             Permission.SEE_ACTIONS,
+            Permission.SEE_REQUIREMENTS,
+            Permission.SEE_RISKS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -101,6 +115,7 @@ ADMINISTRATOR = Role(
     frozenset(
         {
             Permission.REPORT,
+            Permission.SEE_REQUIREMENTS,
             Permission.SEE_ORGANISATION,
             Permission.CHANGE_ORGANISATION,
             Permission.SEE_EVIDENCE,
