@@ -14,6 +14,7 @@ from tests.actions.test_commands import DUE, REVIEW, YEAR, steps
 pytestmark = pytest.mark.django_db
 
 ACTS = {
+    "hand_over": {"reason": "Grunn"},
     "change_deadline": {"due": DUE, "review_on": REVIEW, "reason": "Grunn"},
     "carry_out": {"note": ""},
     "drop": {"reason": "Grunn"},
@@ -21,6 +22,7 @@ ACTS = {
     "wait": {"effect": "too_early", "reason": "Grunn", "next_review_on": date(2027, 6, 1)},
 }
 DOES = {
+    "hand_over": commands.hand_over_action,
     "change_deadline": commands.change_deadline,
     "carry_out": commands.carry_out,
     "drop": commands.drop_action,
@@ -32,14 +34,15 @@ DOES = {
 @pytest.mark.parametrize("state", State.values)
 @pytest.mark.parametrize("act", ACTS)
 def test_each_state_takes_its_acts_and_refuses_the_rest(
-    planned, ward_leader, now, as_person, again, state, act
+    planned, ward_leader, colleague, now, as_person, again, state, act
 ):
     with as_person(ward_leader):
         _put_in(planned, state, ward_leader, now)
         before = len(steps(planned))
         try:
             at = now + YEAR if act == "judge" else now
-            DOES[act](action=planned, by=ward_leader, now=at, **ACTS[act])
+            facts = ACTS[act] | ({"to": colleague} if act == "hand_over" else {})
+            DOES[act](action=planned, by=ward_leader, now=at, **facts)
         except states.NotNow:
             happened = False
         else:

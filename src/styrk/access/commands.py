@@ -1,7 +1,7 @@
 """Grants, drafts and accounts."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from styrk.access.models import Account, Draft, Grant
 from styrk.core import guard
@@ -9,6 +9,8 @@ from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import command, record
 
 DRAFT_CHARACTERS = 20_000
+# How long one may read what one has had to do with, when one has no more to do with it.
+LOOK_BACK = timedelta(days=30)
 
 
 def keep_draft(*, person: Person, path: str, fields: Mapping[str, str], now: datetime) -> None:
@@ -32,7 +34,15 @@ def throw_draft(*, person: Person, path: str) -> None:
 
 
 def grant_to_person(
-    *, kind: str, record_id: int, part: str, person: Person, by: Person, now: datetime, reason: str
+    *,
+    kind: str,
+    record_id: int,
+    part: str,
+    person: Person,
+    by: Person,
+    now: datetime,
+    reason: str,
+    until: datetime | None = None,
 ) -> None:
     """Give a person access to one record (or a part of it). The act that does so records it."""
     Grant.objects.create(
@@ -42,6 +52,7 @@ def grant_to_person(
         person=person,
         granted_by=by,
         granted_at=now,
+        until=until,
         reason=reason,
     )
 

@@ -64,6 +64,14 @@ def _deadline(due: date, today: date) -> date:
     return due
 
 
+def _among(field: Any, people: Iterable[Person]) -> dict[str, Person]:
+    """Let the field choose among these people; gives them by what it answers."""
+    known = {str(person.uuid): person for person in people}
+    named = ((key, f"{p.name}, {p.title}" if p.title else p.name) for key, p in known.items())
+    field.choices = [("", _("Velg en person")), *named]
+    return known
+
+
 class PlanForm(StyrkForm):
     """A new action: what, why, who, when, and how we will see that it helped."""
 
@@ -90,14 +98,7 @@ class PlanForm(StyrkForm):
         super().__init__(*args, **kwargs)
         self.unit = unit
         self.today = today
-        self.people = {str(person.uuid): person for person in owners}
-        self.fields["owner"].choices = [  # type: ignore[attr-defined]
-            ("", _("Velg en person")),
-            *(
-                (key, f"{p.name}, {p.title}" if p.title else p.name)
-                for key, p in self.people.items()
-            ),
-        ]
+        self.people = _among(self.fields["owner"], owners)
         self.fields["due"].initial = today + timedelta(days=30)
 
     def clean_due(self) -> date:
@@ -174,6 +175,24 @@ class DeadlineForm(StyrkForm):
 
     def clean_due(self) -> date:
         return _deadline(self.cleaned_data["due"], self.today)
+
+
+class HandOverForm(StyrkForm):
+    owner = forms.ChoiceField(label=_("Hvem skal eie tiltaket?"))
+    reason = GuardedText(
+        label=_("Hvorfor får det en ny eier?"),
+        help_text=_("Alle som ser tiltaket, leser dette. Skriv ikke om sykdom eller annet privat."),
+        max_length=1000,
+        widget=LONG,
+    )
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = _among(self.fields["owner"], people)
+
+    @property
+    def chosen(self) -> Person:
+        return self.people[self.cleaned_data["owner"]]
 
 
 class DropForm(StyrkForm):

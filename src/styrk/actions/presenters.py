@@ -33,6 +33,7 @@ def standing_tag(action: Action) -> tuple[str, str]:
 ACTS: dict[str, str | Promise] = {
     "raise": _("besluttet tiltaket"),
     "change_deadline": _("flyttet fristen"),
+    "hand_over": _("ga tiltaket fra %(before)s til %(owner)s"),
     "carry_out": _("iverksatte tiltaket"),
     "judge": _("vurderte effekten"),
     "wait": _("vurderte at det er for tidlig å si"),
@@ -55,5 +56,5 @@ def history(steps: list[ActionStep]) -> list[Told]:
 
 
 def _sentence(step: ActionStep) -> str:
-    act = str(ACTS.get(step.act, step.act))
+    act = str(ACTS.get(step.act, step.act)) % step.detail
     return f"{act}: {step.note}" if step.note else act

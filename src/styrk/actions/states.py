@@ -28,8 +28,10 @@ class Effect(TextChoices):
 
 MOVES: Moves = {
     (State.PLANNED, "change_deadline"): State.PLANNED,
+    (State.PLANNED, "hand_over"): State.PLANNED,
     (State.PLANNED, "carry_out"): State.DONE,
     (State.PLANNED, "drop"): State.DROPPED,
+    (State.DONE, "hand_over"): State.DONE,
     (State.DONE, "judge"): State.FINISHED,
     (State.DONE, "wait"): State.DONE,
 }

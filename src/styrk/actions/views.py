@@ -21,10 +21,11 @@ from styrk.actions import commands, forms, presenters, queries, rules
 from styrk.actions.models import Action
 from styrk.actions.states import Effect, Level, State
 from styrk.core import clock, doors, states
+from styrk.organisation.models import Person
 from styrk.ui import pages
 from styrk.ui.menu import Link
 
-ACTS = ("carry_out", "judge", "change_deadline", "drop")
+ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
 FILTERS = {
     "": queries.Filters(),
     "mine": queries.Filters(mine=True),
@@ -92,11 +93,14 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
         review_on=found.review_on,
         auto_id="effekt_%s",
     )
-    plan = _plan_form(request, found, request.POST)
+    owners = _owners(request, found)
+    plan = _plan_form(owners, request, found, request.POST)
     valid = form.is_valid()
     wants_plan = valid and form.needs_next_plan
     if not valid or (wants_plan and not plan.is_valid()):
-        shown = plan if wants_plan else _plan_form(request, found, typed=request.POST.dict())
+        shown = (
+            plan if wants_plan else _plan_form(owners, request, found, typed=request.POST.dict())
+        )
         return _page(request, found, judge=form, next_plan=shown, status=422)
     given = form.cleaned_data
     return _act(
@@ -137,6 +141,28 @@ def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
             now=request.now,
         ),
         _("Fristen er flyttet."),
+    )
+
+
+@signed_in
+@require_POST
+def hand_over(request: Request, uuid: UUID) -> HttpResponse:
+    found = _held(request, uuid)
+    form = _hand_over_form(_owners(request, found), found, request.POST)
+    if not form.is_valid():
+        return _page(request, found, hand_over=form, status=422)
+    to = form.chosen
+    return _act(
+        request,
+        found,
+        lambda: commands.hand_over_action(
+            action=found,
+            to=to,
+            reason=form.cleaned_data["reason"],
+            by=request.person,
+            now=request.now,
+        ),
+        _("%(name)s eier tiltaket nå, og har fått vite det.") % {"name": to.name},
     )
 
 
@@ -191,6 +217,7 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
     today = clock.day(request.now)
     may = {act: rules.may(request.standing, action, act) for act in ACTS}
     typed = _typed(request, action) if any(may.values()) else {}
+    owners = _owners(request, action) if may["hand_over"] else []
     unbound: dict[str, Any] = {
         "done": forms.DoneForm(auto_id="gjort_%s", initial=typed.get("carry_out")),
         "judge": forms.JudgeForm(
@@ -205,10 +232,11 @@ def _page(request: Request, action: Action, *, status: int = 200, **bound: Any) 
             initial={"due": max(action.due, today)} | typed.get("change_deadline", {}),
             auto_id="frist_%s",
         ),
+        "hand_over": _hand_over_form(owners, action, initial=typed.get("hand_over")),
         "drop": forms.DropForm(auto_id="slutt_%s", initial=typed.get("drop")),
     }
     if may["judge"] and "next_plan" not in bound:
-        unbound["next_plan"] = _plan_form(request, action, typed=typed.get("judge"))
+        unbound["next_plan"] = _plan_form(owners, request, action, typed=typed.get("judge"))
     return pages.render(
         request,
         "actions/action.html",
@@ -235,18 +263,32 @@ def _typed(request: Request, action: Action) -> dict[str, dict[str, str]]:
     return kept if request.method == "GET" else {}
 
 
+def _owners(request: Request, action: Action) -> list[Person]:
+    return list(queries.possible_owners(action.unit, clock.day(request.now)))
+
+
+def _hand_over_form(
+    owners: list[Person], action: Action, data: Any = None, initial: Any = None
+) -> forms.HandOverForm:
+    others = [person for person in owners if person != action.owner]
+    return forms.HandOverForm(data, people=others, initial=initial, auto_id="eier_%s")
+
+
 def _plan_form(
-    request: Request, action: Action, data: Any = None, typed: Mapping[str, str] | None = None
+    owners: list[Person],
+    request: Request,
+    action: Action,
+    data: Any = None,
+    typed: Mapping[str, str] | None = None,
 ) -> forms.PlanForm:
     """The form of the action that follows; `typed` is shown as it was, without judging it."""
-    today = clock.day(request.now)
     return forms.PlanForm(
         data,
         prefix="next",
         initial={name.removeprefix("next-"): text for name, text in (typed or {}).items()},
         unit=action.unit,
-        owners=queries.possible_owners(action.unit, today),
-        today=today,
+        owners=owners,
+        today=clock.day(request.now),
     )
 
 

@@ -1,6 +1,19 @@
 """What the region's cases leave with people: duties, messages, and that somebody has read."""
 
+# An action waits for the post where its owner leads the unit, or one above it.
 DUTIES = """
+    WITH held AS (
+        SELECT d.*, coalesce(led.unit_id, d.unit) AS post,
+               CASE WHEN led.unit_id IS NULL THEN d.owner END AS person
+        FROM deed d JOIN organisation_unit own ON own.id = d.unit
+        LEFT JOIN LATERAL (
+            SELECT a.unit_id FROM organisation_appointment a
+            JOIN organisation_unit u ON u.id = a.unit_id
+            WHERE a.person_id = d.owner AND a.role = 'leader' AND u.trust_id = d.trust
+              AND own.path LIKE u.path || '%%'
+              AND a.valid_from <= to_timestamp(d.raised)::date
+              AND (a.valid_to IS NULL OR a.valid_to >= to_timestamp(d.raised)::date)
+            ORDER BY length(u.path) DESC LIMIT 1) AS led ON true)
     INSERT INTO duties_duty (
         key, kind, subject_id, subject_uuid, unit_id, role, person_id, due, created_at, settled_at,
         settled_by_id)
@@ -25,14 +38,14 @@ DUTIES = """
                CASE WHEN answered IS NOT NULL THEN leader END
         FROM question
         UNION ALL
-        SELECT 'action.carry_out', id, uuid, unit, owner, to_timestamp(due)::date,
+        SELECT 'action.carry_out', id, uuid, post, person, to_timestamp(due)::date,
                to_timestamp(raised), to_timestamp(done), CASE WHEN done IS NOT NULL THEN owner END
-        FROM deed
+        FROM held
         UNION ALL
-        SELECT 'action.judge', id, uuid, unit, owner, to_timestamp(review)::date,
+        SELECT 'action.judge', id, uuid, post, person, to_timestamp(review)::date,
                to_timestamp(done), to_timestamp(judged),
                CASE WHEN judged IS NOT NULL THEN owner END
-        FROM deed WHERE done IS NOT NULL
+        FROM held WHERE done IS NOT NULL
     ) AS o WHERE o.settled IS NULL OR o.since > %(since)s
     ORDER BY o.since
 """

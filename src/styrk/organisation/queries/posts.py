@@ -68,6 +68,14 @@ def holder_of(unit: Unit, role: str, on: date) -> list[Person]:
     return _by_unit([unit.pk], Appointment.objects.filter(in_force(on), role=role))[unit.pk]
 
 
+def led_by(person: Person, unit: Unit, on: date) -> Unit | None:
+    """The unit, or the nearest above it in the same trust, that the person leads."""
+    line = [int(pk) for pk in unit.path.split(".") if pk]
+    posts = _leading(on).filter(person=person, unit__one_of=line, unit__trust_id=unit.trust_id)
+    found = [post.unit for post in posts.select_related("unit")]
+    return max(found, key=lambda led: len(led.path), default=None)
+
+
 def nearest_leader_above(
     unit: Unit, on: date, without: Collection[int] = ()
 ) -> tuple[Unit, Person] | None:

@@ -1,0 +1,41 @@
+"""What people do with actions. Every act is a step, and a line in the trail."""
+
+from styrk.actions.commands.decide import (
+    change_deadline,
+    default_review,
+    drop_action,
+    raise_action,
+)
+from styrk.actions.commands.effect import (
+    carry_out,
+    judge_effect,
+)
+from styrk.actions.commands.owner import (
+    hand_over_action,
+)
+from styrk.actions.commands.refusals import (
+    Impossible,
+    NextActionMissing,
+    NextDateMissing,
+    ReasonMissing,
+    ReviewBeforeDue,
+    SameOwner,
+    TooSoon,
+)
+
+__all__ = [
+    "Impossible",
+    "NextActionMissing",
+    "NextDateMissing",
+    "ReasonMissing",
+    "ReviewBeforeDue",
+    "SameOwner",
+    "TooSoon",
+    "carry_out",
+    "change_deadline",
+    "default_review",
+    "drop_action",
+    "hand_over_action",
+    "judge_effect",
+    "raise_action",
+]

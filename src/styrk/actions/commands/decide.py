@@ -1,0 +1,118 @@
+"""Deciding an action, moving its deadline, and deciding not to go on."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import grant_to_person
+from styrk.actions.commands.refusals import ReviewBeforeDue, need
+from styrk.actions.models import Action
+from styrk.actions.record import lay_duty, step, tell
+from styrk.actions.states import MOVES
+from styrk.actions.types import CARRY_OUT, Plan
+from styrk.core import guard, states
+from styrk.core.scope import current
+from styrk.duties.commands import settle
+from styrk.organisation.models import Person
+from styrk.trail.commands import command
+
+
+@command
+def raise_action(
+    *, plan: Plan, origin: str, by: Person, now: datetime, follows: Action | None = None
+) -> Action:
+    """Decide an action with owner, deadline, expected change, sign and the day one looks.
+
+    `origin` is the kind of record it comes from; whoever owns that record links it. Raises
+    ReviewBeforeDue, and IdentityFound where a text identifies a person.
+    """
+    guard.refuse_identity(plan.title, plan.change, plan.sign)
+    if plan.review_on < plan.due:
+        raise ReviewBeforeDue
+    action = Action(
+        pk=_next_id(),
+        trust_id=plan.unit.legal_id,
+        unit=plan.unit,
+        origin=origin,
+        title=plan.title,
+        change=plan.change,
+        sign=plan.sign,
+        level=plan.level,
+        owner=plan.owner,
+        due=plan.due,
+        review_on=plan.review_on,
+        raised_at=now,
+        raised_by=by,
+        follows=follows,
+    )
+    _let_follow(action, by, now)
+    action.save(force_insert=True)
+    lay_duty(action, CARRY_OUT, plan.due, now)
+    step(action, "raise", by, now, text=f"Besluttet tiltaket «{action.title}»")
+    tell(
+        action.owner,
+        action,
+        "owner",
+        lambda: _("Du eier et nytt tiltak: %(title)s") % {"title": action.title},
+        lambda: _("%(name)s har bestemt tiltaket og satt deg som eier.") % {"name": by.name},
+        by=by,
+        now=now,
+    )
+    return action
+
+
+def _next_id() -> int:
+    """The action's number before the action, because a grant of it is written first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('actions_action', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def _let_follow(action: Action, by: Person, now: datetime) -> None:
+    """An owner from elsewhere who decides the next action, for another to own, may see it."""
+    if by.pk == action.owner_id or action.unit_id in current().units("action"):
+        return
+    grant_to_person(
+        kind="action",
+        record_id=action.pk,
+        part="action",
+        person=by,
+        by=by,
+        now=now,
+        reason="Besluttet tiltaket",
+    )
+
+
+@command
+def change_deadline(
+    *, action: Action, due: date, review_on: date, reason: str, by: Person, now: datetime
+) -> None:
+    """Move the deadline, with a reason that is kept."""
+    guard.refuse_identity(reason)
+    states.move(MOVES, action.state, "change_deadline")
+    need(reason)
+    if review_on < due:
+        raise ReviewBeforeDue
+    before = action.due
+    action.due, action.review_on = due, review_on
+    action.save(update_fields=["due", "review_on"])
+    lay_duty(action, CARRY_OUT, due, now)
+    text = f"Endret fristen fra {before:%d.%m.%Y} til {due:%d.%m.%Y}"
+    step(action, "change_deadline", by, now, text=text, note=reason)
+
+
+@command
+def drop_action(*, action: Action, reason: str, by: Person, now: datetime) -> None:
+    """Decide not to go on with the action, with a reason that is kept."""
+    guard.refuse_identity(reason)
+    need(reason)
+    action.state = states.move(MOVES, action.state, "drop")
+    action.save(update_fields=["state"])
+    settle(kind=CARRY_OUT, subject_uuid=action.uuid, by=by, now=now)
+    step(action, "drop", by, now, text=f"Gikk ikke videre med «{action.title}»", note=reason)
+
+
+def default_review(due: date) -> date:
+    """When one looks if nobody says otherwise: three months after the deadline."""
+    return due + timedelta(days=90)

@@ -1,0 +1,34 @@
+"""What an act on an action is refused for."""
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the message says how."""
+
+
+class ReviewBeforeDue(Impossible):
+    """The effect cannot be looked at before the action is due."""
+
+
+class ReasonMissing(Impossible):
+    """A judgement needs its reason."""
+
+
+class TooSoon(Impossible):
+    """Before the day that was set, one can know that an action failed, not that it worked."""
+
+
+class SameOwner(Impossible):
+    """Whoever is to have the action has it already."""
+
+
+class NextDateMissing(Impossible):
+    """«For tidlig» needs a later day to look again."""
+
+
+class NextActionMissing(Impossible):
+    """«Virket ikke» leads to a new action."""
+
+
+def need(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing
