@@ -10,10 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 from procrastinate.contrib.django import app
 
+from styrk.access.models import Account
 from styrk.config.cli import styrk
 from styrk.config.cli.lazy import COMMANDS
 from styrk.core import clock
-from styrk.organisation.models import Unit
+from styrk.organisation.models import Person, Unit
 from tests import world as worlds
 
 STYRK = (sys.executable, "-m", "styrk.config.cli")
@@ -230,3 +231,74 @@ def test_evidence_of_a_unit_that_is_not_there_is_refused(transactional_db):
 
     assert answer.exit_code == 1
     assert answer.stdout == ""
+
+
+WORDS = "hest batteri stift bok"
+
+
+def account(*arguments, given: str = WORDS) -> Result:
+    return CliRunner().invoke(styrk, ["account", *arguments], input=f"{given}\n")
+
+
+@pytest.fixture
+def newcomer(transactional_db):
+    return Person.objects.create(name="Tove Ny", employee_number="700")
+
+
+def test_an_account_is_opened_closed_and_given_a_password(newcomer):
+    opened = said(account("open", "700", "tove", "--json"))
+    stored = Account.objects.get()
+    assert opened["username"] == "tove"
+    assert opened["start_until"]
+    assert stored.password.startswith("argon2")
+    assert stored.check_password(WORDS)
+
+    assert said(account("close", "TOVE", "--json"))["active"] is False
+    again = said(account("password", "tove", "--own", "--json", given="fire trege elger danser"))
+    stored.refresh_from_db()
+    assert (again["active"], again["start_until"]) == (True, None)
+    assert stored.check_password("fire trege elger danser")
+
+
+def test_an_account_that_is_closed_is_opened_again(newcomer):
+    account("open", "700", "tove")
+    account("close", "tove")
+
+    answer = account("open", "700", "tove", given="fire trege elger danser")
+
+    assert answer.exit_code == 0
+    assert "Tove Ny (tove): Kontoen er åpen." in answer.stdout
+    assert Account.objects.get().check_password("fire trege elger danser")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "why"),
+    [
+        (["open", "701", "tove"], WORDS, "Ingen person har ansattnummeret 701."),
+        (["open", "700", "tove"], "kort", "for kort"),
+        (["open", "700", "tove"], "", "for kort"),
+        (["open", "700", " "], WORDS, "mellom 1 og 150 tegn"),
+        (["password", "ingen"], WORDS, "Ingen konto har brukernavnet ingen."),
+        (["close", "ingen"], WORDS, "Ingen konto har brukernavnet ingen."),
+    ],
+)
+def test_what_an_account_cannot_be(newcomer, arguments, given, why):
+    answer = account(*arguments, given=given)
+
+    assert answer.exit_code == 1
+    assert why in answer.stderr
+    assert answer.stdout == ""
+    assert not Account.objects.exists()
+
+
+def test_a_second_account_is_refused(newcomer):
+    account("open", "700", "tove")
+
+    answer = account("open", "700", "tove2")
+
+    assert answer.exit_code == 1
+    assert "har en konto fra før" in answer.stderr
+
+
+def test_a_password_is_never_an_argument(newcomer):
+    assert account("open", "700", "tove", WORDS).exit_code == 2

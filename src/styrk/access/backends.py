@@ -12,10 +12,12 @@ from styrk.core import clock
 class LocalBackend(ModelBackend):
     def user_can_authenticate(self, user: AbstractBaseUser) -> bool:  # type: ignore[override]
         """Only the account of a person who is still here signs in: without one there is no page."""
-        person = cast("Account", user).person
-        if person is None or not user.is_active:
+        account, now = cast("Account", user), clock.now()
+        if account.person is None or not account.is_active:
             return False
-        return person.left_on is None or person.left_on >= clock.day(clock.now())
+        if account.start_until and account.start_until < now:
+            return False
+        return account.person.left_on is None or account.person.left_on >= clock.day(now)
 
     def get_user(self, user_id: int) -> Account | None:
         accounts = Account.objects.select_related("person__home_unit").filter(pk=user_id)

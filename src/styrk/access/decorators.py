@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from styrk.access import carried, paths
 from styrk.access.commands import keep_draft
 from styrk.access.forms import SHARED_COOKIE, SignInForm
+from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request, Visit
 from styrk.core import scope
@@ -22,6 +24,7 @@ from styrk.ui import pages
 # Our own fields in every form: not something a person typed.
 OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen"}
 KEPT = "tatt_vare_pa"
+PASSWORD_PAGE = "access:password"  # noqa: S105 - the name of a page
 
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
@@ -51,12 +54,21 @@ def _guarded(
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.person is None:
             return ask_to_sign_in(request)
+        if _must_change_password(request):
+            return HttpResponseRedirect(reverse(PASSWORD_PAGE))
         if permission and not request.standing.allows(permission):
             raise Http404
         return view(request, *args, **kwargs)
 
     guarded.rule = permission or "signed_in"  # type: ignore[attr-defined]
     return guarded
+
+
+def _must_change_password(request: HttpRequest) -> bool:
+    """Another has chosen the password: the one page there is, is the one where it is changed."""
+    account, match = request.user, request.resolver_match
+    waits = isinstance(account, Account) and account.start_until is not None
+    return waits and not (match and match.view_name == PASSWORD_PAGE)
 
 
 def ask_to_sign_in(request: Visit) -> HttpResponse:

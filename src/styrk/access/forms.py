@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import validate_password
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from styrk.access import passwords
 from styrk.access.models import Account
 from styrk.ui.forms import StyrkForm
 
@@ -16,12 +16,6 @@ from styrk.ui.forms import StyrkForm
 SHARED_COOKIE = "styrk_shared"
 LONGEST_NAME = 150
 LONGEST_PASSWORD = 1000
-# Our own words for what the validators in the settings find.
-WEAK = {
-    "password_too_short": _("Passordet er for kort. Bruk minst 12 tegn."),
-    "password_too_common": _("Mange bruker dette passordet, så det er lett å gjette."),
-    "password_too_similar": _("Passordet ligner for mye på brukernavnet ditt."),
-}
 
 
 def _password(label: Any, autocomplete: str, **kwargs: Any) -> forms.CharField:
@@ -79,11 +73,10 @@ class PasswordForm(StyrkForm):
 
     def clean_new_password(self) -> str:
         password: str = self.cleaned_data["new_password"]
-        try:
-            validate_password(password, self.account)
-        except forms.ValidationError as refused:
-            words = [WEAK.get(error.code or "", error.message) for error in refused.error_list]
-            raise forms.ValidationError([str(word) for word in words]) from None
+        if self.account.start_until and self.account.check_password(password):
+            raise forms.ValidationError(gettext("Velg et annet passord enn det du fikk."))
+        if weak := passwords.weaknesses(password, self.account):
+            raise forms.ValidationError(weak)
         return password
 
     def clean(self) -> dict[str, Any]:

@@ -22,6 +22,8 @@ class Account(AbstractBaseUser):
     )
     language = models.TextField(default="nb")
     is_active = models.BooleanField(default=True)
+    # The password was chosen by another: it lasts until then, and must be changed at first sign-in.
+    start_until = models.DateTimeField(null=True)
 
     objects = Accounts()
     USERNAME_FIELD = "username"

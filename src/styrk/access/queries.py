@@ -1,12 +1,13 @@
 """Who sees what: the one place where appointments become sight."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
-from styrk.access.models import Draft
+from styrk.access.models import Account, Draft
 from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
 from styrk.core.scope import NONE, Scope, Units
@@ -130,3 +131,18 @@ def draft_for(person: Person, path: str) -> dict[str, str]:
     """What the person had typed in the form at `path`, or nothing."""
     found: QuerySet[Draft] = Draft.objects.filter(person=person, path=path)
     return next((draft.fields for draft in found), {})
+
+
+def account_of(person: Person) -> Account | None:
+    return Account.objects.select_related("person__home_unit").filter(person=person).first()
+
+
+def account_named(username: str) -> Account | None:
+    accounts = Account.objects.select_related("person__home_unit")
+    return accounts.filter(username__iexact=username.replace("\0", "")).first()
+
+
+def accounts_of(people: Iterable[Person]) -> dict[int, Account]:
+    """The account of each person who has one, by the person's id."""
+    accounts = Account.objects.filter(person__one_of=[person.pk for person in people])
+    return {account.person_id: account for account in accounts if account.person_id}

@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": Place("migrate", "Bring databasen til nyeste versjon."),
     "doctor": Place("doctor", "Se etter feil i oppsettet, og hva du gjør med dem."),
     "import": Place("importing", "Hent inn enheter, personer og roller fra filer."),
+    "account": Place("accounts", "Åpne og stenge kontoer, og gi nytt passord."),
     "evidence": Place("evidence", "Forskriftskartet: hva som kan vises for hver bokstav i §§ 6–9."),
     "guard": Place("guard", "Finn personopplysninger i tekst.", django=False),
     "bench": Place("bench", "Ytelsestabellen, målt i én kjøring."),

@@ -1,5 +1,13 @@
 """Units, their place, their history, and who holds which post. `on` is always a day in Norway."""
 
+from styrk.organisation.queries.lasting import (
+    appointment_of,
+    appointments_from,
+    deputyship_of,
+    deputyships_from,
+    units_of_posts,
+)
+from styrk.organisation.queries.people import find_people, person_by_number, person_by_uuid
 from styrk.organisation.queries.posts import (
     Gaps,
     Held,
@@ -34,10 +42,15 @@ __all__ = [
     "Gaps",
     "Held",
     "ancestors_of",
+    "appointment_of",
+    "appointments_from",
     "children_of",
     "deputies",
+    "deputyship_of",
+    "deputyships_from",
     "editions_of",
     "family_of",
+    "find_people",
     "find_units",
     "holder_of",
     "home_units",
@@ -46,6 +59,8 @@ __all__ = [
     "led_by",
     "line_above",
     "nearest_leader_above",
+    "person_by_number",
+    "person_by_uuid",
     "posts_at",
     "responsible_leaders",
     "subtree_ids",
@@ -53,5 +68,6 @@ __all__ = [
     "unit_by_uuid",
     "unit_named_on",
     "unit_tree",
+    "units_of_posts",
     "who_led",
 ]

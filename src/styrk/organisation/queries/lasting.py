@@ -1,0 +1,41 @@
+"""Posts and deputyships one by one: those that last or are to come, and each by what names it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from styrk.organisation.models import Appointment, Deputyship, Person, Unit
+
+
+def appointments_from(unit: Unit, on: date) -> list[Appointment]:
+    """The posts at a unit on a day and after it, with their people."""
+    posts = unit.appointments.filter(_lasting(on)).select_related("person")
+    return list(posts.order_by("role", "person__name", "valid_from"))
+
+
+def deputyships_from(unit: Unit, on: date) -> list[Deputyship]:
+    """Who acts for the leader of a unit on a day and after it."""
+    posts = unit.deputyships.filter(_lasting(on)).select_related("person")
+    return list(posts.order_by("valid_from", "person__name"))
+
+
+def appointment_of(unit: Unit, person: UUID, role: str, since: date) -> Appointment | None:
+    posts = unit.appointments.filter(person__uuid=person, role=role, valid_from=since)
+    return posts.select_related("person", "unit").first()
+
+
+def deputyship_of(unit: Unit, person: UUID, since: date) -> Deputyship | None:
+    posts = unit.deputyships.filter(person__uuid=person, valid_from=since)
+    return posts.select_related("person", "unit").first()
+
+
+def units_of_posts(person: Person, on: date) -> frozenset[int]:
+    """The ids of the units where a person holds or is to hold a post, or acts for the leader."""
+    held = person.appointments.filter(_lasting(on)).values_list("unit_id")
+    acting = person.deputyships.filter(_lasting(on)).values_list("unit_id")
+    return frozenset(pk for (pk,) in held.union(acting))
+
+
+def _lasting(on: date) -> Q:
+    return Q(valid_to__isnull=True) | Q(valid_to__gte=on)
