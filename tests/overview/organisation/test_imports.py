@@ -1,10 +1,12 @@
 """Reading in from the page: upload, preview, confirm."""
 
 import html as markup
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from styrk.organisation import commands
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import forms, parcels
 
@@ -158,3 +160,53 @@ def test_the_export_can_be_read_in_again(page, world, administrator):
     assert response.status_code == 200
     assert "Alt er likt fra før" in response.content.decode()
     assert Person.objects.count() == len(world.people)
+
+
+POSTS = "person;unit;role;valid_from;valid_to"
+
+
+def posts(*rows: str) -> SimpleUploadedFile:
+    return uploaded_as("appointments.csv", POSTS, *rows)
+
+
+def uploaded_as(name: str, *lines: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, "\n".join(lines).encode(), "text/csv")
+
+
+@pytest.mark.parametrize("role", ["leader", "quality_adviser", "board_chair"])
+def test_an_administrator_is_given_sight_of_cases_by_another(page, world, administrator, role):
+    own = administrator.employee_number
+
+    response = send(page(administrator), posts(f"{own};f.med.1.a;{role};;"))
+
+    assert response.status_code == 422
+    assert "Be en annen om å gi deg denne rollen." in response.content.decode()
+    assert parcel_in(response) == ""
+
+
+def test_an_administrator_gives_others_roles_and_oneself_the_harmless(page, world, administrator):
+    own, other = administrator.employee_number, world.people["nurse"].employee_number
+
+    response = send(
+        page(administrator), posts(f"{own};f.med.1.a;employee;;", f"{other};f.med.1.b;leader;;")
+    )
+
+    assert response.status_code == 200
+    assert parcel_in(response)
+
+
+def test_an_own_role_is_shortened_but_not_made_longer(page, world, administrator, now):
+    commands.appoint(
+        person=administrator,
+        unit=world.ward,
+        role="leader",
+        valid_from=date(2026, 1, 1),
+        valid_to=date(2026, 12, 31),
+        by=None,
+        now=now,
+    )
+    row = f"{administrator.employee_number};f.med.1.a;leader;2026-01-01"
+
+    assert send(page(administrator), posts(f"{row};2026-11-30")).status_code == 200
+    assert send(page(administrator), posts(f"{row};2027-12-31")).status_code == 422
+    assert send(page(administrator), posts(f"{row};")).status_code == 422

@@ -7,6 +7,7 @@ described in `formats.py`, foreign files in `mappings.toml`.
 
 from styrk.organisation.imports.applying import HasErrors, apply
 from styrk.organisation.imports.formats import FORMATS, template
+from styrk.organisation.imports.limits import NotOneself
 from styrk.organisation.imports.mappings import MAPPINGS
 from styrk.organisation.imports.plan import Plan, read
 from styrk.organisation.imports.report import Report, run_import
@@ -18,6 +19,7 @@ __all__ = [
     "Change",
     "Counts",
     "HasErrors",
+    "NotOneself",
     "Note",
     "Plan",
     "Report",

@@ -44,7 +44,14 @@ def apply(plan: Plan, *, by: Person | None, now: datetime) -> Plan:
     Raises HasErrors. Where everything is as the files say already, nothing is written.
     """
     wait_for_others()
-    fresh = read(plan.files, plan.mapping, roles=plan.roles, on=plan.on, within=plan.within)
+    fresh = read(
+        plan.files,
+        plan.mapping,
+        roles=plan.roles,
+        on=plan.on,
+        within=plan.within,
+        not_oneself=plan.not_oneself,
+    )
     if fresh.errors:
         raise HasErrors(fresh)
     if fresh.is_empty:

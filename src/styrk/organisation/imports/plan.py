@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.organisation.imports.formats import kind_of, take
-from styrk.organisation.imports.limits import check_limits
+from styrk.organisation.imports.limits import NotOneself, check_limits, check_oneself
 from styrk.organisation.imports.mapped import take_mapped
 from styrk.organisation.imports.mappings import MAPPINGS, recognised
 from styrk.organisation.imports.person_changes import PersonChanges, compare_people
@@ -40,6 +40,7 @@ class Plan:
     roles: frozenset[str]
     on: date
     within: frozenset[int] | None
+    not_oneself: NotOneself | None
     errors: list[RowError]
     notes: list[Note]
     units: UnitChanges
@@ -82,12 +83,14 @@ def read(
     roles: Collection[str],
     on: date,
     within: frozenset[int] | None = None,
+    not_oneself: NotOneself | None = None,
 ) -> Plan:
     """Read the files and compare them with the organisation on a day. Changes nothing.
 
     `mapping` names one of MAPPINGS; without it a known foreign file is recognised by its columns.
     `roles` are the codes that posts may have, `within` the ids of the units that may be changed
-    (with all that stands below them); None is every unit.
+    (with all that stands below them); None is every unit. `not_oneself` says which roles the one who
+    reads in does not give oneself; None is the operator, who may.
     """
     rows = Rows()
     for source in files:
@@ -97,12 +100,15 @@ def read(
     posts = compare_posts(rows, units.nodes, people.known, roles, on)
     if within is not None:
         check_limits(rows, within, units, people, posts)
+    if not_oneself is not None:
+        check_oneself(rows, not_oneself, people, posts)
     return Plan(
         files=tuple(files),
         mapping=mapping,
         roles=frozenset(roles),
         on=on,
         within=within,
+        not_oneself=not_oneself,
         errors=_sorted(rows.errors),
         notes=_sorted(rows.notes),
         units=units,

@@ -12,6 +12,7 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.access.roles import ROLES
+from styrk.access.rules import SEES_CASES
 from styrk.core import clock
 from styrk.organisation import exports, imports
 from styrk.overview.organisation import parcels
@@ -67,6 +68,7 @@ def _limits(request: Request) -> dict[str, Any]:
         "roles": frozenset(ROLES),
         "on": clock.day(request.now),
         "within": request.standing.may[Permission.CHANGE_ORGANISATION].ids,
+        "not_oneself": imports.NotOneself(request.person.pk, SEES_CASES),
     }
 
 
