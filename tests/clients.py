@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -14,6 +15,8 @@ from tests import markup
 from tests.world import SECRET
 
 BACKEND = "styrk.access.backends.LocalBackend"
+PASSWORD = "fire trege elger danser"
+TAKEN_ALONG = ("neste", "carried")
 SETTINGS = ("styrk.person", "styrk.posts", *(f"styrk.units_{kind}" for kind in scope.KINDS))
 
 
@@ -22,6 +25,16 @@ def signed_in[C: Client](client: C, person: Person | None) -> C:
     if person:
         client.force_login(Account.objects.get(person=person), BACKEND)
     return client
+
+
+def unlocked(client: Client, sent: HttpResponse, person: Person) -> HttpResponse:
+    """The answer after signing in on the page that `sent` shows, with what was typed."""
+    account = Account.objects.get(person=person)
+    account.password = make_password(PASSWORD, hasher="md5")
+    account.save()
+    html = sent.content.decode()
+    taken = {name: html.split(f'name="{name}" value="')[1].split('"')[0] for name in TAKEN_ALONG}
+    return client.post("/logg-inn/", taken | {"username": account.username, "password": PASSWORD})
 
 
 class PageClient(Client):

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import connections
+from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
 
 from styrk.access import queries
@@ -17,7 +18,7 @@ from styrk.core.clock import OSLO
 from styrk.organisation.models import Person
 from tests import database
 from tests import world as worlds
-from tests.clients import OwnTransactions, PageClient, signed_in
+from tests.clients import OwnTransactions, PageClient, signed_in, unlocked
 from tests.plugin import clone_name
 from tests.world import World
 
@@ -130,6 +131,14 @@ def as_person(now) -> Callable[[Person], AbstractContextManager[scope.Scope]]:
 def client_of(db, stopped_clock) -> Callable[[Person | None], Client]:
     """`client_of(nurse).get(...)`: signed in, no checks of the answers; None is signed out."""
     return lambda person: signed_in(Client(), person)
+
+
+@pytest.fixture
+def unlock(settings) -> Callable[..., HttpResponse]:
+    """`unlock(client, sent, nurse)`: sign in on the page that the answer `sent` shows."""
+    # argon2 is slow on purpose.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return unlocked
 
 
 @pytest.fixture

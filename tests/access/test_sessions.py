@@ -71,43 +71,89 @@ def test_wrong_password_at_a_locked_page_stays_locked(at_shared, minutes_pass, s
     assert at_shared.get("/om/roller/").status_code == 302
 
 
-def test_what_was_sent_from_a_locked_page_is_kept_for_its_writer(
-    at_shared, minutes_pass, sign_in, as_person, nurse, colleague
-):
-    minutes_pass(6)
-    sent = at_shared.post(
-        "/passord/", {"description": TEXT, "old_password": "x", "password": "y", "key": "k"}
-    )
+SECRETS = {"old_password": "x", "password": "y", "key": "k"}
 
-    assert sent.url == "/logg-inn/?neste=%2Fpassord%2F&tatt_vare_pa=1"
-    shown = at_shared.get(sent.url)
-    assert "tatt vare på" in shown.content.decode()
+
+def word_in(answer):
+    """What the page takes along to the sign-in."""
+    return answer.content.decode().split('name="carried" value="')[1].split('"')[0]
+
+
+def no_draft_of(person, as_person):
+    with as_person(person):
+        return not Draft.objects.exists()
+
+
+@pytest.fixture
+def sent(at_shared, minutes_pass):
+    """What was typed in the open form after it was locked, and sent."""
+    minutes_pass(6)
+    referer = "http://testserver/om/roller/?side=2#x"
+    return at_shared.post("/passord/", {"description": TEXT} | SECRETS, HTTP_REFERER=referer)
+
+
+def test_what_was_sent_from_a_locked_page_waits_for_who_signs_in(sent, as_person, nurse):
+    shown = sent.content.decode()
+
+    assert sent.status_code == 401
+    assert "Fortsett som Nora Nilsen" in shown
+    assert TEXT in shown
+    assert '<input type="hidden" id="id_username" name="username" value="nurse">' in shown
+    assert no_draft_of(nurse, as_person)
+
+
+def test_the_one_who_unlocks_gets_it(sent, at_shared, sign_in, as_person, nurse, colleague):
+    carried = {"carried": word_in(sent), "neste": "/om/roller/?side=2"}
+    wrong = sign_in(at_shared, "nurse", word="feil", **carried)
+
+    assert f'value="{carried["carried"]}"' in wrong.content.decode()
+    assert "Det du skrev, er tatt vare på" in wrong.content.decode()
+    assert no_draft_of(nurse, as_person)
+    assert sign_in(at_shared, "nurse", **carried).url == "/om/roller/?side=2"
     with as_person(nurse):
         assert draft_for(nurse, "/passord/") == {"description": TEXT}
+    assert no_draft_of(colleague, as_person)
+
+
+def test_another_who_typed_it_gets_it_and_the_first_never_sees_it(
+    sent, at_shared, sign_in, as_person, nurse, colleague
+):
+    assert 'name="neste" value="/om/roller/?side=2"' in sent.content.decode()
+    changed = at_shared.post("/bytt/", {"neste": "/om/roller/?side=2", "carried": word_in(sent)})
+    shown = changed.content.decode()
+
+    assert changed.status_code == 200
+    assert "Nora Nilsen" not in shown
+    assert TEXT in shown
+    assert at_shared.get("/min-side/").status_code == 302
+    back = sign_in(at_shared, "colleague", neste="/om/roller/?side=2", carried=word_in(changed))
+    assert back.url == "/om/roller/?side=2"
     with as_person(colleague):
-        assert not Draft.objects.exists()
+        assert draft_for(colleague, "/passord/") == {"description": TEXT}
+    assert no_draft_of(nurse, as_person)
+    sign_in(at_shared, "nurse")
+    assert no_draft_of(nurse, as_person)
 
 
-def test_the_writer_comes_back_to_the_page_with_the_form(at_shared, minutes_pass, sign_in):
-    minutes_pass(6)
-    sent = at_shared.post(
-        "/passord/", {"a": "b"}, HTTP_REFERER="http://testserver/om/roller/?side=2#x"
-    )
+def test_wrong_password_first_and_then_another_person(sent, at_shared, sign_in):
+    wrong = sign_in(at_shared, "nurse", word="feil", neste="/om/roller/", carried=word_in(sent))
 
-    assert sent.url == "/logg-inn/?neste=%2Fom%2Froller%2F%3Fside%3D2&tatt_vare_pa=1"
-    wrong = sign_in(at_shared, "nurse", word="feil", neste="/om/roller/", tatt_vare_pa="1")
-    assert "Det du skrev, er tatt vare på" in wrong.content.decode()
-    assert sign_in(at_shared, "nurse", neste="/om/roller/").url == "/om/roller/"
+    changed = at_shared.post("/bytt/", {"neste": "/om/roller/", "carried": word_in(wrong)})
+    assert TEXT in changed.content.decode()
+
+
+def test_switch_with_what_is_not_ours_takes_nothing_along(at_shared):
+    assert at_shared.post("/bytt/", {"carried": "tull"}).status_code == 302
 
 
 def test_referer_of_another_site_is_not_where_one_comes_back(at_shared, minutes_pass):
     minutes_pass(6)
     sent = at_shared.post("/passord/", {"a": "b"}, HTTP_REFERER="http://ond.example/x")
 
-    assert sent.url == "/logg-inn/?neste=%2Fpassord%2F&tatt_vare_pa=1"
+    assert 'name="neste" value="/passord/"' in sent.content.decode()
 
 
-def test_htmx_is_sent_to_the_sign_in_as_a_whole_page(at_shared, minutes_pass, as_person, nurse):
+def test_htmx_gets_a_whole_page_to_sign_in_on(at_shared, minutes_pass, as_person, nurse):
     minutes_pass(6)
     answer = at_shared.post(
         "/passord/",
@@ -117,9 +163,21 @@ def test_htmx_is_sent_to_the_sign_in_as_a_whole_page(at_shared, minutes_pass, as
     )
 
     assert answer.status_code == 401
-    assert answer.headers["HX-Redirect"] == "/logg-inn/?neste=%2Fom%2Froller%2F&tatt_vare_pa=1"
-    with as_person(nurse):
-        assert draft_for(nurse, "/passord/") == {"description": TEXT}
+    assert answer.headers["HX-Retarget"] == "body"
+    assert 'name="neste" value="/om/roller/"' in answer.content.decode()
+    assert TEXT in answer.content.decode()
+    assert no_draft_of(nurse, as_person)
+
+
+def test_htmx_that_only_reads_is_sent_to_the_sign_in(at_shared, minutes_pass):
+    minutes_pass(6)
+    answer = at_shared.get(
+        "/meld/steder/",
+        HTTP_HX_REQUEST="true",
+        HTTP_HX_CURRENT_URL="http://testserver/om/roller/",
+    )
+
+    assert answer.headers["HX-Redirect"] == "/logg-inn/?neste=%2Fom%2Froller%2F"
 
 
 def test_switch_signs_out_at_once_and_keeps_the_page(at_shared):

@@ -224,12 +224,12 @@ def test_effect_of_what_is_not_done_is_not_judged(send, leader, planned, stopped
 
 
 def test_note_of_a_locked_session_waits_in_the_form(
-    page, leader, planned, ward_leader, stopped_clock, as_person
+    page, leader, planned, ward_leader, stopped_clock, as_person, unlock
 ):
     address = f"/tiltak/{planned.uuid}/"
     leader.get(address)
     stopped_clock.at += timedelta(hours=2)
-    leader.post(f"{address}iverksatt/", {"note": LONG})
+    unlock(leader, leader.post(f"{address}iverksatt/", {"note": LONG}), ward_leader)
     with as_person(ward_leader):
         assert draft_for(ward_leader, f"{address}iverksatt/") == {"note": LONG}
 

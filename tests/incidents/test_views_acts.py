@@ -1,5 +1,6 @@
 """The leader's acts, a page each: they work without scripts, keep what is typed, and happen once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -212,17 +213,21 @@ def test_draft_waits_in_the_form_until_it_is_sent(page, ward_leader, case, now, 
 
 
 def test_act_after_the_session_locked_is_kept(
-    page, ward_leader, case, stopped_clock, now, as_person
+    page, ward_leader, case, stopped_clock, now, as_person, unlock
 ):
     client = page(ward_leader)
     address = f"/avvik/{case.uuid}/funn/"
     client.get(address)
     stopped_clock.at = now + timedelta(hours=2)
+    typed = {"found": LONG, "causes": ["competence", "equipment"]}
 
-    assert client.post(address, {"found": LONG}).url.startswith("/logg-inn/")
+    sent = client.post(address, typed)
+    assert sent.status_code == 401
     assert acts(case) == ["report", "take"]
-    assert LONG in page(ward_leader).get(address).content.decode()
-    page(ward_leader).post(address, {"found": LONG})
+    shown = after(client, unlock(client, sent, ward_leader))
+    assert LONG in shown
+    assert set(re.findall(r'value="(\w+)" checked', shown)) == {"competence", "equipment"}
+    client.post(address, typed)
     with as_person(ward_leader):
         assert draft_for(ward_leader, address) == {}
 

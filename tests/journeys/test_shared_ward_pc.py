@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from playwright.sync_api import expect
 
 from styrk.access.models import Account
 from tests.journeys.visitor import DESKTOP
@@ -47,16 +48,31 @@ def test_the_next_person_is_in_quickly_and_sees_nothing_of_the_first(ward_pc):
     then_what_was_written_is_there(ward_pc, DOOR)
 
 
+def test_what_another_types_in_the_open_form_is_theirs(ward_pc, stopped_clock):
+    given_the_nurse_has_signed_in(ward_pc)
+    when_minutes_pass(stopped_clock, 6)
+    when_the_next_one_writes(ward_pc, DOOR)
+    then_the_page_says_that_it_is_locked(ward_pc)
+    when_the_nurse_sends_it(ward_pc)
+    then_the_pc_asks_for_the_nurses_password(ward_pc)
+    when_it_is_another(ward_pc)
+    when_one_signs_in(ward_pc, "colleague", by="Logg inn og gå tilbake")
+    then_what_was_written_is_there(ward_pc, DOOR)
+    when_the_person_is_changed(ward_pc)
+    when_one_signs_in(ward_pc, "nurse")
+    then_the_form_is_empty(ward_pc, DOOR)
+
+
 def given_the_nurse_has_signed_in(pc):
     pc.opens("/meld/").sees("Logg inn")
     when_one_signs_in(pc, "nurse")
 
 
-def when_one_signs_in(pc, username):
+def when_one_signs_in(pc, username, by="Logg inn"):
     pc.types("Brukernavn", username).types("Passord", PASSWORD)
     if not pc.page.get_by_label("Dette er en delt maskin").is_checked():
         pc.chooses("Dette er en delt maskin")
-    pc.presses("Logg inn")
+    pc.presses(by)
     assert pc.path == "/meld/"
 
 
@@ -64,6 +80,21 @@ def when_the_nurse_writes(pc, text):
     with pc.page.expect_response("**/kladd/") as kept:
         pc.types("Hva skjedde?", text)
     assert kept.value.status == 204
+
+
+def when_the_next_one_writes(pc, text):
+    """The session is locked, and the form stands open."""
+    with pc.page.expect_response("**/kladd/") as kept:
+        pc.types("Hva skjedde?", text)
+    assert kept.value.status == 401
+
+
+def then_the_page_says_that_it_is_locked(pc):
+    expect(pc.page.get_by_text("Siden er låst")).to_be_visible()
+
+
+def when_it_is_another(pc):
+    pc.presses("Bytt person").sees("Dette skrev du", DOOR)
 
 
 def then_it_is_kept_while_one_writes(pc):
@@ -80,7 +111,7 @@ def when_the_nurse_sends_it(pc):
 
 
 def then_the_pc_asks_for_the_nurses_password(pc):
-    pc.sees("Fortsett som Nora Nilsen", "Det du skrev")
+    pc.sees("Fortsett som Nora Nilsen", "Dette skrev du")
     assert pc.page.get_by_label("Brukernavn").count() == 0
 
 

@@ -18,8 +18,10 @@ async (only) => {
     v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | "));
 }
 """
-# What may be said aloud by a page that answers 404 or 422, which the browser calls an error.
-EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of (404|422)")
+# What may be said aloud by a page that answers so, which the browser calls an error.
+EXPECTED = re.compile(
+    r"Failed to load resource: the server responded with a status of (401|404|422)"
+)
 MILLISECONDS = 10_000
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from styrk.access.models import Account, Draft, Grant
+from styrk.access.typed import Words, gathered, pairs
 from styrk.core import guard
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person, Unit
@@ -39,12 +40,12 @@ class OwnAccount(Refused):
 LOOK_BACK = timedelta(days=30)
 
 
-def keep_draft(*, person: Person, path: str, fields: Mapping[str, str], now: datetime) -> None:
+def keep_draft(*, person: Person, path: str, fields: Mapping[str, Words], now: datetime) -> None:
     """Keep what a person has typed in a form. Not an act of the organisation, so not in the trail.
 
     What identifies a patient is taken out before it is stored.
     """
-    kept = {name: guard.redact(text[:DRAFT_CHARACTERS]) for name, text in fields.items()}
+    kept = gathered((name, guard.redact(text[:DRAFT_CHARACTERS])) for name, text in pairs(fields))
     Draft.objects.update_or_create(
         person=person, path=path, defaults={"fields": kept, "saved_at": now}
     )

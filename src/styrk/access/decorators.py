@@ -13,17 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from styrk.access import carried, paths
-from styrk.access.commands import keep_draft
 from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request, Visit
-from styrk.core import scope
+from styrk.access.typed import Typed, typed_in
 from styrk.ui import pages
 
-# Our own fields in every form: not something a person typed.
-OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen"}
-KEPT = "tatt_vare_pa"
 PASSWORD_PAGE = "access:password"  # noqa: S105 - the name of a page
 
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
@@ -72,59 +68,42 @@ def _must_change_password(request: HttpRequest) -> bool:
 
 
 def ask_to_sign_in(request: Visit) -> HttpResponse:
-    """To the sign-in page and back; what was typed is kept for the person, or carried along."""
+    """To the sign-in page and back; what was typed is carried along."""
     if request.method != "POST":
         here = request.get_full_path()
         return _to_sign_in(request, (htmx(request) and paths.came_from(request)) or here)
-    typed = typed_text(request)
     # A form's own address may take no GET, so the way back is to the page that showed the form.
     back = paths.came_from(request) or request.path
-    if keep_for_locked(request, request.path, typed):
-        return _to_sign_in(request, back, kept=True)
-    return _carried(request, back, typed)
-
-
-def keep_for_locked(request: Visit, path: str, typed: dict[str, str]) -> bool:
-    """Keep what was typed as a draft for the person whose session is locked, if it is."""
-    if request.locked is None or request.locked.person is None:
-        return False
-    person = request.locked.person
-    with scope.acting(scope.Scope(person_id=person.pk)):
-        keep_draft(person=person, path=path, fields=typed, now=request.now)
-    return True
+    typed = typed_in(request)
+    return carried_page(request, back, carried.pack(request.path, typed), typed, status=401)
 
 
 def htmx(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def _to_sign_in(request: HttpRequest, back: str, *, kept: bool = False) -> HttpResponse:
-    where = f"{settings.LOGIN_URL}?{urlencode({'neste': back} | ({KEPT: '1'} if kept else {}))}"
+def _to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
+    where = f"{settings.LOGIN_URL}?{urlencode({'neste': back})}"
     if htmx(request):
         return HttpResponse(status=401, headers={"HX-Redirect": where})
     return HttpResponseRedirect(where)
 
 
-def _carried(request: HttpRequest, back: str, typed: dict[str, str]) -> HttpResponse:
-    """A page that shows what was typed and takes it along to the sign-in."""
+def carried_page(
+    request: Visit, back: str, word: str, typed: Typed, *, status: int = 200
+) -> HttpResponse:
+    """A page that shows what was typed and takes it along to the sign-in, as `word`."""
+    shared = bool(request.COOKIES.get(SHARED_COOKIE))
     values = {
         "back": back,
-        "carried": carried.pack(request.path, typed),
+        "carried": word,
         "texts": carried.readable(typed),
         "demo": settings.DEMO,
-        "form": SignInForm(initial={"shared": bool(request.COOKIES.get(SHARED_COOKIE))}),
+        "locked": request.locked.person if request.locked else None,
+        "form": SignInForm(locked=request.locked, initial={"shared": shared}),
     }
-    response = pages.render(request, "access/carried.html", values, status=401)
+    response = pages.render(request, "access/carried.html", values, status=status)
     # An HTMX form swaps a part of its page; this is a page of its own.
     response.headers["HX-Retarget"] = "body"
     response.headers["HX-Reswap"] = "innerHTML"
     return response
-
-
-def typed_text(request: HttpRequest) -> dict[str, str]:
-    """What a person typed in a form: everything but our own hidden fields and passwords."""
-    return {
-        name: value.replace("\0", "")  # PostgreSQL has no such character
-        for name, value in request.POST.items()
-        if name not in OURS and "password" not in name and isinstance(value, str)
-    }

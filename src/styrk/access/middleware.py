@@ -37,7 +37,7 @@ class ScopeMiddleware:
     """Sets `request.person` and `request.standing`, and what the database shows to them.
 
     A session without activity is locked, not ended: the same person goes on with the password, and
-    `request.locked` says who it was, so that what they had typed can be kept for them.
+    `request.locked` says who it was. Who sits there now is not known before somebody signs in.
     """
 
     def __init__(self, answer: Answer) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from styrk.access.models import Account, Draft
 from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
+from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
 
@@ -127,7 +128,7 @@ def _units(posts: tuple[Post, ...], permission: Permission, places: list[Place])
     )
 
 
-def draft_for(person: Person, path: str) -> dict[str, str]:
+def draft_for(person: Person, path: str) -> Typed:
     """What the person had typed in the form at `path`, or nothing."""
     found: QuerySet[Draft] = Draft.objects.filter(person=person, path=path)
     return next((draft.fields for draft in found), {})

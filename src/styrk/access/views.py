@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from styrk.access import commands, paths, sessions
-from styrk.access.decorators import KEPT, keep_for_locked, public, signed_in, typed_text
+from styrk.access import carried, commands, paths, sessions
+from styrk.access.decorators import carried_page, public, signed_in
 from styrk.access.forms import SHARED_COOKIE, PasswordForm, SignInForm
 from styrk.access.models import Account
 from styrk.access.requests import Request, Visit
+from styrk.access.typed import typed_in
 from styrk.ui import pages, preferences
 
 BACK = "neste"
@@ -34,7 +35,7 @@ def sign_in(request: Visit) -> HttpResponse:
         return redirect(back or settings.LOGIN_REDIRECT_URL)
     shared = bool(request.COOKIES.get(SHARED_COOKIE))
     form = SignInForm(locked=request.locked, initial={"shared": shared})
-    return _sign_in_page(request, form, back, kept=KEPT in request.GET)
+    return _sign_in_page(request, form, back)
 
 
 def _try_sign_in(request: Visit) -> HttpResponse:
@@ -46,17 +47,16 @@ def _try_sign_in(request: Visit) -> HttpResponse:
         if isinstance(account, Account):
             return _welcome(request, account, back, shared=given["shared"])
         form.add_error(None, _("Brukernavnet eller passordet er feil."))
-    return _sign_in_page(request, form, back, kept=KEPT in request.POST, status=422)
+    return _sign_in_page(request, form, back, status=422)
 
 
 def _sign_in_page(
-    request: Visit, form: SignInForm, back: str, *, kept: bool, status: int = 200
+    request: Visit, form: SignInForm, back: str, *, status: int = 200
 ) -> HttpResponse:
     values = {
         "form": form,
         "back": back,
-        "kept": kept,
-        "carried": request.POST.get("carried", ""),
+        "carried": request.POST.get(sessions.CARRIED, ""),
         "locked": request.locked.person if request.locked else None,
         "demo_url": demo_page(back),
     }
@@ -106,6 +106,10 @@ def switch(request: Visit) -> HttpResponse:
         return _leave_page(request, _("Bytt person"), "/bytt/")
     back = paths.local(request.POST.get(BACK)) or paths.came_from(request)
     sessions.end(request)
+    request.locked = None
+    word = request.POST.get(sessions.CARRIED, "")
+    if found := carried.unpack(word):
+        return carried_page(request, back, word, found[1])
     sign_in_page = f"{settings.LOGIN_URL}?{urlencode({BACK: back})}" if back else settings.LOGIN_URL
     return redirect(demo_page(back) or sign_in_page)
 
@@ -136,14 +140,16 @@ def locked_out(request: HttpRequest, *_args: Any) -> HttpResponse:
 @public
 @require_POST
 def keep_draft(request: Visit) -> HttpResponse:
-    """Keep what is being typed in the form at `path`. Says nothing back: nobody waits for it."""
+    """Keep what is being typed in the form at `path`. Says nothing back: nobody waits for it.
+
+    At a locked page it is kept for nobody: who sits there is not known before somebody signs in.
+    """
     path = paths.page(request.POST.get("path"))
     if not path:
         return HttpResponse(status=400)
-    typed = {name: text for name, text in typed_text(request).items() if name != "path"}
     if request.person is None:
-        keep_for_locked(request, path, typed)
         return HttpResponse(status=401)
+    typed = {name: words for name, words in typed_in(request).items() if name != "path"}
     commands.keep_draft(person=request.person, path=path, fields=typed, now=request.now)
     return HttpResponse(status=204)
 

@@ -131,6 +131,15 @@ class StyrkForm(forms.Form):
             plain_words(field)
         super().full_clean()
 
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """Of several texts for a field that takes one, the last: as where they are sent."""
+        initial = super().get_initial_for_field(field, field_name)
+        if isinstance(initial, list) and not getattr(
+            field.widget, "allow_multiple_selected", False
+        ):
+            return initial[-1] if initial else None
+        return initial
+
     # Not `clean`: a subclass that forgets super().clean() must not switch the guard off.
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]

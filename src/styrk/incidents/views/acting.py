@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from styrk.access.commands import throw_draft
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
+from styrk.access.typed import last, typed_in
 from styrk.core import clock, states
 from styrk.incidents import commands, queries, rules
 from styrk.incidents.models import Incident
@@ -43,19 +44,19 @@ def data(request: Request) -> Any:
 def draft(request: Request) -> dict[str, Any]:
     """What was typed before: kept as a draft, or a moment ago where one searched for a unit."""
     if FIND in request.POST:
-        return request.POST.dict()
-    return dict(draft_for(request.person, request.path)) if request.method == "GET" else {}
+        return typed_in(request)
+    return draft_for(request.person, request.path) if request.method == "GET" else {}
 
 
 def units(request: Request, incident: Incident) -> list[Unit]:
     """The units that match what is searched for, and the one chosen among them before."""
     given = data(request) or draft(request)
     matches: list[Unit] = []
-    if wanted := given.get("search", "")[:100].strip():
+    if wanted := last(given.get("search", ""))[:100].strip():
         matches = find_units(
             wanted, trust_ids={incident.trust_id}, on=clock.day(request.now), limit=10
         )
-    if chosen := _chosen(given.get("unit", ""), incident):
+    if chosen := _chosen(last(given.get("unit", "")), incident):
         matches = [chosen, *(unit for unit in matches if unit != chosen)]
     return [unit for unit in matches if unit.pk != incident.responsible_unit_id]
 

@@ -13,6 +13,7 @@ from styrk.access.commands import throw_draft
 from styrk.access.decorators import signed_in
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
+from styrk.access.typed import last
 from styrk.core import clock
 from styrk.incidents import commands, forms, presenters, queries
 from styrk.organisation.models import Unit
@@ -80,7 +81,7 @@ def _form(request: Request) -> forms.ReportForm:
     near = _near(request)
     if request.method != "POST":
         kept = draft_for(request.person, reverse("incidents:report"))
-        wanted = kept.get("unit", "")
+        wanted = last(kept.get("unit", ""))
         return forms.ReportForm(
             units=near, found=_elsewhere(request, near, wanted), now=request.now, initial=kept
         )

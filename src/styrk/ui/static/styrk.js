@@ -4,6 +4,11 @@
 
   const each = (root, selector, act) => root.querySelectorAll(selector).forEach(act);
 
+  const show = (id, shown) => {
+    const banner = document.getElementById(id);
+    if (banner) banner.hidden = !shown;
+  };
+
   // Move focus to the error summary, once, so that it is read aloud and seen.
   const focusSummary = (root) => {
     const summary = root.querySelector("[data-focus]");
@@ -58,7 +63,7 @@
   addEventListener("pageshow", release);
 
   // What is typed in a `data-autosave="/where/"` form is kept there when typing pauses or the page
-  // is left: the words only, never the files.
+  // is left: the words only, never the files. At a locked page they are kept for nobody, and it says so.
   const PAUSE = 2000;
   const timers = new Map();
   const rest = (form) => {
@@ -69,7 +74,9 @@
     rest(form);
     const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
     const body = new URLSearchParams([...words, ["path", new URL(form.action).pathname]]);
-    fetch(form.dataset.autosave, { method: "POST", body, keepalive: true }).catch(() => {});
+    fetch(form.dataset.autosave, { method: "POST", body, keepalive: true })
+      .then((answer) => show("laast", answer.status === 401))
+      .catch(() => {});
   };
   document.addEventListener("submit", (event) => rest(event.target));
   document.addEventListener("input", (event) => {
@@ -84,10 +91,7 @@
   });
 
   // Say when the network is gone: what is typed stays.
-  const offline = () => {
-    const banner = document.getElementById("uten-nett");
-    if (banner) banner.hidden = navigator.onLine;
-  };
+  const offline = () => show("uten-nett", !navigator.onLine);
   addEventListener("online", offline);
   addEventListener("offline", offline);
 
