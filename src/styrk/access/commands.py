@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 
 from styrk.access.models import Account, Draft, Grant
 from styrk.access.typed import Words, gathered, pairs
-from styrk.core import guard
+from styrk.core import guard, scope
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import command, record
 
 DRAFT_CHARACTERS = 20_000
+# How long one may read what one has had to do with, when one has no more to do with it.
+LOOK_BACK = timedelta(days=30)
 
 
 class UsernameTaken(Refused):
@@ -34,10 +36,6 @@ class OwnAccount(Refused):
                 "Dette er din egen konto. Bytt passord på Min side, eller be en annen om å gjøre det."
             )
         )
-
-
-# How long one may read what one has had to do with, when one has no more to do with it.
-LOOK_BACK = timedelta(days=30)
 
 
 def keep_draft(*, person: Person, path: str, fields: Mapping[str, Words], now: datetime) -> None:
@@ -97,6 +95,19 @@ def grant_to_post(
         granted_at=now,
         reason=reason,
     )
+
+
+def end_grants(
+    *, kind: str, record_id: int, part: str, until: datetime, unit: Unit | None = None
+) -> None:
+    """Give those posts' grants that have no end an end: of one unit, or of all.
+
+    Done as the system, since whoever acts does not see every grant. The act that does so records it.
+    """
+    posts = {"unit": unit} if unit else {"unit__isnull": False}
+    with scope.acting(scope.SYSTEM):
+        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, **posts)
+        found.filter(until__isnull=True).update(until=until)
 
 
 @command

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Model, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, F, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
+from styrk.access.models import Grant
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
@@ -25,7 +26,7 @@ from styrk.incidents.models import (
 )
 from styrk.incidents.search import newest_matches
 from styrk.incidents.states import SERIOUS, State
-from styrk.incidents.types import CASE_PART
+from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
 
 PAGE = 50
@@ -166,10 +167,19 @@ def attachment(uuid: UUID) -> Attachment | None:
 
 
 def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
+    """One question, with `seen_until` on it: when its unit sees no more of it, if that is known."""
     found = Statement.objects.select_related("incident__unit", "unit", "asked_by", "answered_by")
+    found = found.annotate(seen_until=Subquery(_asked().values("until")[:1]))
     if hold:
         found = found.select_for_update(of=("self",))
     return found.filter(uuid=uuid).first()
+
+
+def _asked() -> QuerySet[Grant]:
+    """The grants of a question's unit, the one without an end first, if there is one."""
+    found = Grant.objects.filter(kind="incident", part=STATEMENT_PART)
+    asked = found.filter(record_id=OuterRef("incident_id"), unit_id=OuterRef("unit_id"))
+    return asked.order_by(F("until").desc(nulls_first=True))
 
 
 def known_reporter(incident: Incident) -> Person | None:

@@ -10,7 +10,14 @@ from styrk.core import clock
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
 from styrk.incidents.states import SERIOUS
-from styrk.incidents.types import CASE_PART, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS, TAKE
+from styrk.incidents.types import (
+    CASE_PART,
+    DAYS_TO_EXAMINE,
+    DAYS_TO_TAKE,
+    DAYS_TO_TAKE_SERIOUS,
+    EXAMINE,
+    TAKE,
+)
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of, home_units, nearest_leader_above, who_led
 
@@ -124,5 +131,21 @@ def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> Non
         unit=responsible.post,
         role=responsible.role,
         due=clock.day(now) + timedelta(days=days),
+        now=now,
+    )
+
+
+def lay_examination(incident: Incident, by: Person, now: datetime) -> None:
+    """On the post where the taker holds it, so that a deputy sees it too; else on the taker."""
+    on = clock.day(now)
+    holds_post = by in holder_of(incident.responsible_unit, LEADER.code, on)
+    require(
+        kind=EXAMINE,
+        subject_id=incident.pk,
+        subject_uuid=incident.uuid,
+        unit=incident.responsible_unit,
+        role=LEADER.code if holds_post else "",
+        person=None if holds_post else by,
+        due=clock.after(now, days=DAYS_TO_EXAMINE),
         now=now,
     )

@@ -33,10 +33,11 @@ DUTIES = """
                CASE WHEN coalesce(decided, concluded) IS NOT NULL THEN leader END
         FROM happening WHERE taken IS NOT NULL
         UNION ALL
-        SELECT 'incident.statement', id, uuid, unit, NULL, to_timestamp(asked)::date + 7,
-               to_timestamp(asked), to_timestamp(answered),
-               CASE WHEN answered IS NOT NULL THEN leader END
-        FROM question
+        SELECT 'incident.statement', q.id, q.uuid, q.unit, NULL, to_timestamp(asked)::date + 7,
+               to_timestamp(asked), to_timestamp(least(answered, concluded)),
+               CASE WHEN answered IS NOT NULL THEN q.leader
+                    WHEN concluded IS NOT NULL AND decided IS NULL THEN h.leader END
+        FROM question q JOIN happening h ON h.id = q.incident
         UNION ALL
         SELECT 'action.carry_out', id, uuid, post, person, to_timestamp(due)::date,
                to_timestamp(raised), to_timestamp(done), CASE WHEN done IS NOT NULL THEN owner END

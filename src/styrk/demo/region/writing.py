@@ -23,13 +23,13 @@ UUID_OF = """
 
 GRANTS = """
     INSERT INTO access_grant (kind, record_id, part, person_id, unit_id, reason, granted_at,
-                              granted_by_id)
+                              until, granted_by_id)
     SELECT 'incident', id, 'report', reporter, NULL::bigint, 'Meldte', to_timestamp(reported),
-           reporter
+           NULL::timestamptz, reporter
     FROM happening
     UNION ALL
     SELECT 'incident', q.incident, 'statement', NULL, q.unit, 'Bedt om uttalelse',
-           to_timestamp(q.asked), h.leader
+           to_timestamp(q.asked), to_timestamp(least(q.answered, h.concluded)) + '30 days', h.leader
     FROM question q JOIN happening h ON h.id = q.incident
     ORDER BY 7
 """

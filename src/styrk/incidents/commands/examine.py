@@ -6,16 +6,16 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from styrk.access.commands import grant_to_post
+from styrk.access.commands import LOOK_BACK, end_grants, grant_to_post
 from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
-from styrk.incidents.responsible import post_of
+from styrk.incidents.responsible import lay_examination, post_of
 from styrk.incidents.states import MOVES, Cause
-from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE, STATEMENT, STATEMENT_PART, TAKE
+from styrk.incidents.types import STATEMENT, STATEMENT_PART, TAKE
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of
 from styrk.trail.commands import command
@@ -28,7 +28,7 @@ def take_incident(*, incident: Incident, by: Person, now: datetime) -> None:
     incident.handler = by
     incident.save(update_fields=["state", "handler"])
     settle(kind=TAKE, subject_uuid=incident.uuid, by=by, now=now)
-    _require_examination(incident, by, now)
+    lay_examination(incident, by, now)
     step(incident, "take", by, now, text=f"Tok imot «{incident.title}»", for_reporter=True)
     tell_reporter(
         incident,
@@ -137,6 +137,7 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
     statement.answer, statement.answered_at, statement.answered_by = answer, now, by
     statement.save(update_fields=["answer", "answered_at", "answered_by"])
     settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+    _end_sight(statement, now)
     text = f"Ga uttalelse fra {statement.unit.name}"
     step(incident, "answer", by, now, text=text, unit=statement.unit.name)
     tell(
@@ -147,6 +148,19 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
         reverse("incidents:incident", args=[incident.uuid]),
         now=now,
     )
+
+
+def _end_sight(statement: Statement, now: datetime) -> None:
+    """A unit that has answered all it was asked may look back for a while, and then sees no more."""
+    asked = statement.incident.statements.filter(unit=statement.unit)
+    if not asked.filter(answered_at__isnull=True).exists():
+        end_grants(
+            kind="incident",
+            record_id=statement.incident_id,
+            part=STATEMENT_PART,
+            unit=statement.unit,
+            until=now + LOOK_BACK,
+        )
 
 
 def _waiting(incident: Incident, on: date) -> list[Person]:
@@ -182,19 +196,3 @@ def record_analysis(
     )
     step(incident, "analyse", by, now, text="Skrev hva som ble funnet")
     return analysis
-
-
-def _require_examination(incident: Incident, by: Person, now: datetime) -> None:
-    """On the post where the taker holds it, so that a deputy sees it too; else on the taker."""
-    on = clock.day(now)
-    holds_post = by in holder_of(incident.responsible_unit, LEADER.code, on)
-    require(
-        kind=EXAMINE,
-        subject_id=incident.pk,
-        subject_uuid=incident.uuid,
-        unit=incident.responsible_unit,
-        role=LEADER.code if holds_post else "",
-        person=None if holds_post else by,
-        due=clock.after(now, days=DAYS_TO_EXAMINE),
-        now=now,
-    )

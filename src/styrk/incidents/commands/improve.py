@@ -4,16 +4,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from styrk.access.commands import LOOK_BACK, end_grants
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.states import State as ActionState
 from styrk.actions.types import Plan
-from styrk.core import clock, guard, states
-from styrk.duties.commands import require, settle
+from styrk.core import guard, states
+from styrk.duties.commands import settle
 from styrk.incidents.models import Incident, IncidentAction
 from styrk.incidents.record import step, tell_reporter
+from styrk.incidents.responsible import lay_examination
 from styrk.incidents.states import MOVES, State
-from styrk.incidents.types import DAYS_TO_EXAMINE, EXAMINE
+from styrk.incidents.types import EXAMINE, STATEMENT, STATEMENT_PART
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
 
@@ -88,6 +90,7 @@ def conclude_incident(
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
+    _end_questions(incident, by, now)
     step(
         incident,
         "conclude",
@@ -105,6 +108,13 @@ def conclude_incident(
     )
 
 
+def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
+    """Nobody waits for an answer any more, and those who were asked see no more after a while."""
+    for statement in incident.statements.filter(answered_at__isnull=True):
+        settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+    end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=now + LOOK_BACK)
+
+
 @command
 def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
     """Look at it once more, because something came up."""
@@ -112,15 +122,7 @@ def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime)
     incident.state = states.move(MOVES, incident.state, "take_up_again")
     incident.handler, incident.concluded_at = by, None
     incident.save(update_fields=["state", "handler", "concluded_at"])
-    require(
-        kind=EXAMINE,
-        subject_id=incident.pk,
-        subject_uuid=incident.uuid,
-        unit=incident.responsible_unit,
-        person=by,
-        due=clock.after(now, days=DAYS_TO_EXAMINE),
-        now=now,
-    )
+    lay_examination(incident, by, now)
     step(
         incident,
         "take_up_again",

@@ -1,5 +1,6 @@
 """The page of a unit that is asked for a statement."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from styrk.access.queries import draft_for
 from styrk.access.requests import Request
 from styrk.core import clock, states
 from styrk.incidents import commands, forms, queries, rules
+from styrk.incidents.models import Statement
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
 
@@ -55,7 +57,14 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             "incident": found.incident,
             "form": form,
             "attachments": queries.attachments(found.incident),
+            "seen_until": _last_seen(found),
             "today": clock.day(request.now),
         },
         status=422 if form.is_bound else 200,
     )
+
+
+def _last_seen(statement: Statement) -> date | None:
+    """The day the unit stops seeing it, once that is set."""
+    until = statement.seen_until  # type: ignore[attr-defined]
+    return clock.day(until) if until else None
