@@ -1,0 +1,63 @@
+"""What the reader says to a person: a stable code, and a sentence with named places."""
+
+from dataclasses import dataclass
+
+SENTENCES = {
+    # About a file as a whole: nothing is read.
+    "too_large": "Fila «%(file)s» er for stor. Styrk leser filer på inntil %(limit)s MB.",
+    "empty_file": "Fila «%(file)s» er tom.",
+    "wrong_type": "Fila «%(file)s» er verken JSON eller HTML/XML fra Lovdata.",
+    "encoding": "Fila «%(file)s» er ikke lagret som UTF-8. Hent den på nytt fra Lovdata, eller lagre den som UTF-8.",
+    "garbled": "Fila «%(file)s» har ødelagte bokstaver (for eksempel «Ã¥» for «å»). Hent den på nytt fra Lovdata.",
+    "bad_json": "Fila «%(file)s» er ikke gyldig JSON. Feilen er på linje %(line)s.",
+    "bad_xml": "Fila «%(file)s» er ikke gyldig XML. Feilen er på linje %(line)s.",
+    "forbidden_xml": "Fila «%(file)s» har egne XML-definisjoner (entiteter). Slike filer leser Styrk ikke.",
+    "too_deep": "Fila «%(file)s» har for mange nivåer inni hverandre.",
+    "too_many": "Fila «%(file)s» har for mange deler. Styrk leser inntil %(limit)s.",
+    "is_list": "Fila «%(file)s» er en liste. Styrk venter én lov eller forskrift i hver fil.",
+    "not_lovdata": "Fila «%(file)s» har ingen lovtekst i Lovdatas form.",
+    # About one field or one section: the rest is looked through, and nothing is read.
+    "missing": "Feltet «%(field)s» mangler.",
+    "wrong_field": "Feltet «%(field)s» skal være %(expected)s.",
+    "bad_refid": "«%(value)s» er ikke en RefID hos Lovdata, som «lov/1999-07-02-61».",
+    "more_problems": "Fila har flere feil enn de %(limit)s som står her.",
+    # The law is read, but a person should know.
+    "empty_section": "%(section)s har ingen tekst i fila.",
+    "same_number": "Flere paragrafer heter %(section)s. Styrk skiller dem ved kapittelet.",
+    "bad_date": "«%(value)s» i feltet «%(field)s» er ikke en dato.",
+    "not_merged": "Endringen i %(section)s gjelder en del av et ledd. Les den nye ordlyden i %(act)s.",
+    "no_such_section": "%(act)s endrer %(section)s, som ikke finnes i fila.",
+    # How a provision stands on a day.
+    "current": "Gjeldende.",
+    "announced": "Gjeldende. Endres %(date)s ved %(act)s.",
+    "undecided": "Gjeldende. Endres ved %(act)s fra den tid Kongen bestemmer.",
+    "repeal_announced": "Gjeldende. Oppheves %(date)s ved %(act)s.",
+    "repeal_undecided": "Gjeldende. Oppheves ved %(act)s fra den tid Kongen bestemmer.",
+    "replaced": "Under endring: ny ordlyd gjelder fra %(date)s ved %(act)s og finnes ikke i denne fila.",
+    "repealed": "Opphevet.",
+    "repealed_on": "Opphevet %(date)s ved %(act)s.",
+    "coming": "Ikke i kraft. Gjelder fra %(date)s ved %(act)s.",
+    "coming_undecided": "Ikke i kraft. Gjelder ved %(act)s fra den tid Kongen bestemmer.",
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`where` is the place in the file, as "paragrafer[3].ledd[0]". A fatal one means no law."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    where: str = ""
+    fatal: bool = True
+
+    @property
+    def template(self) -> str:
+        return SENTENCES[self.code]
+
+    @property
+    def text(self) -> str:
+        return self.template % dict(self.values)
+
+
+def notice(code: str, where: str = "", *, fatal: bool = True, **values: str) -> Notice:
+    return Notice(code, tuple(sorted(values.items())), where, fatal)
