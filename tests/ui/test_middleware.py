@@ -1,10 +1,10 @@
 from types import SimpleNamespace
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import translation
 
-from styrk.ui.middleware import HeadersMiddleware, LanguageMiddleware
+from styrk.ui.middleware import CompressionMiddleware, HeadersMiddleware, LanguageMiddleware
 
 
 def through(middleware, request, response: HttpResponse | None = None) -> HttpResponse:
@@ -64,3 +64,18 @@ def test_the_language_does_not_reach_the_next_request(ask):
 
     assert answer["Content-Language"] == "nn"
     assert translation.get_language() == before
+
+
+LONG = "Ingen skal måtte lete. " * 100
+PICTURE = HttpResponse(LONG, content_type="image/jpeg")
+ENCODED = HttpResponse(LONG, headers={"Content-Encoding": "br"})
+STREAMED = StreamingHttpResponse(iter([LONG]))
+
+
+@pytest.mark.parametrize("answer", [PICTURE, ENCODED, STREAMED, HttpResponse("kort")])
+def test_what_gains_nothing_is_not_compressed(ask, answer):
+    before = dict(answer.items())
+    after = through(CompressionMiddleware, ask(headers={"Accept-Encoding": "gzip"}), answer)
+
+    assert after.get("Content-Encoding") == before.get("Content-Encoding")
+    assert after.streaming or after.content in {LONG.encode(), b"kort"}

@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "styrk.overview.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below WhiteNoise, whose files are compressed already; above all that writes in a page.
+    "styrk.ui.middleware.CompressionMiddleware",
     "styrk.ui.middleware.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "styrk.access.middleware.TransactionMiddleware",
