@@ -22,13 +22,21 @@ PUBLISHED = """
 """
 
 
+# What was done with sources is for everyone to read; what a unit did stands in its own steps.
+HISTORY = f"""
+    CREATE POLICY requirements ON trail_entry FOR SELECT USING (
+        subject IN ('source', 'edition', 'requirement') OR subject = 'placement' AND {rls.SYSTEM});
+"""
+
+
 class Migration(migrations.Migration):
     """A published edition stands as it is, and so do the steps and reports of what was placed."""
 
-    dependencies = [("requirements", "0001_initial"), ("core", "0001_append_only")]
+    dependencies = [("requirements", "0001_initial"), ("trail", "0001_initial")]
     operations = [
         migrations.RunSQL(
             PUBLISHED
+            + HISTORY
             + rls.append_only("requirements_placementstep")
             + rls.append_only("requirements_statusreport"),
             migrations.RunSQL.noop,

@@ -1,0 +1,70 @@
+"""What people do with requirements. Every act on a placement is a step, and a line in the trail."""
+
+from styrk.requirements.commands.answering import (
+    accept_requirement,
+    act_on_requirement,
+    decline_requirement,
+)
+from styrk.requirements.commands.making_known import make_known, mark_seen
+from styrk.requirements.commands.placing import (
+    insist_on_placement,
+    place_requirement,
+    withdraw_placement,
+)
+from styrk.requirements.commands.refusals import (
+    AlreadyThere,
+    Impossible,
+    MeaningMissing,
+    NobodyToTell,
+    NotAPeriod,
+    NotARequirement,
+    NotBelow,
+    NothingToPublish,
+    NotReviewed,
+    OlderEdition,
+    Published,
+    ReasonMissing,
+    ReviewedBefore,
+)
+from styrk.requirements.commands.reporting import report_status
+from styrk.requirements.commands.sources import (
+    begin_edition,
+    name_source_owner,
+    publish_edition,
+    register_source,
+    reword_requirement,
+    write_requirement,
+)
+from styrk.requirements.commands.succession import review_succession
+
+__all__ = [
+    "AlreadyThere",
+    "Impossible",
+    "MeaningMissing",
+    "NobodyToTell",
+    "NotAPeriod",
+    "NotARequirement",
+    "NotBelow",
+    "NotReviewed",
+    "NothingToPublish",
+    "OlderEdition",
+    "Published",
+    "ReasonMissing",
+    "ReviewedBefore",
+    "accept_requirement",
+    "act_on_requirement",
+    "begin_edition",
+    "decline_requirement",
+    "insist_on_placement",
+    "make_known",
+    "mark_seen",
+    "name_source_owner",
+    "place_requirement",
+    "publish_edition",
+    "register_source",
+    "report_status",
+    "review_succession",
+    "reword_requirement",
+    "withdraw_placement",
+    "write_requirement",
+]

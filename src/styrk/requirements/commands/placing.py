@@ -1,0 +1,116 @@
+"""Placing a requirement with units, from the top or passed on from above."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from styrk.core import guard, states
+from styrk.duties.commands import settle
+from styrk.organisation.models import Person, Unit
+from styrk.requirements.commands.refusals import NotARequirement, NotBelow, ReasonMissing
+from styrk.requirements.commands.succession import ask
+from styrk.requirements.models import Placement, Requirement
+from styrk.requirements.record import step
+from styrk.requirements.states import MOVES, EditionState, State
+from styrk.requirements.types import ANSWER
+from styrk.trail.commands import already_done, command
+
+
+@command
+def place_requirement(
+    *,
+    requirement: Requirement,
+    units: Iterable[Unit],
+    answer_due: date,
+    by: Person,
+    now: datetime,
+    above: Placement | None = None,
+    rule: str = "",
+) -> list[Placement]:
+    """Ask these units to answer the requirement; those that have it already are left alone.
+
+    `above` is the placement it is passed on from; then the units lie below it. `rule` says in words
+    how the units were chosen. Returns the new placements. Raises NotARequirement or NotBelow.
+    """
+    if not requirement.kind or requirement.repealed or _draft(requirement):
+        raise NotARequirement
+    if above is not None:
+        states.move(MOVES, above.state, "pass_on")
+    placed = [
+        _place(requirement, unit, answer_due, by, now, above, rule)
+        for unit in _without(requirement, units, above)
+    ]
+    if not placed:
+        already_done()
+    return placed
+
+
+def _draft(requirement: Requirement) -> bool:
+    return requirement.edition.state != EditionState.PUBLISHED
+
+
+def _without(
+    requirement: Requirement, units: Iterable[Unit], above: Placement | None
+) -> list[Unit]:
+    """The units that do not have it, in their order, each once."""
+    chosen = {unit.pk: unit for unit in units}
+    if above is not None and not all(_is_below(unit, above.unit) for unit in chosen.values()):
+        raise NotBelow
+    there = requirement.placements.exclude(state=State.WITHDRAWN)
+    having = set(there.filter(unit__one_of=chosen).values_list("unit_id", flat=True))
+    return [unit for unit in chosen.values() if unit.pk not in having]
+
+
+def _is_below(unit: Unit, above: Unit) -> bool:
+    return unit.pk != above.pk and unit.path.startswith(above.path)
+
+
+def _place(
+    requirement: Requirement,
+    unit: Unit,
+    answer_due: date,
+    by: Person,
+    now: datetime,
+    above: Placement | None,
+    rule: str,
+) -> Placement:
+    placement = Placement.objects.create(
+        requirement=requirement,
+        unit=unit,
+        trust_id=unit.legal_id,
+        above=above,
+        rule=rule,
+        answer_due=answer_due,
+        placed_at=now,
+        placed_by=by,
+    )
+    step(placement, "place", by, now, text=f"La kravet {requirement} til {unit.name}", rule=rule)
+    ask(placement, now)
+    return placement
+
+
+@command
+def insist_on_placement(
+    *, placement: Placement, reason: str, answer_due: date, by: Person, now: datetime
+) -> None:
+    """The one who placed it does not agree that it does not apply: the unit is asked again."""
+    guard.refuse_identity(reason)
+    if not reason.strip():
+        raise ReasonMissing
+    placement.state = states.move(MOVES, placement.state, "insist")
+    placement.answer_due = answer_due
+    placement.answered_at = placement.answered_by = None
+    placement.save(update_fields=["state", "answer_due", "answered_at", "answered_by"])
+    step(placement, "insist", by, now, text="Holdt fast ved at kravet gjelder", note=reason)
+    ask(placement, now)
+
+
+@command
+def withdraw_placement(*, placement: Placement, reason: str, by: Person, now: datetime) -> None:
+    """Take the requirement back from the unit, with a reason that is kept."""
+    guard.refuse_identity(reason)
+    if not reason.strip():
+        raise ReasonMissing
+    placement.state = states.move(MOVES, placement.state, "withdraw")
+    placement.save(update_fields=["state"])
+    settle(kind=ANSWER, subject_uuid=placement.uuid, by=by, now=now)
+    step(placement, "withdraw", by, now, text="Trakk kravet tilbake", note=reason)

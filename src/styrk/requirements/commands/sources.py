@@ -1,0 +1,176 @@
+"""Sources, and their editions from draft to published."""
+
+import hashlib
+import json
+from datetime import date, datetime
+
+from styrk.core import guard, states
+from styrk.organisation.models import Person, Unit
+from styrk.requirements.commands.refusals import (
+    AlreadyThere,
+    NothingToPublish,
+    OlderEdition,
+    Published,
+)
+from styrk.requirements.commands.succession import propose_successions
+from styrk.requirements.models import Edition, Requirement, Source
+from styrk.requirements.states import EDITION_MOVES, EditionState
+from styrk.requirements.types import Wording
+from styrk.trail.commands import command, record
+
+
+@command
+def register_source(
+    *,
+    code: str,
+    kind: str,
+    title: str,
+    by: Person | None,
+    now: datetime,
+    issuer: str = "",
+    url: str = "",
+    unit: Unit | None = None,
+    owner: Person | None = None,
+) -> Source:
+    """Take a document into the register. Raises AlreadyThere where the code is in use."""
+    if Source.objects.filter(code=code).exists():
+        raise AlreadyThere(code)
+    source = Source.objects.create(
+        code=code, kind=kind, title=title, issuer=issuer, url=url, unit=unit, owner=owner
+    )
+    _record_source(source, "register", by, now, f"Tok «{title}» inn i registeret over kilder")
+    return source
+
+
+@command
+def name_source_owner(*, source: Source, owner: Person, by: Person, now: datetime) -> None:
+    """Say who follows the source, and hears when it changes."""
+    source.owner = owner
+    source.save(update_fields=["owner"])
+    _record_source(
+        source, "name_owner", by, now, f"Ga ansvaret for «{source.title}» til {owner.name}"
+    )
+
+
+@command
+def begin_edition(
+    *,
+    source: Source,
+    label: str,
+    dated: date,
+    by: Person | None,
+    now: datetime,
+    format: str = "",  # noqa: A002 - the word in the field
+    extra: dict[str, object] | None = None,
+) -> Edition:
+    """A draft of how the source reads from a day; it follows the newest published edition.
+
+    Raises AlreadyThere where the label is in use, and OlderEdition where it is not the newest.
+    """
+    if source.editions.filter(label=label).exists():
+        raise AlreadyThere(label)
+    newest = source.editions.filter(state=EditionState.PUBLISHED, followed_by=None).first()
+    if newest and newest.dated >= dated:
+        raise OlderEdition(newest.label)
+    edition = Edition.objects.create(
+        source=source,
+        label=label,
+        dated=dated,
+        follows=newest,
+        format=format,
+        extra=extra or {},
+    )
+    _record(edition, "begin", by, now, f"Begynte på utgaven {edition}")
+    return edition
+
+
+@command
+def write_requirement(
+    *, edition: Edition, wording: Wording, by: Person, now: datetime
+) -> Requirement:
+    """Add a requirement at the end of a draft. Raises Published, AlreadyThere or IdentityFound."""
+    _need_draft(edition)
+    if edition.requirements.filter(ref=wording.ref).exists():
+        raise AlreadyThere(wording.ref)
+    last = edition.requirements.order_by("-position").values_list("position", flat=True).first()
+    requirement = Requirement(edition=edition, ref=wording.ref, position=(last or 0) + 1)
+    _say(requirement, wording)
+    _record(edition, "write", by, now, f"Skrev kravet {requirement} i {edition}")
+    return requirement
+
+
+@command
+def reword_requirement(
+    *, requirement: Requirement, wording: Wording, by: Person, now: datetime
+) -> None:
+    """Change a requirement while its edition is a draft."""
+    _need_draft(requirement.edition)
+    _say(requirement, wording)
+    _record(requirement.edition, "reword", by, now, f"Endret kravet {requirement}")
+
+
+@command
+def publish_edition(*, edition: Edition, by: Person | None, now: datetime) -> None:
+    """From here on the edition stands. What became of the one before is proposed, for review."""
+    edition.state = states.move(EDITION_MOVES, edition.state, "publish")
+    requirements = list(edition.requirements.order_by("position"))
+    if not requirements:
+        raise NothingToPublish
+    edition.published_at = now
+    edition.digest = digest_of(requirements)
+    edition.save(update_fields=["state", "published_at", "digest"])
+    propose_successions(edition)
+    _record(edition, "publish", by, now, f"Ga ut {edition}", digest=edition.digest)
+
+
+def digest_of(requirements: list[Requirement]) -> str:
+    """SHA-256 of what the requirements say, in their order."""
+    said = [
+        [r.ref, r.point, r.title, r.text, r.kind, r.rhythm, r.goal, str(r.due), r.action]
+        for r in requirements
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _need_draft(edition: Edition) -> None:
+    if edition.state != EditionState.DRAFT:
+        raise Published(str(edition))
+
+
+def _say(requirement: Requirement, wording: Wording) -> None:
+    guard.refuse_identity(wording.title, wording.text, wording.goal, wording.action)
+    requirement.parent = (
+        requirement.edition.requirements.get(ref=wording.parent_ref) if wording.parent_ref else None
+    )
+    for name in ("point", "title", "text", "kind", "rhythm", "goal", "due", "imposed", "action"):
+        setattr(requirement, name, getattr(wording, name))
+    requirement.letters = list(wording.letters)
+    requirement.save()
+
+
+def _record_source(source: Source, act: str, by: Person | None, now: datetime, text: str) -> None:
+    record(
+        by=by,
+        now=now,
+        act=f"source.{act}",
+        subject="source",
+        subject_id=source.pk,
+        trust_id=source.unit.legal_id if source.unit else None,
+        text=text,
+    )
+
+
+def _record(
+    edition: Edition, act: str, by: Person | None, now: datetime, text: str, **detail: object
+) -> None:
+    unit = edition.source.unit
+    record(
+        by=by,
+        now=now,
+        act=f"edition.{act}",
+        subject="edition",
+        subject_id=edition.pk,
+        trust_id=unit.legal_id if unit else None,
+        text=text,
+        **detail,
+    )

@@ -1,0 +1,32 @@
+"""What requirements ask of leaders and owners."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from styrk.duties.types import Kind
+from styrk.requirements import queries
+from styrk.requirements.types import ANSWER, REPORT
+
+
+def _path(uuid: UUID) -> str:
+    return reverse("requirements:placement", args=[uuid])
+
+
+KINDS = [
+    Kind(
+        ANSWER,
+        what=_("Svar på kravet"),
+        why=_("Kravet er lagt til enheten din. Den som la det der, venter på svar (§ 6 a og c)."),
+        titles=queries.titles,
+        path=_path,
+    ),
+    Kind(
+        REPORT,
+        what=_("Rapporter hvordan det går"),
+        why=_("Perioden er over, og statusen din settes sammen med de andres (§ 8 a)."),
+        titles=queries.titles,
+        path=_path,
+    ),
+]

@@ -1,0 +1,27 @@
+"""The night's sweep: whose period is over, and has not said how it went."""
+
+from datetime import datetime, timedelta
+
+from styrk.core import clock, scope
+from styrk.core.jobs import EVERY_NIGHT, periodic
+from styrk.duties.commands import require
+from styrk.requirements import periods, queries
+from styrk.requirements.types import REPORT
+
+DAYS_TO_REPORT = 14
+
+
+@periodic(EVERY_NIGHT)
+def ask_for_reports(now: datetime) -> None:
+    """A duty for each owner of a requirement whose period is over without a word."""
+    with scope.acting(scope.SYSTEM):
+        for placement, period in queries.to_report(clock.day(now)):
+            require(
+                kind=REPORT,
+                subject_id=placement.pk,
+                subject_uuid=placement.uuid,
+                unit=placement.unit,
+                person=placement.owner,
+                due=periods.last_day(period) + timedelta(days=DAYS_TO_REPORT),
+                now=now,
+            )

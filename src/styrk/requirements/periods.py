@@ -1,0 +1,48 @@
+"""Periods that one reports on, as text: a month "2026-03", a tertial "2026-T1", a year "2026"."""
+
+import re
+from datetime import date, timedelta
+
+from styrk.requirements.states import Rhythm
+
+MONTHS_OF_TERTIAL = 4
+FORM = re.compile(r"^(\d{4})(?:-(?:T([1-3])|(0[1-9]|1[0-2])))?$")
+
+
+def first_day(period: str) -> date:
+    """The day the period begins. Raises ValueError where the text is no period."""
+    found = FORM.match(period)
+    if found is None:
+        raise ValueError(period)
+    year, tertial, month = found.groups()
+    if tertial:
+        return date(int(year), (int(tertial) - 1) * MONTHS_OF_TERTIAL + 1, 1)
+    return date(int(year), int(month or 1), 1)
+
+
+def last_day(period: str) -> date:
+    first = first_day(period)
+    months = 1 if period[4:5] == "-" and period[5] != "T" else MONTHS_OF_TERTIAL
+    if len(period) == len("2026"):
+        months = 12
+    after = first.month - 1 + months
+    return date(first.year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def has_begun(period: str, on: date) -> bool:
+    """Whether the text is a period, and it has begun."""
+    return bool(FORM.match(period)) and first_day(period) <= on
+
+
+def period_of(rhythm: str, on: date) -> str:
+    """The period that a day lies in, at that rhythm (yearly where none is said)."""
+    if rhythm == Rhythm.MONTHLY:
+        return f"{on:%Y-%m}"
+    if rhythm == Rhythm.TERTIAL:
+        return f"{on.year}-T{(on.month - 1) // MONTHS_OF_TERTIAL + 1}"
+    return f"{on.year}"
+
+
+def last_ended(rhythm: str, on: date) -> str:
+    """The newest period at that rhythm that is over."""
+    return period_of(rhythm, first_day(period_of(rhythm, on)) - timedelta(days=1))

@@ -1,0 +1,154 @@
+"""Where a sentence went, how it goes there, and where it stopped."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from styrk.access.queries import Standing
+from styrk.requirements.models import Edition, Placement, Requirement, StatusReport
+from styrk.requirements.queries.placements import OVER, in_sight
+from styrk.requirements.states import Course, Kind, State
+
+
+WORST_FIRST = (Course.NOT_MET, Course.AT_RISK, Course.ON_COURSE, Course.MET)
+
+
+@dataclass(frozen=True)
+class Below:
+    """Numbers of the units below a placement that have the same requirement, by where it stands."""
+
+    units: int = 0
+    waiting: int = 0
+    late: int = 0
+    declined: int = 0
+    accepted: int = 0
+    without_report: int = 0
+    met: int = 0
+    on_course: int = 0
+    at_risk: int = 0
+    not_met: int = 0
+    actions: int = 0
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A unit that has the requirement, how it says it goes, and the numbers below it."""
+
+    placement: Placement
+    course: str
+    below: Below
+
+    @property
+    def compiled(self) -> str:
+        """How it goes here and below taken together: the worst that anyone says ("" if nobody does)."""
+        said = {self.course, *(course for course in WORST_FIRST if getattr(self.below, course))}
+        return next((course for course in WORST_FIRST if course in said), "")
+
+
+NUMBERS = """
+    SELECT top.id,
+           count(*) AS units,
+           count(*) FILTER (WHERE low.state = 'placed') AS waiting,
+           count(*) FILTER (WHERE low.state = 'placed' AND low.answer_due < %(on)s) AS late,
+           count(*) FILTER (WHERE low.state = 'not_applicable') AS declined,
+           count(*) FILTER (WHERE low.state = 'accepted') AS accepted,
+           count(*) FILTER (WHERE low.state = 'accepted' AND said.course IS NULL) AS without_report,
+           count(*) FILTER (WHERE said.course = 'met') AS met,
+           count(*) FILTER (WHERE said.course = 'on_course') AS on_course,
+           count(*) FILTER (WHERE said.course = 'at_risk') AS at_risk,
+           count(*) FILTER (WHERE said.course = 'not_met') AS not_met,
+           coalesce(sum(did.actions), 0)::bigint AS actions
+    FROM requirements_placement top
+    JOIN organisation_unit above ON above.id = top.unit_id
+    JOIN organisation_unit unit ON unit.path LIKE above.path || '_%%'
+    JOIN requirements_placement low ON low.unit_id = unit.id
+        AND low.requirement_id = top.requirement_id AND low.state NOT IN ('withdrawn', 'continued')
+    LEFT JOIN LATERAL (
+        SELECT course FROM requirements_statusreport r
+        WHERE r.placement_id = low.id ORDER BY r.id DESC LIMIT 1) said ON low.state = 'accepted'
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS actions FROM requirements_placementaction a
+        WHERE a.placement_id = low.id) did ON true
+    WHERE top.id = ANY(%(tops)s)
+    GROUP BY top.id
+"""
+
+
+def branches(
+    requirement: Requirement,
+    standing: Standing,
+    on: date,
+    above: Placement | None = None,
+    limit: int = 60,
+) -> list[Branch]:
+    """The units that have it, one level at a time: those nothing in sight stands above, or below one.
+
+    Two queries, however many units there are further down.
+    """
+    alive = Placement.objects.filter(requirement=requirement).exclude(state__in=OVER)
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    found = (
+        alive.filter(in_sight(standing), above=above)
+        if above
+        else _tops(alive.filter(in_sight(standing)))
+    )
+    shown = list(
+        found.annotate(course=Subquery(latest.values("course")[:1]))
+        .select_related("unit", "owner")
+        .order_by("unit__name", "pk")[:limit]
+    )
+    numbers = _numbers([one.pk for one in shown], on)
+    return [Branch(one, one.course or "", numbers.get(one.pk, Below())) for one in shown]
+
+
+def _tops(seen: QuerySet[Placement]) -> QuerySet[Placement]:
+    """Those that were not passed on from one that is seen too."""
+    return seen.exclude(Exists(seen.filter(pk=OuterRef("above"))))
+
+
+def _numbers(tops: list[int], on: date) -> dict[int, Below]:
+    if not tops:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS, {"tops": tops, "on": on})
+        return {pk: Below(*numbers) for pk, *numbers in cursor.fetchall()}
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Where a sentence stopped: the units that have not answered, are late, or lack an owner."""
+
+    unanswered: list[Placement]
+    late: list[Placement]
+    without_owner: list[Placement]
+
+
+def gaps_of(requirement: Requirement, standing: Standing, on: date, limit: int = 20) -> Gaps:
+    seen = (
+        Placement.objects.filter(in_sight(standing), requirement=requirement)
+        .exclude(state__in=OVER)
+        .select_related("unit", "owner")
+        .order_by("answer_due", "pk")
+    )
+    waiting = seen.filter(state=State.PLACED)
+    return Gaps(
+        list(waiting.filter(answer_due__gte=on)[:limit]),
+        list(waiting.filter(answer_due__lt=on)[:limit]),
+        list(
+            seen.filter(Q(owner__isnull=True) | Q(owner__left_on__lt=on), state=State.ACCEPTED)[
+                :limit
+            ]
+        ),
+    )
+
+
+def unplaced_in(edition: Edition) -> list[Requirement]:
+    """Requirements of the edition that ask for something, and lie with nobody."""
+    placed = Placement.objects.filter(requirement=OuterRef("pk")).exclude(state=State.WITHDRAWN)
+    return list(
+        edition.requirements.filter(~Exists(placed), repealed=False)
+        .exclude(kind__in=["", Kind.INFORMATION])
+        .order_by("position")
+    )

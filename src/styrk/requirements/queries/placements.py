@@ -1,0 +1,131 @@
+"""Placed requirements: those at a unit, and one of them whole."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core.scope import NONE
+from styrk.organisation.models import Unit
+from styrk.requirements import periods
+from styrk.requirements.models import (
+    Placement,
+    PlacementAction,
+    PlacementStep,
+    StatusReport,
+)
+from styrk.requirements.states import Rhythm, State
+
+PAGE = 50
+OVER = (State.WITHDRAWN, State.CONTINUED)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of placed requirements is limited to; empty means all that are alive."""
+
+    state: str = ""
+    late: bool = False
+    without_owner: bool = False
+    text: str = ""
+
+
+def in_sight(standing: Standing) -> Q:
+    """Everything in one's own trust, and in the line below one: anyone sees where a sentence went."""
+    below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
+    return Q(trust__one_of=standing.trusts) | below.rows()
+
+
+def placements_at(
+    standing: Standing, unit: Unit, filters: Filters, on: date, after: int = 0
+) -> list[Placement]:
+    """What is placed at the unit itself, in the order of the sources; a page and one more."""
+    found = Placement.objects.filter(in_sight(standing), unit=unit, pk__gt=after)
+    found = (
+        found.exclude(state__in=OVER) if not filters.state else found.filter(state=filters.state)
+    )
+    if filters.late:
+        found = found.filter(state=State.PLACED, answer_due__lt=on)
+    if filters.without_owner:
+        found = found.filter(Q(owner__isnull=True) | Q(owner__left_on__lt=on))
+    if filters.text.strip():
+        found = found.filter(_says(filters.text.strip()))
+    return list(_with_course(found).order_by("pk")[: PAGE + 1])
+
+
+def _says(text: str) -> Q:
+    return (
+        Q(requirement__text__icontains=text)
+        | Q(requirement__title__icontains=text)
+        | Q(requirement__point=text)
+        | Q(meaning__icontains=text)
+    )
+
+
+def _with_course(found: QuerySet[Placement]) -> QuerySet[Placement]:
+    """Each with `course`: how it went when last reported."""
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    return found.annotate(course=Subquery(latest.values("course")[:1])).select_related(
+        "requirement__edition__source", "unit", "owner"
+    )
+
+
+def placement(uuid: UUID, standing: Standing) -> Placement | None:
+    """One placement with its history, if it is in sight."""
+    return (
+        Placement.objects.filter(in_sight(standing), uuid=uuid)
+        .select_related(
+            "requirement__edition__source",
+            "unit",
+            "trust",
+            "owner",
+            "placed_by",
+            "answered_by",
+            "above__unit",
+            "above__owner",
+            "continues__requirement__edition__source",
+        )
+        .prefetch_related(
+            Prefetch("steps", PlacementStep.objects.select_related("by").order_by("pk")),
+            Prefetch("reports", StatusReport.objects.select_related("by").order_by("-pk")),
+            Prefetch("actions", PlacementAction.objects.select_related("action__owner")),
+        )
+        .first()
+    )
+
+
+def locked(uuid: UUID) -> Placement | None:
+    """The same row, held until the transaction ends."""
+    return Placement.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+
+
+def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What the placed requirements are called, by the placement's uuid."""
+    found = Placement.objects.filter(uuid__in=uuids).select_related("requirement")
+    return {one.uuid: str(one.requirement) for one in found}
+
+
+def behind_action(action_id: int) -> list[Placement]:
+    """The placed requirements that led to an action."""
+    links = PlacementAction.objects.filter(action_id=action_id)
+    return [one.placement for one in links.select_related("placement__requirement")]
+
+
+def to_report(on: date) -> list[tuple[Placement, str]]:
+    """Accepted requirements with nothing said of the period that is over, and that period."""
+    waiting = []
+    for rhythm in Rhythm.values:
+        period = periods.last_ended(rhythm, on)
+        reported = StatusReport.objects.filter(period=period).values("placement")
+        found = Placement.objects.filter(
+            state=State.ACCEPTED,
+            requirement__rhythm=rhythm,
+            answered_at__date__lte=periods.last_day(period),
+            owner__isnull=False,
+        ).exclude(pk__in=reported)
+        waiting += [(one, period) for one in found.select_related("unit", "owner")]
+    return waiting

@@ -1,0 +1,37 @@
+"""Who may do what with requirements."""
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core import states
+from styrk.requirements.models import Placement, Source
+from styrk.requirements.states import MOVES
+
+
+def may_keep(standing: Standing, source: Source) -> bool:
+    """Whoever keeps requirements where the source was laid down; a law, wherever one does."""
+    return standing.allows(Permission.PLACE_REQUIREMENTS, source.unit_id)
+
+
+def may_place(standing: Standing, unit_id: int) -> bool:
+    return standing.allows(Permission.PLACE_REQUIREMENTS, unit_id)
+
+
+def may_answer(standing: Standing, placement: Placement) -> bool:
+    """Whoever answers for the unit: its own line and advisers, never another trust's."""
+    return standing.allows(Permission.ANSWER_REQUIREMENTS, placement.unit_id)
+
+
+def may_report(standing: Standing, placement: Placement) -> bool:
+    """The owner, and whoever answers for the unit."""
+    return placement.owner_id == standing.person_id or may_answer(standing, placement)
+
+
+def may(standing: Standing, placement: Placement, act: str) -> bool:
+    """Whether the act fits the state, and is for this person to do."""
+    if not states.may(MOVES, placement.state, act):
+        return False
+    if act in ("insist", "withdraw"):
+        return may_place(
+            standing, placement.above.unit_id if placement.above else placement.unit_id
+        )
+    return may_report(standing, placement) if act == "report" else may_answer(standing, placement)
