@@ -117,6 +117,11 @@ def subtree_ids(unit: Unit) -> frozenset[int]:
     return frozenset(line.values_list("pk", flat=True))
 
 
+def trust_ids(unit: Unit) -> frozenset[int]:
+    """All units of the unit's trust, those that have ended included."""
+    return frozenset(Unit.objects.filter(trust_id=unit.legal_id).values_list("pk", flat=True))
+
+
 def unit_by_uuid(uuid: UUID) -> Unit | None:
     return Unit.objects.select_related("parent", "trust").filter(uuid=uuid).first()
 

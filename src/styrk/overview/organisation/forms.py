@@ -27,6 +27,14 @@ class SearchForm(StyrkForm):
     )
 
 
+class PersonSearchForm(StyrkForm):
+    sok = forms.CharField(
+        label=_("Navn eller ansattnummer"),
+        validators=[MaxLengthValidator(LONGEST_SEARCH)],
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+
 class DayForm(StyrkForm):
     dato = DayField(label=_("Dato"))
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.access.roles import LEADER as LEADER_ROLE
 from styrk.access.roles import ROLES
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.queries import Branch
@@ -107,6 +110,36 @@ def about(unit: Unit) -> list[tuple[str, object]]:
         (_("Til og med"), spoken_day(unit.valid_to) if unit.valid_to else ""),
     ]
     return [(label, value) for label, value in known if value]
+
+
+def leads(standing: Standing, unit: Unit) -> bool:
+    """Is the unit's leader in own name: a deputy names no deputy."""
+    return any(
+        post.unit_id == unit.pk and post.role is LEADER_ROLE and not post.deputy
+        for post in standing.posts
+    )
+
+
+def changes(standing: Standing, unit: Unit, today: date) -> list[tuple[str, str]]:
+    """What the reader may change here: words and address. Nothing at a unit that has ended."""
+    if unit.valid_to and unit.valid_to < today:
+        return []
+    deputy = (_("Velg stedfortreder"), "organisation:name_deputy")
+    found: list[tuple[str, str]] = []
+    if standing.allows(Permission.CHANGE_ORGANISATION, unit.pk):
+        found = [
+            (_("Se og avslutt roller"), "organisation:posts"),
+            (_("Gi en rolle"), "organisation:appoint"),
+            deputy,
+            (_("Registrer en person"), "organisation:register"),
+            (_("Opprett en enhet under"), "organisation:found"),
+            (_("Endre navn"), "organisation:rename"),
+            (_("Flytt enheten"), "organisation:move"),
+            (_("Avslutt enheten"), "organisation:end"),
+        ]
+    elif leads(standing, unit):
+        found = [deputy, (_("Se og avslutt stedfortredere"), "organisation:posts")]
+    return [(label, reverse(name, args=[unit.uuid])) for label, name in found]
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ def unit(request: Request, uuid: UUID) -> HttpResponse:
         "form": DayForm(),
         "insider": _is_insider(request, found),
         "staff_limit": STAFF,
+        "changes": presenters.changes(request.standing, found, today),
         "today": today,
         "panels": list(panels.of_unit(request, found)),
     }

@@ -1,0 +1,160 @@
+"""Giving roles and passwords so that those it concerns are told."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.access import commands as access
+from styrk.access.models import Account
+from styrk.access.roles import ADMINISTRATOR, DEPUTY_OF, LEADER, ROLES
+from styrk.access.rules import SEES_CASES, check_not_oneself
+from styrk.core import clock
+from styrk.messages.commands import Letter, send
+from styrk.organisation import commands, queries
+from styrk.organisation.models import Appointment, Deputyship, Person, Unit
+from styrk.trail.commands import command
+
+DEPUTY: Promise = gettext_lazy("Stedfortreder")
+# Roles that the responsible leader is told of: they open cases, or decide who gets to.
+TOLD = SEES_CASES | {ADMINISTRATOR.code}
+
+
+@command
+def give_role(
+    *,
+    person: Person,
+    unit: Unit,
+    role: str,
+    valid_from: date,
+    valid_to: date | None,
+    by: Person,
+    now: datetime,
+) -> Appointment:
+    """A role; the one who gets it and the responsible leader are told. Raises Refused."""
+    check_not_oneself(by, person, role)
+    post = commands.appoint(
+        person=person,
+        unit=unit,
+        role=role,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        by=by,
+        now=now,
+    )
+    leader = _leader(unit, role, {person.pk, by.pk}, now) if role in TOLD else None
+    called = ROLES[role].name
+    send(_letters(f"appointment:{post.pk}", person, leader, unit, called, by), now=now)
+    return post
+
+
+@command
+def name_deputy(
+    *,
+    person: Person,
+    unit: Unit,
+    valid_from: date,
+    valid_to: date | None,
+    reason: str,
+    by: Person,
+    now: datetime,
+) -> Deputyship:
+    """A deputy for the leader; the deputy and the responsible leader are told. Raises Refused."""
+    check_not_oneself(by, person, DEPUTY_OF.code)
+    post = commands.name_deputy(
+        person=person,
+        unit=unit,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        reason=reason,
+        by=by,
+        now=now,
+    )
+    leader = _leader(unit, "", {person.pk, by.pk}, now)
+    send(_letters(f"deputyship:{post.pk}", person, leader, unit, DEPUTY, by), now=now)
+    return post
+
+
+@command
+def give_start_password(
+    *, account: Account, password: str, start_until: datetime, by: Person, now: datetime
+) -> None:
+    """A new password; the owner hears who gave it. Raises Refused."""
+    access.reset_password(
+        account=account, password=password, start_until=start_until, by=by, now=now
+    )
+    if account.person:
+        letter = Letter(
+            recipient=account.person,
+            key=f"account:{account.pk}:{now.isoformat()}",
+            subject=lambda: _("Kontoen din har fått nytt passord"),
+            text=partial(
+                _said,
+                gettext_lazy(
+                    "%(by)s ga kontoen din et nytt passord. Har du ikke bedt om det, så si fra til"
+                    " lederen din."
+                ),
+                by=by.name,
+            ),
+            path=reverse("overview:my_page"),
+        )
+        send([letter], now=now)
+
+
+def _leader(unit: Unit, role: str, without: set[int], now: datetime) -> Person | None:
+    """Who answers for the unit; for its own leader the one above."""
+    today = clock.day(now)
+    if role != LEADER.code:
+        own = queries.responsible_leaders([unit.pk], today)[unit.pk]
+        for person in own:
+            if person.pk not in without:
+                return person
+    above = queries.nearest_leader_above(unit, today, without)
+    return above[1] if above else None
+
+
+def _letters(
+    key: str, person: Person, leader: Person | None, unit: Unit, called: Promise, by: Person
+) -> Iterator[Letter]:
+    facts = {"person": person.name, "unit": unit.name, "role": called, "by": by.name}
+    letter = partial(_letter, key, unit, facts)
+    if person.pk != by.pk:
+        yield letter(
+            person,
+            gettext_lazy("Du har fått en rolle i %(unit)s"),
+            gettext_lazy("%(by)s ga deg rollen %(role)s i %(unit)s."),
+        )
+    if leader:
+        yield letter(
+            leader,
+            gettext_lazy("Ny rolle i %(unit)s"),
+            gettext_lazy(
+                "%(by)s ga %(person)s rollen %(role)s i %(unit)s. Er det ikke riktig, så si fra til"
+                " den som gjorde det."
+            ),
+        )
+
+
+def _letter(
+    key: str,
+    unit: Unit,
+    facts: dict[str, object],
+    recipient: Person,
+    subject: Promise,
+    text: Promise,
+) -> Letter:
+    return Letter(
+        recipient=recipient,
+        key=f"{key}:{recipient.pk}",
+        subject=partial(_said, subject, **facts),
+        text=partial(_said, text, **facts),
+        path=reverse("organisation:unit", args=[unit.uuid]),
+    )
+
+
+def _said(text: Promise, **facts: object) -> str:
+    return str(text) % facts
