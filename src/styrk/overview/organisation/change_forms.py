@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.roles import ROLES
@@ -71,8 +71,8 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
 
     def _which(self) -> str:
         if len(self.hits) >= HITS:
-            return _now("Mange passer. Velg her, eller skriv mer over.")
-        return _now("Flere passer. Velg den du mener.")
+            return gettext("Mange passer. Velg her, eller skriv mer over.")
+        return gettext("Flere passer. Velg den du mener.")
 
 
 class PersonLookup(LookupForm[Person]):
@@ -175,7 +175,7 @@ class UsernameForm(StyrkForm):
     def clean_username(self) -> str:
         name: str = self.cleaned_data["username"]
         if not name.isprintable() or " " in name:
-            raise forms.ValidationError(_now("Skriv brukernavnet uten mellomrom."))
+            raise forms.ValidationError(gettext("Skriv brukernavnet uten mellomrom."))
         return name
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.organisation.imports import MAPPINGS, SourceFile
@@ -57,7 +57,7 @@ class UploadForm(StyrkForm):
         files: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
         if sum(file.size or 0 for file in files) > FILES_TOGETHER:
             raise forms.ValidationError(
-                _now("Filene er for store til sammen. Del dem opp, eller bruk kommandolinjen.")
+                gettext("Filene er for store til sammen. Del dem opp, eller bruk kommandolinjen.")
             )
         return files
 
