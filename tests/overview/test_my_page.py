@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from styrk.core import scope
+from styrk.duties.queries import SHOWN
 from styrk.incidents import commands
 from styrk.incidents.models import Recusal, Statement
 
@@ -134,14 +136,79 @@ def test_case_about_one_above_is_not_counted_for_them(
     assert "over fristen" not in shown(page(department_leader))
 
 
-def test_what_got_better_comes_first_for_a_leader(page, nurse, ward_leader, improved, act, world):
+def test_what_got_better_is_shown_after_what_waits(
+    page, nurse, ward_leader, department_leader, improved, act, report, world, now
+):
     improved(nurse, ward_leader)
     act(ward_leader, world.ward, ward_leader, "Bytt bremser")
     text = shown(page(ward_leader))
 
-    assert text.index("Dette ble bedre") < text.index("Dette venter på deg")
+    assert text.index("Bytt bremser") < text.index("Dette ble bedre")
     assert "Rekkverk på badet" in text
     assert "Dette ble bedre" not in shown(page(nurse))
+    report(nurse, world.second_ward, at=now - timedelta(days=20))
+    above = shown(page(department_leader))
+    assert above.index("Her kan noen trenge hjelp") < above.index("Dette ble bedre")
+
+
+def test_what_is_late_stands_before_all_that_is_not(
+    page, nurse, ward_leader, act, report, world, now
+):
+    """A late action, a fresh report, an action of next month and one of next year."""
+    for title, days in (("Neste år", 200), ("Neste måned", 20), ("For sent", -3), ("I dag", 0)):
+        act(ward_leader, world.ward, ward_leader, title, days=days)
+    report(nurse, world.ward, "Bremsen på senga virket ikke.")
+    text = shown(page(ward_leader)).split("<main")[1]
+
+    order = (
+        *("1 over fristen", "For sent"),
+        *("I dag og de neste sju dagene", ">I dag<", "Bremsen på senga"),
+        *("De neste ukene", "Neste måned"),
+        *("<summary>Senere (1)</summary>", "Neste år"),
+    )
+    places = [text.index(one) for one in order]
+    assert places == sorted(places)
+    assert text.count("Ta imot meldingen") == 1
+
+
+def test_only_what_is_far_off_is_folded_and_that_nothing_hurries_is_said(
+    page, ward_leader, act, world
+):
+    act(ward_leader, world.ward, ward_leader, "Neste år", days=200)
+    text = shown(page(ward_leader))
+
+    assert "Ingenting har frist de neste sju dagene." in text
+    assert "Ingenting venter på deg" not in text
+    assert "over fristen" not in text
+
+
+@pytest.mark.parametrize(
+    ("days", "heading"),
+    [(0, "de neste sju"), (7, "de neste sju"), (8, "ukene"), (30, "ukene"), (31, "Senere")],
+)
+def test_where_each_deadline_stands(page, ward_leader, act, world, days, heading):
+    act(ward_leader, world.ward, ward_leader, "Bytt bremser", days=days)
+    before = shown(page(ward_leader)).split("Bytt bremser")[0]
+
+    assert re.findall("de neste sju(?= dagene</h3>)|ukene|Senere", before)[-1] == heading
+
+
+def test_the_way_to_take_all_stands_once(page, nurse, ward_leader, report, world, now):
+    for at in (now, now, now - timedelta(days=30), now - timedelta(days=30)):
+        report(nurse, world.ward, at=at)
+    text = shown(page(ward_leader))
+
+    assert text.count("Ta imot meldingen") == 2
+    assert text.count("Ta imot alle") == 1
+
+
+def test_more_than_the_page_holds_is_said(page, ward_leader, act, world):
+    for number in range(SHOWN + 1):
+        act(ward_leader, world.ward, ward_leader, f"Tiltak nr. {number}", days=100)
+    text = shown(page(ward_leader))
+
+    assert f"Senere ({SHOWN}+)" in text
+    assert "Det er flere enn disse." in text
 
 
 def test_unread_messages_are_told_of(page, nurse, ward_leader, report, take, world):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +77,31 @@ def roles(posts: tuple[Post, ...]) -> list[RoleText]:
 def _role(role: Role, *, mine: bool) -> RoleText:
     may = [text for permission, text in PERMISSIONS.items() if permission in role.permissions]
     return RoleText(role.name, role.description, REACHES[role.reach], may, mine)
+
+
+# What is due within these days waits now, or soon; the rest is folded.
+NOW_DAYS, SOON_DAYS = 7, 30
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What waits, by how soon: each of them the most urgent first."""
+
+    late: Pile
+    now: Pile
+    soon: Pile
+    later: Pile
+
+
+def by_deadline(pile: Pile, today: date) -> Waits:
+    """Late, within a week, within the month, and later. `more` goes with the last."""
+    now, soon = today + timedelta(days=NOW_DAYS), today + timedelta(days=SOON_DAYS)
+    parts: tuple[list[Waiting], ...] = ([], [], [], [])
+    for one in pile.waiting:
+        due = one.duty.due
+        parts[0 if one.late else 1 if due <= now else 2 if due <= soon else 3].append(one)
+    *near, later = parts
+    return Waits(*(Pile(part, more=False) for part in near), Pile(later, more=pile.more))
 
 
 @dataclass(frozen=True)

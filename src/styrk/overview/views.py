@@ -48,6 +48,7 @@ def my_page(request: Request) -> HttpResponse:
     leads = standing.allows(Permission.HANDLE_INCIDENTS)
     values = {
         "pile": mine,
+        "waits": presenters.by_deadline(mine, today),
         "line": presenters.late_by_unit(line),
         "line_more": line.more,
         "better": incidents.better_lately(BETTER) if leads else [],
@@ -79,10 +80,12 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
     if unit is None or not request.standing.allows(Permission.HANDLE_INCIDENTS, unit.pk):
         raise Http404
     today = clock.day(request.now)
+    pile = duties.waiting_at(request.standing, unit.pk, today)
     values = {
         "unit": unit,
         "held": who_led(unit, today),
-        "pile": duties.waiting_at(request.standing, unit.pk, today),
+        "pile": pile,
+        "waits": presenters.by_deadline(pile, today),
         "today": today,
     }
     return pages.render(request, "overview/unit_page.html", values)
