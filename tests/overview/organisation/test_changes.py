@@ -269,6 +269,10 @@ def test_several_of_a_name_are_chosen_among(page, world, administrator, now):
     assert "Lege, Sengepost 2A" in text(asked)
     assert 'value="2026-12-31"' in text(asked)
     assert not twin.appointments.exists()
+    stale = client.post(
+        at(world.second_ward, "roller/ny/"), fields | {"chosen": f"{world.people['ceo'].uuid}"}
+    )
+    assert "Flere passer. Velg den du mener." in text(stale)
 
     client.post(at(world.second_ward, "roller/ny/"), fields | {"chosen": f"{twin.uuid}"})
     assert twin.appointments.get().valid_to == date(2026, 12, 31)

@@ -33,7 +33,7 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
     """A text that is looked up by `find`, and the choice where several match; the one is `found`."""
 
     who = _text("")
-    chosen = forms.ChoiceField(label=_("Hvem mener du?"), required=False, widget=Cards)
+    chosen = forms.ChoiceField(label=_("Hvem mener du?"), widget=Cards)
     found: Found
     nobody: Any = ""
 
@@ -44,11 +44,14 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
             {str(one.uuid): one for one in find(wanted)} if wanted.strip() else {}
         )
         if len(self.hits) > 1:
-            self.fields["chosen"].choices = [  # type: ignore[attr-defined]
-                (key, self.described(one)) for key, one in self.hits.items()
-            ]
+            self._ask()
         else:
             del self.fields["chosen"]
+
+    def _ask(self) -> None:
+        chosen = self.fields["chosen"]
+        chosen.choices = [(key, self.described(one)) for key, one in self.hits.items()]  # type: ignore[attr-defined]
+        chosen.error_messages |= dict.fromkeys(("required", "invalid_choice"), self._which())
 
     def described(self, one: Found) -> Described:
         raise NotImplementedError
@@ -66,8 +69,6 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
             (self.found,) = self.hits.values()
         elif chosen:
             self.found = self.hits[chosen]
-        elif "chosen" not in self.errors:
-            self.add_error("chosen", self._which())
 
     def _which(self) -> str:
         if len(self.hits) >= HITS:
@@ -86,7 +87,7 @@ class PersonLookup(LookupForm[Person]):
 
 class UnitLookup(LookupForm[Unit]):
     who = _text(_("Ny overordnet enhet"), help_text=_("Navn eller kode."))
-    chosen = forms.ChoiceField(label=_("Hvilken mener du?"), required=False, widget=Cards)
+    chosen = forms.ChoiceField(label=_("Hvilken mener du?"), widget=Cards)
     nobody = _("Fant ingen enhet som passer, i ditt område og samme virksomhet.")
 
     def described(self, one: Unit) -> Described:
