@@ -179,7 +179,7 @@ def test_owner_and_those_who_decide_there_hand_over(role, page, world, owned_by,
     fields = {"owner": colleague.uuid, "reason": WHY}
     text = after(client, client.post(f"{address}ny-eier/", fields))
 
-    assert "Kari Karlsen eier tiltaket nå, og har fått vite det." in text
+    assert "Tiltaket har en ny eier, som har fått vite det." in text
     assert f"ga tiltaket fra Nora Nilsen til Kari Karlsen: {WHY}" in text
     assert steps(action)[-1] == ("hand_over", world.people[role].name, WHY)
 

@@ -277,7 +277,9 @@ def test_act_from_another_site_is_refused(world, ward_leader, planned, stopped_c
     assert acts(planned) == ["raise"]
 
 
-def test_act_after_the_session_locked_leads_back_to_the_action(leader, planned, stopped_clock):
+def test_act_after_the_session_locked_leads_back_to_the_action(
+    leader, planned, stopped_clock, ward_leader, unlock
+):
     leader.get(f"/tiltak/{planned.uuid}/")
     stopped_clock.at += timedelta(hours=2)
     answer = leader.post(
@@ -286,5 +288,6 @@ def test_act_after_the_session_locked_leads_back_to_the_action(leader, planned, 
         headers={"referer": f"http://testserver/tiltak/{planned.uuid}/"},
     )
 
-    assert answer.url.startswith(f"/logg-inn/?neste=%2Ftiltak%2F{planned.uuid}%2F&")
+    assert answer.status_code == 401
     assert acts(planned) == ["raise"]
+    assert unlock(leader, answer, ward_leader).url == f"/tiltak/{planned.uuid}/"

@@ -1,6 +1,7 @@
 """What is typed on an action's page: kept on every error, saved once, and read in plain words."""
 
 from datetime import timedelta
+from html.parser import HTMLParser
 
 import pytest
 
@@ -32,6 +33,39 @@ def refused(answer, *sayings):
     for saying in sayings:
         assert saying in text, saying
     return text
+
+
+class Inputs(HTMLParser):
+    """What a page's forms would send as they stand, by the fields' names."""
+
+    def __init__(self):
+        super().__init__()
+        self.values, self.area, self.select = {}, None, None
+
+    def handle_starttag(self, tag, attributes):
+        at = dict(attributes)
+        if tag == "textarea":
+            self.area, self.values[at["name"]] = at["name"], ""
+        if tag == "select":
+            self.select = at["name"]
+        if tag == "option" and "selected" in at:
+            self.values[self.select] = at["value"]
+        if tag == "input" and (at.get("type") not in {"radio", "checkbox"} or "checked" in at):
+            self.values[at["name"]] = at.get("value", "")
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.area = None
+
+    def handle_data(self, data):
+        if self.area:
+            self.values[self.area] += data.strip()
+
+
+def inputs(text):
+    found = Inputs()
+    found.feed(text)
+    return found.values
 
 
 def following(owner, now, **changes):
@@ -195,6 +229,46 @@ def test_next_action_is_kept_whatever_is_wrong(send, done, ward_leader, now, cha
 
     refused(send(done, "effekt", **fields), says, "Vannet renner vekk")
     assert acts(done) == ["raise", "carry_out"]
+
+
+NEXT_BOX = "Nytt tiltak, når dette ikke virket"
+
+
+def box_is_open(text):
+    """Whether the box of the action that follows is open when the page is shown."""
+    return " open>" in text.split(f"<summary>{NEXT_BOX}")[0].rsplit("<details", 1)[1]
+
+
+def test_reason_left_out_keeps_every_field_of_the_next_action_in_an_open_box(
+    send, leader, done, colleague, now
+):
+    assert not box_is_open(shown(leader, f"/tiltak/{done.uuid}/"))
+    typed = following(
+        colleague,
+        now,
+        **{"next-level": "routine", "next-review_on": f"{clock.after(now, days=99)}"},
+    )
+    answer = send(done, "effekt", effect="not_worked", reason="", **typed)
+    text = refused(answer, "Hva bygger du det på: Fyll ut dette.")
+
+    assert box_is_open(text)
+    page = inputs(text)
+    assert {name: page.get(name) for name in typed} == typed
+    assert page["effect"] == "not_worked"
+    assert acts(done) == ["raise", "carry_out"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{}, {"next-change": "Vannet renner vekk"}, {"next-level": "system"}, {"next-sign": "Tørt"}],
+)
+def test_box_of_the_next_action_is_open_however_little_is_typed(send, done, typed):
+    text = refused(send(done, "effekt", effect="not_worked", reason="", **typed))
+    assert box_is_open(text)
+
+    if typed:
+        text = refused(send(done, "effekt", effect="", reason=LONG, **typed))
+        assert box_is_open(text)
 
 
 def test_double_tap_judges_once(send, leader, done, ward_leader, now):

@@ -50,7 +50,6 @@ class Grant(models.Model):
     part = models.TextField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
-    token_hash = models.TextField(null=True)
     until = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
     granted_at = models.DateTimeField()
@@ -68,9 +67,8 @@ class Grant(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, unit__isnull=True, token_hash__isnull=True)
-                | Q(person__isnull=True, unit__isnull=False, token_hash__isnull=True)
-                | Q(person__isnull=True, unit__isnull=True, token_hash__isnull=False),
+                condition=Q(person__isnull=False, unit__isnull=True)
+                | Q(person__isnull=True, unit__isnull=False),
                 name="access_grant_to_one",
             ),
             models.CheckConstraint(

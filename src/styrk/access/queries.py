@@ -13,6 +13,7 @@ from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
 from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
+from styrk.organisation.rules import in_force
 
 KINDS = {
     "incident": Permission.SEE_INCIDENTS,
@@ -52,11 +53,6 @@ class Standing:
 
 
 NO_STANDING = Standing(0, (), Scope(), {}, frozenset())
-
-
-def in_force(on: date) -> Q:
-    """The rows whose period of validity holds the day."""
-    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 
 
 def standing_of(person: Person, on: date) -> Standing:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.actions.commands import default_review
+from styrk.actions.rules import default_review
 from styrk.actions.states import Effect, Level
 from styrk.actions.types import Plan
 from styrk.organisation.models import Person, Unit
@@ -110,6 +110,12 @@ class PlanForm(StyrkForm):
         if due and review_on and review_on < due:
             self.add_error("review_on", _("Vi kan ikke se etter virkningen før fristen."))
         return given
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is typed in it that the page did not put there."""
+        asked = ("title", "change", "sign", "level", "owner")
+        return self.is_bound or any(self.initial.get(name) for name in asked)
 
     def plan(self) -> Plan:
         """The clean arguments of `raise_action`."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from styrk.access.models import Draft
-from styrk.access.queries import Standing, in_force
+from styrk.access.queries import Standing
 from styrk.actions.models import Action, ActionStep, EffectReview
 from styrk.actions.states import State
 from styrk.core.scope import current
 from styrk.organisation.models import Appointment, Person, Unit
+from styrk.organisation.rules import in_force
+from styrk.ui.paging import Place
 
 PAGE = 50
 OWNERS = 150
@@ -49,7 +51,7 @@ def locked(uuid: UUID) -> Action | None:
 
 
 def actions_for(
-    standing: Standing, filters: Filters, on: date, before: tuple[datetime, int] | None = None
+    standing: Standing, filters: Filters, on: date, before: Place | None = None
 ) -> list[Action]:
     """The newest actions in sight, a page (and one to know if there are more) at a time."""
     found = _limited(_in_sight(standing, filters), filters, on)

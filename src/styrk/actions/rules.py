@@ -1,4 +1,6 @@
-"""Who may do what with an action."""
+"""Who may do what with an action, and when one looks whether it worked."""
+
+from datetime import date, timedelta
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -16,3 +18,8 @@ def may_work_on(standing: Standing, action: Action) -> bool:
 
 def may(standing: Standing, action: Action, act: str) -> bool:
     return states.may(MOVES, action.state, act) and may_work_on(standing, action)
+
+
+def default_review(due: date) -> date:
+    """When one looks if nobody says otherwise: three months after the deadline."""
+    return due + timedelta(days=90)

@@ -1,14 +1,14 @@
 from django.urls import path
 
-from styrk.actions import views
+from styrk.actions.views import acts, page, register
 
 app_name = "actions"
 urlpatterns = [
-    path("", views.actions, name="actions"),
-    path("<uuid:uuid>/", views.action, name="action"),
-    path("<uuid:uuid>/iverksatt/", views.carry_out, name="carry_out"),
-    path("<uuid:uuid>/effekt/", views.judge, name="judge"),
-    path("<uuid:uuid>/frist/", views.change_deadline, name="change_deadline"),
-    path("<uuid:uuid>/ny-eier/", views.hand_over, name="hand_over"),
-    path("<uuid:uuid>/ikke-videre/", views.drop, name="drop"),
+    path("", register.actions, name="actions"),
+    path("<uuid:uuid>/", page.action, name="action"),
+    path("<uuid:uuid>/iverksatt/", acts.carry_out, name="carry_out"),
+    path("<uuid:uuid>/effekt/", acts.judge, name="judge"),
+    path("<uuid:uuid>/frist/", acts.change_deadline, name="change_deadline"),
+    path("<uuid:uuid>/ny-eier/", acts.hand_over, name="hand_over"),
+    path("<uuid:uuid>/ikke-videre/", acts.drop, name="drop"),
 ]

@@ -28,6 +28,7 @@ from styrk.incidents.search import newest_matches
 from styrk.incidents.states import SERIOUS, State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
+from styrk.ui.paging import Place
 
 PAGE = 50
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
@@ -42,7 +43,6 @@ LISTED = (
     "responsible_unit__name",
 )
 OWN = ("uuid", "title", "state", "reported_at", "unit__name")
-type Place = tuple[datetime, int]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from styrk.actions.commands.decide import (
     change_deadline,
-    default_review,
     drop_action,
     raise_action,
 )
@@ -13,7 +12,7 @@ from styrk.actions.commands.effect import (
 from styrk.actions.commands.owner import (
     hand_over_action,
 )
-from styrk.actions.commands.refusals import (
+from styrk.actions.refusals import (
     Impossible,
     NextActionMissing,
     NextDateMissing,
@@ -33,7 +32,6 @@ __all__ = [
     "TooSoon",
     "carry_out",
     "change_deadline",
-    "default_review",
     "drop_action",
     "hand_over_action",
     "judge_effect",

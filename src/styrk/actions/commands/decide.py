@@ -1,14 +1,14 @@
 """Deciding an action, moving its deadline, and deciding not to go on."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
-from styrk.actions.commands.refusals import ReviewBeforeDue, need
 from styrk.actions.models import Action
 from styrk.actions.record import lay_duty, step, tell
+from styrk.actions.refusals import ReviewBeforeDue, need
 from styrk.actions.states import MOVES
 from styrk.actions.types import CARRY_OUT, Plan
 from styrk.core import guard, states
@@ -111,8 +111,3 @@ def drop_action(*, action: Action, reason: str, by: Person, now: datetime) -> No
     action.save(update_fields=["state"])
     settle(kind=CARRY_OUT, subject_uuid=action.uuid, by=by, now=now)
     step(action, "drop", by, now, text=f"Gikk ikke videre med «{action.title}»", note=reason)
-
-
-def default_review(due: date) -> date:
-    """When one looks if nobody says otherwise: three months after the deadline."""
-    return due + timedelta(days=90)

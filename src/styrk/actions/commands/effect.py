@@ -3,14 +3,14 @@
 from datetime import date, datetime
 
 from styrk.actions.commands.decide import raise_action
-from styrk.actions.commands.refusals import (
+from styrk.actions.models import Action, EffectReview
+from styrk.actions.record import lay_duty, step
+from styrk.actions.refusals import (
     NextActionMissing,
     NextDateMissing,
     TooSoon,
     need,
 )
-from styrk.actions.models import Action, EffectReview
-from styrk.actions.record import lay_duty, step
 from styrk.actions.states import MOVES, Effect
 from styrk.actions.types import CARRY_OUT, JUDGE, Plan
 from styrk.core import clock, guard, states

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import LOOK_BACK, grant_to_person
-from styrk.actions.commands.refusals import SameOwner, need
 from styrk.actions.models import Action
 from styrk.actions.record import lay_next_duty, step, tell
+from styrk.actions.refusals import SameOwner, need
 from styrk.actions.states import MOVES
 from styrk.core import guard, states
 from styrk.organisation.models import Person

@@ -1,8 +1,6 @@
 """The leader's pages: the list, and the incident with all that hangs on it."""
 
-from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -20,7 +18,7 @@ from styrk.incidents.states import MOVES, Cause, Kind, State
 from styrk.organisation.queries import unit_by_code
 from styrk.trail.commands import record_reading
 from styrk.trail.queries import readings_of
-from styrk.ui import pages
+from styrk.ui import pages, paging
 
 ACTS = sorted({act for _state, act in MOVES})
 
@@ -30,7 +28,7 @@ ACTS = sorted({act for _state, act in MOVES})
 def incidents(request: Request) -> HttpResponse:
     form = forms.FilterForm(request.GET)
     filters = _filters(form, request.GET.get("enhet", ""))
-    found = queries.incidents_for(filters, _before(request))
+    found = queries.incidents_for(filters, paging.before(request))
     shown = found[: queries.PAGE]
     return pages.render(
         request,
@@ -40,11 +38,15 @@ def incidents(request: Request) -> HttpResponse:
             "filter": form,
             "filtered": filters != queries.Filters(),
             "unit": filters.unit,
-            "older": _older(request, shown) if len(found) > queries.PAGE else None,
-            "first_page": "eldre" not in request.GET,
+            "older": _older(request, shown[-1]) if len(found) > queries.PAGE else None,
+            "first_page": paging.OLDER not in request.GET,
         },
         fragment="list",
     )
+
+
+def _older(request: Request, last: Incident) -> str:
+    return paging.older(request, last.reported_at, last.pk)
 
 
 @signed_in
@@ -147,18 +149,3 @@ def _filters(form: forms.FilterForm, code: str) -> queries.Filters:
         serious=bool(given.get("serious")),
         unit=unit_by_code(code) if code else None,
     )
-
-
-def _before(request: Request) -> queries.Place | None:
-    at, _sep, pk = request.GET.get("eldre", "").partition("_")
-    try:
-        place = datetime.fromisoformat(at), int(pk)
-    except ValueError:
-        return None
-    return place if place[0].tzinfo else None
-
-
-def _older(request: Request, shown: list[Incident]) -> str:
-    last = shown[-1]
-    kept = {key: value for key, value in request.GET.items() if key != "eldre" and value}
-    return "?" + urlencode(kept | {"eldre": f"{last.reported_at.isoformat()}_{last.pk}"})

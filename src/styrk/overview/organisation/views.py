@@ -12,7 +12,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation import queries
 from styrk.organisation.models import Unit
-from styrk.overview.organisation import panels, presenters
+from styrk.overview.organisation import presenters
 from styrk.overview.organisation.forms import DayForm, SearchForm
 from styrk.trail.queries import history_of
 from styrk.ui import pages
@@ -94,7 +94,6 @@ def unit(request: Request, uuid: UUID) -> HttpResponse:
         "staff_limit": STAFF,
         "changes": presenters.changes(request.standing, found, today),
         "today": today,
-        "panels": list(panels.of_unit(request, found)),
     }
     return pages.render(request, "overview/organisation/unit.html", values)
 

@@ -1,0 +1,161 @@
+"""What one does with an action: a form of its page, posted."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import signed_in
+from styrk.access.requests import Request
+from styrk.actions import commands, forms, rules
+from styrk.actions.models import Action
+from styrk.actions.states import Effect
+from styrk.actions.views import page
+from styrk.core import clock, states
+
+
+@signed_in
+@require_POST
+def carry_out(request: Request, uuid: UUID) -> HttpResponse:
+    form = forms.DoneForm(request.POST, auto_id="gjort_%s")
+    return _answer(
+        request,
+        page.held(request, uuid),
+        "done",
+        form,
+        lambda found, given: commands.carry_out(
+            action=found, note=given["note"], by=request.person, now=request.now
+        ),
+        _("Tiltaket er iverksatt. Du får en påminnelse når det er tid for å se om det virket."),
+    )
+
+
+@signed_in
+@require_POST
+def judge(request: Request, uuid: UUID) -> HttpResponse:
+    found = page.held(request, uuid)
+    form = forms.JudgeForm(
+        request.POST,
+        today=clock.day(request.now),
+        review_on=found.review_on,
+        auto_id="effekt_%s",
+    )
+    owners = page.owners(request, found)
+    plan = page.plan_form(owners, request, found, request.POST)
+    valid = form.is_valid()
+    wants_plan = valid and form.needs_next_plan
+    if not valid or (wants_plan and not plan.is_valid()):
+        shown = (
+            plan
+            if wants_plan
+            else page.plan_form(owners, request, found, typed=request.POST.dict())
+        )
+        return page.show(request, found, judge=form, next_plan=shown, status=422)
+    given = form.cleaned_data
+    return _act(
+        request,
+        found,
+        lambda: commands.judge_effect(
+            action=found,
+            effect=given["effect"],
+            reason=given["reason"],
+            next_review_on=given["next_review_on"],
+            next_plan=plan.plan() if wants_plan else None,
+            by=request.person,
+            now=request.now,
+        ),
+        _("Takk. Vurderingen er lagret, og den som meldte, får vite det.")
+        if found.origin == "incident" and given["effect"] != Effect.TOO_EARLY
+        else _("Takk. Vurderingen er lagret."),
+    )
+
+
+@signed_in
+@require_POST
+def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
+    form = forms.DeadlineForm(request.POST, today=clock.day(request.now), auto_id="frist_%s")
+    return _answer(
+        request,
+        page.held(request, uuid),
+        "deadline",
+        form,
+        lambda found, given: commands.change_deadline(
+            action=found,
+            due=given["due"],
+            review_on=max(found.review_on, rules.default_review(given["due"])),
+            reason=given["reason"],
+            by=request.person,
+            now=request.now,
+        ),
+        _("Fristen er flyttet."),
+    )
+
+
+@signed_in
+@require_POST
+def hand_over(request: Request, uuid: UUID) -> HttpResponse:
+    held = page.held(request, uuid)
+    form = page.hand_over_form(page.owners(request, held), held, request.POST)
+    return _answer(
+        request,
+        held,
+        "hand_over",
+        form,
+        lambda found, given: commands.hand_over_action(
+            action=found, to=form.chosen, reason=given["reason"], by=request.person, now=request.now
+        ),
+        _("Tiltaket har en ny eier, som har fått vite det."),
+    )
+
+
+@signed_in
+@require_POST
+def drop(request: Request, uuid: UUID) -> HttpResponse:
+    form = forms.DropForm(request.POST, auto_id="slutt_%s")
+    return _answer(
+        request,
+        page.held(request, uuid),
+        "drop",
+        form,
+        lambda found, given: commands.drop_action(
+            action=found, reason=given["reason"], by=request.person, now=request.now
+        ),
+        _("Tiltaket går ikke videre. Grunnen er lagret."),
+    )
+
+
+def _answer(
+    request: Request,
+    action: Action,
+    name: str,
+    form: Form,
+    command: Callable[[Action, dict[str, Any]], None],
+    said: str,
+) -> HttpResponse:
+    """Show the page with what is wrong in the form `name`, or do the act that it asks for."""
+    if not form.is_valid():
+        return page.show(request, action, **{name: form}, status=422)
+    return _act(request, action, lambda: command(action, form.cleaned_data), said)
+
+
+def _act(
+    request: Request, action: Action, command: Callable[[], object], said: str
+) -> HttpResponse:
+    """Do the one command, and go back to the action's page."""
+    try:
+        command()
+    except states.NotNow:
+        messages.warning(
+            request, _("Noen har gjort dette allerede. Her ser du hvordan det står nå.")
+        )
+    else:
+        throw_draft(person=request.person, path=request.path)
+        messages.success(request, said)
+    return redirect("actions:action", uuid=action.uuid)

@@ -1,0 +1,137 @@
+"""An action's page: what it is, how far it has come, and the forms of what one may do with it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import signed_in
+from styrk.access.requests import Request
+from styrk.actions import forms, presenters, queries, rules
+from styrk.actions.models import Action
+from styrk.actions.states import Level
+from styrk.core import clock, doors
+from styrk.organisation.models import Person
+from styrk.ui import pages
+from styrk.ui.menu import Link
+
+ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
+
+
+@signed_in
+@require_safe
+def action(request: Request, uuid: UUID) -> HttpResponse:
+    return show(request, _found(uuid))
+
+
+def _found(uuid: UUID) -> Action:
+    found = queries.action(uuid)
+    if found is None:
+        raise Http404
+    return found
+
+
+def held(request: Request, uuid: UUID) -> Action:
+    """The action, for one who may work on it, held until the request is over."""
+    queries.locked(uuid)
+    found = _found(uuid)
+    if not rules.may_work_on(request.standing, found):
+        raise Http404
+    return found
+
+
+def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
+    """The page, with the forms of `bound` as they were filled in and the others anew."""
+    may = {act: rules.may(request.standing, action, act) for act in ACTS}
+    typed = _typed(request, action) if any(may.values()) else {}
+    return pages.render(
+        request,
+        "actions/action.html",
+        {
+            "action": action,
+            "state_tag": presenters.standing_tag(action),
+            "level": Level(action.level).label,
+            "may": may,
+            "origins": _origins(action),
+            "forms": _forms(request, action, may, typed) | bound,
+            "typed": typed,
+            "entries": presenters.history(list(action.steps.all())),
+            "today": clock.day(request.now),
+        },
+        status=status,
+    )
+
+
+def _forms(
+    request: Request, action: Action, may: dict[str, bool], typed: dict[str, dict[str, str]]
+) -> dict[str, Any]:
+    """The form of each act, with what was typed in it."""
+    today = clock.day(request.now)
+    people = owners(request, action) if may["hand_over"] else []
+    return {
+        "done": forms.DoneForm(auto_id="gjort_%s", initial=typed.get("carry_out")),
+        "judge": forms.JudgeForm(
+            today=today,
+            review_on=action.review_on,
+            auto_id="effekt_%s",
+            initial=typed.get("judge"),
+        ),
+        "next_plan": plan_form(people, request, action, typed=typed.get("judge"))
+        if may["judge"]
+        else None,
+        "deadline": forms.DeadlineForm(
+            today=today,
+            initial={"due": max(action.due, today)} | typed.get("change_deadline", {}),
+            auto_id="frist_%s",
+        ),
+        "hand_over": hand_over_form(people, action, initial=typed.get("hand_over")),
+        "drop": forms.DropForm(auto_id="slutt_%s", initial=typed.get("drop")),
+    }
+
+
+def _typed(request: Request, action: Action) -> dict[str, dict[str, str]]:
+    """What was typed in each act's form when the session was locked."""
+    kept = queries.drafts_for(
+        request.person, {reverse(f"actions:{act}", args=[action.uuid]): act for act in ACTS}
+    )
+    return kept if request.method == "GET" else {}
+
+
+def owners(request: Request, action: Action) -> list[Person]:
+    """Who may be asked to own the action, or the one that follows it."""
+    return list(queries.possible_owners(action.unit, clock.day(request.now)))
+
+
+def hand_over_form(
+    owners: list[Person], action: Action, data: Any = None, initial: Any = None
+) -> forms.HandOverForm:
+    others = [person for person in owners if person != action.owner]
+    return forms.HandOverForm(data, people=others, initial=initial, auto_id="eier_%s")
+
+
+def plan_form(
+    owners: list[Person],
+    request: Request,
+    action: Action,
+    data: Any = None,
+    typed: Mapping[str, str] | None = None,
+) -> forms.PlanForm:
+    """The form of the action that follows; `typed` is shown as it was, without judging it."""
+    return forms.PlanForm(
+        data,
+        prefix="next",
+        initial={name.removeprefix("next-"): text for name, text in (typed or {}).items()},
+        unit=action.unit,
+        owners=owners,
+        today=clock.day(request.now),
+    )
+
+
+def _origins(action: Action) -> list[Link]:
+    """Where the action came from, as far as the person may see: asked of the apps above."""
+    return [
+        link for module in doors.modules("thread") for link in module.upstream("action", action.pk)
+    ]
