@@ -10,6 +10,8 @@ urlpatterns = [
     path("organisasjon/", include("styrk.overview.organisation.urls")),
     path("", include("styrk.incidents.urls")),
     path("tiltak/", include("styrk.actions.urls")),
+    path("krav/", include("styrk.requirements.urls")),
+    path("risiko/", include("styrk.risks.urls")),
     path("beskjeder/", include("styrk.messages.urls")),
     path("demo/", include("styrk.demo.urls")),
 ]

@@ -3,6 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from styrk.requirements.states import Rhythm
 
 MONTHS_OF_TERTIAL = 4
@@ -46,3 +49,13 @@ def period_of(rhythm: str, on: date) -> str:
 def last_ended(rhythm: str, on: date) -> str:
     """The newest period at that rhythm that is over."""
     return period_of(rhythm, first_day(period_of(rhythm, on)) - timedelta(days=1))
+
+
+def spoken(period: str) -> str:
+    """The period as people say it: «mars 2026», «1. tertial 2026», «2026»."""
+    if len(period) == len("2026"):
+        return period
+    first = first_day(period)
+    if "T" in period:
+        return _("%(number)s. tertial %(year)s") % {"number": period[-1], "year": first.year}
+    return f"{date_format(first, 'F Y')}".lower()

@@ -26,12 +26,14 @@ def may_report(standing: Standing, placement: Placement) -> bool:
     return placement.owner_id == standing.person_id or may_answer(standing, placement)
 
 
+def is_for(standing: Standing, placement: Placement, act: str) -> bool:
+    """Whether the act is for this person to do, whatever state the placement is in."""
+    if act in ("insist", "withdraw"):
+        placed_from = placement.above.unit_id if placement.above else placement.unit_id
+        return may_place(standing, placed_from)
+    return may_report(standing, placement) if act == "report" else may_answer(standing, placement)
+
+
 def may(standing: Standing, placement: Placement, act: str) -> bool:
     """Whether the act fits the state, and is for this person to do."""
-    if not states.may(MOVES, placement.state, act):
-        return False
-    if act in ("insist", "withdraw"):
-        return may_place(
-            standing, placement.above.unit_id if placement.above else placement.unit_id
-        )
-    return may_report(standing, placement) if act == "report" else may_answer(standing, placement)
+    return states.may(MOVES, placement.state, act) and is_for(standing, placement, act)

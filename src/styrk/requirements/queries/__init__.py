@@ -8,16 +8,20 @@ from styrk.requirements.queries.cascade import (
     gaps_of,
     unplaced_in,
 )
+from styrk.requirements.queries.known import announcement, told_and_seen
 from styrk.requirements.queries.placements import (
     PAGE,
     Filters,
     behind_action,
     in_sight,
+    keeping_unit,
     locked,
     placement,
     placements_at,
     titles,
     to_report,
+    unit_in_sight,
+    units_having,
 )
 from styrk.requirements.queries.sources import (
     Heading,
@@ -37,12 +41,14 @@ __all__ = [
     "Filters",
     "Gaps",
     "Heading",
+    "announcement",
     "authorities",
     "behind_action",
     "branches",
     "edition",
     "gaps_of",
     "in_sight",
+    "keeping_unit",
     "locked",
     "placement",
     "placements_at",
@@ -53,5 +59,8 @@ __all__ = [
     "titles",
     "to_report",
     "to_review",
+    "told_and_seen",
+    "unit_in_sight",
+    "units_having",
     "unplaced_in",
 ]

@@ -11,7 +11,6 @@ from styrk.requirements.models import Edition, Placement, Requirement, StatusRep
 from styrk.requirements.queries.placements import OVER, in_sight
 from styrk.requirements.states import Course, Kind, State
 
-
 WORST_FIRST = (Course.NOT_MET, Course.AT_RISK, Course.ON_COURSE, Course.MET)
 
 

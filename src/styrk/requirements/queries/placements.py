@@ -16,6 +16,7 @@ from styrk.requirements.models import (
     Placement,
     PlacementAction,
     PlacementStep,
+    Requirement,
     StatusReport,
 )
 from styrk.requirements.states import Rhythm, State
@@ -38,6 +39,23 @@ def in_sight(standing: Standing) -> Q:
     """Everything in one's own trust, and in the line below one: anyone sees where a sentence went."""
     below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
     return Q(trust__one_of=standing.trusts) | below.rows()
+
+
+def unit_in_sight(standing: Standing, unit: Unit) -> bool:
+    below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
+    return unit.legal_id in standing.trusts or unit.pk in below
+
+
+def keeping_unit(standing: Standing) -> Unit | None:
+    """Where one who keeps requirements places a law: the unit of the first such post."""
+    keeping = [p for p in standing.posts if Permission.PLACE_REQUIREMENTS in p.role.permissions]
+    return Unit.objects.filter(pk=keeping[0].unit_id).first() if keeping else None
+
+
+def units_having(requirement: Requirement) -> set[int]:
+    """Ids of the units where the requirement is placed already."""
+    there = requirement.placements.exclude(state=State.WITHDRAWN)
+    return set(there.values_list("unit_id", flat=True))
 
 
 def placements_at(

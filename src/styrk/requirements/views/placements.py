@@ -1,0 +1,183 @@
+"""A unit's requirements, one of them, and where a sentence went."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import children_of, home_units, unit_by_code
+from styrk.requirements import commands, forms, periods, presenters, queries, rules
+from styrk.requirements.models import Requirement
+from styrk.requirements.states import MOVES, State
+from styrk.requirements.views import acting
+from styrk.ui import pages
+
+ACTS = tuple(dict.fromkeys(act for _state, act in MOVES if act != "continue"))
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def placements(request: Request) -> HttpResponse:
+    """What is asked of a unit: one's own, or another in sight."""
+    today = clock.day(request.now)
+    unit = _unit(request)
+    form = forms.FilterForm(request.GET or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = (
+        queries.placements_at(request.standing, unit, _filters(chosen), today, _after(request))
+        if unit
+        else []
+    )
+    shown = found[: queries.PAGE]
+    values = {
+        "unit": unit,
+        "others": _others(request, unit),
+        "filter": form,
+        "filtered": bool(chosen.get("vis") or chosen.get("sok")),
+        "rows": [
+            (one, presenters.standing_mark(one, today), presenters.course_mark(one.course or ""))
+            for one in shown
+        ],
+        "after": shown[-1].pk if len(found) > queries.PAGE else None,
+        "today": today,
+    }
+    return pages.render(request, "requirements/placements.html", values, fragment="list")
+
+
+def _unit(request: Request) -> Unit | None:
+    if code := request.GET.get("enhet", "").strip():
+        unit = unit_by_code(code)
+        if unit is None or not queries.unit_in_sight(request.standing, unit):
+            raise Http404
+        return unit
+    return next(iter(home_units(request.person, clock.day(request.now))), None)
+
+
+def _others(request: Request, unit: Unit | None) -> list[Unit]:
+    """The unit above and those below, to go on to."""
+    if unit is None:
+        return []
+    above = [unit.parent] if unit.parent else []
+    near = [*above, *children_of(unit, on=clock.day(request.now))]
+    return [one for one in near if queries.unit_in_sight(request.standing, one)]
+
+
+def _filters(chosen: dict[str, str]) -> queries.Filters:
+    vis = chosen.get("vis", "")
+    return queries.Filters(
+        state=vis if vis in State.values else "",
+        late=vis == "late",
+        without_owner=vis == "without_owner",
+        text=chosen.get("sok", ""),
+    )
+
+
+def _after(request: Request) -> int:
+    text = request.GET.get("etter", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
+@signed_in
+@require_safe
+def placement(request: Request, uuid: UUID) -> HttpResponse:
+    """What a unit has made of a requirement, how it goes, and where it went from here."""
+    found = acting.found(request, uuid)
+    today = clock.day(request.now)
+    below = queries.branches(found.requirement, request.standing, today, above=found)
+    values = {
+        "placement": found,
+        "requirement": found.requirement,
+        "standing": presenters.standing_mark(found, today),
+        "reports": [
+            (one, presenters.course_mark(one.course), periods.spoken(one.period))
+            for one in found.reports.all()
+        ],
+        "branches": _drawn(below, today),
+        "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+        "entries": presenters.history(found.steps.all()),
+        "today": today,
+    }
+    return pages.render(request, "requirements/placement.html", values)
+
+
+def _drawn(branches: list[queries.Branch], today: date) -> list[tuple[object, ...]]:
+    return [
+        (one, presenters.branch_mark(one, today), presenters.missing(one.below)) for one in branches
+    ]
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def requirement(request: Request, uuid: UUID) -> HttpResponse:
+    """A sentence: what it says, where it went, and where it stopped."""
+    found = queries.requirement(uuid)
+    if found is None:
+        raise Http404
+    today = clock.day(request.now)
+    form = _place_form(request, found)
+    if form is not None and request.method == "POST":
+        if form.is_valid():
+            return _place(request, found, form)
+    elif request.method == "POST":
+        raise Http404
+    values = {
+        "requirement": found,
+        "branches": _drawn(queries.branches(found, request.standing, today), today),
+        "gaps": queries.gaps_of(found, request.standing, today),
+        "form": form,
+        "today": today,
+    }
+    status = 422 if form is not None and form.is_bound else 200
+    return pages.render(request, "requirements/requirement.html", values, status=status)
+
+
+def _place_form(request: Request, found: Requirement) -> forms.PassOnForm | None:
+    """For whoever may place it: the unit that laid the source down and those right below it."""
+    unit = found.edition.source.unit or queries.keeping_unit(request.standing)
+    if not found.kind or found.repealed or found.edition.published_at is None or unit is None:
+        return None
+    if not rules.may_place(request.standing, unit.pk):
+        return None
+    today = clock.day(request.now)
+    return forms.PassOnForm(
+        acting.data(request),
+        units=[unit, *children_of(unit, on=today)],
+        having=queries.units_having(found),
+        today=today,
+        initial=acting.draft(request),
+    )
+
+
+def _place(request: Request, found: Requirement, form: forms.PassOnForm) -> HttpResponse:
+    placed = commands.place_requirement(
+        requirement=found,
+        units=form.chosen(),
+        answer_due=form.cleaned_data["answer_due"],
+        by=request.person,
+        now=request.now,
+    )
+    throw_draft(person=request.person, path=request.path)
+    names = ", ".join(one.unit.name for one in placed)
+    messages.success(request, _("Kravet er lagt til %(units)s.") % {"units": names})
+    return redirect("requirements:requirement", uuid=found.uuid)
+
+
+@signed_in
+@require_safe
+def branches(request: Request, uuid: UUID) -> HttpResponse:
+    """The units one level below a placement, as a fragment of the tree (a page without HTMX)."""
+    found = acting.found(request, uuid)
+    today = clock.day(request.now)
+    below = queries.branches(found.requirement, request.standing, today, above=found)
+    values = {"placement": found, "branches": _drawn(below, today), "today": today}
+    return pages.render(request, "requirements/branches.html", values, fragment="tree")
