@@ -19,15 +19,19 @@ def text(answer) -> str:
 
 def row(answer, letter: str) -> str:
     """What stands about one letter."""
-    html = answer.content.decode()
-    start = html.index(f'id="bokstav-{letter}"')
-    return " ".join(re.sub(r"<[^>]+>", " ", html[start : html.index("</article>", start)]).split())
+    found = next(one for one in rows(answer) if f'id="bokstav-{letter}"' in one)
+    return " ".join(re.sub(r"<[^>]+>", " ", found).split())
+
+
+def rows(answer) -> list[str]:
+    """Each letter's own part of the page: a card, or a folded line."""
+    return re.split(r'(?=<(?:article|details)[^>]* id="bokstav-)', answer.content.decode())[1:]
 
 
 def test_the_21_letters_stand_under_the_four_duties(page, ward_leader):
     html = page(ward_leader).get(MAP).content.decode()
 
-    anchors = re.findall(r'<article[^>]+id="bokstav-(\w+)"', html)
+    anchors = re.findall(r'<(?:article|details)[^>]+id="bokstav-(\w+)"', html)
     assert len(anchors) == 23
     assert anchors[:2] == ["6a", "6b"]
     assert anchors[-2:] == ["3", "5"]
@@ -59,6 +63,23 @@ def test_a_letter_that_cannot_be_shown_says_what_will_show_it(page, ward_leader)
 
     assert "Kan ikke vises ennå" in shown
     assert "Det kommer med risikoregisteret." in shown
+
+
+def test_only_what_is_shown_has_a_card_and_its_evidence_is_folded(page, ward_leader):
+    found = rows(page(ward_leader).get(MAP))
+    cards = [one for one in found if one.startswith("<article")]
+    lines = [one for one in found if one.startswith("<details")]
+
+    assert (len(cards), len(lines)) == (7, 16)
+    for one in cards:
+        before, folded = one.split("<details", 1)
+        assert "st-facts" not in before
+        assert "Slik avgjøres statusen" not in before
+        assert "Slik avgjøres statusen" in folded
+    for one in lines:
+        assert "Kan ikke vises ennå" in one.split("</summary>")[0]
+    # The browser folds: nothing is fetched, and nothing needs a script.
+    assert all("Dette står i" in one for one in found)
 
 
 def test_each_status_has_words_and_the_tag_that_draws_its_shape(page, ward_leader):

@@ -47,6 +47,13 @@
     if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.removeAttribute("open");
   });
 
+  // A link to what is folded opens it.
+  const unfold = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.matches("details")) target.open = true;
+  };
+  addEventListener("hashchange", unfold);
+
   // A form is sent once. The server would see the second as the same anyway.
   const release = () => each(document, "form[data-sent]", (form) => {
     form.removeAttribute("data-sent");
@@ -102,6 +109,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);
     offline();
+    unfold();
   });
   document.addEventListener("htmx:after:swap", () => prepare(document));
 })();

@@ -1,0 +1,42 @@
+"""The forskriftskart on a phone: short, with the evidence a touch away; and whole on paper."""
+
+import pytest
+
+from tests.journeys.visitor import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
+
+LONGEST = 4500
+LAW = "ha oversikt over avvik, herunder uønskede hendelser"
+HIDDEN = """
+() => [...document.querySelectorAll("main details > :not(summary)")]
+  .filter((one) => !one.checkVisibility({contentVisibilityAuto: true}))
+  .length
+"""
+
+
+def test_the_map_is_short_on_a_phone_and_opens_where_one_asks(visitor):
+    phone = visitor("ward_leader", view=PHONE).opens("/forskriftskart/")
+
+    assert phone.page.evaluate("document.documentElement.scrollHeight") < LONGEST
+    assert not phone.page.get_by_text(LAW).is_visible()
+    phone.unfolds("Tall, regel og lov for § 6 g".replace("§ 6 g", "§\u00a06\u00a0g"))
+    assert phone.page.get_by_text(LAW).is_visible()
+    phone.looks_over()
+
+
+def test_a_link_to_a_folded_letter_opens_it(visitor):
+    desk = visitor("ward_leader", view=DESKTOP).opens("/forskriftskart/")
+    desk.unfolds("Dette kan Styrk ikke vise ennå")
+    desk.follows("§ 6 d")
+
+    assert desk.page.get_by_text("Det kommer med risikoregisteret.").is_visible()
+
+
+def test_paper_shows_all_that_is_folded_also_without_scripts(visitor):
+    desk = visitor("ward_leader", view=DESKTOP, scripts=False).opens("/forskriftskart/")
+    assert desk.page.evaluate(HIDDEN) > 20
+    desk.page.emulate_media(media="print")
+
+    assert desk.page.evaluate(HIDDEN) == 0
+    assert desk.page.get_by_text(LAW).is_visible()
