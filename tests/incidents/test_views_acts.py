@@ -9,9 +9,11 @@ from django.test import Client
 from styrk.access.commands import keep_draft
 from styrk.access.queries import draft_for
 from styrk.core import clock, scope
+from styrk.duties.queries import waiting_for
 from styrk.incidents.models import Incident, IncidentAnalysis
 from tests.clients import signed_in
 from tests.incidents.conftest import acts, after
+from tests.world import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +57,38 @@ def test_all_that_wait_are_taken_at_once_and_no_others(
     assert [acts(one) for one in mine] == [["report", "take"]] * 2
     assert [acts(hidden), acts(elsewhere)] == [["report"]] * 2
     assert "Du har tatt imot 0 meldinger." in after(client, client.post("/avvik/ta-imot/"))
+
+
+@pytest.mark.parametrize("harm", ["none", "mild", "severe"])
+@pytest.mark.parametrize("who", ["ward_leader", "deputy"])
+def test_deputy_takes_what_could_have_been_serious_like_the_leader(
+    page, report, nurse, world, who, harm, now, as_person
+):
+    incident = report(nurse, world.ward, harm_actual=harm, harm_possible="death")
+    person = world.people[who]
+    client = page(person)
+    assert incident.title in client.get("/min-side/").content.decode()
+    text = client.get(f"/avvik/{incident.uuid}/").content.decode()
+    assert f'action="/avvik/{incident.uuid}/ta-imot/"' in text
+    text = after(client, client.post(f"/avvik/{incident.uuid}/ta-imot/"))
+
+    assert "Du har tatt imot meldingen." in text
+    assert acts(incident) == ["report", "take"]
+    with as_person(person):
+        held = Incident.objects.select_related("handler").get(pk=incident.pk)
+        waiting = waiting_for(standing(person, now), clock.day(now)).waiting
+    assert held.handler == person
+    assert [one.duty.kind for one in waiting] == ["incident.examine"]
+
+
+def test_case_taken_up_again_waits_for_the_deputy_too(send, case, deputy, now, as_person):
+    send("ferdig", learned="Vi tørker gulvet")
+    send("ta-opp-igjen", reason="Det skjedde igjen")
+
+    assert acts(case)[-2:] == ["conclude", "take_up_again"]
+    with as_person(deputy):
+        waiting = waiting_for(standing(deputy, now), clock.day(now)).waiting
+    assert [one.duty.kind for one in waiting] == ["incident.examine"]
 
 
 def test_kind_and_harm_are_confirmed(send, case, leader):

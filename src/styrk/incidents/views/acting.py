@@ -101,6 +101,30 @@ def page(
     )
 
 
+def worded(
+    request: Request,
+    uuid: UUID,
+    act: str,
+    form: type[django_forms.Form],
+    command: Callable[..., object],
+    **shown: Any,
+) -> HttpResponse:
+    """The page of an act that asks for words alone, and hands them to its command as they are named.
+
+    `shown` is what `page` shows and says.
+    """
+    return page(
+        request,
+        found(request, uuid),
+        act,
+        form(data(request), initial=draft(request)),
+        lambda incident, given: command(
+            incident=incident, by=request.person, now=request.now, **given
+        ),
+        **shown,
+    )
+
+
 REFUSALS: dict[type[Exception], Callable[[], str]] = {
     states.NotNow: lambda: _("Noen har gjort dette allerede. Her ser du hvordan saken står nå."),
     commands.NothingDecided: lambda: _(

@@ -172,14 +172,12 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.page(
+    return acting.worded(
         request,
-        acting.found(request, uuid),
+        uuid,
         "decide",
-        forms.DecideForm(acting.data(request), initial=acting.draft(request)),
-        lambda incident, given: commands.decide_improvement(
-            incident=incident, by=request.person, now=request.now, **given
-        ),
+        forms.DecideForm,
+        commands.decide_improvement,
         title=_("Fortell hva som er bestemt"),
         intro=_(
             "Når dette er sendt, følger Styrk tiltakene og forteller den som meldte hva som blir endret."
@@ -192,14 +190,12 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def conclude(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.page(
+    return acting.worded(
         request,
-        acting.found(request, uuid),
+        uuid,
         "conclude",
-        forms.ConcludeForm(acting.data(request), initial=acting.draft(request)),
-        lambda incident, given: commands.conclude_incident(
-            incident=incident, by=request.person, now=request.now, **given
-        ),
+        forms.ConcludeForm,
+        commands.conclude_incident,
         title=_("Avslutt oppfølgingen"),
         button=_("Send og avslutt"),
         said=_("Oppfølgingen er ferdig, og den som meldte, har fått takk."),
@@ -237,14 +233,12 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def recuse(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.page(
+    return acting.worded(
         request,
-        acting.found(request, uuid),
+        uuid,
         "recuse",
-        forms.ReasonForm(acting.data(request), initial=acting.draft(request)),
-        lambda incident, given: commands.recuse_from_incident(
-            incident=incident, by=request.person, now=request.now, **given
-        ),
+        forms.ReasonForm,
+        commands.recuse_from_incident,
         title=_("Jeg er inhabil"),
         intro=_("Du ser ikke saken mer, og en annen tar den. Det kan ikke angres."),
         button=_("Ta meg ut av saken"),
@@ -256,14 +250,12 @@ def recuse(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_up_again(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.page(
+    return acting.worded(
         request,
-        acting.found(request, uuid),
+        uuid,
         "take_up_again",
-        forms.ReasonForm(acting.data(request), initial=acting.draft(request)),
-        lambda incident, given: commands.take_up_again(
-            incident=incident, by=request.person, now=request.now, **given
-        ),
+        forms.ReasonForm,
+        commands.take_up_again,
         title=_("Ta saken opp igjen"),
         intro=_("Den som meldte, får vite det og får lese hvorfor."),
         button=_("Ta opp igjen"),
