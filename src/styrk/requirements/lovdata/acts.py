@@ -1,11 +1,12 @@
 """What an amending act does to other laws: `article.document-change` with its `article.change`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from styrk.requirements.lovdata import numbering
 from styrk.requirements.lovdata.plain import plain
 from styrk.requirements.lovdata.shape import Amendment, Clause, Verb
-from styrk.requirements.lovdata.tree import Element
+from styrk.requirements.lovdata.tree import Element, words
 from styrk.requirements.lovdata.wording import HEADERS, LEDD, LISTS, clause, header
 
 # The attribute that says what a change does, and to which parts.
@@ -16,27 +17,30 @@ VERBS = {
     "data-repeal-part": Verb.REPEAL,
     "data-move-part": Verb.MOVE,
 }
+WORDED = (Verb.CHANGE, Verb.ADD)
 Below = tuple[tuple[str, str], ...]
 
 
 def amendments(document: Element) -> Iterator[Amendment]:
     """Every change that an act makes in one other law, part by part."""
     law = plain(document.attributes.get("data-document", ""))
+    told = [clause(part).text for part in document.elements if "change" not in part.classes]
+    preface = " ".join(text for text in told if text)
     for change in document.below("change"):
-        told = list(_of_change(law, change))
-        # Not one that we know the place of; its words must not be lost.
-        yield from told or [
-            Amendment(law, "", (), Verb.CHANGE, _instruction(change), clauses=_clauses(change))
-        ]
+        for amendment in _of_change(law, change):
+            yield replace(amendment, preface=preface)
 
 
 def _of_change(law: str, change: Element) -> Iterator[Amendment]:
+    if not any(change.attributes.get(attribute) for attribute in VERBS):
+        # Nobody has said of what part; the words must not be lost.
+        yield Amendment(law, "", (), Verb.CHANGE, words(change))
     for attribute, verb in VERBS.items():
         parts = change.attributes.get(attribute, "").split()
         for position, part in enumerate(parts):
             before, _, after = part.partition("::")
             of, section, path = _place(before)
-            worded = verb in (Verb.CHANGE, Verb.ADD)
+            worded = verb in WORDED
             heading, clauses = (
                 _wording(change, section, path, position, len(parts)) if worded else ("", ())
             )
@@ -83,5 +87,7 @@ def _clauses(element: Element) -> tuple[Clause, ...]:
 
 
 def _instruction(change: Element) -> str:
+    """The act's own sentence. Where it gives no new words, all of the change is the sentence."""
     told = change.first("defaultP")
-    return clause(told).text if told else ""
+    worded = any(change.attributes.get(name) for name in VERBS if VERBS[name] in WORDED)
+    return clause(told).text if told else "" if worded else words(change)

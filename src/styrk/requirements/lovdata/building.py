@@ -181,6 +181,6 @@ def _ledd(section: str, number: int, text: str) -> tuple[str, str]:
     """A ledd's name. An article of an EU regulation numbers its parts in the text itself."""
     if section.startswith("Artikkel"):
         told, _, _ = text.partition(". ")
-        if told.isdecimal():
+        if told.isdecimal() and len(told) <= 3:
             return f"nr. {int(told)}", text
     return numbering.ledd_name(number), text

@@ -60,7 +60,12 @@ class _Problems:
         for number, member in enumerate(value):
             made = kind(member)
             if made is None:
-                self.add("wrong_field", f"{where}.{name}[{number}]", field=name, expected=said)
+                self.add(
+                    "wrong_field",
+                    f"{where}.{name}[{number}]".lstrip("."),
+                    field=name,
+                    expected=said,
+                )
             else:
                 found.append(made)
         return found

@@ -14,7 +14,7 @@ CHECKED = {
 # «§ 4 nr. 2 første ledd bokstav c», «annet ledd nr. 3», «artikkel 6 nr. 1 bokstav a».
 POINTED = re.compile(
     r"(?:(?P<section>§\s?[\d-]+(?:\s?[a-z]\b)?|[Aa]rtikkel \d+)\s+)?"
-    r"(?:nr\. (?P<part>\d+)\s+)?(?:(?P<ledd>\w+) ledd\s+)?"
+    r"(?:nr\. (?P<part>\d{1,3})\s+)?(?:(?P<ledd>\w+) ledd\s+)?"
     r"(?P<kind>bokstav(?:en|ene)?|nr\.|nummer) (?P<mark>[a-z]|\d{1,2})\b(?! ledd)"
 )
 # «§ 6 d», which is a letter only where no section has that name.
@@ -29,6 +29,8 @@ OTHER_AFTER = re.compile(
     re.IGNORECASE,
 )
 Place = tuple[str, int]
+# How many items each ledd has, by section and ledd.
+Lists = dict[str, dict[int, int]]
 
 
 def of(point: Point, position: int, counted: Marking | None) -> tuple[str, Marking]:
@@ -46,12 +48,11 @@ def evidence(refid: str, sections: list[tuple[str, list[Clause]]]) -> dict[Place
     A law that says «§ 6 d» or «§ 2 første ledd bokstav c» has letters there. Where it says both,
     or nothing, the place is left out, and the items are counted.
     """
-    lists = {
-        (ref, number): len(clause.points)
-        for ref, clauses in sections
-        for number, clause in enumerate(clauses, start=1)
-        if clause.points
-    }
+    lists: Lists = {}
+    for ref, clauses in sections:
+        for number, clause in enumerate(clauses, start=1):
+            if clause.points:
+                lists.setdefault(ref, {})[number] = len(clause.points)
     names = {ref for ref, _ in sections}
     found: dict[Place, set[Marking]] = {}
     for ref, clauses in sections:
@@ -62,7 +63,7 @@ def evidence(refid: str, sections: list[tuple[str, list[Clause]]]) -> dict[Place
     checked = {
         place: Marking.LETTER
         for place, many in CHECKED.get(refid, {}).items()
-        if lists.get(place) == many
+        if lists.get(place[0], {}).get(place[1]) == many
     }
     return shown | checked
 
@@ -73,9 +74,7 @@ def _texts(clauses: Iterable[Clause]) -> Iterator[str]:
         yield from (point.text for point in clause.points)
 
 
-def _pointed(
-    own: str, text: str, lists: dict[Place, int], names: set[str]
-) -> Iterator[tuple[Place, Marking]]:
+def _pointed(own: str, text: str, lists: Lists, names: set[str]) -> Iterator[tuple[Place, Marking]]:
     for found in POINTED.finditer(text):
         section = numbering.section_ref((found["section"] or own).replace("artikkel", "Artikkel"))
         ledd = found["part"] or str(numbering.ledd_number(found["ledd"] or "") or "")
@@ -103,10 +102,11 @@ def _of_another_law(text: str, found: re.Match[str]) -> bool:
 
 
 def _place(
-    section: str, ledd: str, mark: str, marking: Marking, lists: dict[Place, int]
+    section: str, ledd: str, mark: str, marking: Marking, lists: Lists
 ) -> Iterator[tuple[Place, Marking]]:
     """The list that is pointed at, if there is just one it can be and it is long enough."""
-    places = [p for p in lists if p[0] == section and (not ledd or str(p[1]) == ledd)]
+    inside = lists.get(section, {})
+    number = int(ledd) if ledd else next(iter(inside)) if len(inside) == 1 else 0
     position = int(mark) if mark.isdecimal() else numbering.LETTERS.index(mark) + 1
-    if len(places) == 1 and position <= lists[places[0]]:
-        yield places[0], marking
+    if position <= inside.get(number, 0):
+        yield (section, number), marking

@@ -26,7 +26,7 @@ SENTENCES = {
     "same_number": "Flere paragrafer heter %(section)s. Styrk skiller dem ved kapittelet.",
     "bad_date": "«%(value)s» i feltet «%(field)s» er ikke en dato.",
     "not_merged": "Endringen i %(section)s gjelder en del av et ledd. Les den nye ordlyden i %(act)s.",
-    "no_such_section": "%(act)s endrer %(section)s, som ikke finnes i fila.",
+    "not_in_act": "%(act)s sier ikke hvordan %(section)s skal lyde.",
     # How a provision stands on a day.
     "current": "Gjeldende.",
     "announced": "Gjeldende. Endres %(date)s ved %(act)s.",

@@ -11,7 +11,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 # Links taken out of the text have left a space before the sign that followed them.
-LOOSE_SIGN = re.compile(r" (?=[.,;:)](?:[\s.,;:)]|$))")
+LOOSE_SIGN = re.compile(r" (?=[,;:)](?:[\s.,;:)]|$)|\.(?:[\s,;:)]|$))")
 # «å», «ø», «æ» and «§» that were UTF-8 and have been read as Latin-1 on the way.
 GARBLED = re.compile("Ã[¥¸¦…˜†\x85\x98\x86]|Â§")
 

@@ -125,7 +125,8 @@ class Amendment:
 
     `path` is the part below the section, as ("ledd", "6"); empty for the whole section. For a
     move, `moved_to` is the new path. `clauses` are the new words, `instruction` the act's own
-    sentence («§ 3-2 sjette ledd skal lyde:»).
+    sentence («§ 3-2 sjette ledd skal lyde:»), `preface` what it says before all its changes in
+    the same law («I lov 2. juli 1999 nr. 61 ... gjøres følgende endringer:»).
     """
 
     law: str
@@ -136,6 +137,7 @@ class Amendment:
     heading: str = ""
     clauses: tuple[Clause, ...] = ()
     moved_to: tuple[tuple[str, str], ...] = ()
+    preface: str = ""
 
     @property
     def ledd(self) -> int | None:
@@ -148,9 +150,8 @@ class Amendment:
 
 
 def _ledd(path: tuple[tuple[str, str], ...]) -> int | None:
-    if len(path) != 1 or path[0][0] != "ledd" or not path[0][1].isdecimal():
-        return None
-    return int(path[0][1])
+    kind, number = path[0] if len(path) == 1 else ("", "")
+    return int(number) if kind == "ledd" and number.isdecimal() and len(number) <= 3 else None
 
 
 @dataclass(frozen=True)
