@@ -117,16 +117,13 @@ class Case:
         leader = self.world.leader_of(unit.code)
         if leader is None or self.statement is None:
             return
-        said = self.story.answer or self.random.choice(world_files.voices()["statement_answers"])
         self.by(leader, now)
-        commands.answer_statement(
-            statement=Statement.objects.select_related("incident", "unit", "asked_by").get(
-                pk=self.statement.pk
-            ),
-            answer=said,
-            by=leader,
-            now=now,
-        )
+        statements = Statement.objects.select_related("incident", "unit", "asked_by")
+        asked = statements.filter(pk=self.statement.pk).first()
+        if asked is None:
+            return  # The case was concluded before they got round to it.
+        said = self.story.answer or self.random.choice(world_files.voices()["statement_answers"])
+        commands.answer_statement(statement=asked, answer=said, by=leader, now=now)
 
     def examine(self, now: datetime) -> None:
         story = self.story
