@@ -96,12 +96,22 @@ class Waits:
 def by_deadline(pile: Pile, today: date) -> Waits:
     """Late, within a week, within the month, and later. `more` goes with the last."""
     now, soon = today + timedelta(days=NOW_DAYS), today + timedelta(days=SOON_DAYS)
-    parts: tuple[list[Waiting], ...] = ([], [], [], [])
+    waits = Waits(
+        late=Pile([], more=False),
+        now=Pile([], more=False),
+        soon=Pile([], more=False),
+        later=Pile([], more=pile.more),
+    )
     for one in pile.waiting:
         due = one.duty.due
-        parts[0 if one.late else 1 if due <= now else 2 if due <= soon else 3].append(one)
-    *near, later = parts
-    return Waits(*(Pile(part, more=False) for part in near), Pile(later, more=pile.more))
+        if one.late:
+            part = waits.late
+        elif due <= now:
+            part = waits.now
+        else:
+            part = waits.soon if due <= soon else waits.later
+        part.waiting.append(one)
+    return waits
 
 
 @dataclass(frozen=True)
