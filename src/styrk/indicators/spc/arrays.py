@@ -13,23 +13,24 @@ type Bools = NDArray[np.bool_]
 
 NEARLY = 1e-12
 
+# On every public function: what cannot be computed (0 / 0, a root of a negative number, more than a
+# float holds) is missing or infinite in the answer, and nothing to warn about.
+quietly = np.errstate(all="ignore")
+
 
 def same(a: Floats, b: Floats) -> Bools:
     """Equal but for rounding: |a - b| <= 1e-12 max(|a|, |b|). Missing is equal to nothing."""
-    with np.errstate(invalid="ignore"):
-        return np.asarray(np.abs(a - b) <= NEARLY * np.maximum(np.abs(a), np.abs(b)))
+    return np.asarray(np.abs(a - b) <= NEARLY * np.maximum(np.abs(a), np.abs(b)))
 
 
 def above(a: Floats, b: Floats) -> Bools:
     """Strictly greater, and by more than rounding. Missing is above nothing."""
-    with np.errstate(invalid="ignore"):
-        return np.asarray(a - b > NEARLY * np.maximum(np.abs(a), np.abs(b)))
+    return np.asarray(a - b > NEARLY * np.maximum(np.abs(a), np.abs(b)))
 
 
 def divided(a: Floats, b: Floats) -> Floats:
     """a / b, missing where b is 0."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(b == 0, np.nan, a / b)
+    return np.where(b == 0, np.nan, a / b)
 
 
 def counts(values: Floats) -> Ints:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Bools, Floats, counts, sums
+from styrk.indicators.spc.arrays import Bools, Floats, counts, quietly, sums
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class BernoulliCusum:
     signal_down: Bools
 
 
+@quietly
 def bernoulli_cusum(
     happened: ArrayLike, target: float, *, odds_ratio: float = 2.0, limit: float = 3.5
 ) -> BernoulliCusum:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from math import erfc, exp, lgamma, log, sqrt
 
-# Relative precision of sums and roots.
+# Relative precision of sums, and of roots, which cannot be as fine.
 FINE = 1e-15
+CLOSE = 1e-13
 LONGEST = 100_000
 
 
@@ -18,7 +19,8 @@ def chi_square_quantile(p: float, freedom: float) -> float:
     if freedom <= 0:
         return 0.0
     shape = freedom / 2
-    return 2 * _root(lambda x: gamma_share(shape, x) - p, _wilson_hilferty(p, shape), shape)
+    guess = _near_zero(p, shape) if shape < 1 else _wilson_hilferty(p, shape)
+    return 2 * _root(lambda x: gamma_share(shape, x) - p, guess, shape) if guess else 0.0
 
 
 def gamma_share(shape: float, x: float) -> float:
@@ -60,6 +62,11 @@ def _fraction(shape: float, x: float) -> float:
     return total
 
 
+def _near_zero(p: float, shape: float) -> float:
+    """A first guess from the first term of the series; 0 where it is less than a float holds."""
+    return exp((log(p) + lgamma(shape + 1)) / shape)
+
+
 def _wilson_hilferty(p: float, shape: float) -> float:
     """A first guess at the quantile (Wilson & Hilferty 1931), and never 0."""
     z = _rough_quantile(p)
@@ -82,11 +89,9 @@ def _root(f: Callable[[float], float], x: float, shape: float) -> float:
         low, high = (x, high) if wrong < 0 else (low, x)
         density = exp((shape - 1) * log(x) - x - lgamma(shape))
         better = x - wrong / density if density > 0 else -1.0
-        if not low < better < high:
-            better = _between(low, high)
-        if abs(better - x) <= 4 * FINE * x:
+        if abs(better - x) <= CLOSE * x:
             return better
-        x = better
+        x = better if low < better < high else _between(low, high)
     return x
 
 

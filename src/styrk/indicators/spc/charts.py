@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from styrk.indicators.spc.arrays import Bools, Floats, Ints, above
+from styrk.indicators.spc.arrays import Bools, Floats, Ints, above, quietly
 from styrk.indicators.spc.kinds import DRAWN_BY, Kind
 from styrk.indicators.spc.lines import Lines
 from styrk.indicators.spc.points import Points
@@ -33,6 +33,7 @@ class Charts:
         return np.asarray(self.outside.any(axis=1) | self.runs.signal.any(axis=1))
 
 
+@quietly
 def control_charts(
     kind: Kind,
     given: Points,
@@ -82,13 +83,12 @@ def _shown(lines: Lines, multiply: float, *, y_neg: bool) -> Lines:
     shown = Lines(*(line * multiply for line in _each(lines))) if multiply != 1 else lines
     if y_neg:
         return shown
-    with np.errstate(invalid="ignore"):
-        nowhere_negative = ~np.any(shown.y < 0, axis=1)[:, None]
-        return replace(
-            shown,
-            low=np.where(nowhere_negative, np.maximum(shown.low, 0), shown.low),
-            low95=np.where(nowhere_negative, np.maximum(shown.low95, 0), shown.low95),
-        )
+    nowhere_negative = ~np.any(shown.y < 0, axis=1)[:, None]
+    return replace(
+        shown,
+        low=np.where(nowhere_negative, np.maximum(shown.low, 0), shown.low),
+        low95=np.where(nowhere_negative, np.maximum(shown.low95, 0), shown.low95),
+    )
 
 
 def _by_part(found: Runs, unrolled: Unrolled) -> Runs:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Bools, Floats, above, means, moving_ranges
+from styrk.indicators.spc.arrays import Bools, Floats, above, means, moving_ranges, quietly
 from styrk.indicators.spc.constants import D2
 
 
@@ -28,6 +28,7 @@ class Drift:
     outside: Bools
 
 
+@quietly
 def drift(
     y: ArrayLike,
     *,
@@ -59,19 +60,18 @@ def drift(
     smooth = _smoothed(values, level, weight)
     half = sigmas * spread[:, None] * np.sqrt(_share(values, weight))
     low, high = level[:, None] - half, level[:, None] + half
-    with np.errstate(invalid="ignore"):
-        return Drift(
-            centre=level,
-            sd=spread,
-            up=up,
-            down=0 - down,
-            above=up > decision,
-            below=down > decision,
-            ewma=smooth,
-            low=low,
-            high=high,
-            outside=above(smooth, high) | above(low, smooth),
-        )
+    return Drift(
+        centre=level,
+        sd=spread,
+        up=up,
+        down=0 - down,
+        above=up > decision,
+        below=down > decision,
+        ewma=smooth,
+        low=low,
+        high=high,
+        outside=above(smooth, high) | above(low, smooth),
+    )
 
 
 def _given(told: ArrayLike | None, computed: Floats) -> Floats:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Bools, Floats
+from styrk.indicators.spc.arrays import Bools, Floats, quietly
 from styrk.indicators.spc.chance import chi_square_quantile
 
 # z of the 95 % and 99.8 % limits.
@@ -57,6 +57,7 @@ class Funnel:
     outlier: Bools
 
 
+@quietly
 def funnel(
     kind: FunnelKind,
     numerator: ArrayLike,
@@ -125,7 +126,11 @@ def _both(high: Callable[[float], Floats], low: Callable[[float], Floats]) -> Li
 
 
 def _poisson_limits(expected: Floats) -> Limits:
-    """Exact limits for observed / expected: chi-square quantiles (Ulm 1990, Am J Epidemiol 131)."""
+    """Exact limits for observed / expected: chi-square quantiles (Ulm 1990, Am J Epidemiol 131).
+
+    The lower one is above 0 however few are expected, so where fewer than about seven are, a unit
+    without events stands outside it by mere chance.
+    """
 
     def low(tail: float) -> Floats:
         return np.array([chi_square_quantile(tail, 2 * e) / 2 / e for e in expected])

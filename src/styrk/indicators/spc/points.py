@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Bools, Floats, Ints
+from styrk.indicators.spc.arrays import Bools, Floats, Ints, quietly
 
 # One number for every series, or one for each; a list for every series, or one for each.
 type Numbers = int | Sequence[int | None] | None
@@ -54,6 +54,7 @@ class Points:
         return np.where(self.base, values, np.nan)
 
 
+@quietly
 def points(
     y: ArrayLike,
     n: ArrayLike | None = None,
@@ -81,15 +82,15 @@ def points(
     shape = measured.shape
     measured, denominators = _known_together(measured, denominators)
     present = _present(shape, lengths)
-    part = _parts(shape, _each(splits, shape[0]), present.sum(axis=1))
+    split = _each(splits, shape[0])
     known = (~np.isnan(measured)).astype(np.float64)
     return Points(
         y=np.where(present, measured, np.nan),
         n=denominators,
         size=known if size is None else _rows(size),
         sd=np.full(shape, np.nan) if sd is None else _rows(sd),
-        part=part,
-        baseline=_baseline(shape, freeze, part),
+        part=_parts(shape, split, present.sum(axis=1)),
+        baseline=_baseline(shape, freeze, split),
         include=~_marked(shape, _each(exclude, shape[0])),
         present=present,
         centre=np.broadcast_to(
@@ -175,9 +176,13 @@ def _parts(shape: tuple[int, ...], splits: list[list[int]], lengths: Ints) -> In
     return 1 + np.cumsum(_marked(shape, inside), axis=1)
 
 
-def _baseline(shape: tuple[int, ...], freeze: Numbers, part: Ints) -> Bools:
+def _baseline(shape: tuple[int, ...], freeze: Numbers, splits: list[list[int]]) -> Bools:
+    """A series with splits has no freeze, also where they split nothing: as the reference does."""
     if freeze is None:
         return np.ones(shape, dtype=bool)
     each = [freeze] * shape[0] if isinstance(freeze, int) else freeze
-    last = np.array([shape[1] if one is None else one for one in each], dtype=np.int64)
-    return np.asarray((np.arange(shape[1]) < last[:, None]) | (part[:, -1:] > 1))
+    last = [
+        shape[1] if one is None or split else max(0, min(one, shape[1]))
+        for one, split in zip(each, splits, strict=True)
+    ]
+    return np.asarray(np.arange(shape[1]) < np.array(last)[:, None])

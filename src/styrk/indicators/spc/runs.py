@@ -51,8 +51,7 @@ def runs(value: Floats, centre: Floats, include: Bools) -> Runs:
 
 def sides(value: Floats, centre: Floats, include: Bools) -> Ints:
     """1 above the centre, -1 below, 0 for what is not useful. (rows, columns)"""
-    with np.errstate(invalid="ignore"):
-        side = np.sign(value - centre)
+    side = np.sign(value - centre)
     known = include & ~np.isnan(side) & ~same(value, centre)
     return np.where(known, side, 0).astype(np.int64)
 

@@ -7,7 +7,17 @@ from enum import StrEnum
 
 import numpy as np
 
-from styrk.indicators.spc.arrays import Floats, Ints, counts, deviations, means, medians, sums
+from styrk.indicators.spc.arrays import (
+    Floats,
+    Ints,
+    counts,
+    deviations,
+    means,
+    medians,
+    quietly,
+    sums,
+)
+from styrk.indicators.spc.moments import moment
 
 
 class XType(StrEnum):
@@ -44,6 +54,7 @@ class Subgroups:
     sd: Floats
 
 
+@quietly
 def subgroups(
     y: Floats,
     n: Floats | None = None,
@@ -119,12 +130,6 @@ def _as_number(x: float | str) -> float:
     return x
 
 
-def _as_time(x: float | str) -> datetime:
-    if not isinstance(x, str):
-        raise ValueError(f"x is not a date: {x!r}")  # noqa: TRY004 - input, not a programming error
-    return datetime.fromisoformat(x)
-
-
 def _as_name(x: float | str) -> str:
     return str(x)
 
@@ -132,6 +137,6 @@ def _as_name(x: float | str) -> str:
 ORDER: dict[XType, Callable[[float | str], float | datetime | str]] = {
     XType.INDEX: _as_number,
     XType.NUMBER: _as_number,
-    XType.DATE: _as_time,
+    XType.DATE: moment,
     XType.CATEGORY: _as_name,
 }

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 import numpy as np
 
 from styrk.indicators.spc.arrays import Bools
 from styrk.indicators.spc.cases.reading import Fields, Json, NotAnswerable, plain, shown
+from styrk.indicators.spc.moments import moment
 from styrk.indicators.spc.points import points
 from styrk.indicators.spc.xmr import Assurance, Direction, Judgement, XmrCharts, xmr_charts
 
@@ -85,28 +85,19 @@ def answer(given: Fields) -> Json:
 
 
 def _dated(given: Fields) -> Dated:
-    y, dates = given.array("y"), [str(date) for date in given.listed("date")]
+    y, dates = given.array("y"), given.listed("date")
     if len(y) != len(dates):
         raise NotAnswerable("y and date must have the same length")
-    times = [_time(date) for date in dates]
+    times = [moment(date) for date in dates]
     if len(set(times)) < len(times):
         raise NotAnswerable("Two values have the same date")
     order = sorted(range(len(times)), key=times.__getitem__)
-    rebased = (
-        {_time(str(date)) for date in given.listed("rebase")} if given.has("rebase") else set()
-    )
+    rebased = {moment(date) for date in given.listed("rebase")} if given.has("rebase") else set()
     return Dated(
-        dates=[dates[place] for place in order],
+        dates=[str(dates[place]) for place in order],
         y=[float(y[place]) for place in order],
         begins=[times[place] in rebased for place in order],
     )
-
-
-def _time(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as reason:
-        raise NotAnswerable(f"Not a date: {text}") from reason
 
 
 def _groups(dated: Dated, chart: XmrCharts) -> list[Json]:

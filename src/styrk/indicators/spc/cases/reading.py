@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite, isnan, nan
+from math import inf, isfinite, isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,11 +95,15 @@ def _number(name: str, found: object, missing: float | None = None) -> float:
         return missing
     if isinstance(found, bool) or not isinstance(found, int | float):
         raise NotAnswerable(f"{name} must be numbers")
-    if missing is not None and isnan(found):
+    try:
+        number = float(found)
+    except OverflowError:
+        number = inf
+    if missing is not None and isnan(number):
         return missing
-    if not isfinite(found):
+    if not isfinite(number):
         raise NotAnswerable(f"{name} must be finite")
-    return float(found)
+    return number
 
 
 def _whole(name: str, found: object) -> int:

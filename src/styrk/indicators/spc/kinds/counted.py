@@ -103,5 +103,4 @@ def _sigma_of_rate(rows: Points, centre: Floats) -> Floats:
 
 def _root(values: Floats) -> Floats:
     """NaN below 0, which only impossible counts give."""
-    with np.errstate(invalid="ignore"):
-        return np.sqrt(values)
+    return np.sqrt(values)

@@ -17,8 +17,7 @@ def mean_range(ranges: Floats, *, screened: bool, factor: float = D4) -> Floats:
     mean = means(ranges)
     if not screened:
         return mean
-    with np.errstate(invalid="ignore"):
-        kept = ranges < factor * mean[:, None]
+    kept = ranges < factor * mean[:, None]
     return means(np.where(kept, ranges, np.nan))
 
 
@@ -51,17 +50,16 @@ def time_between(rows: Points, *, screened: bool) -> Lines:
     """
     if np.any(rows.value <= 0):
         raise ValueError("Time between events must be greater than zero")
-    with np.errstate(invalid="ignore"):
-        drawn = _individuals(rows, rows.value ** (1 / T_POWER), screened=screened)
-        low = drawn.low**T_POWER
-        return Lines(
-            rows.value,
-            drawn.centre**T_POWER,
-            np.where(np.isnan(low), 0.0, low),
-            drawn.high**T_POWER,
-            drawn.low95**T_POWER,
-            drawn.high95**T_POWER,
-        )
+    drawn = _individuals(rows, rows.value ** (1 / T_POWER), screened=screened)
+    low = drawn.low**T_POWER
+    return Lines(
+        rows.value,
+        drawn.centre**T_POWER,
+        np.where(np.isnan(low), 0.0, low),
+        drawn.high**T_POWER,
+        drawn.low95**T_POWER,
+        drawn.high95**T_POWER,
+    )
 
 
 def taylor(rows: Points, *, screened: bool) -> Lines:
@@ -73,11 +71,10 @@ def taylor(rows: Points, *, screened: bool) -> Lines:
     size = rows.size if rows.n is None else rows.n
     weight = np.where(np.isnan(rows.value) | (size == 0), np.nan, size)
     centre = centred(rows, _weighted_mean(rows, weight))
-    with np.errstate(invalid="ignore"):
-        share = 1 / weight + 1 / previous(weight, rows.present)
-        steps = moving_ranges(rows.value, rows.present) * np.sqrt(np.pi / 2 / share)
-        spread = mean_range(steps, screened=screened, factor=D4_TAYLOR)
-        return around(rows.value, centre, spread[:, None] / np.sqrt(weight))
+    share = 1 / weight + 1 / previous(weight, rows.present)
+    steps = moving_ranges(rows.value, rows.present) * np.sqrt(np.pi / 2 / share)
+    spread = mean_range(steps, screened=screened, factor=D4_TAYLOR)
+    return around(rows.value, centre, spread[:, None] / np.sqrt(weight))
 
 
 def _weighted_mean(rows: Points, weight: Floats) -> Floats:

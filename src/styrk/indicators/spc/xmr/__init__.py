@@ -10,7 +10,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Bools, Floats, Ints, above
+from styrk.indicators.spc.arrays import Bools, Floats, Ints, above, quietly
 from styrk.indicators.spc.points import Points, frozen_in_parts
 from styrk.indicators.spc.stretches import Unrolled, unroll
 from styrk.indicators.spc.xmr.limits import Limits, limits
@@ -69,6 +69,7 @@ class XmrCharts:
     on_trial: Bools
 
 
+@quietly
 def xmr_charts(
     given: Points,
     directions: Direction | Sequence[Direction],

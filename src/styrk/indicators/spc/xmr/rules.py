@@ -57,8 +57,7 @@ def trends(y: Floats) -> Ints:
     Where two trends meet, the way is that of the step out of the point.
     """
     step = np.zeros(y.shape, dtype=np.int64)
-    with np.errstate(invalid="ignore"):
-        way = np.sign(y[:, 1:] - y[:, :-1])
+    way = np.sign(y[:, 1:] - y[:, :-1])
     step[:, :-1] = np.where(np.isnan(way), 0, way)
     out = np.where(stays(step) >= TREND - 1, step, 0)
     into = _shifted(out, 1)

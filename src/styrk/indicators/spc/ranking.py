@@ -1,0 +1,103 @@
+"""Which of thousands of charts to look at first, with the share of false alarms held down.
+
+It ranks and caps a list; it hides no chart. Source: Benjamini & Hochberg 1995, JRSS B 57:289;
+Marshall et al. 2004, JRSS A 167:541.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from styrk.indicators.spc.arrays import Bools, Floats, Ints, quietly
+from styrk.indicators.spc.ranks import early_and_late, mann_whitney
+from styrk.indicators.spc.runs import Runs, crossings_at_most
+
+# The newest points, held against all before them.
+NEWEST = 6
+# Fewer points before than this say nothing.
+FEWEST_BEFORE = 6
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """`order` the series from the most to the least striking, those without a p-value last.
+
+    `q` the least share of false alarms at which each would be told; `told` those to look at.
+    """
+
+    order: Ints
+    q: Floats
+    told: Bools
+
+
+@quietly
+def ranking(p: ArrayLike, rate: float = 0.10) -> Ranking:
+    """Rank charts by their p-values (series,), telling those with q <= rate."""
+    values = np.asarray(p, dtype=np.float64)
+    q = benjamini_hochberg(values)
+    return Ranking(order=np.argsort(values, kind="stable"), q=q, told=q <= rate)
+
+
+@quietly
+def benjamini_hochberg(p: ArrayLike) -> Floats:
+    """q = min over p' >= p of (charts x p' / rank of p'), (series,). NaN stays NaN, and is no chart."""
+    values = np.asarray(p, dtype=np.float64)
+    order = np.argsort(values, kind="stable")
+    known = int(np.count_nonzero(~np.isnan(values)))
+    scaled = values[order[:known]] * known / np.arange(1, known + 1)
+    q = np.full(values.shape, np.nan)
+    q[order[:known]] = np.minimum(1.0, np.minimum.accumulate(scaled[::-1])[::-1])
+    return q
+
+
+@quietly
+def newest_p_values(values: ArrayLike, newest: int = NEWEST) -> Floats:
+    """p-value of each series (points,) or (series, points): the newest known points against those
+    before, by rank test, two-sided. NaN with fewer than six before, or fewer than `newest` points.
+    """
+    y = np.atleast_2d(np.asarray(values, dtype=np.float64))
+    known = ~np.isnan(y)
+    from_the_end = np.cumsum(known[:, ::-1], axis=1)[:, ::-1]
+    early, late = early_and_late(y, from_the_end <= newest)
+    enough = known.sum(axis=1) >= FEWEST_BEFORE + newest
+    return np.where(enough, mann_whitney(early, _packed(late, newest)), np.nan)
+
+
+def _packed(late: Floats, newest: int) -> Floats:
+    """The known values of each row in its first columns."""
+    return np.sort(late, axis=1)[:, :newest]
+
+
+def runs_p_values(found: Runs) -> Floats:
+    """p-value of each stretch, in the shape of `found`: at least as long a run, or as few crossings,
+    in pure noise. Twice the smaller of the two chances; NaN without useful points.
+    """
+    numbers = zip(
+        found.useful.ravel().tolist(),
+        found.longest.ravel().tolist(),
+        found.crossings.ravel().tolist(),
+        strict=True,
+    )
+    return np.array([_runs_p(*one) for one in numbers]).reshape(found.useful.shape)
+
+
+@cache
+def _runs_p(useful: int, longest: int, crossings: int) -> float:
+    if not useful:
+        return float("nan")
+    few = float(crossings_at_most(useful)[crossings])
+    return min(1.0, 2 * min(few, run_at_least(useful, longest)))
+
+
+@cache
+def run_at_least(useful: int, longest: int) -> float:
+    """P(some run among so many fair tosses is at least so long), by counting (Schilling 2012)."""
+    if longest <= 1:
+        return 1.0
+    without = [1.0]
+    for tosses in range(1, useful + 1):
+        shorter = range(1, min(longest - 1, tosses) + 1)
+        without.append(sum(without[tosses - run] / 2**run for run in shorter))
+    return max(0.0, 1 - 2 * without[useful])
