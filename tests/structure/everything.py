@@ -11,6 +11,9 @@ from styrk.incidents import commands
 from styrk.incidents.models import Attachment, Incident
 from styrk.incidents.types import Report
 from styrk.organisation.models import Person
+from styrk.requirements.models import Edition, Placement, Requirement, Source
+from styrk.risks import commands as risks
+from styrk.risks.types import Assessment, Description
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -25,6 +28,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["ward_leader"], now, _left_by_the_inhabil, incident, now)
     _as(people["department_leader"], now, _handled, world, incident, now)
     _as(people["second_ward_leader"], now, _answered, incident, now)
+    _as(people["ward_leader"], now, _at_risk, world, now)
     with scope.acting(scope.SYSTEM):
         _with_a_photo(world, incident, now)
     seal_entries(now + LATER)
@@ -99,6 +103,60 @@ def _handled(leader: Person, world: World, incident: Incident, now: datetime) ->
 def _answered(leader: Person, incident: Incident, now: datetime) -> None:
     statement = Incident.objects.get(pk=incident.pk).statements.get()
     commands.answer_statement(statement=statement, answer="Vi bruker skilt.", by=leader, now=now)
+
+
+def _at_risk(leader: Person, world: World, now: datetime) -> None:
+    """A risk that is rated, treated, accepted and lifted, in a picture."""
+    risk = risks.describe_risk(
+        description=Description(
+            unit=world.ward,
+            title="Fall på badet",
+            description="Gulvet blir vått.",
+            causes="",
+            consequences="",
+            measures="",
+            interaction="none",
+            owner=leader,
+            review_on=clock.after(now, days=90),
+            placements=(_a_placement(leader, world, now),),
+        ),
+        by=leader,
+        now=now,
+    )
+    rated = Assessment("now", 2, {"patient": 3}, "Sju fall i år.")
+    risks.rate_risk(risk=risk, assessment=rated, by=leader, now=now)
+    plan = Plan(
+        unit=world.ward,
+        title="Sklisikkert gulv",
+        change="Ingen sklir",
+        sign="Ingen fall",
+        level="system",
+        owner=leader,
+        due=clock.after(now, days=14),
+        review_on=clock.after(now, days=90),
+    )
+    risks.add_action(risk=risk, plan=plan, by=leader, now=now)
+    risks.accept_risk(
+        risk=risk, reason="Til gulvet er lagt.", expires_on=plan.due, by=leader, now=now
+    )
+    risks.propose_up(risk=risk, to=world.department, reason="Flere bad.", by=leader, now=now)
+    risks.take_picture(unit=world.ward, period="2026-T3", summary="Fall.", by=leader, now=now)
+
+
+def _a_placement(leader: Person, world: World, now: datetime) -> Placement:
+    source = Source.objects.create(code="lov", kind="law", title="En lov")
+    edition = Edition.objects.create(source=source, label="2026", dated=clock.day(now))
+    requirement = Requirement.objects.create(
+        edition=edition, ref="1", position=1, title="Trygge bad", kind="standing"
+    )
+    return Placement.objects.create(
+        requirement=requirement,
+        unit=world.ward,
+        trust=world.trust,
+        answer_due=clock.after(now, days=28),
+        placed_at=now,
+        placed_by=leader,
+    )
 
 
 def _with_a_photo(world: World, incident: Incident, now: datetime) -> None:

@@ -19,6 +19,7 @@ KINDS = {
     "incident": Permission.SEE_INCIDENTS,
     "reporter": Permission.SEE_REPORTER,
     "action": Permission.SEE_ACTIONS,
+    "risk": Permission.SEE_RISKS,
 }
 
 

@@ -74,7 +74,7 @@ class Scope:
         return self.kinds.get(kind, NONE)
 
 
-KINDS = ("incident", "reporter", "action")
+KINDS = ("incident", "reporter", "action", "risk")
 NOBODY = Scope()
 SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL)
 

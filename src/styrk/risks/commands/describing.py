@@ -1,0 +1,160 @@
+"""Describing a risk, changing what is said of it, looking at it again, and ending it."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from styrk.access.commands import LOOK_BACK, grant_to_person
+from styrk.core import clock, guard, states
+from styrk.organisation.models import Person
+from styrk.risks.consistency import settle_mended
+from styrk.risks.following import void_acceptance, withdraw_proposals
+from styrk.risks.models import Risk, RiskPlacement
+from styrk.risks.record import ask_for_rating, drop_duties, lay_duty, lay_review, step, tell
+from styrk.risks.refusals import need, need_day
+from styrk.risks.states import MOVES
+from styrk.risks.types import RATE, Description
+from styrk.trail.commands import command
+
+# Told otherwise in any of these, it is not the risk that was accepted.
+SUBSTANCE = ("title", "description", "causes", "consequences", "measures")
+PLAIN = (*SUBSTANCE, "interaction", "counterpart", "review_on")
+
+
+@command
+def describe_risk(*, description: Description, by: Person, now: datetime) -> Risk:
+    """Put a risk in the register; its owner is asked to rate it.
+
+    Raises ReasonMissing without a title, DayPassed and TooFar for the day it is looked at again.
+    """
+    _look_over(description, now)
+    risk = Risk(
+        trust_id=description.unit.legal_id,
+        unit=description.unit,
+        owner=description.owner,
+        reviewed_on=clock.day(now),
+        described_at=now,
+        described_by=by,
+        linked=bool(description.placements),
+        **{name: getattr(description, name) for name in PLAIN},
+    )
+    risk.save(force_insert=True)
+    _point_at(risk, description, by, now)
+    ask_for_rating(risk, now)
+    lay_review(risk, now)
+    step(risk, "describe", by, now, text=f"Beskrev risikoen «{risk.title}»")
+    _tell_owner(risk, by, now)
+    return risk
+
+
+@command
+def change_risk(*, risk: Risk, description: Description, by: Person, now: datetime) -> None:
+    """Say otherwise what the risk is, whose, and when one looks again. Stays at its unit.
+
+    Where it is another risk than it was, an acceptance of it is void.
+    """
+    _look_over(description, now)
+    states.move(MOVES, risk.state, "change")
+    other = any(getattr(risk, name) != getattr(description, name) for name in SUBSTANCE)
+    before = risk.owner
+    if before != description.owner:
+        _let_look_back(risk, before, by, now)
+    for name in PLAIN:
+        setattr(risk, name, getattr(description, name))
+    risk.owner, risk.linked = description.owner, bool(description.placements)
+    risk.save(update_fields=[*PLAIN, "owner", "linked"])
+    _point_at(risk, description, by, now)
+    step(risk, "change", by, now, text=f"Endret risikoen «{risk.title}»")
+    if other:
+        void_acceptance(risk, by, now)
+    _renew_duties(risk, now)
+    settle_mended(risk, by, now)
+    if before != risk.owner:
+        _tell_owner(risk, by, now)
+
+
+@command
+def review_risk(*, risk: Risk, next_on: date, note: str, by: Person, now: datetime) -> None:
+    """Say that it was looked at and still holds, and when one looks again."""
+    guard.refuse_identity(note)
+    need(note)
+    states.move(MOVES, risk.state, "review")
+    need_day(next_on, now)
+    risk.review_on, risk.reviewed_on = next_on, clock.day(now)
+    risk.save(update_fields=["review_on", "reviewed_on"])
+    lay_review(risk, now)
+    text = f"Gikk gjennom risikoen, og ser på den igjen {next_on:%d.%m.%Y}"
+    step(risk, "review", by, now, text=text, note=note, next_on=next_on.isoformat())
+    settle_mended(risk, by, now)
+
+
+@command
+def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
+    """It is no risk any more, with a reason that is kept. What it was proposed to, is told."""
+    guard.refuse_identity(reason)
+    need(reason)
+    risk.state = states.move(MOVES, risk.state, "end")
+    risk.acceptance, risk.ended_reason = None, reason
+    risk.save(update_fields=["state", "acceptance", "ended_reason"])
+    drop_duties(risk, by, now)
+    withdraw_proposals(risk, reason, by, now)
+    step(risk, "end", by, now, text=f"Avsluttet risikoen «{risk.title}»", note=reason)
+    settle_mended(risk, by, now)
+
+
+def _look_over(description: Description, now: datetime) -> None:
+    guard.refuse_identity(
+        *(getattr(description, name) for name in SUBSTANCE), description.counterpart
+    )
+    need(description.title)
+    need_day(description.review_on, now)
+
+
+def _point_at(risk: Risk, description: Description, by: Person, now: datetime) -> None:
+    """The requirements it threatens are those it is described with, and no others."""
+    wanted = {placement.pk: placement for placement in description.placements}
+    linked = RiskPlacement.objects.filter(risk=risk, removed_at__isnull=True)
+    linked.exclude(placement__one_of=wanted).update(removed_at=now, removed_by=by)
+    having = set(linked.values_list("placement_id", flat=True))
+    RiskPlacement.objects.bulk_create(
+        [
+            RiskPlacement(risk=risk, placement=placement, linked_at=now, linked_by=by)
+            for pk, placement in wanted.items()
+            if pk not in having
+        ]
+    )
+
+
+def _renew_duties(risk: Risk, now: datetime) -> None:
+    lay_review(risk, now)
+    if risk.current is None:
+        lay_duty(risk, RATE, clock.after(now, days=0), now)
+
+
+def _let_look_back(risk: Risk, before: Person, by: Person, now: datetime) -> None:
+    """First, so that the risk stays in sight of an owner from elsewhere who gives it away."""
+    grant_to_person(
+        kind="risk",
+        record_id=risk.pk,
+        part="risk",
+        person=before,
+        by=by,
+        now=now,
+        until=now + LOOK_BACK,
+        reason="Eide risikoen",
+    )
+
+
+def _tell_owner(risk: Risk, by: Person, now: datetime) -> None:
+    tell(
+        risk.owner,
+        risk,
+        f"owner:{now.isoformat()}",
+        lambda: _("Du eier en risiko: %(title)s") % {"title": risk.title},
+        lambda: (
+            _("%(name)s har satt deg som eier. Vurder den, og se på den igjen i tide.")
+            % {"name": by.name}
+        ),
+        by=by,
+        now=now,
+    )

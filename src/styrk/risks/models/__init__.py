@@ -1,0 +1,27 @@
+"""Risks, how they are rated and accepted, and how they are lifted to the level above."""
+
+from styrk.risks.models.lifted import Proposal, Snapshot
+from styrk.risks.models.matrices import Matrix
+from styrk.risks.models.numbers import LineTally, Tally
+from styrk.risks.models.register import (
+    Acceptance,
+    Rating,
+    Risk,
+    RiskAction,
+    RiskPlacement,
+    RiskStep,
+)
+
+__all__ = [
+    "Acceptance",
+    "LineTally",
+    "Matrix",
+    "Proposal",
+    "Rating",
+    "Risk",
+    "RiskAction",
+    "RiskPlacement",
+    "RiskStep",
+    "Snapshot",
+    "Tally",
+]

@@ -1,0 +1,179 @@
+"""The register of risks: the list, and one risk with all that hangs on it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core.scope import NONE, current
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import in_force
+from styrk.requirements.models import Placement
+from styrk.requirements.states import State as PlacementState
+from styrk.risks.models import (
+    Acceptance,
+    Proposal,
+    Rating,
+    Risk,
+    RiskAction,
+    RiskPlacement,
+    RiskStep,
+)
+from styrk.risks.states import LIVE, Interaction, State
+from styrk.ui.paging import Place
+
+PAGE = 50
+# More than one looks through in a list to choose from.
+CHOICES = 60
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of risks is limited to; empty means all that are live.
+
+    `only` leaves out the units below. `cell` is a likelihood and a consequence in the matrix with
+    the id `matrix_id`.
+    """
+
+    unit: Unit | None = None
+    only: bool = False
+    zone: str = ""
+    shared: bool = False
+    late: bool = False
+    mine: bool = False
+    ended: bool = False
+    cell: tuple[int, int] | None = None
+    matrix_id: int | None = None
+    other_matrix: bool = False
+
+
+def risk(uuid: UUID) -> Risk | None:
+    """One risk, if the person in scope may see it."""
+    people = ("owner", "described_by", "unit", "trust", "current__matrix", "acceptance__by")
+    return (
+        Risk.objects.select_related(*people, "acceptance__unit")
+        .prefetch_related(
+            Prefetch("steps", RiskStep.objects.select_related("by").order_by("pk")),
+            Prefetch("ratings", Rating.objects.select_related("by", "matrix").order_by("-pk")),
+            Prefetch("acceptances", _acceptances()),
+            Prefetch("actions", _actions()),
+            Prefetch("placements", _placements()),
+            Prefetch("sources", _proposals().order_by("pk")),
+            Prefetch("proposals", _proposals().order_by("-pk")),
+        )
+        .filter(uuid=uuid)
+        .first()
+    )
+
+
+def _acceptances() -> QuerySet[Acceptance]:
+    return Acceptance.objects.select_related("by", "unit", "rating").order_by("-pk")
+
+
+def _actions() -> QuerySet[RiskAction]:
+    return RiskAction.objects.select_related("action__owner").order_by("action__due", "pk")
+
+
+def _placements() -> QuerySet[RiskPlacement]:
+    linked = RiskPlacement.objects.filter(removed_at__isnull=True)
+    return linked.select_related("placement__requirement").order_by("pk")
+
+
+def _proposals() -> QuerySet[Proposal]:
+    return Proposal.objects.select_related("to_unit", "answered_by", "proposed_by")
+
+
+def locked(uuid: UUID) -> Risk | None:
+    """The same row, held until the transaction ends."""
+    return Risk.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+
+
+def risks_for(
+    standing: Standing, filters: Filters, on: date, before: Place | None = None
+) -> list[Risk]:
+    """The newest risks in sight, a page (and one to know if there are more) at a time."""
+    found = limited(_in_sight(standing, filters), filters, on)
+    if before:
+        at, pk = before
+        found = found.filter(Q(described_at__lt=at) | Q(described_at=at, pk__lt=pk))
+    asked = ("unit", "owner", "current__matrix", "acceptance")
+    return list(found.select_related(*asked).order_by("-described_at", "-pk")[: PAGE + 1])
+
+
+def _in_sight(standing: Standing, filters: Filters) -> QuerySet[Risk]:
+    if filters.mine:
+        return Risk.objects.filter(owner_id=standing.person_id)
+    return Risk.objects.filter(current().units("risk").rows())
+
+
+def limited(found: QuerySet[Risk], filters: Filters, on: date) -> QuerySet[Risk]:
+    found = found.filter(state=State.ENDED) if filters.ended else found.filter(state__in=LIVE)
+    found = found.filter(_where(filters))
+    if filters.zone:
+        found = found.filter(zone="" if filters.zone == "unrated" else filters.zone)
+    if filters.shared:
+        found = found.exclude(interaction=Interaction.NONE)
+    if filters.late:
+        found = found.filter(review_on__lt=on)
+    return found.filter(_rated(filters))
+
+
+def _where(filters: Filters) -> Q:
+    if filters.unit is None:
+        return Q()
+    return Q(unit=filters.unit) if filters.only else Q(unit__path__startswith=filters.unit.path)
+
+
+def _rated(filters: Filters) -> Q:
+    if filters.other_matrix:
+        return Q(current__isnull=False) & ~Q(current__matrix_id=filters.matrix_id)
+    if filters.cell is None:
+        return Q()
+    likelihood, consequence = filters.cell
+    return Q(
+        current__matrix_id=filters.matrix_id,
+        current__likelihood=likelihood,
+        current__consequence=consequence,
+    )
+
+
+def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Titles of those risks that the person in scope may see."""
+    return dict(Risk.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+
+
+def keeping_units(standing: Standing, on: date) -> list[Unit]:
+    """Where the person may put a risk: the units of own posts first, then those below."""
+    keeps = standing.may.get(Permission.KEEP_RISKS, NONE)
+    if not keeps:
+        return []
+    own = {post.unit_id for post in standing.posts}
+    units = Unit.objects.filter(keeps.rows("pk", "trust"), in_force(on)).order_by("path")
+    found = list(units.select_related("trust")[:CHOICES])
+    return sorted(found, key=lambda unit: (unit.pk not in own, unit.path))
+
+
+def placements_for(unit: Unit) -> list[Placement]:
+    """The requirements placed at the unit that a risk there may threaten."""
+    there = Placement.objects.filter(
+        unit=unit, state__in=[PlacementState.PLACED, PlacementState.ACCEPTED]
+    )
+    return list(there.select_related("requirement").order_by("pk")[:CHOICES])
+
+
+def own_unit(standing: Standing) -> Unit | None:
+    """Where the person stands highest of the posts that see risks."""
+    seen = standing.scope.units("risk")
+    held = [post.unit_id for post in standing.posts if post.unit_id in seen]
+    return Unit.objects.filter(pk__in=held).select_related("trust").order_by("path").first()
+
+
+def own_trust(person: Person, standing: Standing) -> Unit | None:
+    """The trust that the person belongs to: where the home unit is, else where a post is."""
+    home = person.home_unit
+    trusts = [home.legal_id] if home else sorted(standing.trusts)[:1]
+    return Unit.objects.filter(pk__in=trusts).first()

@@ -1,0 +1,91 @@
+"""What every act on a risk leaves behind: a step, a line in the trail, a duty, a word to the owner."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+
+from styrk.core import clock
+from styrk.duties.commands import require, settle
+from styrk.messages.commands import Letter, send
+from styrk.organisation.models import Person
+from styrk.organisation.queries import led_by
+from styrk.organisation.rules import LEADER
+from styrk.risks.models import Risk, RiskStep
+from styrk.risks.types import DAYS_TO_RATE, RATE, REVIEW
+from styrk.trail.commands import record
+
+
+def step(
+    risk: Risk, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: object
+) -> None:
+    """`text` is the act in bokmål, in the past tense.
+
+    Conflicts are ignored only so that the row is not asked for back: whoever answers a proposal
+    may not see the risk it is about.
+    """
+    row = RiskStep(risk=risk, act=act, at=now, by=by, note=note, detail=detail)
+    RiskStep.objects.bulk_create([row], ignore_conflicts=True)
+    record(
+        by=by,
+        now=now,
+        act=f"risk.{act}",
+        subject="risk",
+        subject_id=risk.pk,
+        trust_id=risk.trust_id,
+        text=text,
+        **({"note": note} if note else {}),
+        **detail,
+    )
+
+
+def tell(
+    person: Person,
+    risk: Risk,
+    event: str,
+    subject: Callable[[], str],
+    text: Callable[[], str],
+    *,
+    by: Person,
+    now: datetime,
+    path: str = "",
+) -> None:
+    """What another has done hears one of at once; `event` makes the message of it exactly one."""
+    if person == by:
+        return
+    letter = Letter(
+        recipient=person,
+        key=f"risk:{risk.uuid}:{event}:{person.pk}",
+        subject=subject,
+        text=text,
+        path=path or reverse("risks:risk", args=[risk.uuid]),
+    )
+    send([letter], now=now)
+
+
+def lay_duty(risk: Risk, kind: str, due: date, now: datetime) -> None:
+    """On the post where the owner leads the unit, so that a deputy sees it too; else on the owner."""
+    post = led_by(risk.owner, risk.unit, clock.day(now))
+    require(
+        kind=kind,
+        subject_id=risk.pk,
+        subject_uuid=risk.uuid,
+        unit=post or risk.unit,
+        role=LEADER if post else "",
+        person=None if post else risk.owner,
+        due=due,
+        now=now,
+    )
+
+
+def lay_review(risk: Risk, now: datetime) -> None:
+    lay_duty(risk, REVIEW, risk.review_on, now)
+
+
+def ask_for_rating(risk: Risk, now: datetime) -> None:
+    lay_duty(risk, RATE, clock.day(now) + timedelta(days=DAYS_TO_RATE), now)
+
+
+def drop_duties(risk: Risk, by: Person, now: datetime) -> None:
+    for kind in (RATE, REVIEW):
+        settle(kind=kind, subject_uuid=risk.uuid, by=by, now=now)

@@ -1,0 +1,18 @@
+"""Numbers of risks that cost the same to read however many there are."""
+
+from collections.abc import Mapping
+
+from styrk.core import tallies
+from styrk.core.tallies import Span
+
+NAME, LINE = "risks_tally", "risks_linetally"
+
+
+def figures(path: str, spans: Mapping[str, Span]) -> dict[str, int]:
+    """Numbers of the unit that `path` leads to and all below it; one query."""
+    return tallies.figures(NAME, LINE, path, spans)
+
+
+def compact_tally() -> int:
+    """Add new rows together; gives how many. Safe while others act and while others compact."""
+    return tallies.compact(NAME)

@@ -1,0 +1,157 @@
+"""The risk map of a unit as it is now, and its tertial pictures."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import allowed
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.actions.models import Action
+from styrk.actions.presenters import standing_tag
+from styrk.actions.states import State as ActionState
+from styrk.core import clock
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import children_of, unit_by_code
+from styrk.requirements.periods import spoken
+from styrk.risks import commands, example, forms, presenters, queries, rules
+from styrk.risks.views import acting
+from styrk.ui import pages
+
+
+@allowed(Permission.SEE_RISKS)
+@require_safe
+def heat(request: Request) -> HttpResponse:
+    """Where the unit's risks stand in the matrix."""
+    unit = _unit(request)
+    only = request.GET.get("bare") == "enheten"
+    matrix = queries.holding_matrix_of(unit.legal_id)
+    scale = matrix.scale if matrix else example.EXAMPLE
+    found = queries.heat_of(unit, matrix, only=only)
+    return pages.render(
+        request,
+        "risks/heat.html",
+        {
+            "unit": unit,
+            "only": only,
+            "matrix": matrix,
+            "scale": scale,
+            "heat": found,
+            "grid": presenters.grid(scale, counts=found.cells),
+            "below": _below(request, unit),
+            "list": f"?enhet={unit.code}" + ("&bare=enheten" if only else ""),
+        },
+    )
+
+
+def _below(request: Request, unit: Unit) -> list[Unit]:
+    """The units straight below that the person sees risks in."""
+    seen = request.standing.scope.units("risk")
+    return [one for one in children_of(unit, on=clock.day(request.now)) if one.pk in seen]
+
+
+def _unit(request: Request) -> Unit:
+    """The unit in the address, in sight; else the one where the person stands highest."""
+    seen = request.standing.scope.units("risk")
+    code = request.GET.get("enhet", "")
+    unit = unit_by_code(code) if code else queries.own_unit(request.standing)
+    if unit is None or unit.pk not in seen:
+        raise Http404
+    return unit
+
+
+@allowed(Permission.SEE_RISKS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def tertials(request: Request) -> HttpResponse:
+    """The unit's pictures, and taking one."""
+    unit = _unit(request)
+    keeps = rules.may_keep(request.standing, unit.pk)
+    if request.method == "POST" and not keeps:
+        raise Http404
+    form = forms.PictureForm(
+        acting.data(request), today=clock.day(request.now), initial=acting.draft(request)
+    )
+    if form.is_valid():
+        taken = commands.take_picture(
+            unit=unit, by=request.person, now=request.now, **form.cleaned_data
+        )
+        throw_draft(person=request.person, path=request.path)
+        messages.success(request, _("Risikobildet er tatt. Det står som det er."))
+        return redirect("risks:tertial", uuid=taken.uuid)
+    return pages.render(
+        request,
+        "risks/tertials.html",
+        {
+            "unit": unit,
+            "pictures": [(one, spoken(one.period)) for one in queries.snapshots_of(unit)],
+            "form": form if keeps else None,
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+@allowed(Permission.SEE_RISKS)
+@require_safe
+def tertial(request: Request, uuid: UUID) -> HttpResponse:
+    found = queries.snapshot(uuid)
+    if found is None:
+        raise Http404
+    return pages.render(
+        request,
+        "risks/tertial.html",
+        {
+            "picture": found,
+            "period": spoken(found.period),
+            "before": spoken(found.before.period) if found.before else "",
+            "told": found.content,
+            "counts": [
+                (presenters.zone_tag("" if zone == "unrated" else zone), number)
+                for zone, number in found.content["counts"].items()
+            ],
+            "below": [
+                (presenters.zone_tag("" if zone == "unrated" else zone), number)
+                for zone, number in found.content["below"]["counts"].items()
+            ],
+            "rows": [_row(told) for told in found.content["risks"]],
+            "gone": [
+                (told, presenters.zone_tag(told["zone"], told["score"]))
+                for told in found.content["gone"]
+            ],
+        },
+    )
+
+
+def _row(told: dict[str, Any]) -> dict[str, Any]:
+    """A risk of the picture, with its marks."""
+    without = told["without_measures"]
+    return {
+        "told": told,
+        "zone": presenters.zone_tag(told["zone"], told["score"]),
+        "without": presenters.zone_tag(without["zone"], without["score"]) if without else None,
+        "change": presenters.change_tag(told),
+        "shared": presenters.INTERACTIONS.get(told["interaction"], ""),
+        "accepted_until": _day(told["accepted_until"]),
+        "actions": [_action(action) for action in told["actions"]],
+        "sources": [
+            (source, presenters.zone_tag(source["zone"], source["score"]))
+            for source in told["sources"]
+        ],
+    }
+
+
+def _action(told: dict[str, Any]) -> dict[str, Any]:
+    """An action as it stood when the picture was taken."""
+    then = Action(state=told["state"], effect=told["effect"])
+    late = told["state"] == ActionState.PLANNED
+    return {"told": told, "tag": standing_tag(then), "due": _day(told["due"]), "planned": late}
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,153 @@
+"""The register of risks, and one risk with all that hangs on it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.actions.presenters import standing_tag
+from styrk.core import clock
+from styrk.organisation.queries import unit_by_code
+from styrk.risks import consistency, forms, presenters, queries, rules
+from styrk.risks.models import Proposal, Risk
+from styrk.risks.states import MOVES, Kind, Zone
+from styrk.risks.views import acting
+from styrk.ui import pages, paging
+
+ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "end")
+ZONES = {*Zone.values, "unrated"}
+
+
+@allowed(Permission.SEE_RISKS)
+@require_safe
+def risks(request: Request) -> HttpResponse:
+    today = clock.day(request.now)
+    filters = _filters(request)
+    found = queries.risks_for(request.standing, filters, today, paging.before(request))
+    shown = found[: queries.PAGE]
+    last = shown[-1] if shown else None
+    more = len(found) > queries.PAGE and last
+    return pages.render(
+        request,
+        "risks/risks.html",
+        {
+            "rows": [_row(risk) for risk in shown],
+            "filter": forms.FilterForm(request.GET),
+            "unit": filters.unit,
+            "cell": filters.cell,
+            "filtered": filters != queries.Filters(),
+            "older": paging.older(request, last.described_at, last.pk) if more and last else None,
+            "waiting": len(queries.inbox(request.standing)),
+            "keeps": request.standing.allows(Permission.KEEP_RISKS),
+            "today": today,
+        },
+        fragment="list",
+    )
+
+
+def _row(risk: Risk) -> dict[str, Any]:
+    return {
+        "risk": risk,
+        "zone": presenters.rated_tag(risk),
+        "state": presenters.state_tag(risk),
+        "interaction": presenters.interaction_words(risk),
+    }
+
+
+def _filters(request: Request) -> queries.Filters:
+    get = request.GET
+    zone, show = get.get("sone", ""), get.get("vis", "")
+    unit = unit_by_code(code) if (code := get.get("enhet", "")) else None
+    cell = _cell(get.get("rute", ""))
+    matrix = (
+        queries.holding_matrix_of(unit.legal_id) if unit and (cell or show == "eldre") else None
+    )
+    return queries.Filters(
+        unit=unit,
+        only=get.get("bare") == "enheten",
+        zone=zone if zone in ZONES else "",
+        shared=show == "samhandling",
+        late=show == "sen",
+        mine=show == "mine",
+        ended=show == "avsluttet",
+        cell=cell if matrix else None,
+        matrix_id=matrix.pk if matrix else None,
+        other_matrix=bool(matrix) and show == "eldre",
+    )
+
+
+def _cell(text: str) -> tuple[int, int] | None:
+    """A square of the matrix in the address: «4x3» is likelihood four, consequence three."""
+    row, _x, column = text.partition("x")
+    return (int(row), int(column)) if row.isdecimal() and column.isdecimal() else None
+
+
+@signed_in
+@require_safe
+def risk(request: Request, uuid: UUID) -> HttpResponse:
+    found = acting.found(request, uuid)
+    today = clock.day(request.now)
+    ratings = list(found.ratings.all())
+    newest = presenters.newest(ratings)
+    return pages.render(
+        request,
+        "risks/risk.html",
+        {
+            "risk": found,
+            "zone": presenters.rated_tag(found),
+            "state": presenters.state_tag(found),
+            "interaction": presenters.interaction_words(found),
+            "ratings": [_rating(rating) for rating in newest.values()],
+            "grid": _grid(found, ratings),
+            "scale": found.current.matrix.scale if found.current else None,
+            "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
+            "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
+            "sources": [_lifted(one, found) for one in found.sources.all()],
+            "proposals": [
+                (one, presenters.proposal_tag(one.state)) for one in found.proposals.all()
+            ],
+            "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+            "authority": _authority(found),
+            "entries": presenters.history(list(found.steps.all())),
+            "today": today,
+        },
+    )
+
+
+def _grid(risk: Risk, ratings: list[Any]) -> list[presenters.GridRow]:
+    if risk.current is None:
+        return []
+    matrix = risk.current.matrix
+    return presenters.grid(matrix.scale, marks=presenters.marks_of(ratings, matrix.pk))
+
+
+def _rating(rating: Any) -> dict[str, Any]:
+    scale = rating.matrix.scale
+    return {
+        "rating": rating,
+        "kind": Kind(rating.kind).label,
+        "tag": presenters.zone_tag(rating.zone, rating.score),
+        "likelihood": scale.likelihoods[rating.likelihood - 1],
+        "consequence": scale.levels[rating.consequence - 1],
+        "harms": presenters.harms(rating),
+    }
+
+
+def _lifted(proposal: Proposal, risk: Risk) -> dict[str, Any]:
+    """A source: as it was lifted, and whether it was rated in the same matrix as here."""
+    told = proposal.told
+    same = risk.current is not None and told["matrix_id"] == risk.current.matrix_id
+    tag = presenters.zone_tag(told["zone"], told["score"])
+    return {"proposal": proposal, "told": told, "tag": tag, "other_matrix": not same}
+
+
+def _authority(risk: Risk) -> str:
+    """Whose leader may accept it as it is rated."""
+    if risk.current is None or ("open", "accept") not in MOVES:
+        return ""
+    asked = risk.current.matrix.scale.authority(risk.zone)
+    return str(presenters.AUTHORITIES[asked])
