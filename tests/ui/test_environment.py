@@ -1,5 +1,6 @@
 import pytest
 from django.template import engines
+from django.utils import translation
 from jinja2 import UndefinedError
 
 from styrk.ui import pages
@@ -13,7 +14,7 @@ MACROS = {
 
 
 def test_every_macro_is_a_global():
-    assert engines["jinja2"].env.globals.keys() >= MACROS
+    assert engines["jinja2"].env.spoken.globals.keys() >= MACROS
 
 
 def test_what_is_not_given_is_an_error(draw):
@@ -28,6 +29,40 @@ def test_text_from_people_is_escaped(draw):
 def test_translated_sentences_take_values(draw):
     assert draw('{{ ngettext("%(num)s sak", "%(num)s saker", n) }}', n=2) == "2 saker"
     assert draw('{{ _("Inntil %(n)s tegn", n=4) }}') == "Inntil 4 tegn"
+
+
+def test_a_sentence_is_in_the_language_of_each_reader(draw):
+    sentence = '{{ _("Inntil %(n)s tegn", n=n) }}. {{ _("Hovedmeny") }}'
+    with translation.override("en"):
+        assert draw(sentence, n=4) == "Up to 4 characters. Main menu"
+    with translation.override("nn"):
+        assert draw(sentence, n=4) == "Inntil 4 teikn. Hovudmeny"
+    assert draw(sentence, n=4) == "Inntil 4 tegn. Hovedmeny"
+
+
+def test_values_in_a_sentence_are_escaped(draw):
+    assert draw('{{ _("Inntil %(n)s tegn", n=n) }}', n="<b>") == "Inntil &lt;b&gt; tegn"
+
+
+def test_a_value_that_a_sentence_lacks_is_an_error(draw):
+    with pytest.raises(UndefinedError):
+        draw('{{ _("Inntil %(n)s tegn", n=nobody_gave_this) }}')
+
+
+def test_a_page_is_in_the_language_of_each_reader(ask):
+    def drawn():
+        return pages.render(ask(), "error.html", SAID).content.decode()
+
+    with translation.override("en"):
+        assert "Skip to content" in drawn()
+    assert "Hopp til innholdet" in drawn()
+
+
+def test_where_no_language_of_ours_is_spoken_it_is_bokmal(draw):
+    with translation.override("de"):
+        assert draw('{{ _("Hovedmeny") }}') == "Hovedmeny"
+    with translation.override(None):
+        assert draw('{{ _("Hovedmeny") }}') == "Hovedmeny"
 
 
 def test_a_fragment_is_only_the_block_that_was_asked_for(ask):

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
 from styrk.core.clock import OSLO
 from styrk.ui import words
@@ -40,6 +41,15 @@ def test_a_deadline_is_said_in_words_and_colour(days, text, color):
     state = words.due_state(TODAY + timedelta(days=days), TODAY)
 
     assert (state.text, state.color) == (text, color)
+
+
+def test_days_and_deadlines_are_said_in_the_language_of_each_reader():
+    with translation.override("en"):
+        in_english = words.spoken_day(TODAY), words.due_state(TODAY, TODAY).text
+    said = words.spoken_day(TODAY), words.due_state(TODAY, TODAY).text
+
+    assert said == ("21. nov. 2026", "Frist i dag")
+    assert in_english == ("21 Nov 2026", "Due today")
 
 
 def test_a_deadline_with_a_time_counts_norwegian_days():

@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.actions import queries
 from styrk.actions.types import CARRY_OUT, JUDGE
 from styrk.duties.types import Kind
+from styrk.ui.addresses import address_of
 
 
 def _path(uuid: UUID) -> str:
-    return reverse("actions:action", args=[uuid])
+    return address_of("actions:action", uuid)
 
 
 KINDS = [

@@ -1,6 +1,5 @@
 """How §§ 8 c and 9 b are evidenced by actions, what became of them, and whether they helped."""
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +8,7 @@ from styrk.actions.tally import figures
 from styrk.core.tallies import Span, first_of_month
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
 
 MONTHS_LOOKED_AT = 12
 # Per cent of the actions whose effect should be known by now.
@@ -106,7 +106,7 @@ def _in_time(found: dict[str, int]) -> Status:
 
 
 def _list(chosen: str) -> str:
-    address = reverse("actions:actions")
+    address = address_of("actions:actions")
     return f"{address}?vis={chosen}" if chosen else address
 
 

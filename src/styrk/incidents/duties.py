@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
+from styrk.ui.addresses import address_of
 
 
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -24,15 +24,15 @@ def _statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 
 def _incident(uuid: UUID) -> str:
-    return reverse("incidents:incident", args=[uuid])
+    return address_of("incidents:incident", uuid)
 
 
 def _statement(uuid: UUID) -> str:
-    return reverse("incidents:statement", args=[uuid])
+    return address_of("incidents:statement", uuid)
 
 
 def _bulk() -> str:
-    return reverse("incidents:take_many")
+    return address_of("incidents:take_many")
 
 
 KINDS = [

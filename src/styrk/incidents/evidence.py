@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,6 +11,7 @@ from styrk.incidents.tally import figures
 from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
 
 MONTHS_LOOKED_AT = 12
 LATELY = Threshold(
@@ -138,7 +138,7 @@ def _wrong(found: dict[str, int]) -> int:
 
 
 def _list(question: Question, state: str = "") -> str:
-    address = f"{reverse('incidents:incidents')}?enhet={question.code}"
+    address = f"{address_of('incidents:incidents')}?enhet={question.code}"
     return f"{address}&state={state}" if state else address
 
 

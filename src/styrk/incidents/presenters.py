@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from styrk.actions.states import Effect
 from styrk.incidents.models import Incident, IncidentStep
+from styrk.incidents.queries import Listed
 from styrk.incidents.states import Harm, Kind, State
 from styrk.organisation.models import Person
+from styrk.ui.spoken import once_a_language
+
+type Tag = tuple[str, str]
 
 STATE_COLORS = {
     State.RECEIVED: "info",
@@ -54,16 +58,27 @@ class Told:
     who: str = ""
 
 
-def state_tag(incident: Incident) -> tuple[str, str]:
-    return str(State(incident.state).label), STATE_COLORS[State(incident.state)]
+def state_tag(incident: Incident | Listed) -> Tag:
+    return _state_tag(incident.state)
 
 
-def harm_tag(code: str) -> tuple[str, str] | None:
+@once_a_language
+def _state_tag(code: str) -> Tag:
+    return str(State(code).label), STATE_COLORS[State(code)]
+
+
+@once_a_language
+def harm_tag(code: str) -> Tag | None:
     return (str(Harm(code).label), HARM_COLORS[Harm(code)]) if code else None
 
 
-def kind_label(incident: Incident) -> str:
-    return str(Kind(incident.kind).label)
+def kind_label(incident: Incident | Listed) -> str:
+    return _kind_label(incident.kind)
+
+
+@once_a_language
+def _kind_label(code: str) -> str:
+    return str(Kind(code).label)
 
 
 def history(steps: list[IncidentStep], reporter: Person | None = None) -> list[Told]:

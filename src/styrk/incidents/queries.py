@@ -4,6 +4,7 @@ stands as a literal in every list, because policies protect and literals plan.""
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -23,6 +24,7 @@ from styrk.incidents.models import (
     Recusal,
     Reporter,
     Statement,
+    reference,
 )
 from styrk.incidents.search import newest_matches
 from styrk.incidents.states import SERIOUS, State
@@ -32,17 +34,27 @@ from styrk.ui.paging import Place
 
 PAGE = 50
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
-# What a line of the list shows.
-LISTED = (
-    "uuid",
-    "title",
-    "kind",
-    "state",
-    "harm_actual",
-    "reported_at",
-    "responsible_unit__name",
-)
 OWN = ("uuid", "title", "state", "reported_at", "unit__name")
+
+
+class Listed(NamedTuple):
+    """A line of the list of incidents. `unit` is the name of the responsible unit."""
+
+    pk: int
+    uuid: UUID
+    title: str
+    kind: str
+    state: str
+    harm_actual: str
+    reported_at: datetime
+    unit: str
+
+    @property
+    def reference(self) -> str:
+        return reference(self.pk, self.reported_at)
+
+
+LISTED = (*Listed._fields[:-1], "responsible_unit__name")
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,7 @@ def _only[M: Model](found: QuerySet[M]) -> M | None:
     return next(iter(found), None)
 
 
-def incidents_for(filters: Filters, before: Place | None = None) -> list[Incident]:
+def incidents_for(filters: Filters, before: Place | None = None) -> list[Listed]:
     """The newest incidents in sight, a page (and one to know if there are more) at a time."""
     limits = _limits(filters)
     sight = current().units("incident")
@@ -95,11 +107,8 @@ def incidents_for(filters: Filters, before: Place | None = None) -> list[Inciden
     elif filters.text.strip():
         ids = newest_matches(found, sight, limits, filters.text, PAGE + 1)
         seen = Incident.objects.filter(pk__one_of=ids)
-    return list(
-        seen.select_related("responsible_unit")
-        .only(*LISTED)
-        .order_by("-reported_at", "-pk")[: PAGE + 1]
-    )
+    rows = seen.order_by("-reported_at", "-pk").values_list(*LISTED)[: PAGE + 1]
+    return [Listed(*row) for row in rows]
 
 
 def _earlier_than(place: Place | None) -> Q:

@@ -1,6 +1,5 @@
 """How § 3 and § 6 a are evidenced by who leads what."""
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
 
 # Per cent of the units that have exactly one leader.
 LED = Threshold(
@@ -44,9 +44,9 @@ def _placed(found: Leadership) -> Status:
 
 
 def _gaps(question: Question, found: Leadership) -> tuple[Datum, ...]:
-    url = reverse("organisation:gaps")
+    url = address_of("organisation:gaps")
     return (
-        Datum(_("Enheter"), found.units, question.on, reverse("organisation:units")),
+        Datum(_("Enheter"), found.units, question.on, address_of("organisation:units")),
         Datum(_("Enheter uten ansvarlig leder"), found.without, question.on, url),
         Datum(_("Enheter med flere ansvarlige ledere"), found.doubled, question.on, url),
     )

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.middleware.csrf import get_token
+from django.template.backends.utils import csrf_input
+from django.urls import NoReverseMatch
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from styrk.core import doors
+from styrk.ui.addresses import address_of
 from styrk.ui.menu import Door, Entry, Text
 from styrk.ui.preferences import SCHEMES, scheme
 
@@ -57,7 +61,7 @@ def entries() -> tuple[Entry, ...]:
 def address(name: str) -> str | None:
     """The path of a URL name, or None where the app is not installed."""
     try:
-        return reverse(name)
+        return address_of(name)
     except NoReverseMatch:
         return None
 
@@ -65,9 +69,10 @@ def address(name: str) -> str | None:
 def page(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "person", None)
     if person is None:
-        return frame(request)
+        return frame(request) | token(request)
     return {
         **frame(request),
+        **token(request),
         "account_name": str(person),
         "doors": menu(request),
         "unread": unread(request),
@@ -90,6 +95,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "schemes": SCHEMES,
         "here": request.path,
         "path": request.get_full_path(),
+    }
+
+
+def token(request: HttpRequest) -> dict[str, Any]:
+    """The proof that a form is ours: made first when it is asked for, and once for all of a page."""
+    return {
+        "csrf_token": SimpleLazyObject(partial(get_token, request)),
+        "csrf_input": SimpleLazyObject(partial(csrf_input, request)),
     }
 
 

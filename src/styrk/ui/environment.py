@@ -1,4 +1,4 @@
-"""The Jinja2 environment of every page.
+"""The Jinja2 environments of every page, one for each language.
 
 The component macros are globals because a block that is rendered alone (an HTMX answer) runs no
 top-level import.
@@ -8,30 +8,30 @@ from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from styrk.ui.addresses import address_of
 from styrk.ui.controls import control
+from styrk.ui.spoken import Languages, Spoken
 from styrk.ui.words import capped, due_state, initials, iso, spoken_day, spoken_moment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def url(name: str, *args: object, **kwargs: object) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
-
-
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> Languages:
     options.setdefault("loader", FileSystemLoader(TEMPLATES))
     options |= {"undefined": StrictUndefined, "autoescape": True}
-    env = Environment(  # noqa: S701  (autoescape is set just above)
-        **options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True
-    )
+    return Languages(lambda language: in_language(language, options))
+
+
+def in_language(language: str, options: dict[str, Any]) -> Environment:
+    env = Spoken(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
+    env.language = language
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals |= {"static": static, "url": url, "control": control}
+    env.globals |= {"static": static, "url": address_of, "control": control}
     env.globals |= {"spell_count": capped, "due_state": due_state, "initials": initials, "iso": iso}
     env.globals |= {"spoken_day": spoken_day, "spoken_moment": spoken_moment}
     env.globals |= macros(env)

@@ -5,7 +5,6 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.template.backends.jinja2 import Template
-from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils.cache import patch_vary_headers
 from jinja2_fragments import render_block
 
@@ -41,8 +40,6 @@ def render(
 def block(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> str:
     found = cast("Template", loader.get_template(template))
     values = dict(context) | {"request": request}
-    values["csrf_input"] = csrf_input_lazy(request)
-    values["csrf_token"] = csrf_token_lazy(request)
     for processor in found.backend.template_context_processors:
         values |= processor(request)
-    return render_block(found.backend.env, template, name, values)
+    return render_block(found.template.environment, template, name, values)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core import clock
+from styrk.ui.spoken import once_a_language
 
 MONTHS = (
     _("jan."),
@@ -48,7 +49,11 @@ def as_day(at: date | datetime) -> date:
 
 def spoken_day(at: date | datetime) -> str:
     """«21. nov. 2026»."""
-    on = as_day(at)
+    return _day(as_day(at))
+
+
+@once_a_language
+def _day(on: date) -> str:
     return gettext("%(day)s. %(month)s %(year)s") % {
         "day": on.day,
         "month": MONTHS[on.month - 1],
@@ -56,24 +61,29 @@ def spoken_day(at: date | datetime) -> str:
     }
 
 
-def spoken_time(at: datetime) -> str:
-    local = clock.oslo(at)
-    return gettext("%(hour)s.%(minute)s") % {"hour": f"{local:%H}", "minute": f"{local:%M}"}
-
-
 def spoken_moment(at: datetime, now: datetime | None = None) -> str:
     """«i dag 14.05», «i går 14.05», else «21. nov. 2026 kl. 14.05»."""
-    ago = (clock.day(now or clock.now()) - clock.day(at)).days
-    time = spoken_time(at)
+    local = clock.oslo(at)
+    ago = (clock.day(now or clock.now()) - local.date()).days
+    return _moment(local.date(), local.hour, local.minute, ago if ago in {0, 1} else None)
+
+
+@once_a_language
+def _moment(on: date, hour: int, minute: int, ago: int | None) -> str:
+    time = gettext("%(hour)s.%(minute)s") % {"hour": f"{hour:02}", "minute": f"{minute:02}"}
     if ago == 0:
         return gettext("i dag %(time)s") % {"time": time}
     if ago == 1:
         return gettext("i går %(time)s") % {"time": time}
-    return gettext("%(day)s kl. %(time)s") % {"day": spoken_day(at), "time": time}
+    return gettext("%(day)s kl. %(time)s") % {"day": spoken_day(on), "time": time}
 
 
 def due_state(at: date | datetime, today: date) -> Due:
-    left = (as_day(at) - today).days
+    return _due((as_day(at) - today).days)
+
+
+@once_a_language
+def _due(left: int) -> Due:
     if left < 0:
         text = ngettext("%(n)s dag over fristen", "%(n)s dager over fristen", -left) % {"n": -left}
         return Due(text, "danger", "danger")

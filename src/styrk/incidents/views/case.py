@@ -130,7 +130,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
     }
 
 
-def _row(incident: Incident) -> dict[str, Any]:
+def _row(incident: queries.Listed) -> dict[str, Any]:
     return {
         "incident": incident,
         "tag": presenters.state_tag(incident),
