@@ -11,7 +11,7 @@ from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.core import guard, states
 from styrk.duties.models import Duty
-from styrk.incidents import commands, queries
+from styrk.incidents import case_file, commands, queries
 from styrk.incidents.models import Incident, IncidentAction, IncidentStep, Reporter
 from styrk.incidents.types import Report
 from styrk.messages.models import Message
@@ -180,7 +180,7 @@ def test_report_about_the_top_leader_goes_to_the_boards_chair(
 
 def test_taking_tells_the_reporter_who_looks_at_it(taken, ward_leader, nurse, as_person):
     with as_person(nurse):
-        assert [s.act for s in queries.timeline(taken)] == ["report", "take"]
+        assert [s.act for s in case_file.timeline(taken)] == ["report", "take"]
         newest = Message.objects.order_by("-pk").first()
         assert newest.text == "Lars Lunde har tatt imot meldingen din og ser på den."
     assert Duty.objects.get(kind="incident.take").settled_by == ward_leader
@@ -241,7 +241,7 @@ def test_statement_is_asked_and_answered_while_the_case_stays(
         assert Incident.objects.get().responsible_unit == world.ward
         assert Message.objects.filter(subject__contains="har svart").count() == 1
     with as_person(nurse):
-        assert [s.act for s in queries.timeline(taken)] == ["report", "take"]
+        assert [s.act for s in case_file.timeline(taken)] == ["report", "take"]
 
 
 def test_statement_is_answered_once(taken, world, ward_leader, other_leader, now, as_person):
@@ -267,9 +267,9 @@ def test_analysis_is_kept_from_the_reporter(taken, ward_leader, nurse, now, as_p
             by=ward_leader,
             now=now,
         )
-        assert queries.case_file(taken).analysis.causes == ["routine", "premises"]
+        assert case_file.of(taken).analysis.causes == ["routine", "premises"]
     with as_person(nurse):
-        assert queries.case_file(taken).analysis is None
+        assert case_file.of(taken).analysis is None
 
 
 def test_hand_over_takes_it_out_of_sight_and_lays_the_duty_there(
@@ -286,7 +286,7 @@ def test_hand_over_takes_it_out_of_sight_and_lays_the_duty_there(
     assert Duty.objects.get(kind="incident.take").unit == world.other_ward
     assert Duty.objects.get(kind="incident.examine").settled_at == now
     with as_person(nurse):
-        assert [s.act for s in queries.timeline(taken)] == ["report", "take", "hand_over"]
+        assert [s.act for s in case_file.timeline(taken)] == ["report", "take", "hand_over"]
 
 
 def test_hand_over_to_another_trust_is_refused(taken, world, ward_leader, now, as_person):
@@ -367,7 +367,7 @@ def test_the_loop_back_from_report_to_known_effect(
     with as_person(nurse):
         own = queries.own_report(nurse, taken.uuid)
         assert own.state == "concluded"
-        assert [s.act for s in queries.timeline(own)] == [
+        assert [s.act for s in case_file.timeline(own)] == [
             "report", "take", "decide", "tell_change", "tell_change", "conclude",
         ]  # fmt: skip
         assert Message.objects.filter(recipient=nurse).count() == 6

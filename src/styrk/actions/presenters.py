@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from styrk.actions.models import Action, ActionStep
 from styrk.actions.states import Effect, State
+from styrk.ui.spoken import once_a_language
 
 STATE_COLORS = {
     State.PLANNED: "info",
@@ -23,11 +25,25 @@ EFFECT_COLORS = {
 }
 
 
-def standing_tag(action: Action) -> tuple[str, str]:
+class Standing(Protocol):
+    """Where an action stands: the codes of its state and its effect."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def effect(self) -> str: ...
+
+
+def standing_tag(action: Action | Standing) -> tuple[str, str]:
     """Where the action stands, as (words, colour): the effect once it is judged."""
-    if action.state == State.FINISHED:
-        return str(Effect(action.effect).label), EFFECT_COLORS[Effect(action.effect)]
-    return str(State(action.state).label), STATE_COLORS[State(action.state)]
+    return _standing_tag(action.state, action.effect)
+
+
+@once_a_language
+def _standing_tag(state: str, effect: str) -> tuple[str, str]:
+    if state == State.FINISHED:
+        return str(Effect(effect).label), EFFECT_COLORS[Effect(effect)]
+    return str(State(state).label), STATE_COLORS[State(state)]
 
 
 ACTS: dict[str, str | Promise] = {

@@ -11,6 +11,7 @@ from styrk.access.models import Draft
 from styrk.access.queries import Standing
 from styrk.actions.models import Action, ActionStep, EffectReview
 from styrk.actions.states import State
+from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import current
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.rules import in_force
@@ -85,9 +86,15 @@ def drafts_for(person: Person, acts: Mapping[str, str]) -> dict[str, dict[str, s
     return {acts[draft.path]: draft.fields for draft in found}
 
 
+TITLES = Prepared(
+    lambda *row: row,
+    lambda: Action.objects.filter(uuid__one_of=Slot("uuids")).values_list("uuid", "title"),
+)
+
+
 def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """Titles of those actions that the person in scope may see."""
-    return dict(Action.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+    return dict(TITLES.ask(uuids=list(uuids)))
 
 
 def possible_owners(unit: Unit, on: date) -> QuerySet[Person]:

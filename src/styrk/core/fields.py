@@ -7,6 +7,7 @@ from django.db.models import Field, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
 from styrk.core import ids
+from styrk.core.prepared import Slot
 
 
 class Identified(models.Model):
@@ -26,8 +27,8 @@ class OneOf(Lookup):
     lookup_name = "one_of"
     prepare_rhs = False
 
-    def __init__(self, lhs: object, rhs: Iterable[int]) -> None:
-        super().__init__(lhs, sorted(rhs))
+    def __init__(self, lhs: object, rhs: Iterable[int] | Slot) -> None:
+        super().__init__(lhs, rhs if isinstance(rhs, Slot) else sorted(rhs))
 
     def as_sql(self, compiler: SQLCompiler, connection: object) -> tuple[str, list[object]]:  # type: ignore[override]
         lhs, params = self.process_lhs(compiler, connection)  # type: ignore[arg-type]

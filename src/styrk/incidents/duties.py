@@ -5,16 +5,23 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from styrk.core.prepared import Prepared, Slot
 from styrk.duties.types import Kind
 from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
 from styrk.ui.addresses import address_of
 
+TITLES = Prepared(
+    lambda *row: row,
+    lambda: Incident.objects.filter(uuid__one_of=Slot("uuids")).values_list(
+        "uuid", "pk", "reported_at", "title"
+    ),
+)
+
 
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """«2026-17 Title» of those incidents that the person in scope may see."""
-    found = Incident.objects.filter(uuid__one_of=uuids)
-    rows = found.values_list("uuid", "pk", "reported_at", "title")
+    rows = TITLES.ask(uuids=list(uuids))
     return {uuid: f"{reference(pk, at)} {title}" for uuid, pk, at, title in rows}
 
 

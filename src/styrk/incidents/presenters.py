@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.actions.states import Effect
-from styrk.incidents.models import Incident, IncidentStep
+from styrk.incidents.case_file import Step
+from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
 from styrk.incidents.states import Harm, Kind, State
 from styrk.organisation.models import Person
@@ -81,34 +82,34 @@ def _kind_label(code: str) -> str:
     return str(Kind(code).label)
 
 
-def history(steps: list[IncidentStep], reporter: Person | None = None) -> list[Told]:
+def history(steps: list[Step], reporter: Person | None = None) -> list[Told]:
     """Every step in plain words, newest first. `reporter` is who reported, where one may know it."""
     return [
         Told(at=step.at, who=_who(step, reporter), text=_sentence(step)) for step in reversed(steps)
     ]
 
 
-def _who(step: IncidentStep, reporter: Person | None) -> str:
+def _who(step: Step, reporter: Person | None) -> str:
     if step.by:
-        return step.by.name
+        return step.by
     if step.act == "report":
         return reporter.name if reporter else _("En medarbeider")
     return "Styrk"
 
 
-def _sentence(step: IncidentStep) -> str:
+def _sentence(step: Step) -> str:
     act = str(ACTS.get(step.act, step.act)) % {"unit": "", "title": "", **step.detail}
     return f"{act}: {step.note}" if step.note else act
 
 
-def timeline(incident: Incident, steps: list[IncidentStep]) -> list[Told]:
+def timeline(incident: Incident, steps: list[Step]) -> list[Told]:
     """The reporter's way: mottatt, hvem ser på det, hva ble bestemt, hva ble endret, takk."""
     told = [_told(step) for step in steps]
     return [*told, *_coming(incident)]
 
 
-def _told(step: IncidentStep) -> Told:
-    name = step.by.name if step.by else ""
+def _told(step: Step) -> Told:
+    name = step.by or ""
     facts = {"unit": "", "title": "", "name": name, **step.detail}
     titles = {
         "report": _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")

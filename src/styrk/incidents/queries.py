@@ -4,22 +4,23 @@ stands as a literal in every list, because policies protect and literals plan.""
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import BooleanField, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from styrk.access.models import Grant
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
+from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
 from styrk.incidents.models import (
     Attachment,
     Incident,
     IncidentAction,
-    IncidentAnalysis,
     IncidentStep,
     Recusal,
     Reporter,
@@ -34,7 +35,7 @@ from styrk.ui.paging import Place
 
 PAGE = 50
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
-OWN = ("uuid", "title", "state", "reported_at", "unit__name")
+OWN = ("pk", "uuid", "title", "state", "reported_at", "unit__name")
 
 
 class Listed(NamedTuple):
@@ -131,46 +132,6 @@ def _limits(filters: Filters) -> Q:
     return limits
 
 
-@dataclass(frozen=True)
-class CaseFile:
-    """All that hangs on an incident, as those who handle it read it."""
-
-    steps: list[IncidentStep]
-    analysis: IncidentAnalysis | None
-    statements: list[Statement]
-    attachments: list[Attachment]
-    actions: list[Action]
-
-
-def case_file(incident: Incident) -> CaseFile:
-    """In the order written. Sorted here: the few rows of one case cost less so than their SQL."""
-    return CaseFile(
-        steps=_in_order(incident.steps.select_related("by")),
-        analysis=_newest(incident.analyses.select_related("by")),
-        statements=_in_order(incident.statements.select_related("unit", "answered_by")),
-        attachments=attachments(incident),
-        actions=[
-            link.action for link in _in_order(incident.actions.select_related("action__owner"))
-        ],
-    )
-
-
-def _in_order[M: Model](found: QuerySet[M]) -> list[M]:
-    return sorted(found, key=_number)
-
-
-def _newest[M: Model](found: QuerySet[M]) -> M | None:
-    return max(found, key=_number, default=None)
-
-
-def _number(row: Model) -> int:
-    return int(row.pk)
-
-
-def attachments(incident: Incident) -> list[Attachment]:
-    return _in_order(incident.attachments.all())
-
-
 def attachment(uuid: UUID) -> Attachment | None:
     return Attachment.objects.select_related("incident").filter(uuid=uuid).first()
 
@@ -212,53 +173,49 @@ def own_report(person: Person, uuid: UUID) -> Incident | None:
     return _only(found.select_related("unit", "responsible_unit", "handler"))
 
 
-def timeline(incident: Incident) -> list[IncidentStep]:
-    """The steps that the reporter is shown."""
-    return _in_order(incident.steps.filter(for_reporter=True).select_related("by"))
+class OwnReport(NamedTuple):
+    """A line in a person's list of own reports. `unit` is the name of where it happened."""
 
-
-@dataclass(frozen=True)
-class OwnReport:
-    """A line in a person's list of own reports. `last_word` is the newest step told to them."""
-
-    incident: Incident
-    last_step: IncidentStep | None
-
-    @property
-    def uuid(self) -> UUID:
-        return self.incident.uuid
+    pk: int
+    uuid: UUID
+    title: str
+    state: str
+    reported_at: datetime
+    unit: str
+    told_at: datetime | None = None
 
     @property
     def reference(self) -> str:
-        return self.incident.reference
-
-    @property
-    def title(self) -> str:
-        return self.incident.title
+        return reference(self.pk, self.reported_at)
 
     @property
     def state_label(self) -> str:
-        return str(State(self.incident.state).label)
+        return str(State(self.state).label)
 
-    @property
-    def reported_at(self) -> datetime:
-        return self.incident.reported_at
+
+@cache
+def _own(limit: int) -> Prepared[OwnReport]:
+    found = Reporter.objects.filter(person=Slot("person")).order_by("-incident_id")
+    return Prepared(
+        OwnReport, lambda: found.values_list(*(f"incident__{column}" for column in OWN))[:limit]
+    )
+
+
+TOLD = Prepared(
+    lambda *row: row,
+    lambda: (
+        IncidentStep.objects.filter(incident__one_of=Slot("incidents"), for_reporter=True)
+        .order_by("pk")
+        .values_list("incident_id", "at")
+    ),
+)
 
 
 def own_reports(person: Person, limit: int = PAGE) -> list[OwnReport]:
-    """The person's newest reports with what was last told about each."""
-    told = IncidentStep.objects.filter(for_reporter=True).order_by("-pk")
-    rows: QuerySet[Reporter] = (
-        Reporter.objects.filter(person=person)
-        .select_related("incident__unit")
-        .only(*(f"incident__{column}" for column in OWN))
-        .prefetch_related(Prefetch("incident__steps", told, to_attr="told"))
-        .order_by("-incident_id")[:limit]
-    )
-    return [
-        OwnReport(row.incident, next(iter(row.incident.told), None))  # type: ignore[attr-defined]
-        for row in rows
-    ]
+    """The person's newest reports, with when something was last told about each."""
+    found = _own(limit).ask(person=person.pk)
+    told = dict(TOLD.ask(incidents=[one.pk for one in found])) if found else {}
+    return [one._replace(told_at=told.get(one.pk)) for one in found]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Post
 from styrk.access.roles import ROLES, Reach, Role
 from styrk.core.glossary import Word
-from styrk.duties.queries import Pile, Waiting
+from styrk.duties.queries import Pile, Place, Waiting
 from styrk.organisation.models import Unit
 from styrk.ui.menu import Door
 
@@ -118,14 +118,14 @@ def by_deadline(pile: Pile, today: date) -> Waits:
 class LateUnit:
     """How much is late at a unit, and since when."""
 
-    unit: Unit
+    unit: Unit | Place
     number: int
     oldest: date
 
 
 def late_by_unit(pile: Pile) -> list[LateUnit]:
     """The units with something late, the one that has waited longest first."""
-    at: dict[Unit, list[Waiting]] = defaultdict(list)
+    at: dict[Unit | Place, list[Waiting]] = defaultdict(list)
     for waiting in pile.waiting:
         at[waiting.duty.unit].append(waiting)
     return [LateUnit(unit, len(late), late[0].duty.due) for unit, late in at.items()]

@@ -12,7 +12,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
-from styrk.incidents import forms, photos, presenters, queries, rules
+from styrk.incidents import case_file, forms, photos, presenters, queries, rules
 from styrk.incidents.models import Incident
 from styrk.incidents.states import MOVES, Cause, Kind, State
 from styrk.organisation.queries import unit_by_code
@@ -45,7 +45,7 @@ def incidents(request: Request) -> HttpResponse:
     )
 
 
-def _older(request: Request, last: Incident) -> str:
+def _older(request: Request, last: queries.Listed) -> str:
     return paging.older(request, last.reported_at, last.pk)
 
 
@@ -72,9 +72,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
         "incidents/history.html",
         {
             "incident": found,
-            "entries": presenters.history(
-                list(found.steps.select_related("by").order_by("pk")), queries.known_reporter(found)
-            ),
+            "entries": presenters.history(case_file.steps(found), queries.known_reporter(found)),
             "readings": readings_of("incident", found.pk, limit=100),
         },
     )
@@ -111,7 +109,7 @@ def _note_reading(request: Request, incident: Incident) -> None:
 
 
 def _case(request: Request, found: Incident) -> dict[str, Any]:
-    case = queries.case_file(found)
+    case = case_file.of(found)
     reporter = queries.known_reporter(found)
     return {
         "incident": found,

@@ -15,7 +15,7 @@ from styrk.access.queries import draft_for
 from styrk.access.requests import Request
 from styrk.access.typed import last
 from styrk.core import clock
-from styrk.incidents import commands, forms, presenters, queries
+from styrk.incidents import case_file, commands, forms, presenters, queries
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
 from styrk.ui import pages
@@ -70,8 +70,8 @@ def own_report(request: Request, uuid: UUID) -> HttpResponse:
             "incident": found,
             "tag_label": presenters.state_tag(found),
             "kind": presenters.kind_label(found),
-            "entries": presenters.timeline(found, queries.timeline(found)),
-            "attachments": queries.attachments(found),
+            "entries": presenters.timeline(found, case_file.timeline(found)),
+            "attachments": case_file.attachments(found),
         },
         fragment="timeline",
     )

@@ -14,7 +14,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
 from styrk.core import clock, states
-from styrk.incidents import commands, forms, queries, rules
+from styrk.incidents import case_file, commands, forms, queries, rules
 from styrk.incidents.models import Statement
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
@@ -56,7 +56,7 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             "statement": found,
             "incident": found.incident,
             "form": form,
-            "attachments": queries.attachments(found.incident),
+            "attachments": case_file.attachments(found.incident),
             "seen_until": _last_seen(found),
             "today": clock.day(request.now),
         },

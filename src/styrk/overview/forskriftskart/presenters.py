@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -139,8 +141,14 @@ def fact(datum: Datum, standing: Standing) -> Fact:
 
 def opens(address: str, standing: Standing) -> bool:
     """May this person open the page behind the number? A link to nothing helps nobody."""
-    try:
-        rule = getattr(resolve(address.partition("?")[0]).func, "rule", None)
-    except Resolver404:
-        return False
+    rule = _rule(address.partition("?")[0], settings.ROOT_URLCONF)
     return standing.allows(rule) if isinstance(rule, Permission) else rule is not None
+
+
+@lru_cache(maxsize=256)
+def _rule(path: str, urlconf: str) -> object:
+    """Who may open the page at this path; None where there is no such page."""
+    try:
+        return getattr(resolve(path, urlconf).func, "rule", None)
+    except Resolver404:
+        return None

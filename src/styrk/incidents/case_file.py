@@ -1,0 +1,123 @@
+"""What hangs on an incident, as it is read on its pages."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from styrk.core.prepared import Prepared, Slot
+from styrk.incidents.models import (
+    Attachment,
+    Incident,
+    IncidentAction,
+    IncidentAnalysis,
+    IncidentStep,
+    Statement,
+)
+
+
+class Step(NamedTuple):
+    """One act on an incident. `by` is the person's name, empty where it may not be known."""
+
+    at: datetime
+    act: str
+    note: str
+    detail: dict[str, Any]
+    by: str | None
+
+
+class Analysis(NamedTuple):
+    """What was found, and the name of who wrote it."""
+
+    found: str
+    causes: list[str]
+    persons: str
+    at: datetime
+    by: str
+
+
+class Asked(NamedTuple):
+    """A question to a unit, and what it answered; the unit and who answered by name."""
+
+    unit: str
+    question: str
+    due: date
+    answered_at: datetime | None
+    answer: str
+    answered_by: str | None
+
+
+class Picture(NamedTuple):
+    uuid: UUID
+
+
+class Decided(NamedTuple):
+    """An action that the incident led to, with its owner's name."""
+
+    uuid: UUID
+    title: str
+    due: date
+    state: str
+    effect: str
+    owner: str
+
+
+def _of[M: Model](model: type[M]) -> QuerySet[M]:
+    return QuerySet(model).filter(incident=Slot("incident")).order_by("pk")
+
+
+STEP = ("at", "act", "note", "detail", "by__name")
+ASKED = ("unit__name", "question", "due", "answered_at", "answer", "answered_by__name")
+STEPS = Prepared(Step, lambda: _of(IncidentStep).values_list(*STEP))
+TOLD = Prepared(Step, lambda: _of(IncidentStep).filter(for_reporter=True).values_list(*STEP))
+ANALYSIS = Prepared(
+    Analysis,
+    lambda: (
+        _of(IncidentAnalysis)
+        .order_by("-pk")
+        .values_list("found", "causes", "persons", "at", "by__name")[:1]
+    ),
+)
+STATEMENTS = Prepared(Asked, lambda: _of(Statement).values_list(*ASKED))
+PICTURES = Prepared(Picture, lambda: _of(Attachment).values_list("uuid"))
+DECIDED = ("uuid", "title", "due", "state", "effect", "owner__name")
+ACTIONS = Prepared(
+    Decided, lambda: _of(IncidentAction).values_list(*(f"action__{one}" for one in DECIDED))
+)
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that hangs on an incident, as those who handle it read it, in the order written."""
+
+    steps: list[Step]
+    analysis: Analysis | None
+    statements: list[Asked]
+    attachments: list[Picture]
+    actions: list[Decided]
+
+
+def of(incident: Incident) -> CaseFile:
+    return CaseFile(
+        steps=STEPS.ask(incident=incident.pk),
+        analysis=next(iter(ANALYSIS.ask(incident=incident.pk)), None),
+        statements=STATEMENTS.ask(incident=incident.pk),
+        attachments=attachments(incident),
+        actions=ACTIONS.ask(incident=incident.pk),
+    )
+
+
+def steps(incident: Incident) -> list[Step]:
+    """Every step, in the order taken."""
+    return STEPS.ask(incident=incident.pk)
+
+
+def attachments(incident: Incident) -> list[Picture]:
+    return PICTURES.ask(incident=incident.pk)
+
+
+def timeline(incident: Incident) -> list[Step]:
+    """The steps that the reporter is shown."""
+    return TOLD.ask(incident=incident.pk)
