@@ -90,7 +90,9 @@ def _document(library: Library) -> tuple[Group, list[Group]]:
 def _objects(library: Library, framework: Group, nodes: list[Group]) -> Group:
     objects: Group = {}
     if nodes or framework:
-        objects["framework"] = _new_framework(library) | framework | {"requirement_nodes": [*nodes]}
+        objects["framework"] = (framework or _new_framework(library)) | {
+            "requirement_nodes": [*nodes]
+        }
     if library.mappings:
         objects["requirement_mapping_sets"] = [tell_mapping_set(one) for one in library.mappings]
     if library.risk_matrices:

@@ -94,7 +94,7 @@ def _node(item: Item, token: str) -> Group:
     kept = item.extra.get(FORM)
     if isinstance(kept, dict):
         return node | {key: kept[key] for key in kept if key not in ("controls", "groups")}
-    if item.point:
+    if item.point not in ("", item.ref):  # without a label the id is what people cite
         node["props"] = [{"name": "label", "value": item.point}]
     texts = (("smt", "statement", item.text), ("gdn", "guidance", item.note))
     parts: list[Json] = [

@@ -144,8 +144,22 @@ def _add_rest(book: Book, root: Group, entries: list[Group]) -> None:
         value = _json(pieces, place, book.problems)
         if ref and ref not in by_id:
             book.problems.add(place, "unknown_rest", value=ref)
-        elif isinstance(value, dict | list | str):
-            (by_id[ref] if ref else root)[key] = value
+        else:
+            _put_back(by_id[ref] if ref else root, key, value)
+
+
+def _put_back(group: Group, key: str, value: Json) -> None:
+    """Over what stands in the cells; of texts in other languages, only those that are here."""
+    languages = group.get(key)
+    if key != LANGUAGES or not isinstance(languages, dict) or not isinstance(value, dict):
+        group[key] = value
+        return
+    for language, texts in value.items():
+        languages[language] = _together(languages.get(language), texts)
+
+
+def _together(said: Json, more: Json) -> Json:
+    return said | more if isinstance(said, dict) and isinstance(more, dict) else more
 
 
 type Pieces = dict[tuple[str, str], tuple[Place, list[tuple[str, str]]]]

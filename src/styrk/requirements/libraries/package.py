@@ -24,8 +24,8 @@ BROKEN = (
     zlib.error,
     EOFError,
     NotImplementedError,
+    LookupError,
     ValueError,
-    KeyError,
     OSError,
 )
 ENCRYPTED_FLAG = 0x1
@@ -118,7 +118,7 @@ def _check_prologue(content: bytes, file: Place) -> None:
         return
     except _Doctype as error:
         raise refused(file, "doctype") from error
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:
         raise refused(file, "zip_broken") from error
 
 

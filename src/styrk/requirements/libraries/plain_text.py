@@ -1,12 +1,14 @@
 """Bytes to text: UTF-8, with or without a byte order mark, and UTF-16 with one."""
 
 import codecs
+import re
 
 from styrk.requirements.libraries import limits
 from styrk.requirements.libraries.problems import Place, refused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of old Office files, and of encrypted ones
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MARKUP = re.compile(r"\s*<[?!A-Za-z]")
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -31,7 +33,7 @@ def decoded(data: bytes, file: Place) -> str:
     text = _utf16(data, file) if data.startswith(UTF16) else _utf8(data, file)
     if not text.strip():
         raise refused(file, "empty")
-    if text.lstrip().startswith("<"):
+    if MARKUP.match(text):
         raise refused(file, "markup")
     return text
 

@@ -44,7 +44,8 @@ def read(data: bytes, name: str) -> Read:
     except Refused as refusal:
         tree.problems.found.append(refusal.problem)
         return _told(form, None, tree.problems)
-    if not (library.requirements or library.mappings or library.risk_matrices or library.extra):
+    said = library.requirements or library.mappings or library.risk_matrices or library.extra
+    if not (said or tree.problems.found):
         tree.problems.add(tree.file, "nothing_here")
     return _told(form, library, tree.problems)
 
