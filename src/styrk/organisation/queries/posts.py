@@ -124,6 +124,14 @@ def posts_at(unit: Unit, on: date) -> list[Appointment]:
     return list(posts.order_by("role", "person__name", "pk"))
 
 
+def holders_below(unit: Unit, roles: Collection[str], on: date) -> list[Person]:
+    """Everyone who holds one of the roles at the unit or below it, each once, by name."""
+    posts = Appointment.objects.filter(
+        in_force(on), role__in=roles, unit__path__startswith=unit.path
+    )
+    return list(Person.objects.filter(pk__in=posts.values("person")).order_by("name", "pk"))
+
+
 def home_units(person: Person, on: date) -> list[Unit]:
     """The units a person belongs to on a day: the home unit first, then where they hold posts."""
     theirs = (
