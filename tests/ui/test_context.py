@@ -88,3 +88,14 @@ def test_the_frame_is_drawn_for_a_person(ask):
     assert 'href="#innhold"' in html
     assert '<html lang="nb" data-color-scheme="auto">' in html
     assert 'hx-headers:inherited=\'{"X-CSRFToken": "' in html
+
+
+def test_the_proof_of_a_form_is_one_on_a_page_and_made_when_asked_for(ask):
+    request = ask(person="Ida Berg")
+    values = context.page(request)
+    assert "CSRF_COOKIE" not in request.META, "an answer without forms sets no cookie"
+
+    assert str(values["csrf_input"]) == str(values["csrf_input"])
+    assert str(values["csrf_token"]) == str(values["csrf_token"])
+    assert str(values["csrf_input"]).startswith('<input type="hidden" name="csrfmiddlewaretoken"')
+    assert str(context.page(request)["csrf_token"]) != str(values["csrf_token"])
