@@ -189,3 +189,22 @@ def test_two_large_and_wholly_different_laws_are_compared_in_seconds():
     changes(old, new)
 
     assert time.perf_counter() - start < 10
+
+
+def test_renumbered_with_some_words_changed_is_still_proposed():
+    old = law(section("§ 1", ("Skal:", [MEASURES, RECORDS])))
+    new = law(section("§ 1", ("Skal:", [TRAINING, MEASURES, RECORDS.replace("alle", "de")])))
+    found = {one.new_ref: one for one in mapping(old, new)}["§ 1 første ledd punkt 3"]
+
+    assert (found.old_ref, found.kind) == ("§ 1 første ledd punkt 2", MappedKind.RENUMBERED)
+    assert 0.85 < found.likeness < 0.95
+
+
+def test_of_two_nearly_as_alike_the_one_with_the_name_is_it():
+    words = [f"ord{n}" for n in range(30)]
+    first, second = " ".join([*words, "en", "to"]), " ".join([*words, "tre", "fire"])
+    # The new first is one word nearer to the old second.
+    new_first, new_second = " ".join([*words, "tre", "ti"]), " ".join([*words, "åtte", "ni"])
+    old, new = law(section("§ 1", first, second)), law(section("§ 1", new_first, new_second))
+
+    assert kinds(old, new)[("§ 1 første ledd", "§ 1 første ledd")] is MappedKind.CHANGED
