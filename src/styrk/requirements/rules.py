@@ -1,15 +1,37 @@
 """Who may do what with requirements."""
 
+from datetime import date
+
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import states
-from styrk.requirements.models import Placement, Source
-from styrk.requirements.states import MOVES
+from styrk.requirements import statutes
+from styrk.requirements.models import Placement, Requirement, Source
+from styrk.requirements.states import MOVES, EditionState
 
 
 def may_keep(standing: Standing, source: Source) -> bool:
-    """Whoever keeps requirements where the source was laid down; a law, wherever one does."""
+    """Whoever keeps requirements where the source was laid down.
+
+    What nobody here has laid down, as a law, is for whoever does so for a whole legal person.
+    """
+    if source.unit_id is None:
+        return may_keep_common(standing)
     return standing.allows(Permission.PLACE_REQUIREMENTS, source.unit_id)
+
+
+def may_keep_common(standing: Standing) -> bool:
+    """Whether somebody keeps requirements for a whole legal person."""
+    return any(
+        post.unit_id == post.trust_id and Permission.PLACE_REQUIREMENTS in post.role.permissions
+        for post in standing.posts
+    )
+
+
+def can_be_placed(requirement: Requirement, on: date) -> bool:
+    """It asks for something, its edition is published, and its words hold on the day."""
+    published = requirement.edition.state == EditionState.PUBLISHED
+    return published and bool(requirement.kind) and not statutes.is_superseded(requirement, on)
 
 
 def may_place(standing: Standing, unit_id: int) -> bool:

@@ -1,6 +1,7 @@
 """`styrk import`: data from files."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,6 +10,8 @@ from styrk.access.roles import ROLES
 from styrk.config import environment
 from styrk.core import clock
 from styrk.organisation.imports import MAPPINGS, run_import
+from styrk.requirements.imports import Line, Report, SourceFile, import_law, import_library, opened
+from styrk.requirements.states import SourceKind
 
 FILE = click.Path(path_type=Path)
 
@@ -49,3 +52,74 @@ def organisation(
     else:
         click.echo("\n".join(report.lines()))
     ctx.exit(1 if report.refused else 0)
+
+
+@command.command
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option(
+    "--kind",
+    type=click.Choice(SourceKind.values),
+    default=SourceKind.FRAMEWORK.value,
+    show_default=True,
+    help="Hva slags kilde kravene kommer fra.",
+)
+@click.option("--dry-run", is_flag=True, help="Bare si hva som ville skjedd.")
+@click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
+@click.pass_context
+def library(
+    ctx: click.Context, *, files: tuple[Path, ...], kind: str, dry_run: bool, as_json: bool
+) -> None:
+    """Krav fra filer: vårt eget format (YAML, XLSX), CISO Assistant eller OSCAL.
+
+    Har en rad feil, blir ingenting hentet inn, og utgangskoden er 1.
+    """
+    now = clock.now()
+    _read_in(
+        ctx,
+        files,
+        lambda found: import_library(found, kind=kind, by=None, now=now, dry_run=dry_run),
+        as_json=as_json,
+    )
+
+
+@command.command
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("--dry-run", is_flag=True, help="Bare si hva som ville skjedd.")
+@click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
+@click.pass_context
+def lovdata(ctx: click.Context, *, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
+    """Lover og forskrifter fra Lovdatas åpne data, i begge former, i hvilken som helst rekkefølge.
+
+    En endringslov som er i kraft, gir ny ordlyd til paragrafene den endrer.
+    """
+    now = clock.now()
+    _read_in(
+        ctx,
+        files,
+        lambda found: import_law(found, by=None, now=now, dry_run=dry_run),
+        as_json=as_json,
+    )
+
+
+def _read_in(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    run: Callable[[list[SourceFile]], Report],
+    *,
+    as_json: bool,
+) -> None:
+    """Read the files, and tell what came of them."""
+    found, refused = opened(paths)
+    report = _refused(paths, refused)
+    if not refused:
+        with environment.database():
+            report = run(found)
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+    else:
+        click.echo("\n".join(report.lines()))
+    ctx.exit(1 if report.refused else 0)
+
+
+def _refused(paths: tuple[Path, ...], why: list[Line]) -> Report:
+    return Report([path.name for path in paths], dry_run=False, applied=False, errors=why)

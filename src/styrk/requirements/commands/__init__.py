@@ -5,12 +5,14 @@ from styrk.requirements.commands.answering import (
     act_on_requirement,
     decline_requirement,
 )
+from styrk.requirements.commands.authorities import settle_authorities
 from styrk.requirements.commands.making_known import make_known, mark_seen
 from styrk.requirements.commands.placing import (
     insist_on_placement,
     place_requirement,
     withdraw_placement,
 )
+from styrk.requirements.commands.receiving import Receipt, receive_edition
 from styrk.requirements.commands.refusals import (
     AlreadyThere,
     Impossible,
@@ -35,7 +37,7 @@ from styrk.requirements.commands.sources import (
     reword_requirement,
     write_requirement,
 )
-from styrk.requirements.commands.succession import review_succession
+from styrk.requirements.commands.succession import accept_unchanged, review_succession
 
 __all__ = [
     "AlreadyThere",
@@ -50,8 +52,10 @@ __all__ = [
     "OlderEdition",
     "Published",
     "ReasonMissing",
+    "Receipt",
     "ReviewedBefore",
     "accept_requirement",
+    "accept_unchanged",
     "act_on_requirement",
     "begin_edition",
     "decline_requirement",
@@ -61,10 +65,12 @@ __all__ = [
     "name_source_owner",
     "place_requirement",
     "publish_edition",
+    "receive_edition",
     "register_source",
     "report_status",
     "review_succession",
     "reword_requirement",
+    "settle_authorities",
     "withdraw_placement",
     "write_requirement",
 ]

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from styrk.core import guard, states
+from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person, Unit
+from styrk.requirements import rules
 from styrk.requirements.commands.refusals import NotARequirement, NotBelow, ReasonMissing
 from styrk.requirements.commands.succession import ask
 from styrk.requirements.models import Placement, Requirement
 from styrk.requirements.record import step
-from styrk.requirements.states import MOVES, EditionState, State
+from styrk.requirements.states import MOVES, State
 from styrk.requirements.types import ANSWER
 from styrk.trail.commands import already_done, command
 
@@ -31,7 +32,7 @@ def place_requirement(
     `above` is the placement it is passed on from; then the units lie below it. `rule` says in words
     how the units were chosen. Returns the new placements. Raises NotARequirement or NotBelow.
     """
-    if not requirement.kind or requirement.repealed or _draft(requirement):
+    if not rules.can_be_placed(requirement, clock.day(now)):
         raise NotARequirement
     if above is not None:
         states.move(MOVES, above.state, "pass_on")
@@ -42,10 +43,6 @@ def place_requirement(
     if not placed:
         already_done()
     return placed
-
-
-def _draft(requirement: Requirement) -> bool:
-    return requirement.edition.state != EditionState.PUBLISHED
 
 
 def _without(

@@ -2,20 +2,21 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from styrk.core import guard, states
 from styrk.organisation.models import Person, Unit
+from styrk.requirements.commands.proposing import ask_for_review, propose_successions
 from styrk.requirements.commands.refusals import (
     AlreadyThere,
     NothingToPublish,
     OlderEdition,
     Published,
 )
-from styrk.requirements.commands.succession import propose_successions
 from styrk.requirements.models import Edition, Requirement, Source
 from styrk.requirements.states import EDITION_MOVES, EditionState
-from styrk.requirements.types import Wording
+from styrk.requirements.types import Sentence, Wording
 from styrk.trail.commands import command, record
 
 
@@ -65,12 +66,12 @@ def begin_edition(
 ) -> Edition:
     """A draft of how the source reads from a day; it follows the newest published edition.
 
-    Raises AlreadyThere where the label is in use, and OlderEdition where it is not the newest.
+    Raises AlreadyThere where the label is in use, and OlderEdition where a newer one is published.
     """
     if source.editions.filter(label=label).exists():
         raise AlreadyThere(label)
     newest = source.editions.filter(state=EditionState.PUBLISHED, followed_by=None).first()
-    if newest and newest.dated >= dated:
+    if newest and newest.dated > dated:
         raise OlderEdition(newest.label)
     edition = Edition.objects.create(
         source=source,
@@ -119,11 +120,12 @@ def publish_edition(*, edition: Edition, by: Person | None, now: datetime) -> No
     edition.published_at = now
     edition.digest = digest_of(requirements)
     edition.save(update_fields=["state", "published_at", "digest"])
-    propose_successions(edition)
+    propose_successions(edition, requirements)
+    ask_for_review(edition, now)
     _record(edition, "publish", by, now, f"Ga ut {edition}", digest=edition.digest)
 
 
-def digest_of(requirements: list[Requirement]) -> str:
+def digest_of(requirements: Iterable[Requirement | Sentence]) -> str:
     """SHA-256 of what the requirements say, in their order."""
     said = [
         [r.ref, r.point, r.title, r.text, r.kind, r.rhythm, r.goal, str(r.due), r.action]

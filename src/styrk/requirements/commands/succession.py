@@ -1,69 +1,21 @@
-"""What became of each requirement in the next edition: proposed by likeness, decided by a person."""
+"""What became of each requirement in the next edition, as a person decides it."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from difflib import SequenceMatcher
 
 from styrk.core import clock, states
 from styrk.duties.commands import require, settle
 from styrk.organisation.models import Person
 from styrk.organisation.rules import LEADER
+from styrk.requirements.commands.proposing import settle_review
 from styrk.requirements.commands.refusals import NotReviewed, ReviewedBefore
 from styrk.requirements.models import Edition, Placement, Requirement, Succession
 from styrk.requirements.record import ANSWER_DAYS, step
 from styrk.requirements.states import MOVES, Fate, State
 from styrk.requirements.types import ANSWER
-from styrk.trail.commands import command, record
+from styrk.trail.commands import already_done, command, record
 
-# Below this likeness two texts are not proposed as the same requirement. Ours: a person reviews.
-ALIKE = 0.6
 MOVED_ON = (State.WITHDRAWN, State.CONTINUED)
-
-
-def propose_successions(edition: Edition) -> None:
-    """For each requirement of the edition before: the one here with the same ref, else the likest."""
-    if edition.follows is None:
-        return
-    old = list(edition.follows.requirements.order_by("position"))
-    new = list(edition.requirements.order_by("position"))
-    Succession.objects.bulk_create(_proposals(old, new))
-
-
-def _proposals(old: list[Requirement], new: list[Requirement]) -> Iterator[Succession]:
-    by_ref = {requirement.ref: requirement for requirement in new}
-    by_text = {_said(requirement): requirement for requirement in reversed(new)}
-    taken = {r.ref for r in old if r.ref in by_ref}
-    left = [r for r in new if r.ref not in taken]
-    for requirement in old:
-        found = by_text.get(_said(requirement)) or by_ref.get(requirement.ref)
-        yield _proposal(requirement, found or _likest(requirement, left))
-
-
-def _proposal(old: Requirement, new: Requirement | None) -> Succession:
-    if new is None or (new.repealed and not old.repealed):
-        return Succession(old=old, new=None, fate=Fate.GONE)
-    alike = _likeness(old, new)
-    return Succession(
-        old=old, new=new, fate=Fate.SAME if alike == 1 else Fate.CHANGED, likeness=alike
-    )
-
-
-def _likest(old: Requirement, among: list[Requirement]) -> Requirement | None:
-    likest = max(among, key=lambda new: _likeness(old, new), default=None)
-    return likest if likest and _likeness(old, likest) >= ALIKE else None
-
-
-def _said(requirement: Requirement) -> str:
-    return " ".join(f"{requirement.title} {requirement.text} {requirement.goal}".split())
-
-
-def _likeness(old: Requirement, new: Requirement) -> float:
-    """From 0 to 1, by words; figures that differ are words that differ."""
-    mine, theirs = _said(old).split(), _said(new).split()
-    matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
-    if matcher.quick_ratio() < ALIKE:
-        return matcher.quick_ratio()
-    return matcher.ratio()
+GOES_ON = tuple(state for state in State if state not in MOVED_ON)
 
 
 @command
@@ -84,13 +36,13 @@ def review_succession(
         raise ReviewedBefore
     if (new is None) != (fate == Fate.GONE):
         raise NotReviewed
+    if new is not None and new.edition_id != _followed_by(succession):
+        raise NotReviewed
     succession.fate, succession.new = fate, new
     succession.reviewed_at, succession.reviewed_by = now, by
     succession.save()
-    # In the order they were placed: whoever passed it on goes before those it was passed on to.
-    going = succession.old.placements.exclude(state__in=MOVED_ON).order_by("pk")
-    for placement in going.select_related("unit", "above", "owner", "requirement__edition__source"):
-        _carry_on(placement, succession, by, now)
+    _carry_on_all(succession, by, now)
+    settle_review(succession.old.edition, by, now)
     record(
         by=by,
         now=now,
@@ -99,6 +51,48 @@ def review_succession(
         subject_id=succession.old_id,
         text=f"Avgjorde hva som ble av kravet {succession.old}: {Fate(fate).label.lower()}",
     )
+
+
+@command
+def accept_unchanged(*, edition: Edition, by: Person, now: datetime) -> int:
+    """Accept every proposal that says «unchanged», at once. Returns how many there were."""
+    waiting = Succession.objects.filter(
+        old__edition=edition.follows_id, fate=Fate.SAME, reviewed_at__isnull=True
+    )
+    placed = list(
+        waiting.filter(old__placements__state__in=GOES_ON)
+        .distinct()
+        .select_related("old", "new__edition__source")
+    )
+    number = waiting.update(reviewed_at=now, reviewed_by=by)
+    for succession in placed:
+        _carry_on_all(succession, by, now)
+    if number == 0:
+        already_done()
+        return 0
+    if edition.follows:
+        settle_review(edition.follows, by, now)
+    record(
+        by=by,
+        now=now,
+        act="succession.accept_unchanged",
+        subject="edition",
+        subject_id=edition.pk,
+        text=f"Godtok at {number} krav er uendret i {edition}",
+    )
+    return number
+
+
+def _followed_by(succession: Succession) -> int | None:
+    later = Edition.objects.filter(follows=succession.old.edition_id)
+    return later.values_list("pk", flat=True).first()
+
+
+def _carry_on_all(succession: Succession, by: Person, now: datetime) -> None:
+    # In the order they were placed: whoever passed it on goes before those it was passed on to.
+    going = succession.old.placements.exclude(state__in=MOVED_ON).order_by("pk")
+    for placement in going.select_related("unit", "above", "owner", "requirement__edition__source"):
+        _carry_on(placement, succession, by, now)
 
 
 def _carry_on(placement: Placement, succession: Succession, by: Person, now: datetime) -> None:

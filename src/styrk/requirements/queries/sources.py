@@ -52,6 +52,19 @@ def edition(uuid: UUID) -> Edition | None:
     )
 
 
+def edition_called(code: str, label: str | None = None) -> Edition | None:
+    """A source's edition by its label; without one, the newest that is published."""
+    found = Edition.objects.select_related("source").filter(source__code=code)
+    if label is not None:
+        return found.filter(label=label).first()
+    return found.filter(state=EditionState.PUBLISHED, followed_by=None).first()
+
+
+def rows_of(edition: Edition) -> list[Requirement]:
+    """All that the edition says, in its order."""
+    return list(edition.requirements.order_by("position"))
+
+
 def requirement(uuid: UUID) -> Requirement | None:
     return (
         Requirement.objects.select_related("edition__source__unit", "edition__source__owner")
