@@ -65,3 +65,16 @@ def test_values_come_out_as_from_the_model(nurse, now):
 def test_a_slot_left_empty_is_an_error(world):
     with pytest.raises(KeyError):
         NAMES.ask()
+
+
+def test_whole_rows_are_asked_for_no_further(world):
+    units = Prepared.of(Unit, lambda: Unit.objects.filter(code=Slot("code")))
+    code = Unit.objects.first().code
+
+    [found] = units.ask(code=code)
+
+    known = Unit.objects.get(code=code)
+    with CaptureQueriesContext(connection) as asked:
+        assert found == known
+        assert vars(found) | {"_state": None} == vars(known) | {"_state": None}
+    assert not asked.captured_queries

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from django.db import connection
-from django.db.models import Expression, Field, QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 type Converters = list[tuple[int, list[Callable[..., Any]], Any]]
@@ -32,6 +32,15 @@ class Prepared[Row]:
     def __init__(self, row: Callable[..., Row], question: Callable[[], QuerySet[Any, Any]]) -> None:
         self.row = row
         self.question = question
+
+    @classmethod
+    def of[M: Model](cls, model: type[M], question: Callable[[], QuerySet[M]]) -> "Prepared[M]":
+        """The same for whole rows of a model, without what is related to them."""
+        columns = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+        return Prepared(
+            lambda *row: model.from_db(DEFAULT_DB_ALIAS, columns, row),
+            lambda: question().values_list(*columns),
+        )
 
     def ask(self, **values: Any) -> list[Row]:
         sql, places, converters = self._written

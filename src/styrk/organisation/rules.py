@@ -5,6 +5,8 @@ from typing import Protocol
 
 from django.db.models import Q
 
+from styrk.core.prepared import Slot
+
 # The one responsible leader of a unit: spesialisthelsetjenesteloven § 3-9.
 LEADER = "leader"
 WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
@@ -20,7 +22,7 @@ class Period(Protocol):
     def valid_to(self) -> date | None: ...
 
 
-def in_force(on: date) -> Q:
+def in_force(on: date | Slot) -> Q:
     """The rows whose period holds the day."""
     return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
+from styrk.core.prepared import Prepared, Slot
 from styrk.organisation.models import Unit, UnitEdition
 from styrk.organisation.rules import in_force
 
@@ -90,11 +91,18 @@ def ancestors_of(unit: Unit) -> list[Unit]:
     return [found[pk] for pk in ids]
 
 
+FAMILY = Prepared.of(
+    Unit,
+    lambda: Unit.objects.filter(
+        Q(pk__one_of=Slot("above")) | (Q(parent=Slot("parent")) & in_force(Slot("on")))
+    ).order_by("name", "pk"),
+)
+
+
 def family_of(unit: Unit, *, on: date) -> tuple[list[Unit], list[Unit]]:
     """Ancestors from the top down, and the units straight below on the day, in one query."""
     ids = _ids_above(unit)
-    below = Q(parent=unit) & in_force(on)
-    found = list(Unit.objects.filter(Q(pk__in=ids) | below).order_by("name", "pk"))
+    found = FAMILY.ask(above=ids, parent=unit.pk, on=on)
     places = {pk: place for place, pk in enumerate(ids)}
     above = [one for one in found if one.pk in places]
     return sorted(above, key=lambda one: places[one.pk]), [

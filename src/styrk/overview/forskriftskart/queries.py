@@ -9,6 +9,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
 from styrk.core import clock
+from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import family_of
@@ -31,13 +32,18 @@ class Place:
     starts: list[Unit]
 
 
+UNITS = Prepared.of(
+    Unit, lambda: Unit.objects.filter(Q(code=Slot("code")) | Q(pk__one_of=Slot("starts")))
+)
+
+
 def place_for(standing: Standing, code: str, on: date) -> Place | None:
     """The unit with this code, or without one the topmost in sight; None if it is not in sight."""
     if "\0" in code:  # no unit has it, and the database will not hear of it
         return None
     seen = standing.may.get(Permission.SEE_EVIDENCE, NONE)
     starts = _starts(standing)
-    found = list(Unit.objects.filter(Q(code=code) | Q(pk__in=starts)))
+    found = UNITS.ask(code=code, starts=list(starts))
     tops = sorted((one for one in found if one.pk in starts), key=_topmost)
     chosen = next((one for one in found if one.code == code), None) if code else None
     unit = chosen if code else next(iter(tops), None)
