@@ -5,6 +5,9 @@ from django.urls import reverse
 from styrk.incidents import queries
 from styrk.ui.menu import Link
 
+# What an action that came from here says of its origin: only then is this app asked.
+ORIGIN = "incident"
+
 
 def upstream(subject: str, subject_id: int) -> list[Link]:
     """The incident behind an action, for those who may see it."""

@@ -5,6 +5,9 @@ from django.urls import reverse
 from styrk.requirements import queries
 from styrk.ui.menu import Link
 
+# What an action that came from here says of its origin: only then is this app asked.
+ORIGIN = "requirement"
+
 
 def upstream(subject: str, subject_id: int) -> list[Link]:
     """What stands upstream of an action that a requirement led to."""

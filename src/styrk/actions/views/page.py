@@ -131,7 +131,10 @@ def plan_form(
 
 
 def _origins(action: Action) -> list[Link]:
-    """Where the action came from, as far as the person may see: asked of the apps above."""
+    """Where the action came from, as far as the person may see: asked of the app that it came from."""
     return [
-        link for module in doors.modules("thread") for link in module.upstream("action", action.pk)
+        link
+        for module in doors.modules("thread")
+        if module.ORIGIN == action.origin
+        for link in module.upstream("action", action.pk)
     ]

@@ -41,7 +41,7 @@ def risks(request: Request) -> HttpResponse:
             "cell": filters.cell,
             "filtered": filters != queries.Filters(),
             "older": paging.older(request, last.described_at, last.pk) if more and last else None,
-            "waiting": len(queries.inbox(request.standing)),
+            "lifted_here": len(queries.inbox(request.standing)),
             "keeps": request.standing.allows(Permission.KEEP_RISKS),
             "today": today,
         },
