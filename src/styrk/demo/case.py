@@ -20,8 +20,9 @@ from styrk.trail.commands import record_reading
 
 RECENTLY = timedelta(days=4)
 A_WHILE = timedelta(days=40)
-# Of the cases that could have actions; the others end in a reason for none.
-LEADS_TO_ACTIONS = 0.25
+# Of the cases that could have actions; the others end in a reason for none. More at the ward of the
+# demo's leader, whose year the visitor reads.
+LEADS_TO_ACTIONS, AT_THE_DEMO_WARD = 0.22, 0.7
 
 
 class Case:
@@ -163,7 +164,8 @@ class Case:
     def _new_actions(self, now: datetime) -> list[Told]:
         """The story's actions that the unit has not decided lately, two at most, and often none."""
         fresh: list[Told] = []
-        if self.random.random() > LEADS_TO_ACTIONS:
+        here = self.world.personas["ward_leader"] == self.handler
+        if self.random.random() > (AT_THE_DEMO_WARD if here else LEADS_TO_ACTIONS):
             return fresh
         for action_id in self.story.action_ids[:2]:
             last = self.year.decided.get((self.code, action_id))
