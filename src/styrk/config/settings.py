@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "styrk.duties",
     "styrk.actions",
     "styrk.requirements",
+    "styrk.goals",
     "styrk.risks",
     "styrk.incidents",
     "styrk.overview",

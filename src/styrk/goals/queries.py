@@ -1,0 +1,161 @@
+"""Reading goals: those of a unit, one of them, and what nobody has taken up."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from styrk.access.queries import Standing
+from styrk.actions.models import Action
+from styrk.goals.models import Goal, GoalAction, GoalStep, Objection
+from styrk.goals.states import State
+from styrk.organisation.models import Unit
+from styrk.requirements.models import Placement, PlacementAction
+from styrk.requirements.queries import in_sight
+from styrk.requirements.states import Kind
+from styrk.requirements.states import State as Placed
+
+PAGE = 60
+WITH = ("unit", "owner", "placement__requirement__edition__source", "above__unit")
+
+
+def in_year(year: int) -> Q:
+    return Q(first_year__lte=year, last_year__gte=year)
+
+
+def goals_at(standing: Standing, unit: Unit, year: int, state: str = "") -> list[Goal]:
+    """The unit's goals for a year, each with `acted` (actions) and `unanswered` (objections)."""
+    found = Goal.objects.filter(in_sight(standing), in_year(year), unit=unit)
+    found = found.filter(state=state) if state else found.exclude(state=State.DROPPED)
+    counted = found.annotate(
+        acted=Count("actions", distinct=True),
+        unanswered=Count(
+            "objections", filter=Q(objections__answered_at__isnull=True), distinct=True
+        ),
+    )
+    return list(counted.select_related(*WITH).order_by("pk")[:PAGE])
+
+
+def goal(uuid: UUID, standing: Standing) -> Goal | None:
+    """One goal with its history, its objections, and the actions that the person may see."""
+    return (
+        Goal.objects.filter(in_sight(standing), uuid=uuid)
+        .select_related(*WITH, "trust", "set_by", "placement__unit")
+        .prefetch_related(
+            Prefetch("steps", GoalStep.objects.select_related("by").order_by("pk")),
+            Prefetch("actions", GoalAction.objects.select_related("action__owner").order_by("pk")),
+            Prefetch(
+                "objections",
+                Objection.objects.select_related("said_by", "asked", "answered_by").order_by("-pk"),
+            ),
+            Prefetch("below", Goal.objects.select_related("unit", "owner").order_by("pk")),
+        )
+        .first()
+    )
+
+
+def locked(uuid: UUID) -> Goal | None:
+    """The same row, held until the transaction ends."""
+    return Goal.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+
+
+def objection(uuid: UUID, standing: Standing) -> Objection | None:
+    found = Objection.objects.filter(goal__in=Goal.objects.filter(in_sight(standing)), uuid=uuid)
+    return found.select_related("goal__unit", "goal__owner", "said_by", "asked").first()
+
+
+def objection_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What each objection is about: the goal's title."""
+    found = Objection.objects.filter(uuid__in=uuids)
+    return dict(found.values_list("uuid", "goal__title"))
+
+
+def behind_action(action_id: int) -> list[Goal]:
+    return [
+        link.goal for link in GoalAction.objects.filter(action_id=action_id).select_related("goal")
+    ]
+
+
+def goals_of(placement_id: int) -> list[Goal]:
+    """The goals that a placed requirement led to, and that are not dropped."""
+    found = Goal.objects.filter(placement_id=placement_id).exclude(state=State.DROPPED)
+    return list(found.order_by("pk"))
+
+
+def inheritable(unit: Unit, year: int) -> list[Goal]:
+    """Agreed goals of the units above in the same trust that nobody in the line has taken further.
+
+    The topmost first. One that the unit has dropped is not offered again.
+    """
+    line = [int(pk) for pk in unit.path.split(".") if pk]
+    taken = Goal.objects.filter(above=OuterRef("pk"), unit__one_of=line)
+    found = Goal.objects.filter(
+        ~Exists(taken),
+        in_year(year),
+        unit__one_of=line[:-1],
+        trust_id=unit.legal_id,
+        state=State.AGREED,
+    )
+    return list(found.select_related("unit", "owner").order_by("unit__path", "pk")[:PAGE])
+
+
+def uncaught(standing: Standing, unit: Unit) -> list[Placement]:
+    """Requirements that the unit has accepted, and that nothing came of.
+
+    Neither goal nor action, nor passed on to a unit below.
+    """
+    goals = Goal.objects.filter(placement=OuterRef("pk")).exclude(state=State.DROPPED)
+    actions = PlacementAction.objects.filter(placement=OuterRef("pk"))
+    below = Placement.objects.filter(above=OuterRef("pk")).exclude(state=Placed.WITHDRAWN)
+    return list(
+        accepted_at(unit)
+        .filter(in_sight(standing))
+        .filter(~Exists(goals), ~Exists(actions), ~Exists(below))[:PAGE]
+    )
+
+
+def accepted_at(unit: Unit) -> QuerySet[Placement]:
+    """What a goal at the unit may come from: accepted requirements that ask for something."""
+    found = Placement.objects.filter(unit=unit, state=Placed.ACCEPTED)
+    return (
+        found.exclude(requirement__kind=Kind.INFORMATION)
+        .select_related("requirement__edition__source", "owner")
+        .order_by("pk")
+    )
+
+
+def visible_actions(goal: Goal) -> list[Action]:
+    """The goal's actions that the person in scope may see."""
+    return [link.action for link in goal.actions.all()]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Numbers of the goals of a unit and all below it."""
+
+    agreed: int
+    followed: int
+    late: int
+    reached: int
+
+
+FIGURES = """
+    SELECT count(*) FILTER (WHERE g.state = 'agreed'),
+           count(*) FILTER (WHERE g.state = 'agreed' AND g.followed_on >= %(since)s),
+           count(*) FILTER (WHERE g.state = 'agreed' AND g.target_on < %(on)s),
+           count(*) FILTER (WHERE g.state = 'reached')
+    FROM goals_goal g JOIN organisation_unit u ON u.id = g.unit_id
+    WHERE u.path LIKE %(path)s AND g.first_year <= %(year)s AND g.last_year >= %(year)s
+"""
+
+
+def figures(path: str, facts: Mapping[str, object]) -> Followed:
+    """Of the line below `path`, for `year`, followed from `since` on. One query.
+
+    Counted as they are: there are some goals to a unit, never a million.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FIGURES, {"path": f"{path}%", **facts})
+        return Followed(*cursor.fetchone())

@@ -1,0 +1,92 @@
+"""A unit's goals, and one of them."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.actions.presenters import standing_tag
+from styrk.core import clock, doors
+from styrk.goals import forms, presenters, queries, rules
+from styrk.goals.models import Goal
+from styrk.goals.states import MOVES, State
+from styrk.goals.views import acting, where
+from styrk.organisation.models import Unit
+from styrk.ui import pages
+from styrk.ui.menu import Link
+
+ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def goals(request: Request) -> HttpResponse:
+    """What a unit wants to reach in a year: one's own, or another in sight."""
+    unit, year = where.unit_of(request), where.year_of(request)
+    form = forms.FilterForm(request.GET or None)
+    state = form.cleaned_data.get("vis", "") if form.is_valid() else ""
+    today = clock.day(request.now)
+    found = queries.goals_at(request.standing, unit, year, state) if unit else []
+    values = {
+        "unit": unit,
+        "year": year,
+        "this_year": today.year,
+        "others": where.near(request, unit),
+        "filter": form,
+        "filtered": bool(state),
+        "rows": [
+            (one, presenters.standing_mark(one, today), presenters.target_in_words(one))
+            for one in found
+        ],
+        **_to_take_up(request, unit, year),
+    }
+    return pages.render(request, "goals/goals.html", values, fragment="list")
+
+
+def _to_take_up(request: Request, unit: Unit | None, year: int) -> dict[str, object]:
+    """What stands at the unit or above it, and that no goal answers yet."""
+    if unit is None:
+        return {"may_set": False, "uncaught": [], "inheritable": []}
+    may_set = rules.may_set(request.standing, unit.pk)
+    return {
+        "may_set": may_set,
+        "uncaught": queries.uncaught(request.standing, unit),
+        "inheritable": queries.inheritable(unit, year) if may_set else [],
+    }
+
+
+@signed_in
+@require_safe
+def goal(request: Request, uuid: UUID) -> HttpResponse:
+    """What is to be reached, where it stands, what is done about it, and what people say of it."""
+    found = acting.found(request, uuid)
+    today = clock.day(request.now)
+    values = {
+        "goal": found,
+        "standing": presenters.standing_mark(found, today),
+        "target": presenters.target_in_words(found),
+        "years": presenters.years(found),
+        "origin": presenters.origin(found),
+        "actions": [(one, standing_tag(one)) for one in queries.visible_actions(found)],
+        "objections": [
+            (one, rules.may_answer(request.standing, one)) for one in found.objections.all()
+        ],
+        "below": [
+            (one, presenters.standing_mark(one, today))
+            for one in found.below.all()
+            if one.state != State.DROPPED
+        ],
+        "plans": _plans(found),
+        "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+        "entries": presenters.history(found.steps.all()),
+        "today": today,
+    }
+    return pages.render(request, "goals/goal.html", values)
+
+
+def _plans(goal: Goal) -> list[Link]:
+    """Where the goal stands, asked of the apps above."""
+    return [link for module in doors.modules("thread") for link in module.upstream("goal", goal.pk)]

@@ -1,0 +1,119 @@
+"""Saying what a unit wants to reach, and saying it otherwise."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from styrk.access.commands import throw_draft
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.actions.queries import possible_owners
+from styrk.core import clock
+from styrk.goals import commands, forms, queries, rules
+from styrk.goals.models import Goal
+from styrk.goals.views import acting, where
+from styrk.organisation.models import Person, Unit
+from styrk.requirements.models import Placement
+from styrk.ui import pages
+
+ACT = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@allowed(Permission.ANSWER_REQUIREMENTS)
+@ACT
+def new(request: Request) -> HttpResponse:
+    """A goal for the unit in the address; from a requirement or a goal above where one is named."""
+    unit, year = where.unit_of(request), where.year_of(request)
+    if unit is None or not rules.may_set(request.standing, unit.pk):
+        raise Http404
+    placements, over = list(queries.accepted_at(unit)), queries.inheritable(unit, year)
+    form = forms.AimForm(
+        acting.data(request),
+        owners=_owners(request, unit),
+        placements=placements,
+        goals=over,
+        initial=_begun(request, year, placements, over) | acting.draft(request),
+    )
+    if form.is_valid():
+        goal = commands.set_goal(unit=unit, aim=form.aim(), by=request.person, now=request.now)
+        throw_draft(person=request.person, path=request.path)
+        messages.success(request, _("Målet er foreslått. Når dere er enige, avtaler du det."))
+        return redirect("goals:goal", uuid=goal.uuid)
+    values = {"form": form, "unit": unit, "year": year}
+    return pages.render(request, "goals/new.html", values, status=422 if form.is_bound else 200)
+
+
+def _begun(
+    request: Request, year: int, placements: list[Placement], over: list[Goal]
+) -> dict[str, Any]:
+    """What is known before anything is typed."""
+    begun: dict[str, Any] = {
+        "first_year": year,
+        "last_year": year,
+        "owner": str(request.person.uuid),
+    }
+    named = request.GET.get("fra", "")
+    for goal in over:
+        if str(goal.uuid) == named:
+            begun |= forms.aim_of(goal) | {"origin": named, "owner": begun["owner"]}
+    for one in placements:
+        if str(one.uuid) == named:
+            begun |= {
+                "origin": named,
+                "title": one.requirement.title,
+                "target_words": one.requirement.goal,
+                "owner": str(one.owner.uuid) if one.owner else begun["owner"],
+            }
+    return begun
+
+
+def _owners(request: Request, unit: Unit, *also: Person) -> list[Person]:
+    """Those near the unit, the one who writes, and the one who owns it already."""
+    near = possible_owners(unit, clock.day(request.now))
+    return list(dict.fromkeys([*also, request.person, *near]))
+
+
+@signed_in
+@ACT
+def change(request: Request, uuid: UUID) -> HttpResponse:
+    goal = acting.for_act(request, uuid, "change")
+    form = forms.AimForm(
+        acting.data(request),
+        owners=_owners(request, goal.unit, goal.owner),
+        placements=_with(goal.placement, list(queries.accepted_at(goal.unit))),
+        goals=_with(goal.above, queries.inheritable(goal.unit, goal.first_year)),
+        initial=forms.aim_of(goal) | acting.draft(request),
+    )
+    return acting.page(
+        request,
+        goal,
+        "change",
+        form,
+        lambda: commands.change_goal(goal=goal, aim=form.aim(), by=request.person, now=request.now),
+        title=_("Endre målet"),
+        button=_("Lagre"),
+        said=_("Målet er endret."),
+    )
+
+
+def _with[T](one: T | None, found: list[T]) -> list[T]:
+    """What it comes from already stands among the choices."""
+    return found if one is None or one in found else [one, *found]
+
+
+@signed_in
+@require_POST
+def agree(request: Request, uuid: UUID) -> HttpResponse:
+    goal = acting.for_act(request, uuid, "agree")
+    return acting.do(
+        request,
+        goal,
+        lambda: commands.agree_goal(goal=goal, by=request.person, now=request.now),
+        _("Målet er avtalt."),
+    )
