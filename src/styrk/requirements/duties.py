@@ -1,5 +1,6 @@
 """What requirements ask of leaders and owners."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.urls import reverse
@@ -7,11 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.requirements import queries
-from styrk.requirements.types import ANSWER, REPORT
+from styrk.requirements.types import ANSWER, REACT, REPORT
 
 
 def _path(uuid: UUID) -> str:
     return reverse("requirements:placement", args=[uuid])
+
+
+def _review(uuid: UUID) -> str:
+    return reverse("requirements:review", args=[uuid])
+
+
+def _editions(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    return queries.editions_titles(list(uuids))
 
 
 KINDS = [
@@ -28,5 +37,12 @@ KINDS = [
         why=_("Perioden er over, og statusen din settes sammen med de andres (§ 8 a)."),
         titles=queries.titles,
         path=_path,
+    ),
+    Kind(
+        REACT,
+        what=_("Se hva som er endret i"),
+        why=_("Kilden har kommet i en ny utgave. Du har ansvaret for å følge den (§ 6 c)."),
+        titles=_editions,
+        path=_review,
     ),
 ]

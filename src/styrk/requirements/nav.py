@@ -5,4 +5,5 @@ from styrk.ui.menu import Door, Entry
 
 ENTRIES = [
     Entry(Door.PLAN, _("Krav"), "requirements:placements", Permission.SEE_REQUIREMENTS),
+    Entry(Door.PLAN, _("Kilder til krav"), "requirements:sources", Permission.SEE_REQUIREMENTS),
 ]

@@ -1,11 +1,44 @@
 from django.urls import path
 
-from styrk.requirements.views import acts, known, placements
+from styrk.requirements.views import (
+    acts,
+    drafting,
+    editions,
+    importing,
+    known,
+    placements,
+    review,
+    sources,
+    watch,
+)
 
 app_name = "requirements"
 urlpatterns = [
     path("", placements.placements, name="placements"),
+    path("kilder/", sources.sources, name="sources"),
+    path("kilder/ny/", sources.register, name="register"),
+    path("kilder/<uuid:uuid>/", sources.source, name="source"),
+    path("kilder/<uuid:uuid>/eier/", sources.name_owner, name="name_owner"),
+    path("kilder/<uuid:uuid>/ny-utgave/", sources.begin, name="begin"),
+    path("utgave/<uuid:uuid>/", editions.edition, name="edition"),
+    path("utgave/<uuid:uuid>/del/<uuid:above>/", editions.part, name="part"),
+    path("utgave/<uuid:uuid>/fil/<str:form>/", editions.export, name="export"),
+    path("utgave/<uuid:uuid>/skriv/", drafting.write, name="write"),
+    path("utgave/<uuid:uuid>/lim-inn/", drafting.paste, name="paste"),
+    path("utgave/<uuid:uuid>/gi-ut/", editions.publish, name="publish"),
+    path("utgave/<uuid:uuid>/gjor-kjent/", editions.announce, name="announce"),
+    path("utgave/<uuid:uuid>/legg-til/", editions.place, name="place"),
+    path("utgave/<uuid:uuid>/endret/", review.review, name="review"),
+    path("utgave/<uuid:uuid>/endret/uendrede/", review.accept_unchanged, name="accept_unchanged"),
+    path("endringer/", watch.watch, name="watch"),
+    path("tilsyn/", watch.authorities, name="authorities"),
+    path("les-inn/", importing.import_files, name="import"),
+    path("les-inn/mal.xlsx", importing.template, name="template"),
     path("<uuid:uuid>/", placements.requirement, name="requirement"),
+    path("<uuid:uuid>/endre/", drafting.reword, name="reword"),
+    path("<uuid:uuid>/legg-til/", editions.place_one, name="place_one"),
+    path("<uuid:uuid>/ble-til/", review.decide, name="decide"),
+    path("<uuid:uuid>/ble-til/godta/", review.accept, name="accept_proposal"),
     path("plassert/<uuid:uuid>/", placements.placement, name="placement"),
     path("plassert/<uuid:uuid>/under/", placements.branches, name="branches"),
     path("plassert/<uuid:uuid>/ta-imot/", acts.accept, name="accept"),

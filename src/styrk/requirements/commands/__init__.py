@@ -9,6 +9,7 @@ from styrk.requirements.commands.authorities import settle_authorities
 from styrk.requirements.commands.making_known import make_known, mark_seen
 from styrk.requirements.commands.placing import (
     insist_on_placement,
+    place_by_rule,
     place_requirement,
     withdraw_placement,
 )
@@ -27,6 +28,7 @@ from styrk.requirements.commands.refusals import (
     Published,
     ReasonMissing,
     ReviewedBefore,
+    TooManyAtOnce,
 )
 from styrk.requirements.commands.reporting import report_status
 from styrk.requirements.commands.sources import (
@@ -36,6 +38,7 @@ from styrk.requirements.commands.sources import (
     register_source,
     reword_requirement,
     write_requirement,
+    write_requirements,
 )
 from styrk.requirements.commands.succession import accept_unchanged, review_succession
 
@@ -54,6 +57,7 @@ __all__ = [
     "ReasonMissing",
     "Receipt",
     "ReviewedBefore",
+    "TooManyAtOnce",
     "accept_requirement",
     "accept_unchanged",
     "act_on_requirement",
@@ -63,6 +67,7 @@ __all__ = [
     "make_known",
     "mark_seen",
     "name_source_owner",
+    "place_by_rule",
     "place_requirement",
     "publish_edition",
     "receive_edition",
@@ -73,4 +78,5 @@ __all__ = [
     "settle_authorities",
     "withdraw_placement",
     "write_requirement",
+    "write_requirements",
 ]

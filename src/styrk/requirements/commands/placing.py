@@ -1,19 +1,27 @@
 """Placing a requirement with units, from the top or passed on from above."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import rules
-from styrk.requirements.commands.refusals import NotARequirement, NotBelow, ReasonMissing
+from styrk.requirements.commands.refusals import (
+    NotARequirement,
+    NotBelow,
+    ReasonMissing,
+    TooManyAtOnce,
+)
 from styrk.requirements.commands.succession import ask
 from styrk.requirements.models import Placement, Requirement
 from styrk.requirements.record import step
 from styrk.requirements.states import MOVES, State
 from styrk.requirements.types import ANSWER
 from styrk.trail.commands import already_done, command
+
+# Each is a duty for somebody: more than this at once is a slip, not a decision.
+MOST_AT_ONCE = 1000
 
 
 @command
@@ -43,6 +51,39 @@ def place_requirement(
     if not placed:
         already_done()
     return placed
+
+
+@command
+def place_by_rule(
+    *,
+    requirements: Sequence[Requirement],
+    units: Sequence[Unit],
+    rule: str,
+    answer_due: date,
+    by: Person,
+    now: datetime,
+) -> int:
+    """Ask all these units to answer all these requirements; gives how many placements are new.
+
+    `rule` says in words how the units were chosen. Raises TooManyAtOnce or NotARequirement.
+    """
+    if len(requirements) * len(units) > MOST_AT_ONCE:
+        raise TooManyAtOnce(len(requirements) * len(units))
+    placed = [
+        one
+        for requirement in requirements
+        for one in place_requirement(
+            requirement=requirement,
+            units=units,
+            answer_due=answer_due,
+            rule=rule,
+            by=by,
+            now=now,
+        )
+    ]
+    if not placed:
+        already_done()
+    return len(placed)
 
 
 def _without(

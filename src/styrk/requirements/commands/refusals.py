@@ -51,3 +51,7 @@ class NotAPeriod(Impossible):
 
 class NobodyToTell(Impossible):
     """Nobody holds these roles in the unit or below it."""
+
+
+class TooManyAtOnce(Impossible):
+    """So many placements in one act would ask more than anybody can answer."""

@@ -17,7 +17,7 @@ from styrk.requirements.commands.refusals import (
 from styrk.requirements.models import Edition, Requirement, Source
 from styrk.requirements.states import EDITION_MOVES, EditionState
 from styrk.requirements.types import Sentence, Wording
-from styrk.trail.commands import command, record
+from styrk.trail.commands import already_done, command, record
 
 
 @command
@@ -98,6 +98,17 @@ def write_requirement(
     _say(requirement, wording)
     _record(edition, "write", by, now, f"Skrev kravet {requirement} i {edition}")
     return requirement
+
+
+@command
+def write_requirements(
+    *, edition: Edition, wordings: Iterable[Wording], by: Person, now: datetime
+) -> int:
+    """Add all of these at the end of a draft, or none of them; gives how many."""
+    written = [write_requirement(edition=edition, wording=one, by=by, now=now) for one in wordings]
+    if not written:
+        already_done()
+    return len(written)
 
 
 @command

@@ -7,9 +7,9 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from styrk.access.queries import Standing
-from styrk.requirements.models import Edition, Placement, Requirement, StatusReport
+from styrk.requirements.models import Placement, Requirement, StatusReport
 from styrk.requirements.queries.placements import OVER, in_sight
-from styrk.requirements.states import Course, Kind, State
+from styrk.requirements.states import Course, State
 
 WORST_FIRST = (Course.NOT_MET, Course.AT_RISK, Course.ON_COURSE, Course.MET)
 
@@ -140,14 +140,4 @@ def gaps_of(requirement: Requirement, standing: Standing, on: date, limit: int =
                 :limit
             ]
         ),
-    )
-
-
-def unplaced_in(edition: Edition) -> list[Requirement]:
-    """Requirements of the edition that ask for something, and lie with nobody."""
-    placed = Placement.objects.filter(requirement=OuterRef("pk")).exclude(state=State.WITHDRAWN)
-    return list(
-        edition.requirements.filter(~Exists(placed), repealed=False)
-        .exclude(kind__in=["", Kind.INFORMATION])
-        .order_by("position")
     )

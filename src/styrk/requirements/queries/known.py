@@ -1,11 +1,14 @@
 """What was made known, to how many, and how many have seen it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
+from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.requirements.models import Announcement
+from styrk.core.scope import NONE
+from styrk.requirements.models import Announcement, Edition
 from styrk.requirements.queries.placements import unit_in_sight
 
 
@@ -28,3 +31,26 @@ def told_and_seen(announcement: Announcement) -> tuple[int, int]:
     """How many were told, and how many of them have seen it; never who has not."""
     counted = announcement.told.aggregate(told=Count("pk"), seen=Count("seen_at"))
     return counted["told"], counted["seen"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """An announcement, to how many it went, and how many of them have seen it."""
+
+    announcement: Announcement
+    told: int
+    seen: int
+
+
+def made_known(edition: Edition, standing: Standing) -> list[Known]:
+    """What was made known of the edition in units that the reader sees, the newest first."""
+    sight = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
+    found = (
+        edition.announcements.filter(
+            Q(unit__trust__one_of=standing.trusts) | sight.rows("unit", "unit__trust")
+        )
+        .select_related("unit", "requirement")
+        .annotate(number=Count("told"), saw=Count("told__seen_at"))
+        .order_by("-pk")[:20]
+    )
+    return [Known(one, one.number, one.saw) for one in found]

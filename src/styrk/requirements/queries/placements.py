@@ -1,6 +1,6 @@
 """Placed requirements: those at a unit, and one of them whole."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +11,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
+from styrk.organisation.queries import in_force
 from styrk.requirements import periods
 from styrk.requirements.models import (
     Placement,
@@ -50,6 +51,43 @@ def keeping_unit(standing: Standing) -> Unit | None:
     """Where one who keeps requirements places a law: the unit of the first such post."""
     keeping = [p for p in standing.posts if Permission.PLACE_REQUIREMENTS in p.role.permissions]
     return Unit.objects.filter(pk=keeping[0].unit_id).first() if keeping else None
+
+
+def keeping_units(standing: Standing) -> list[Unit]:
+    """The units of all posts by which somebody keeps requirements."""
+    keeping = [p for p in standing.posts if Permission.PLACE_REQUIREMENTS in p.role.permissions]
+    found = Unit.objects.in_bulk({p.unit_id for p in keeping})
+    return [found[pk] for pk in dict.fromkeys(p.unit_id for p in keeping)]
+
+
+@dataclass(frozen=True)
+class Level:
+    """All units that the organisation calls this, below one of them."""
+
+    above: Unit
+    name: str
+    units: tuple[Unit, ...]
+
+
+def levels_below(tops: Sequence[Unit], on: date) -> list[Level]:
+    """The levels below each of the units and below those straight under it. One query."""
+    if not tops:
+        return []
+    lines = Q()
+    for top in tops:
+        lines |= Q(path__startswith=top.path)
+    units = list(Unit.objects.filter(lines, in_force(on)).order_by("name", "pk"))
+    ids = {top.pk for top in tops}
+    aboves = [*tops, *(one for one in units if one.parent_id in ids and one.pk not in ids)]
+    return [level for above in aboves for level in _levels(above, units)]
+
+
+def _levels(above: Unit, units: Sequence[Unit]) -> list[Level]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.level and unit.pk != above.pk and unit.path.startswith(above.path):
+            found.setdefault(unit.level, []).append(unit)
+    return [Level(above, name, tuple(them)) for name, them in sorted(found.items())]
 
 
 def units_having(requirement: Requirement) -> set[int]:

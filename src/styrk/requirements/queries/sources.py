@@ -1,47 +1,64 @@
 """The register of sources, their editions, and what each says."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from styrk.requirements.models import (
     Authority,
     Edition,
     Requirement,
     Source,
-    Succession,
     Supervision,
 )
-from styrk.requirements.states import EditionState, Fate
+from styrk.requirements.states import EditionState
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A requirement or a heading of an edition, and how deep it stands (0 at the top)."""
+class Listed:
+    """A source in the register, and its newest published edition."""
 
-    requirement: Requirement
-    depth: int
+    source: Source
+    newest: Edition | None
 
 
-def sources(kind: str = "") -> list[Source]:
-    """The register by title, each with its editions, the newest first."""
+PAGE = 100
+
+
+def sources(kind: str = "", text: str = "", start: int = 0) -> list[Listed]:
+    """The register by title, a page and one more. Two queries."""
+    published = Edition.objects.filter(state=EditionState.PUBLISHED, followed_by=None)
     found = Source.objects.select_related("owner", "unit").prefetch_related(
-        Prefetch("editions", Edition.objects.order_by("-dated"))
+        Prefetch("editions", published.defer("extra").order_by("-dated", "-pk"), to_attr="newest")
     )
-    return list(found.filter(Q(kind=kind) if kind else Q()).order_by("title", "pk"))
+    if kind:
+        found = found.filter(kind=kind)
+    if text.strip():
+        told = text.replace("\0", "").strip()
+        found = found.filter(Q(title__icontains=told) | Q(code__icontains=told))
+    rows = found.order_by("title", "pk")[start : start + PAGE + 1]
+    return [Listed(one, next(iter(one.newest), None)) for one in rows]
 
 
 def source(uuid: UUID) -> Source | None:
+    """With its editions, the newest first, and who supervises it."""
+    editions = Edition.objects.defer("extra").order_by("-dated", "-pk")
     return (
         Source.objects.select_related("owner", "unit")
         .prefetch_related(
-            Prefetch("editions", Edition.objects.order_by("-dated")),
+            Prefetch("editions", editions),
             Prefetch("supervised_by", Supervision.objects.select_related("authority")),
         )
         .filter(uuid=uuid)
         .first()
     )
+
+
+def sources_coded(codes: Iterable[str]) -> dict[str, Source]:
+    """Those of the sources that are registered, by code."""
+    return {one.code: one for one in Source.objects.filter(code__in=list(codes))}
 
 
 def edition(uuid: UUID) -> Edition | None:
@@ -73,35 +90,12 @@ def requirement(uuid: UUID) -> Requirement | None:
     )
 
 
-def requirements_of(edition: Edition) -> list[Heading]:
-    """All that the edition says, in its order, with the depth of each and how often it is placed."""
-    placed = Count("placements", filter=~Q(placements__state="withdrawn"))
-    found = edition.requirements.annotate(placed=placed).order_by("position")
-    depths: dict[int, int] = {}
-    headings = []
-    for one in found:
-        depths[one.pk] = depths.get(one.parent_id, -1) + 1 if one.parent_id else 0
-        headings.append(Heading(one, depths[one.pk]))
-    return headings
-
-
-def to_review(edition: Edition) -> list[Succession]:
-    """What nobody has said yet of the edition before: the changed and the gone first."""
-    waiting = Succession.objects.filter(
-        old__edition=edition.follows_id, reviewed_at__isnull=True
-    ).select_related("old", "new")
-    order = {Fate.CHANGED: 0, Fate.GONE: 1, Fate.SAME: 2}
-    if edition.state != EditionState.PUBLISHED:
-        return []
-    return sorted(waiting, key=lambda one: (order[Fate(one.fate)], one.old.position))
-
-
 def authorities() -> list[Authority]:
     """Who supervises what: today's authorities by name, with those they took over from."""
     return list(
         Authority.objects.filter(successor=None)
         .prefetch_related(
-            "predecessors__fields",
+            "predecessors",
             Prefetch("fields", Supervision.objects.select_related("source").order_by("law")),
         )
         .order_by("name")

@@ -16,7 +16,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, home_units, unit_by_code
-from styrk.requirements import commands, forms, periods, presenters, queries, rules
+from styrk.requirements import commands, forms, periods, presenters, queries, rules, statutes
 from styrk.requirements.models import Requirement
 from styrk.requirements.states import MOVES, State
 from styrk.requirements.views import acting
@@ -97,6 +97,10 @@ def placement(request: Request, uuid: UUID) -> HttpResponse:
     values = {
         "placement": found,
         "requirement": found.requirement,
+        "notice": presenters.notice_of(
+            found.requirement, statutes.standing_on(found.requirement, today)
+        ),
+        "holds": not statutes.is_superseded(found.requirement, today),
         "standing": presenters.standing_mark(found, today),
         "reports": [
             (one, presenters.course_mark(one.course), periods.spoken(one.period))
@@ -130,8 +134,12 @@ def requirement(request: Request, uuid: UUID) -> HttpResponse:
             return _place(request, found, form)
     elif request.method == "POST":
         raise Http404
+    stands = statutes.standing_on(found, today)
     values = {
         "requirement": found,
+        "notice": presenters.notice_of(found, stands),
+        "holds": not statutes.is_superseded(found, today),
+        "by_level": found.kind and request.standing.allows(Permission.PLACE_REQUIREMENTS),
         "branches": _drawn(queries.branches(found, request.standing, today), today),
         "gaps": queries.gaps_of(found, request.standing, today),
         "form": form,
@@ -144,11 +152,11 @@ def requirement(request: Request, uuid: UUID) -> HttpResponse:
 def _place_form(request: Request, found: Requirement) -> forms.PassOnForm | None:
     """For whoever may place it: the unit that laid the source down and those right below it."""
     unit = found.edition.source.unit or queries.keeping_unit(request.standing)
-    if not found.kind or found.repealed or found.edition.published_at is None or unit is None:
+    today = clock.day(request.now)
+    if unit is None or not rules.can_be_placed(found, today):
         return None
     if not rules.may_place(request.standing, unit.pk):
         return None
-    today = clock.day(request.now)
     return forms.PassOnForm(
         acting.data(request),
         units=[unit, *children_of(unit, on=today)],

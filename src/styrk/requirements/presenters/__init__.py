@@ -1,0 +1,37 @@
+"""Words and colours for requirements."""
+
+from styrk.requirements.presenters.placements import (
+    ACTS,
+    Mark,
+    Told,
+    branch_mark,
+    course_mark,
+    history,
+    missing,
+    standing_mark,
+)
+from styrk.requirements.presenters.sources import (
+    Drawn,
+    Redone,
+    drawn,
+    notice_of,
+    redone,
+    verb_of,
+)
+
+__all__ = [
+    "ACTS",
+    "Drawn",
+    "Mark",
+    "Redone",
+    "Told",
+    "branch_mark",
+    "course_mark",
+    "drawn",
+    "history",
+    "missing",
+    "notice_of",
+    "redone",
+    "standing_mark",
+    "verb_of",
+]

@@ -1,0 +1,120 @@
+"""Writing a draft: one requirement at a time, or pasted many at once."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from styrk.access.decorators import allowed
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.requirements import commands, forms, pasted, queries
+from styrk.requirements.models import Edition, Requirement
+from styrk.requirements.states import EditionState
+from styrk.requirements.views import acting, asking
+from styrk.requirements.views.editions import edition_crumbs, found_edition
+
+ACT = require_http_methods(["GET", "HEAD", "POST"])
+FIELDS = ("point", "title", "text", "kind", "rhythm", "goal", "due", "imposed", "action")
+
+
+def _draft(request: Request, uuid: UUID) -> Edition:
+    found = found_edition(request, uuid)
+    if found.state != EditionState.DRAFT:
+        raise Http404
+    asking.kept(request, found.source)
+    return found
+
+
+def _headings(edition: Edition, but: Requirement | None = None) -> list[Requirement]:
+    rows = queries.rows_of(edition)
+    return [one for one in rows if not one.kind and one != but]
+
+
+@allowed(Permission.PLACE_REQUIREMENTS)
+@ACT
+def write(request: Request, uuid: UUID) -> HttpResponse:
+    edition = _draft(request, uuid)
+    form = forms.WordingForm(
+        acting.data(request), headings=_headings(edition), initial=acting.draft(request)
+    )
+    return asking.form_page(
+        request,
+        form,
+        lambda: commands.write_requirement(
+            edition=edition, wording=form.wording(), by=request.person, now=request.now
+        ),
+        title=_("Skriv et krav"),
+        button=_("Legg til i utkastet"),
+        said=_("Kravet står i utkastet."),
+        back=reverse("requirements:edition", args=[uuid]),
+        crumbs=edition_crumbs(edition),
+    )
+
+
+@allowed(Permission.PLACE_REQUIREMENTS)
+@ACT
+def paste(request: Request, uuid: UUID) -> HttpResponse:
+    edition = _draft(request, uuid)
+    form = forms.PasteForm(acting.data(request), initial=acting.draft(request))
+    return asking.form_page(
+        request,
+        form,
+        lambda: commands.write_requirements(
+            edition=edition,
+            wordings=pasted.requirements(
+                form.cleaned_data["text"],
+                kind=form.cleaned_data["kind"],
+                rhythm=form.cleaned_data["rhythm"],
+                taken=edition.requirements.count(),
+            ),
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Lim inn krav"),
+        button=_("Legg til i utkastet"),
+        said=_written,
+        back=reverse("requirements:edition", args=[uuid]),
+        crumbs=edition_crumbs(edition),
+    )
+
+
+def _written(number: object) -> str:
+    told = int(str(number))
+    text = ngettext(
+        "%(number)s avsnitt står i utkastet.", "%(number)s avsnitt står i utkastet.", told
+    )
+    return text % {"number": told}
+
+
+@allowed(Permission.PLACE_REQUIREMENTS)
+@ACT
+def reword(request: Request, uuid: UUID) -> HttpResponse:
+    found = queries.requirement(uuid)
+    if found is None:
+        raise Http404
+    edition = _draft(request, found.edition.uuid)
+    now = {name: getattr(found, name) for name in FIELDS}
+    form = forms.WordingForm(
+        acting.data(request),
+        headings=_headings(edition, but=found),
+        initial=now | {"parent": found.parent.ref if found.parent else ""} | acting.draft(request),
+    )
+    return asking.form_page(
+        request,
+        form,
+        lambda: commands.reword_requirement(
+            requirement=found,
+            wording=form.wording(found.ref),
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Endre kravet"),
+        button=_("Lagre"),
+        said=_("Kravet er endret i utkastet."),
+        back=reverse("requirements:edition", args=[edition.uuid]),
+        crumbs=edition_crumbs(edition),
+    )

@@ -1,0 +1,240 @@
+"""An edition to read: whole or part by part, as a file, and what is done with it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from styrk.access.decorators import allowed
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.organisation.models import Unit
+from styrk.requirements import commands, exports, forms, presenters, queries, rules
+from styrk.requirements.models import Edition, Requirement, Source
+from styrk.requirements.states import EditionState
+from styrk.requirements.views import acting, asking
+from styrk.requirements.views.sources import crumbs_of, page_start
+from styrk.ui import pages
+
+ACT = require_http_methods(["GET", "HEAD", "POST"])
+KEEPS = Permission.PLACE_REQUIREMENTS
+
+
+def found_edition(request: Request, uuid: UUID) -> Edition:
+    """The edition; a draft only for those who keep its source."""
+    found = queries.edition(uuid)
+    if found is None:
+        raise Http404
+    if found.state == EditionState.DRAFT:
+        asking.kept(request, found.source)
+    return found
+
+
+def published(request: Request, uuid: UUID) -> Edition:
+    found = found_edition(request, uuid)
+    if found.state == EditionState.DRAFT:
+        raise Http404
+    return found
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def edition(request: Request, uuid: UUID) -> HttpResponse:
+    """What the edition says, with what lies with nobody marked, and who was told of it."""
+    found = found_edition(request, uuid)
+    fates = queries.fates_of([found]).get(found.pk) if found.published_at else None
+    values = _outlined(request, found) | {
+        "keeps": rules.may_keep(request.standing, found.source),
+        "places": bool(_tops(request, found.source)),
+        "announces": request.standing.allows(KEEPS),
+        "known": queries.made_known(found, request.standing),
+        "fates": fates,
+        "forms": exports.FORMS,
+        "later": queries.followed_by(found),
+    }
+    return pages.render(request, "requirements/edition.html", values)
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def part(request: Request, uuid: UUID, above: UUID) -> HttpResponse:
+    """What stands under one heading of the edition, as a fragment (a page without HTMX)."""
+    found = found_edition(request, uuid)
+    heading = queries.requirement(above)
+    if heading is None or heading.edition_id != found.pk:
+        raise Http404
+    values = _outlined(request, found, heading)
+    return pages.render(request, "requirements/part.html", values, fragment="outline")
+
+
+def _outlined(
+    request: Request, edition: Edition, above: Requirement | None = None
+) -> dict[str, object]:
+    outline = queries.outline(edition, request.standing, above, page_start(request))
+    return {
+        "edition": edition,
+        "above": above,
+        "outline": outline,
+        "rows": presenters.drawn(outline.entries, clock.day(request.now)),
+        "draft": edition.state == EditionState.DRAFT,
+    }
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
+    """The edition as a file that can be read in again."""
+    found = found_edition(request, uuid)
+    if form not in exports.FORMS:
+        raise Http404
+    name = exports.file_name(found, form)
+    return HttpResponse(
+        exports.exported(found, form),
+        content_type=exports.FORMS[form].media,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@allowed(KEEPS)
+@require_POST
+def publish(request: Request, uuid: UUID) -> HttpResponse:
+    found = found_edition(request, uuid)
+    asking.kept(request, found.source)
+    asking.attempt(
+        request,
+        lambda: commands.publish_edition(edition=found, by=request.person, now=request.now),
+        _("Utgaven er gitt ut. Nå kan kravene legges til enheter."),
+    )
+    return redirect("requirements:edition", uuid=uuid)
+
+
+@allowed(KEEPS)
+@ACT
+def announce(request: Request, uuid: UUID) -> HttpResponse:
+    """Make the edition known in a part of the organisation that one keeps requirements for."""
+    found = published(request, uuid)
+    units = queries.keeping_units(request.standing)
+    form = forms.AnnounceForm(acting.data(request), units=units, initial=acting.draft(request))
+    return asking.form_page(
+        request,
+        form,
+        lambda: commands.make_known(
+            edition=found,
+            unit=form.chosen(),
+            roles=form.cleaned_data["roles"],
+            text=form.cleaned_data["text"],
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Gjør utgaven kjent"),
+        intro=_("De du velger, får en beskjed. Du ser hvor mange som har sett den, ikke hvem."),
+        button=_("Gjør kjent"),
+        said=_("Beskjeden er sendt."),
+        back=_address(found),
+        crumbs=edition_crumbs(found),
+    )
+
+
+@allowed(KEEPS)
+@ACT
+def place(request: Request, uuid: UUID) -> HttpResponse:
+    """Place what lies with nobody with all units of a level."""
+    found = published(request, uuid)
+    today = clock.day(request.now)
+    form = forms.PlaceForm(
+        acting.data(request),
+        levels=queries.levels_below(_tops(request, found.source), today),
+        parts=queries.headings_of(found),
+        today=today,
+        initial=acting.draft(request),
+    )
+    return asking.form_page(
+        request,
+        form,
+        lambda: _placed(request, found, form),
+        title=_("Legg krav til enheter"),
+        intro=_("Hver enhet svarer selv på hva kravet betyr hos dem, eller at det ikke gjelder."),
+        button=_("Legg til"),
+        said=_said_placed,
+        back=_address(found),
+        crumbs=edition_crumbs(found),
+    )
+
+
+def _tops(request: Request, source: Source) -> list[Unit]:
+    """Where one may place: from where the source was laid down, or a law from one's own units."""
+    if source.unit is None:
+        return queries.keeping_units(request.standing)
+    return [source.unit] if rules.may_place(request.standing, source.unit.pk) else []
+
+
+def _placed(request: Request, edition: Edition, form: forms.PlaceForm) -> int:
+    part = form.part_of()
+    left = queries.to_place(edition, request.standing, part)
+    if part is not None and part.kind and not left:
+        left = [part]
+    today = clock.day(request.now)
+    return commands.place_by_rule(
+        requirements=[one for one in left if rules.can_be_placed(one, today)],
+        units=form.chosen().units,
+        rule=form.rule(),
+        answer_due=form.cleaned_data["answer_due"] or today + timedelta(days=28),
+        by=request.person,
+        now=request.now,
+    )
+
+
+def _said_placed(number: object) -> str:
+    told = int(str(number))
+    text = ngettext("%(number)s krav er lagt til en enhet.", "%(number)s svar er bedt om.", told)
+    return text % {"number": told} if told else _("Alle kravene var lagt til fra før.")
+
+
+@allowed(KEEPS)
+@ACT
+def place_one(request: Request, uuid: UUID) -> HttpResponse:
+    """Place one requirement with all units of a level."""
+    found = queries.requirement(uuid)
+    today = clock.day(request.now)
+    if found is None or not rules.can_be_placed(found, today):
+        raise Http404
+    form = forms.PlaceForm(
+        acting.data(request),
+        levels=queries.levels_below(_tops(request, found.edition.source), today),
+        parts=None,
+        today=today,
+        initial=acting.draft(request),
+    )
+    address = reverse("requirements:requirement", args=[found.uuid])
+    return asking.form_page(
+        request,
+        form,
+        lambda: commands.place_by_rule(
+            requirements=[found],
+            units=form.chosen().units,
+            rule=form.rule(),
+            answer_due=form.cleaned_data["answer_due"],
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Legg kravet til alle på et nivå"),
+        intro=str(found),
+        button=_("Legg til"),
+        said=_said_placed,
+        back=address,
+        crumbs=[*edition_crumbs(found.edition), (found, address)],
+    )
+
+
+def _address(edition: Edition) -> str:
+    return reverse("requirements:edition", args=[edition.uuid])
+
+
+def edition_crumbs(edition: Edition) -> list[tuple[object, str | None]]:
+    return [*crumbs_of(edition.source), (edition.label, _address(edition))]
