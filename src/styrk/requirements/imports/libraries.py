@@ -1,6 +1,6 @@
 """Requirement libraries from files: our own forms, CISO Assistant's, and OSCAL catalogs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from styrk.core import clock, guard
 from styrk.core.guard import Kind
 from styrk.organisation.models import Person, Unit
-from styrk.requirements import frameworks
+from styrk.requirements import frameworks, queries
 from styrk.requirements.imports.files import SourceFile
 from styrk.requirements.imports.receiving import Parcel, Taking, take
 from styrk.requirements.imports.report import Line, Report
 from styrk.requirements.libraries import MESSAGES, Item, Library, Problem, Read, read
+from styrk.requirements.models import Source
 from styrk.requirements.states import SourceKind
 
 # What is certain to be a person: e-mail and telephone stand in published frameworks too.
@@ -28,16 +29,34 @@ def import_library(
     kind: str = SourceKind.FRAMEWORK,
     unit: Unit | None = None,
     owner: Person | None = None,
+    may_keep: Callable[[Source], bool] = lambda _source: True,
 ) -> Report:
-    """Read libraries and take each in as an edition of its source. Raises nothing for bad input."""
+    """Read libraries and take each in as an edition of its source. Raises nothing for bad input.
+
+    `may_keep` says whether an edition of a source that is registered may come from whoever asks.
+    """
     told = [(one.name, read(one.data, one.name)) for one in files]
     found = [(name, one.library, one) for name, one in told if one.library is not None]
     errors = [_line(problem) for _name, one in told for problem in one.problems]
     errors += [line for name, library, _one in found for line in _unfit(name, library)]
+    errors += _not_yours([(name, library) for name, library, _one in found], may_keep)
     notes = [_line(warning) for _name, one in told for warning in one.warnings]
     parcels = [_parcel(name, library, one, kind, now) for name, library, one in found]
     taking = Taking(by, now, dry_run, unit, owner)
     return take([one.name for one in files], parcels, taking, errors, notes)
+
+
+def _not_yours(
+    found: Sequence[tuple[str, Library]], may_keep: Callable[[Source], bool]
+) -> list[Line]:
+    """Sources of others, where an edition would be theirs to make."""
+    there = queries.sources_coded([library.urn or library.code for _name, library in found])
+    text = _("«%(title)s» har et annet ansvarlig sted. Be dem lese inn den nye utgaven.")
+    return [
+        Line(name, "", text % {"title": there[code].title})
+        for name, library in found
+        if (code := library.urn or library.code) in there and not may_keep(there[code])
+    ]
 
 
 def _parcel(name: str, library: Library, told: Read, kind: str, now: datetime) -> Parcel:
