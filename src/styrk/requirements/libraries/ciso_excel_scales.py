@@ -1,6 +1,5 @@
 """Risk matrices and mappings in CISO Assistant's Excel form."""
 
-from styrk.requirements.libraries.ciso_urns import clean
 from styrk.requirements.libraries.problems import Place
 from styrk.requirements.libraries.shape import Json
 from styrk.requirements.libraries.table import Table
@@ -55,6 +54,6 @@ def _pair(row: Group, bases: dict[str, str], tree: Tree) -> Group:
     pair = {key: value for key, value in row.items() if not key.endswith("_node_id")}
     for end, base in bases.items():
         if name := row.get(f"{end}_node_id"):
-            pair[f"{end}_requirement_urn"] = f"{base}:{clean(str(name))}"
+            pair[f"{end}_requirement_urn"] = f"{base}:{str(name).lower().replace(' ', '-')}"
     tree.put(pair, tree.place(row))
     return pair

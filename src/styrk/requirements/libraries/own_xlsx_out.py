@@ -72,16 +72,13 @@ class _Writer:
         self.rest: list[tuple[str, str, Json]] = []
 
     def written(self, head: Group, entries: list[Group]) -> bytes:
-        self._guide_last(head, entries)
-        self.book.close()
-        return self.file.getvalue()
-
-    def _guide_last(self, head: Group, entries: list[Group]) -> None:
         self._library(head)
         self._requirements(entries)
         if self.rest:
             self._rest()
         self._guide()
+        self.book.close()
+        return self.file.getvalue()
 
     def _library(self, head: Group) -> None:
         sheet = self.book.add_worksheet(LIBRARY_SHEET)
