@@ -11,6 +11,7 @@ from styrk.risks import commands, picture, queries
 from styrk.risks.example import EXAMPLE
 from styrk.risks.models import Snapshot
 from styrk.risks.refusals import NoPicture, ReasonMissing
+from styrk.risks.scale import Limit, Scale
 
 pytestmark = pytest.mark.django_db
 SPRING = datetime(2026, 4, 20, 10, tzinfo=OSLO)
@@ -28,6 +29,11 @@ def take(world, now, as_person):
             )
 
     return take
+
+
+def stricter():
+    limits = (Limit("green", 1, "unit"), Limit("yellow", 4, "unit"), Limit("red", 12, "top"))
+    return Scale(EXAMPLE.likelihoods, EXAMPLE.levels, EXAMPLE.dimensions, limits)
 
 
 def changes(snapshot):
@@ -93,7 +99,7 @@ def test_another_matrix_is_never_compared(
     take(ward_leader, "2026-T1")
     with as_person(quality_adviser):
         matrix = commands.draft_matrix(
-            trust=world.trust, name="Vår", scale=EXAMPLE, by=quality_adviser, now=now
+            trust=world.trust, name="Vår", scale=stricter(), by=quality_adviser, now=now
         )
         commands.publish_matrix(matrix=matrix, by=quality_adviser, now=now)
     rate(ward_leader, yellow, 5, 5)

@@ -24,6 +24,11 @@ def test_every_score_of_the_example_has_the_zone_we_say():
     assert {score for score, zone in zones.items() if zone == "red"} == set(range(15, 26))
 
 
+def test_scales_that_say_the_same_have_the_same_mark():
+    assert Scale.of(EXAMPLE.as_data()).mark == EXAMPLE.mark
+    assert changed(limits=(Limit("green", 1, "unit"), Limit("red", 15, "top"))).mark != EXAMPLE.mark
+
+
 @pytest.mark.parametrize(
     ("facts", "why"),
     [

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -18,11 +19,19 @@ from styrk.requirements.periods import first_day, last_day, last_ended
 from styrk.requirements.states import Rhythm
 from styrk.risks import commands, queries
 from styrk.risks.consistency import sweep
+from styrk.risks.example import EXAMPLE
 from styrk.risks.models import Proposal, Risk
+from styrk.risks.scale import Limit
+from styrk.risks.states import Authority, Zone
 from styrk.risks.types import Assessment, Description
 
 WRITTEN = Path(__file__).parent / "world" / "risks.toml"
 DIMENSIONS = ("patient", "staff", "money", "reputation", "running")
+AUTHORITIES = (
+    (Zone.GREEN, Authority.UNIT),
+    (Zone.YELLOW, Authority.UNIT),
+    (Zone.RED, Authority.TOP),
+)
 TEXTS = ("description", "causes", "consequences", "measures", "counterpart")
 # Whose pictures are taken, and how long after the tertial ends.
 PICTURED = ("V-MED", "HF-VID", "HF-TIN", "FJELL", "ELV")
@@ -40,7 +49,10 @@ def settle_risks(world: World, random: Random, now: datetime) -> None:
     """Let the written risks be described, rated, treated and lifted through the year before `now`."""
     with scope.acting(scope.NOBODY):
         life = Life(Year(world, random, now, lambda: None))
-        for told in tomllib.loads(WRITTEN.read_text())["risk"]:
+        written = tomllib.loads(WRITTEN.read_text())
+        for matrix in written["matrix"]:
+            life.decide_matrix(matrix)
+        for told in written["risk"]:
             life.tell(told)
         for number, period in enumerate(_tertials(clock.day(now))):
             life.picture(period, SUMMARIES[number % len(SUMMARIES)])
@@ -75,6 +87,23 @@ class Life:
             act(leader, now)
 
         self.year.plan(when, do)
+
+    def decide_matrix(self, told: Told) -> None:
+        """A trust takes the example for its own, with limits of its own."""
+        limits = tuple(
+            Limit(zone, score, authority)
+            for (zone, authority), score in zip(AUTHORITIES, told["limits"], strict=True)
+        )
+        scale = replace(EXAMPLE, limits=limits)
+        trust = self.year.world.units[told["unit"]]
+
+        def decide(leader: Person, now: datetime) -> None:
+            matrix = commands.draft_matrix(
+                trust=trust, name=told["name"], scale=scale, by=leader, now=now
+            )
+            commands.publish_matrix(matrix=matrix, by=leader, now=now)
+
+        self.at(self.year.end - timedelta(days=told["days_ago"]), told["unit"], decide)
 
     def tell(self, told: Told) -> None:
         """A risk of the file: described on its day, and what follows from it."""

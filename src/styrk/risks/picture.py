@@ -86,8 +86,10 @@ def _rated(rating: Rating | None) -> Told:
             "score": 0,
             "likelihood": "",
             "consequence": "",
+            "place": [],
             "matrix": "",
             "matrix_id": 0,
+            "scale": "",
         }
     scale = rating.matrix.scale
     return {
@@ -95,8 +97,10 @@ def _rated(rating: Rating | None) -> Told:
         "score": rating.score,
         "likelihood": scale.likelihoods[rating.likelihood - 1].word,
         "consequence": scale.levels[rating.consequence - 1],
+        "place": [rating.likelihood, rating.consequence],
         "matrix": str(rating.matrix),
         "matrix_id": rating.matrix_id,
+        "scale": scale.mark,
     }
 
 
@@ -121,7 +125,7 @@ def _action(action: Action) -> Told:
 
 def _source(proposal: Proposal, risk: Risk) -> Told:
     told = proposal.told
-    same = risk.current is not None and told["matrix_id"] == risk.current.matrix_id
+    same = risk.current is not None and told["scale"] == risk.current.matrix.scale.mark
     kept = ("title", "unit", "trust", "zone", "score", "matrix")
     return {name: told[name] for name in kept} | {"other_matrix": not same}
 
@@ -131,7 +135,7 @@ def _change(risk: Risk, was: Told | None) -> Told:
         return {"change": "new", "was": None}
     if risk.current is None or not was["zone"]:
         return {"change": "first_rated" if risk.current else "unrated", "was": None}
-    if was["matrix_id"] != risk.current.matrix_id:
+    if was["scale"] != risk.current.matrix.scale.mark:
         return {"change": "other_matrix", "was": {"zone": was["zone"], "score": was["score"]}}
     moved = risk.current.score - was["score"]
     change = "higher" if moved > 0 else "lower" if moved else "same"

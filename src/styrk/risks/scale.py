@@ -3,6 +3,8 @@
 Pure. A matrix has 3 to 6 steps of likelihood and of consequence, numbered from 1.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -63,6 +65,12 @@ class Scale:
     def as_data(self) -> dict[str, Any]:
         """For the database: lists and words."""
         return asdict(self)
+
+    @property
+    def mark(self) -> str:
+        """The same for two scales that say the same: only then are their numbers comparable."""
+        written = json.dumps(self.as_data(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(written.encode()).hexdigest()[:16]
 
     @property
     def highest(self) -> int:

@@ -145,7 +145,7 @@ def _told(risk: Risk) -> dict[str, Any]:
         "likelihood": scale.likelihoods[rating.likelihood - 1].word,
         "consequence": scale.levels[rating.consequence - 1],
         "matrix": str(rating.matrix),
-        "matrix_id": rating.matrix_id,
+        "scale": scale.mark,
         "interaction": risk.interaction,
     }
 

@@ -13,6 +13,7 @@ from styrk.risks.queries.matrices import (
     holding_matrix_of,
     matrices_of,
     matrix,
+    matrix_by_id,
 )
 from styrk.risks.queries.pictures import (
     Cells,
@@ -49,6 +50,7 @@ __all__ = [
     "locked",
     "matrices_of",
     "matrix",
+    "matrix_by_id",
     "own_trust",
     "own_unit",
     "placements_for",

@@ -26,6 +26,11 @@ def matrix(uuid: UUID) -> Matrix | None:
     return _with_people(Matrix.objects.filter(uuid=uuid)).first()
 
 
+def matrix_by_id(pk: int) -> Matrix | None:
+    """As a picture names it: a published one never changes."""
+    return Matrix.objects.filter(pk=pk).first()
+
+
 def _published(trust_id: int) -> QuerySet[Matrix]:
     found = Matrix.objects.filter(trust_id=trust_id, state=MatrixState.PUBLISHED)
     return _with_people(found).order_by("-version")

@@ -173,7 +173,8 @@ def own_unit(standing: Standing) -> Unit | None:
 
 
 def own_trust(person: Person, standing: Standing) -> Unit | None:
-    """The trust that the person belongs to: where the home unit is, else where a post is."""
-    home = person.home_unit
-    trusts = [home.legal_id] if home else sorted(standing.trusts)[:1]
-    return Unit.objects.filter(pk__in=trusts).first()
+    """The trust that the person belongs to: where posts are held, the home unit's among them first."""
+    home = person.home_unit.legal_id if person.home_unit else None
+    held = sorted(standing.trusts)
+    own = home if home in held or not held else held[0]
+    return Unit.objects.filter(pk=own).first() if own else None

@@ -14,7 +14,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
 from styrk.core import clock, states
-from styrk.risks import commands, forms, presenters, queries, rules
+from styrk.risks import commands, example, forms, presenters, queries, rules
 from styrk.risks.forms.acts import MERGE, TAKE_IN
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.views import acting
@@ -56,7 +56,7 @@ def _shown(found: Proposal, form: forms.AnswerForm | None) -> dict[str, object]:
         "told": found.told,
         "zone": presenters.zone_tag(found.told["zone"], found.told["score"]),
         "state": presenters.proposal_tag(found.state),
-        "other_matrix": own is None or own.pk != found.told["matrix_id"],
+        "other_matrix": (own.scale if own else example.EXAMPLE).mark != found.told["scale"],
         "form": form,
     }
 

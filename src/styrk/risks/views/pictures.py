@@ -1,5 +1,6 @@
 """The risk map of a unit as it is now, and its tertial pictures."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, unit_by_code
 from styrk.requirements.periods import spoken
 from styrk.risks import commands, example, forms, presenters, queries, rules
+from styrk.risks.states import Zone
 from styrk.risks.views import acting
 from styrk.ui import pages
 
@@ -111,24 +113,44 @@ def tertial(request: Request, uuid: UUID) -> HttpResponse:
             "period": spoken(found.period),
             "before": spoken(found.before.period) if found.before else "",
             "told": found.content,
-            "counts": [
-                (presenters.zone_tag("" if zone == "unrated" else zone), number)
-                for zone, number in found.content["counts"].items()
-            ],
-            "below": [
-                (presenters.zone_tag("" if zone == "unrated" else zone), number)
-                for zone, number in found.content["below"]["counts"].items()
-            ],
-            "rows": [_row(told) for told in found.content["risks"]],
+            "counts": _counts(found.content["counts"]),
+            "below": _counts(found.content["below"]["counts"]),
+            "rows": [_row(told, clock.day(found.taken_at)) for told in found.content["risks"]],
             "gone": [
                 (told, presenters.zone_tag(told["zone"], told["score"]))
                 for told in found.content["gone"]
             ],
+            **_drawn(found.content["risks"]),
         },
     )
 
 
-def _row(told: dict[str, Any]) -> dict[str, Any]:
+def _drawn(risks: list[dict[str, Any]]) -> dict[str, Any]:
+    """The matrix that most were rated in, with how many stood where; the others are not drawn."""
+    used = Counter(told["matrix_id"] for told in risks if told["place"])
+    matrix = queries.matrix_by_id(used.most_common(1)[0][0]) if used else None
+    if matrix is None:
+        return {"grid": [], "scale": None, "matrix": None, "elsewhere": 0}
+    places = Counter(tuple(t["place"]) for t in risks if t["matrix_id"] == matrix.pk)
+    return {
+        "grid": presenters.grid(matrix.scale, counts=places),
+        "scale": matrix.scale,
+        "matrix": matrix,
+        "elsewhere": used.total() - used[matrix.pk],
+    }
+
+
+def _counts(told: dict[str, int]) -> list[tuple[presenters.Tag, int]]:
+    """How many in each zone, the gravest first."""
+    zones = (Zone.RED, Zone.YELLOW, Zone.GREEN, "unrated")
+    return [
+        (presenters.zone_tag("" if zone == "unrated" else zone), told[zone])
+        for zone in zones
+        if told.get(zone)
+    ]
+
+
+def _row(told: dict[str, Any], on: date) -> dict[str, Any]:
     """A risk of the picture, with its marks."""
     without = told["without_measures"]
     return {
@@ -138,7 +160,7 @@ def _row(told: dict[str, Any]) -> dict[str, Any]:
         "change": presenters.change_tag(told),
         "shared": presenters.INTERACTIONS.get(told["interaction"], ""),
         "accepted_until": _day(told["accepted_until"]),
-        "actions": [_action(action) for action in told["actions"]],
+        "actions": [_action(action, on) for action in told["actions"]],
         "sources": [
             (source, presenters.zone_tag(source["zone"], source["score"]))
             for source in told["sources"]
@@ -146,11 +168,12 @@ def _row(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _action(told: dict[str, Any]) -> dict[str, Any]:
+def _action(told: dict[str, Any], on: date) -> dict[str, Any]:
     """An action as it stood when the picture was taken."""
     then = Action(state=told["state"], effect=told["effect"])
-    late = told["state"] == ActionState.PLANNED
-    return {"told": told, "tag": standing_tag(then), "due": _day(told["due"]), "planned": late}
+    planned, due = told["state"] == ActionState.PLANNED, _day(told["due"])
+    late = planned and due is not None and due < on
+    return {"told": told, "tag": standing_tag(then), "due": due, "planned": planned, "late": late}
 
 
 def _day(text: str) -> date | None:

@@ -140,7 +140,7 @@ def _rating(rating: Any) -> dict[str, Any]:
 def _lifted(proposal: Proposal, risk: Risk) -> dict[str, Any]:
     """A source: as it was lifted, and whether it was rated in the same matrix as here."""
     told = proposal.told
-    same = risk.current is not None and told["matrix_id"] == risk.current.matrix_id
+    same = risk.current is not None and told["scale"] == risk.current.matrix.scale.mark
     tag = presenters.zone_tag(told["zone"], told["score"])
     return {"proposal": proposal, "told": told, "tag": tag, "other_matrix": not same}
 
