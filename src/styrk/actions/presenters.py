@@ -53,6 +53,7 @@ ACTS: dict[str, str | Promise] = {
     "carry_out": _("iverksatte tiltaket"),
     "judge": _("vurderte effekten"),
     "wait": _("vurderte at det er for tidlig å si"),
+    "tell": _("fortalte hvordan det går"),
     "drop": _("gikk ikke videre med tiltaket"),
 }
 

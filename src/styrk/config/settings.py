@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "styrk.goals",
     "styrk.risks",
     "styrk.incidents",
+    "styrk.plans",
     "styrk.overview",
     "styrk.demo",
     "django.contrib.auth",

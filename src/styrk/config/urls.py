@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("styrk.incidents.urls")),
     path("tiltak/", include("styrk.actions.urls")),
     path("krav/", include("styrk.requirements.urls")),
+    path("plan/", include("styrk.plans.urls")),
     path("mal/", include("styrk.goals.urls")),
     path("risiko/", include("styrk.risks.urls")),
     path("beskjeder/", include("styrk.messages.urls")),

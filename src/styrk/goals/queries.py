@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -151,7 +152,7 @@ FIGURES = """
 """
 
 
-def figures(path: str, facts: Mapping[str, object]) -> Followed:
+def figures(path: str, facts: Mapping[str, date | int]) -> Followed:
     """Of the line below `path`, for `year`, followed from `since` on. One query.
 
     Counted as they are: there are some goals to a unit, never a million.

@@ -1,0 +1,57 @@
+"""What people do with plans. Every act is a step, and a line in the trail."""
+
+from styrk.plans.commands.approving import approve_plan, note_hearing, revise_plan
+from styrk.plans.commands.signals import tell_progress
+from styrk.plans.commands.writing import (
+    adapt_item,
+    add_item,
+    begin_plan,
+    defer_item,
+    keep_items,
+    move_item,
+    take_out_item,
+)
+from styrk.plans.refusals import (
+    Begun,
+    DayPassed,
+    Empty,
+    Impossible,
+    InThePlan,
+    NoAuthority,
+    NotHeard,
+    NotHere,
+    NothingToAdd,
+    NotNewest,
+    NotWaiting,
+    ReasonMissing,
+    Undecided,
+    Unfunded,
+)
+
+__all__ = [
+    "Begun",
+    "DayPassed",
+    "Empty",
+    "Impossible",
+    "InThePlan",
+    "NoAuthority",
+    "NotHeard",
+    "NotHere",
+    "NotNewest",
+    "NotWaiting",
+    "NothingToAdd",
+    "ReasonMissing",
+    "Undecided",
+    "Unfunded",
+    "adapt_item",
+    "add_item",
+    "approve_plan",
+    "begin_plan",
+    "defer_item",
+    "keep_items",
+    "move_item",
+    "note_hearing",
+    "revise_plan",
+    "take_out_item",
+    "tell_progress",
+]

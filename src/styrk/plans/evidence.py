@@ -1,0 +1,97 @@
+"""How §§ 6 a and 7 d are evidenced by approved plans, and by who was heard of them."""
+
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from styrk.plans.queries import Numbers, numbers
+from styrk.regulation.letters import Letter
+from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+
+# Per cent of the approved plans that staff were heard of.
+HEARD = Threshold(
+    80, gettext_lazy("Er flere enn én av fem planer laget uten de ansatte, er ikke det vanen.")
+)
+PARTLY = Threshold(50, gettext_lazy("Under halvparten er unntaket."))
+
+
+def read(question: Question) -> Numbers:
+    return numbers(question.unit_id, question.path, question.on)
+
+
+def plan_is_approved(question: Question) -> Answer:
+    """§ 6 a: what the unit is to reach and do this year is written down, and someone stands for it."""
+    found = question.once(read)
+    data = (
+        Datum(_("Enheter"), found.units, question.on),
+        Datum(_("Av dem med vedtatt plan for året"), found.approved, question.on, _plan(question)),
+        Datum(_("Det de har satt først"), found.items, question.on),
+    )
+    if found.own:
+        return Answer(Status.SHOWN, _("Enheten har en vedtatt virksomhetsplan for året."), data)
+    if found.above:
+        text = _("Enheten har ikke sin egen plan, men en enhet over har vedtatt sin.")
+    elif found.begun:
+        text = _("Enheten har begynt på planen for året, men den er ikke vedtatt.")
+    elif found.approved:
+        text = _("Enheten har ingen vedtatt plan for året, men noen av enhetene under har.")
+    else:
+        return Answer(Status.NOT_SHOWN, _("Ingen plan er vedtatt for året."), data)
+    return Answer(Status.PARTLY, text, data)
+
+
+def staff_were_heard(question: Question) -> Answer:
+    """§ 7 d: those who work here were heard of the plan, and it stands what came of it."""
+    found = question.once(read)
+    data = (
+        Datum(_("Vedtatte planer for året"), found.approved, question.on, _plan(question)),
+        Datum(_("Av dem der de ansatte er hørt"), found.heard, question.on),
+    )
+    if not found.approved:
+        text = _("Ingen plan er vedtatt for året, så det er ingen medvirkning å vise.")
+        return Answer(Status.NOT_SHOWN, text, data)
+    share = 100 * found.heard // found.approved
+    text = ngettext(
+        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s plan (%(share)s %%).",
+        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s planer (%(share)s %%).",
+        found.approved,
+    )
+    said = {"heard": found.heard, "plans": found.approved, "share": share}
+    return Answer(_status(share), text % said, data)
+
+
+def _status(share: int) -> Status:
+    if share >= HEARD.value:
+        return Status.SHOWN
+    return Status.PARTLY if share >= PARTLY.value else Status.NOT_SHOWN
+
+
+def _plan(question: Question) -> str:
+    return f"{reverse('plans:plan')}?enhet={question.code}&aar={question.on.year}"
+
+
+CLAIMS = [
+    Claim(
+        Letter.A6,
+        gettext_lazy(
+            "Enheten har en vedtatt virksomhetsplan for året. Delvis der planen er begynt på, eller"
+            " der bare en enhet over eller under har vedtatt sin."
+        ),
+        plan_is_approved,
+    ),
+    Claim(
+        Letter.D7,
+        format_lazy(
+            gettext_lazy(
+                "Ansatte, tillitsvalgte eller verneombud er hørt om minst {share} % av planene for"
+                " året, med det som kom ut av det. {why} Delvis fra {part} %. {why_part}"
+            ),
+            share=HEARD.value,
+            why=HEARD.why,
+            part=PARTLY.value,
+            why_part=PARTLY.why,
+        ),
+        staff_were_heard,
+    ),
+]

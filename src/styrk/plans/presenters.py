@@ -1,0 +1,143 @@
+"""Words and colours for plans, and an item as its page draws it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.actions.models import Action
+from styrk.actions.presenters import standing_tag
+from styrk.actions.states import Effect
+from styrk.goals.presenters import standing_mark as goal_mark
+from styrk.plans.freezing import Told as Content
+from styrk.plans.models import Plan, PlanStep
+from styrk.plans.queries import Outcome
+from styrk.plans.states import ItemState, Party, State
+
+type Mark = tuple[Promise | str, str]
+
+COLOURS = {State.DRAFT: "warning", State.HEARD: "info", State.APPROVED: "success"}
+ITEM_COLOURS = {
+    ItemState.PROPOSED: "warning",
+    ItemState.IN_PLAN: "info",
+    ItemState.DEFERRED: "neutral",
+    ItemState.TAKEN_OUT: "neutral",
+}
+KINDS: dict[str, Promise] = {
+    "goal": gettext_lazy("Mål"),
+    "placement": gettext_lazy("Krav"),
+    "action": gettext_lazy("Tiltak"),
+    "words": gettext_lazy("Prioritering"),
+}
+ADDRESSES = {
+    "goal": "goals:goal",
+    "placement": "requirements:placement",
+    "action": "actions:action",
+}
+ACTS: dict[str, Promise] = {
+    "begin": gettext_lazy("begynte på planen"),
+    "add": gettext_lazy("tok inn «%(title)s»"),
+    "keep": gettext_lazy("tok med «%(title)s»"),
+    "adapt": gettext_lazy("tilpasset «%(title)s»"),
+    "move": gettext_lazy("endret rekkefølgen av «%(title)s»"),
+    "defer": gettext_lazy("utsatte «%(title)s»"),
+    "take_out": gettext_lazy("tok ut «%(title)s»"),
+    "hear": gettext_lazy("noterte medvirkning"),
+    "approve": gettext_lazy("vedtok planen"),
+    "revise": gettext_lazy("begynte på en ny versjon"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item: what it says (`told`, as frozen or as it stands), and what became of it."""
+
+    told: Content
+    href: str
+    kind: Promise
+    mark: Mark
+    cost: str
+    until: date | None
+    goal: Mark | None = None
+    actions: list[tuple[Action, tuple[str, str]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a history: when, who, what."""
+
+    at: datetime
+    who: str
+    text: str
+
+
+def name_of(plan: Plan) -> str:
+    return _("Virksomhetsplan %(year)s for %(unit)s") % {"year": plan.year, "unit": plan.unit.name}
+
+
+def plan_mark(plan: Plan, standing: Plan | None) -> Mark:
+    """Where the version stands; an approved one that a later one stands instead of is replaced."""
+    state = State(plan.state)
+    if state is State.APPROVED and plan != standing:
+        return gettext_lazy("Erstattet"), "neutral"
+    return state.label, COLOURS[state]
+
+
+def row(told: Content, outcome: Outcome | None, today: date) -> Row:
+    state = ItemState(told["state"])
+    return Row(
+        told=told,
+        href=_address(told),
+        kind=KINDS[told["kind"]],
+        mark=(state.label, ITEM_COLOURS[state]),
+        cost=kroner(told["cost"]),
+        until=date.fromisoformat(told["until"]) if told["until"] else None,
+        goal=goal_mark(outcome.goal, today) if outcome and outcome.goal else None,
+        actions=[(one, standing_tag(one)) for one in outcome.actions] if outcome else [],
+    )
+
+
+def figures(rows: Iterable[Row]) -> dict[str, int]:
+    """How many actions there are, how many are carried out, and how many are known to have helped."""
+    actions = {one.pk: one for row in rows for one, _mark in row.actions}.values()
+    return {
+        "actions": len(actions),
+        "done": sum(one.done_at is not None for one in actions),
+        "helped": sum(one.effect in {Effect.WORKED, Effect.PARTLY} for one in actions),
+    }
+
+
+def _address(told: Mapping[str, Any]) -> str:
+    return reverse(ADDRESSES[told["kind"]], args=[told["subject"]]) if told["subject"] else ""
+
+
+def kroner(amount: str) -> str:
+    """«250 000 kr» of "250000.00"; nothing of nothing."""
+    if not amount:
+        return ""
+    whole = f"{Decimal(amount):,.2f}".removesuffix(".00").replace(",", "\u00a0").replace(".", ",")
+    return f"{whole}\u00a0kr"
+
+
+def heard(told: Mapping[str, Any]) -> dict[str, Any]:
+    """A hearing with its words: the party, and the day as a day."""
+    return dict(told) | {
+        "party": Party(told["party"]).label,
+        "held_on": date.fromisoformat(told["held_on"]),
+    }
+
+
+def history(steps: Iterable[PlanStep]) -> list[Told]:
+    """Every step in plain words, newest first."""
+    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(list(steps))]
+
+
+def _sentence(step: PlanStep) -> str:
+    act = str(ACTS.get(step.act, step.act)) % step.detail
+    return f"{act}: {step.note}" if step.note else act

@@ -1,0 +1,65 @@
+"""How a whole line is planned for, counted in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from styrk.plans.states import OF_THE_STAFF
+
+NUMBERS = """
+    WITH line AS (
+        SELECT id FROM organisation_unit WHERE path LIKE %(path)s
+        AND valid_from <= %(on)s AND (valid_to IS NULL OR valid_to >= %(on)s)),
+    standing AS (
+        SELECT DISTINCT ON (p.unit_id) p.id, p.unit_id, p.year, p.version
+        FROM plans_plan p WHERE p.year = %(year)s AND p.state = 'approved'
+        AND (p.unit_id IN (SELECT id FROM line) OR p.unit_id = ANY(%(above)s))
+        ORDER BY p.unit_id, p.version DESC),
+    below AS (
+        SELECT s.*, EXISTS (
+            SELECT 1 FROM plans_hearing h JOIN plans_plan v ON v.id = h.plan_id
+            WHERE v.unit_id = s.unit_id AND v.year = s.year AND h.party = ANY(%(staff)s)) AS heard
+        FROM standing s WHERE s.unit_id IN (SELECT id FROM line))
+    SELECT (SELECT count(*) FROM line),
+           (SELECT count(*) FROM below),
+           (SELECT count(*) FROM below WHERE heard),
+           EXISTS (SELECT 1 FROM below WHERE unit_id = %(unit)s),
+           EXISTS (SELECT 1 FROM standing WHERE unit_id = ANY(%(above)s)),
+           EXISTS (SELECT 1 FROM plans_plan WHERE unit_id = %(unit)s AND year = %(year)s
+                   AND state <> 'approved'),
+           (SELECT count(*) FROM plans_planitem i JOIN below b ON b.id = i.plan_id
+            WHERE i.state = 'in_plan')
+"""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Of a unit and all below it: how many have an approved plan, and how many of those heard staff.
+
+    `own`, `above` and `begun` say whether the unit has an approved plan itself, whether one above
+    it has, and whether one is being written. `items` stand in the approved ones.
+    """
+
+    units: int
+    approved: int
+    heard: int
+    own: bool
+    above: bool
+    begun: bool
+    items: int
+
+
+def numbers(unit_id: int, path: str, on: date) -> Numbers:
+    """For the year of the day. Counted as they are: there is a plan or two to a unit and year."""
+    facts = {
+        "path": f"{path}%",
+        "unit": unit_id,
+        "above": [int(pk) for pk in path.split(".")[:-2]],
+        "on": on,
+        "year": on.year,
+        "staff": [party.value for party in OF_THE_STAFF],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS, facts)  # type: ignore[arg-type]
+        return Numbers(*cursor.fetchone())

@@ -1,0 +1,27 @@
+"""Codes shared inside the app, and the shapes of what its commands are given."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+QUIET = "plan.quiet"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an item means here, what it costs in kroner, and who has granted the money."""
+
+    note: str = ""
+    cost: Decimal | None = None
+    funded_by: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who was heard, when, what they said, and what came of it."""
+
+    party: str
+    who: str
+    held_on: date
+    said: str
+    outcome: str

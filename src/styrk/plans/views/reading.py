@@ -1,0 +1,129 @@
+"""A unit's plan for a year, an older version, and what became of it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.goals.queries import uncaught
+from styrk.goals.views import where
+from styrk.organisation.models import Unit
+from styrk.plans import freezing, presenters, queries, rules
+from styrk.plans.models import Plan, PlanItem
+from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
+from styrk.plans.views import acting
+from styrk.ui import pages
+
+ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
+ITEM_ACTS = tuple(dict.fromkeys(act for _state, act in ITEM_MOVES))
+
+
+@allowed(Permission.SEE_REQUIREMENTS)
+@require_safe
+def plan(request: Request) -> HttpResponse:
+    """The version that stands for the unit and the year, or the one being written."""
+    unit, year = where.unit_of(request), where.year_of(request)
+    found = queries.versions(unit, year, request.standing) if unit else []
+    here = [one for one in found if one.year == year]
+    chosen = _standing(here) or next(iter(here), None)
+    if unit is None or chosen is None:
+        return _none(request, unit, year, found)
+    return show(request, chosen, found)
+
+
+def _standing(versions: list[Plan]) -> Plan | None:
+    return next((one for one in versions if one.state == State.APPROVED), None)
+
+
+def _none(request: Request, unit: Unit | None, year: int, found: list[Plan]) -> HttpResponse:
+    values = {
+        "unit": unit,
+        "year": year,
+        "others": where.near(request, unit),
+        "last": _standing(found),
+        "may_begin": unit is not None and rules.may_plan(request.standing, unit.pk),
+        "uncaught": uncaught(request.standing, unit) if unit else [],
+    }
+    return pages.render(request, "plans/none.html", values)
+
+
+@signed_in
+@require_safe
+def version(request: Request, uuid: UUID) -> HttpResponse:
+    """One version, also one that a later one stands instead of."""
+    found = acting.found(request, uuid)
+    return show(request, found, queries.versions(found.unit, found.year, request.standing))
+
+
+def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
+    """The version's page. `versions` are those of its year and of the year before."""
+    today = clock.day(request.now)
+    here = [one for one in versions if one.year == plan.year]
+    items = queries.items_of(plan)
+    writing = rules.may(request.standing, plan, "write")
+    values = {
+        "plan": plan,
+        "unit": plan.unit,
+        "year": plan.year,
+        "name": presenters.name_of(plan),
+        "mark_of": presenters.plan_mark(plan, _standing(here)),
+        "versions": [(one, presenters.plan_mark(one, _standing(here))) for one in here],
+        "last": _standing([one for one in versions if one.year == plan.year - 1]),
+        "groups": _groups(drawn(plan, items, today)),
+        "hearings": _hearings(plan),
+        "uncaught": uncaught(request.standing, plan.unit),
+        "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
+        "may_item": {str(one.uuid): _may(plan, one) for one in items} if writing else {},
+        "from_above": _new_from_above(plan, items) if writing else [],
+        "entries": presenters.history(queries.steps_of(plan)),
+        "today": today,
+    }
+    return pages.render(request, "plans/plan.html", values)
+
+
+def drawn(plan: Plan, items: list[PlanItem], today: date) -> list[presenters.Row]:
+    """Each item as it was frozen, or as it stands; with what has become of it until now."""
+    became = queries.outcomes(items)
+    said = plan.content["items"] if plan.content else [freezing.told(one) for one in items]
+    return [presenters.row(told, became.get(told["uuid"]), today) for told in said]
+
+
+def _groups(rows: list[presenters.Row]) -> dict[str, list[presenters.Row]]:
+    return {state: [one for one in rows if one.told["state"] == state] for state in ItemState}
+
+
+def _hearings(plan: Plan) -> list[dict[str, object]]:
+    said = plan.content["hearings"] if plan.content else freezing.heard(queries.hearings_of(plan))
+    return [presenters.heard(one) for one in said]
+
+
+def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:
+    return {act: rules.fits_item(plan, item, act) for act in ITEM_ACTS}
+
+
+def _new_from_above(plan: Plan, items: list[PlanItem]) -> list[PlanItem]:
+    """What has come into the plan above since this one was begun."""
+    above = {one.above_id for one in items}
+    goals = {one.goal_id for one in items if one.goal_id}
+    found = queries.from_above(plan.unit, plan.year)
+    return [one for one in found if one.pk not in above and one.goal_id not in goals]
+
+
+@signed_in
+@require_safe
+def outcome(request: Request, uuid: UUID) -> HttpResponse:
+    """What became of everything in the plan: the goals, and the actions with their effect."""
+    found = acting.found(request, uuid)
+    rows = drawn(found, queries.items_of(found), clock.day(request.now))
+    values = {
+        "plan": found,
+        "plan_name": presenters.name_of(found),
+        "rows": [one for one in rows if one.told["state"] != ItemState.TAKEN_OUT],
+        "figures": presenters.figures(rows),
+    }
+    return pages.render(request, "plans/outcome.html", values)
