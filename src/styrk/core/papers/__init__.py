@@ -1,0 +1,37 @@
+"""Documents: what one holds as plain data, and writers of PDF and Word. No Django, no domain.
+
+Every text is data: whatever stands in it comes out as it was written, in every form.
+"""
+
+from styrk.core.papers.pdf import pdf, pictures
+from styrk.core.papers.shape import (
+    Block,
+    Bullets,
+    Facts,
+    Language,
+    Note,
+    Paper,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Tone,
+)
+from styrk.core.papers.word import docx
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Facts",
+    "Language",
+    "Note",
+    "Paper",
+    "Paragraph",
+    "Quote",
+    "Section",
+    "Table",
+    "Tone",
+    "docx",
+    "pdf",
+    "pictures",
+]

@@ -1,0 +1,63 @@
+"""A document as PDF (PDF/UA-1 and PDF/A-2a in one file), or as pictures of its pages.
+
+typst is called here only. The texts go in as JSON and never become markup.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from styrk.core.papers.shape import Paper
+from styrk.core.papers.wording import WORDS, printable
+
+LAYOUT = Path(__file__).with_name("layout.typ").read_bytes()
+STANDARDS = ["ua-1", "a-2a"]
+# Its own types know one form of file at a time.
+compiled: Callable[..., bytes | list[bytes]] = typst.compile
+
+
+def pdf(paper: Paper) -> bytes:
+    """The same paper gives the same bytes."""
+    return _compiled(paper, "pdf", pdf_standards=STANDARDS)[0]
+
+
+def pictures(paper: Paper, *, dots_per_inch: float = 72) -> list[bytes]:
+    """Each page as PNG, to look at."""
+    return _compiled(paper, "png", ppi=dots_per_inch)
+
+
+def _compiled(paper: Paper, form: str, **how: Any) -> list[bytes]:
+    found = compiled(
+        LAYOUT,
+        format=form,
+        sys_inputs={"paper": json.dumps(_told(paper))},
+        # Nothing from the machine: the same everywhere, and nothing to reach out for.
+        ignore_system_fonts=True,
+        timestamp=int(paper.at.timestamp()),
+        **how,
+    )
+    return found if isinstance(found, list) else [found]
+
+
+def _told(paper: Paper) -> dict[str, Any]:
+    told: dict[str, Any] = _data(paper)
+    at = paper.at.astimezone(UTC)
+    return told | {"at": [at.year, at.month, at.day], "words": WORDS[paper.language]}
+
+
+def _data(value: Any) -> Any:
+    """Plain data of a document: each part a dictionary that says its kind."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        return [_data(one) for one in value]
+    if is_dataclass(value):
+        parts = {one.name: _data(getattr(value, one.name)) for one in fields(value)}
+        shares = {"shares": _data(getattr(value, "shares", ()))}
+        return {"is": type(value).__name__.lower()} | parts | shares
+    return None if isinstance(value, datetime) else value

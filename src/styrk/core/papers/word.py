@@ -1,0 +1,200 @@
+"""A document as Word (DOCX), with real headings, lists and header rows.
+
+With a `template` (an organisation's own .docx) the document takes its styles, margins and headers
+from there; the styles are Word's own: Title, Subtitle, Heading 1-9, Quote, List Bullet, Table Grid.
+"""
+
+import io
+import zipfile
+from datetime import UTC
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as Line
+
+from styrk.core.papers.shape import (
+    Block,
+    Bullets,
+    Facts,
+    Note,
+    Paper,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from styrk.core.papers.wording import WORDS, writable
+
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+DEEPEST = 9
+INK, QUIET = RGBColor(0x1E, 0x2B, 0x3C), RGBColor(0x4C, 0x5A, 0x6B)
+TONES = {"plain": "F3F5F8", "good": "EFF7F2", "warning": "FDF6E7", "bad": "FCF0F0"}
+# The earliest time that a zip file can hold: the same document gives the same bytes.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def docx(paper: Paper, *, template: bytes | None = None) -> bytes:
+    """The same paper gives the same bytes."""
+    word = Document(io.BytesIO(template) if template else None)
+    if template is None:
+        _dress(word)
+    _properties(word, paper)
+    _frame(word, paper)
+    word.add_paragraph(writable(paper.title), style="Title")
+    if paper.subtitle:
+        word.add_paragraph(writable(paper.subtitle), style="Subtitle")
+    if paper.facts:
+        _facts(word, paper.facts)
+    for block in paper.blocks:
+        _add(word, block)
+    for section in paper.sections:
+        _section(word, section, 1)
+    return _packed(word)
+
+
+def _section(word: Word, section: Section, level: int) -> None:
+    word.add_heading(writable(section.heading), min(level, DEEPEST))
+    for block in section.blocks:
+        _add(word, block)
+    for inner in section.sections:
+        _section(word, inner, level + 1)
+
+
+def _add(word: Word, block: Block) -> None:
+    match block:
+        case Paragraph(text, lead):
+            _lead(word.add_paragraph(), lead, text)
+        case Quote(text, source):
+            _quote(word, text, source)
+        case Bullets(items, numbered):
+            for item in items:
+                word.add_paragraph(writable(item), "List Number" if numbered else "List Bullet")
+        case Facts(rows):
+            _facts(word, rows)
+        case Note(heading, text, tone):
+            _note(word.add_paragraph(), heading, text, TONES[tone])
+        case Table():
+            _table(word, block)
+
+
+def _lead(line: Line, lead: str, text: str) -> None:
+    if lead:
+        line.add_run(f"{writable(lead)} ").bold = True
+    line.add_run(writable(text))
+
+
+def _quote(word: Word, text: str, source: str) -> None:
+    line = word.add_paragraph(writable(text), style="Quote")
+    if source:
+        line.add_run(f"\n{writable(source)}").italic = False
+
+
+def _note(line: Line, heading: str, text: str, ground: str) -> None:
+    line.add_run(writable(heading)).bold = True
+    if text:
+        line.add_run(f"\n{writable(text)}")
+    line._p.get_or_add_pPr().append(_element("w:shd", val="clear", fill=ground))  # noqa: SLF001
+
+
+def _facts(word: Word, rows: tuple[tuple[str, str], ...]) -> None:
+    for name, value in rows:
+        _lead(word.add_paragraph(), f"{name}:", value)
+
+
+def _table(word: Word, block: Table) -> None:
+    word.add_paragraph(
+        writable(block.caption), style="Caption"
+    ).paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=len(block.header), style="Table Grid")
+    _fill(table.rows[0].cells, block.header, bold=True)
+    _repeat(table.rows[0])
+    for row in block.rows:
+        _fill(table.add_row().cells, row)
+    whole = sum(block.shares)
+    for column, share in zip(table.columns, block.shares, strict=True):
+        width = Mm(round(162 * share / whole))
+        for cell in column.cells:
+            cell.width = width
+    word.add_paragraph()
+
+
+def _fill(cells: tuple[_Cell, ...], texts: tuple[str, ...], *, bold: bool = False) -> None:
+    for cell, text in zip(cells, texts, strict=True):
+        run = cell.paragraphs[0].add_run(writable(text))
+        run.bold = bold or None
+        run.font.size = Pt(9.5)
+
+
+def _repeat(row: _Row) -> None:
+    """A header row: on every page, and told to those who listen."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
+
+
+def _dress(word: Word) -> None:
+    """Our own look, where the organisation has no template."""
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(24)
+    section.top_margin, section.bottom_margin = Mm(26), Mm(24)
+    for name in ("Title", "Subtitle", "Quote", "Caption", *(f"Heading {n}" for n in range(1, 10))):
+        font = word.styles[name].font
+        font.color.rgb = QUIET if name in ("Subtitle", "Caption") else INK
+    word.styles["Normal"].font.name = "Calibri"
+    word.styles["Normal"].font.size = Pt(11)
+
+
+def _properties(word: Word, paper: Paper) -> None:
+    told = word.core_properties
+    told.title, told.author = writable(paper.title), writable(paper.author)
+    told.subject, told.comments, told.last_modified_by = writable(paper.subtitle), "", ""
+    told.language = LANGUAGES[paper.language]
+    told.created = told.modified = paper.at.astimezone(UTC).replace(tzinfo=None)
+    told.revision = 1
+    for spoken in word.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), LANGUAGES[paper.language])
+
+
+def _frame(word: Word, paper: Paper) -> None:
+    """What stands on every page: the marks above, and the number of the page below."""
+    section = word.sections[0]
+    if paper.marks:
+        above = section.header.paragraphs[0]
+        above.add_run(writable(" · ".join(paper.marks))).bold = True
+    words, below = WORDS[paper.language], section.footer.paragraphs[0]
+    below.add_run(f"{words['page']} ")
+    _counted(below, "PAGE")
+    below.add_run(f" {words['of']} ")
+    _counted(below, "NUMPAGES")
+
+
+def _counted(line: Line, what: str) -> None:
+    """A number that Word works out itself."""
+    counted = _element("w:fldSimple", instr=what)
+    counted.append(OxmlElement("w:r"))
+    line._p.append(counted)  # noqa: SLF001
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    found: BaseOxmlElement = OxmlElement(name)
+    for key, value in attributes.items():
+        found.set(qn(f"w:{key}"), value)
+    return found
+
+
+def _packed(word: Word) -> bytes:
+    """The file, with no time of its own in it."""
+    made, packed = io.BytesIO(), io.BytesIO()
+    word.save(made)
+    with (
+        zipfile.ZipFile(made) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for part in source.infolist():
+            named = zipfile.ZipInfo(part.filename, NO_TIME)
+            target.writestr(named, source.read(part), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
