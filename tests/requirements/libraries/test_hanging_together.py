@@ -2,7 +2,7 @@
 
 import pytest
 
-from styrk.requirements.libraries import read
+from styrk.requirements.libraries import limits, read
 from tests.requirements.libraries.files import (
     as_json,
     as_yaml,
@@ -122,3 +122,9 @@ def test_rows_of_authors_that_leave_out_a_level():
 
     assert codes(found) == ["depth_jump"]
     assert str(found.problems[0].place) == "f.xlsx, f_content, rad 3"
+
+
+def test_as_many_requirements_as_are_allowed_fit_in_a_sheet():
+    """Also in the sheet for the rest, where each may have some fields, and names of columns."""
+    assert limits.MAX_ROWS > limits.MAX_ITEMS * 2
+    assert limits.LAST_ROW_OF_EXCEL > limits.MAX_ROWS

@@ -65,6 +65,13 @@ def test_a_part_that_swells_is_refused_by_the_directory():
     assert time.process_time() - start < 1
 
 
+def test_a_part_that_swells_to_less_than_the_limit():
+    def swell(parts):
+        parts["xl/swollen.xml"] = b"<a>" + b" " * (40 * limits.MEGABYTE)
+
+    assert codes(read_repacked(swell)) == ["zip_bomb"]
+
+
 def test_many_parts_that_swell_a_little():
     def swell(parts):
         parts |= {f"xl/{n}.xml": b"<a>" + b"0" * (4 * limits.MEGABYTE) for n in range(30)}
@@ -176,13 +183,16 @@ def test_a_cell_in_the_last_column():
     assert codes(read_repacked(sheet_of(row))) == ["too_many_columns"]
 
 
-def test_a_size_that_the_sheet_only_claims():
+@pytest.mark.parametrize("claimed", ["A1:XFD1048576", "A1:B1", "Z9:A1"])
+def test_a_size_that_the_sheet_only_claims(claimed):
     def claim(parts):
-        sheet = parts[SHEET].decode()
-        start, _, rest = sheet.partition('<dimension ref="')
-        parts[SHEET] = f'{start}<dimension ref="A1:XFD1048576{rest[rest.index(chr(34)) :]}'.encode()
+        start, _, rest = parts[SHEET].decode().partition('<dimension ref="')
+        parts[SHEET] = f'{start}<dimension ref="{claimed}{rest[rest.index(chr(34)) :]}'.encode()
 
-    assert codes(read_repacked(claim)) == []
+    told = read_repacked(claim)
+
+    assert codes(told) == []
+    assert told.library == LIBRARY
 
 
 def test_too_many_rows_with_content():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 
 from styrk.requirements.libraries import (
     Item,
@@ -167,6 +168,16 @@ def test_points_in_yaml_are_what_is_written():
         ("12:30", "~a"),
         ("007", "-0"),
     ]
+
+
+@pytest.mark.parametrize("text", ["1e+22", "3.1", "7", "no", "null", "2026-01-01", "12:30", "=1"])
+def test_texts_that_look_like_something_else_in_yaml(text):
+    item = Item(ref=text, position=1, text=text, extra={"a": text, "b": [1e22, 3.1, 7, None]})
+    library = Library(code=text, title=text, version=text, requirements=(item,))
+    written = write_own_yaml(library)
+
+    assert read(written, "igjen.yaml").library == library
+    assert yaml.safe_load(written)["krav"][0]["tekst"] == text
 
 
 def test_unknown_columns_and_rows_are_named():

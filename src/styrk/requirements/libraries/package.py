@@ -28,7 +28,6 @@ BROKEN = (
     ValueError,
     OSError,
 )
-ENCRYPTED_FLAG = 0x1
 
 
 def opened(data: bytes, file: Place) -> io.BytesIO:
@@ -52,8 +51,6 @@ def _check_directory(package: zipfile.ZipFile, file: Place) -> None:
         raise refused(file, "zip_not_sheet")
     if len(set(names)) != len(names):
         raise refused(file, "zip_broken")
-    if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
-        raise refused(file, "encrypted")
     for part in parts:
         _check_ratio(part, file)
     if sum(part.file_size for part in parts) > limits.MAX_UNPACKED_BYTES:
