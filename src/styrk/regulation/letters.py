@@ -98,7 +98,7 @@ ALL = (
         Duty.PLAN,
         _("Hvor det er fare for svikt"),
         "ha oversikt over områder i virksomheten hvor det er risiko for svikt eller mangel på etterlevelse av myndighetskrav og områder hvor det er behov for vesentlig forbedring av kvaliteten på tjenesten og pasient- og brukersikkerheten",
-        later=_("risikoregisteret"),
+        later=_("temaene som meldinger og funn peker på"),
     ),
     Provision(
         Letter.E6,
@@ -106,7 +106,7 @@ ALL = (
         Duty.PLAN,
         _("Planer som gjør risikoen mindre"),
         "planlegge hvordan risiko som beskrevet i § 6 d kan minimaliseres og særlig legge vekt på risikofaktorer forbundet med samhandling internt og eksternt",
-        later=_("risikoregisteret, der samhandling er merket, og virksomhetsplanen"),
+        later=_("virksomhetsplanen"),
     ),
     Provision(
         Letter.F6,
