@@ -4,23 +4,23 @@ from styrk.core import scope
 from styrk.incidents.tally import compact_tally
 
 
-def test_the_evidence_is_six_queries_for_any_number(
+def test_the_evidence_is_seven_queries_for_any_number(
     world, letters, reports, analyses, actions, django_assert_num_queries
 ):
     letters(world.ward)
     for unit in (world.ward, world.region):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             letters(unit)
     analyses(reports(5, days=60))
     reports(5, unit=world.other_ward)
     actions(5)
 
     for unit in (world.ward, world.region):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             before = letters(unit)
         with scope.acting(scope.SYSTEM):
             compact_tally()
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             assert letters(unit) == before
 
 

@@ -1,5 +1,14 @@
 """Reading sources, requirements, where they went, how it goes, and what changed."""
 
+from styrk.requirements.queries.annual import (
+    addenda_of,
+    annual_content,
+    annual_hearing,
+    annual_report,
+    annual_reports,
+    answered_in,
+    locked_annual,
+)
 from styrk.requirements.queries.cascade import Below, Branch, Gaps, branches, gaps_of
 from styrk.requirements.queries.changes import (
     Announced,
@@ -17,6 +26,9 @@ from styrk.requirements.queries.changes import (
     reviewing,
     succession,
 )
+from styrk.requirements.queries.compiled import PAGE as STATUS_ROWS
+from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, status_rows
+from styrk.requirements.queries.coverage import Coverage, coverage
 from styrk.requirements.queries.known import Known, announcement, made_known, told_and_seen
 from styrk.requirements.queries.laws import acts_that_change, laws_changed_by
 from styrk.requirements.queries.outline import (
@@ -60,10 +72,13 @@ from styrk.requirements.queries.sources import (
 __all__ = [
     "PAGE",
     "SOURCES",
+    "STATUS_ROWS",
     "Announced",
     "Below",
     "Branch",
     "Changed",
+    "Compiled",
+    "Coverage",
     "Entry",
     "Fates",
     "Filters",
@@ -74,14 +89,23 @@ __all__ = [
     "Listed",
     "Outline",
     "Reviewing",
+    "StatusRow",
     "acts_that_change",
     "added_in",
+    "addenda_of",
     "announced",
     "announcement",
+    "annual_content",
+    "annual_hearing",
+    "annual_report",
+    "annual_reports",
+    "answered_in",
     "authorities",
     "behind_action",
     "branches",
     "changed_since",
+    "compiled",
+    "coverage",
     "edition",
     "edition_called",
     "editions_titles",
@@ -95,6 +119,7 @@ __all__ = [
     "laws_changed_by",
     "levels_below",
     "locked",
+    "locked_annual",
     "locked_succession",
     "made_known",
     "named_in",
@@ -107,6 +132,7 @@ __all__ = [
     "source",
     "sources",
     "sources_coded",
+    "status_rows",
     "succession",
     "titles",
     "to_place",

@@ -1,0 +1,210 @@
+"""Files read in on the page: what would happen first, then a yes; and from the command line."""
+
+import json
+from html import unescape
+
+import pytest
+from click.testing import CliRunner
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from styrk.config.cli import styrk
+from styrk.requirements.imports import SourceFile
+from styrk.requirements.libraries import read
+from styrk.requirements.models import Edition, Requirement, Source
+from styrk.requirements.views import parcels
+from tests.requirements import hostile
+from tests.requirements.libraries.files import CSF, as_yaml, filled, own, real
+from tests.requirements.lovdata.samples import law_json, section
+
+ADDRESS = "/krav/les-inn/"
+LAW = law_json(section("§ 1", "Alle skal prøve."), ikrafttredelse="2020-02-01")
+LIBRARY = as_yaml(own({"id": "1", "tekst": "Ventetiden ned"}))
+
+
+def send(client, data, name="krav.yaml", what="library", **more):
+    upload = SimpleUploadedFile(name, data)
+    return client.post(ADDRESS, {"what": what, "uploads": [upload], "kind": "mandate"} | more)
+
+
+def text(answer):
+    return unescape(answer.content.decode())
+
+
+def parcel_in(answer):
+    html = answer.content.decode()
+    marker = 'name="parcel" value="'
+    return html.split(marker)[1].split('"')[0] if marker in html else ""
+
+
+def test_first_it_tells_then_it_does(world, page, ceo):
+    client = page(ceo)
+    preview = send(client, LIBRARY)
+
+    assert "Dette vil skje" in text(preview)
+    assert not Source.objects.exists()
+    done = client.post(ADDRESS, {"parcel": parcel_in(preview)}, follow=True)
+
+    assert "Lest inn." in text(done)
+    source = Source.objects.get()
+    assert (source.kind, source.owner, source.unit) == ("mandate", ceo, None)
+    assert "Ventetiden ned" in text(done)
+
+
+def test_for_a_unit_of_ones_own(world, page, ward_leader):
+    client = page(ward_leader)
+    preview = send(client, LIBRARY, unit=str(world.ward.uuid))
+    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+
+    assert Source.objects.get().unit == world.ward
+
+
+def test_what_holds_for_all_is_not_a_ward_leaders(world, page, ward_leader):
+    client = page(ward_leader)
+
+    assert send(client, LIBRARY).status_code == 422
+    laws = send(client, LAW, "lov.json", "lovdata", unit=str(world.ward.uuid))
+    assert laws.status_code == 422
+    assert "Bare den som har ansvar for krav i hele virksomheten" in text(laws)
+    assert not Source.objects.exists()
+
+
+def test_anothers_source_is_not_given_a_new_edition(published, page, ward_leader, world):
+    data = as_yaml(own({"id": "1", "tekst": "Mitt eget"}, kode="OBD", versjon="2099"))
+
+    answer = send(page(ward_leader), data, unit=str(world.ward.uuid))
+
+    assert answer.status_code == 422
+    assert "har et annet ansvarlig sted" in text(answer)
+    assert Edition.objects.count() == 1
+
+
+def test_laws(world, page, quality_adviser):
+    client = page(quality_adviser)
+    preview = send(client, LAW, "lov.json", "lovdata")
+    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+
+    assert Source.objects.get().owner == quality_adviser
+    again = send(client, LAW, "lov.json", "lovdata")
+    assert "Alt er likt fra før" in text(again)
+    assert not parcel_in(again)
+
+
+def test_a_spreadsheet_survives_the_way(world, page, ceo):
+    client = page(ceo)
+    preview = send(client, filled({"Punkt": "1.1", "Tekst": "Fra arket"}), "krav.xlsx")
+    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+
+    assert Requirement.objects.get().text == "Fra arket"
+
+
+def test_a_framework_goes_through_the_page(world, page, ceo):
+    client = page(ceo)
+    preview = send(client, real(CSF), "nist.yaml", kind="framework")
+    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+
+    assert Requirement.objects.count() == 134
+
+
+def test_a_parcel_is_for_the_one_who_made_it(world, page, ceo, quality_adviser):
+    parcel = parcel_in(send(page(ceo), LIBRARY))
+
+    for told in (parcel, parcel[:-2] + "xx", ""):
+        answer = page(quality_adviser).post(ADDRESS, {"parcel": told})
+        assert answer.status_code == 422
+        assert "Forhåndsvisningen er for gammel" in text(answer)
+    assert not Source.objects.exists()
+
+
+def test_the_parcel_keeps_bytes_as_they_are():
+    sources = [SourceFile("a.bin", b"\xff\x00\xfe"), SourceFile("b.txt", "æøå\r\n".encode())]
+
+    assert parcels.unpack(parcels.pack(sources, {"what": "x"}, 7), 7) == (sources, {"what": "x"})
+    with pytest.raises(parcels.Stale):
+        parcels.unpack(parcels.pack(sources, {}, 7), 8)
+
+
+CASES = [("library", *case) for case in hostile.LIBRARIES.values()] + [
+    ("lovdata", *case) for case in hostile.LAWS.values()
+]
+NAMES = [f"library {name}" for name in hostile.LIBRARIES] + [f"law {name}" for name in hostile.LAWS]
+
+
+@pytest.mark.parametrize(("what", "name", "data", "said"), CASES, ids=NAMES)
+def test_what_is_wrong_is_said_on_the_page(world, page, ceo, what, name, data, said):
+    answer = send(page(ceo), data(), name, what)
+
+    assert answer.status_code == 422
+    assert said in text(answer) or "for store til sammen" in text(answer)
+    assert not parcel_in(answer)
+    assert not Source.objects.exists()
+
+
+def test_what_is_wrong_is_said_on_the_command_line(transactional_db, tmp_path):
+    """All in one test, since each command hangs up the database when it is done."""
+    for what, name, data, said in CASES:
+        path = tmp_path / name
+        path.write_bytes(data())
+
+        answer = ask("import", what, str(path), "--json")
+
+        told = json.loads(answer.stdout)
+        assert (answer.exit_code, told["applied"]) == (1, False), name
+        assert any(said in line["message"] for line in told["errors"]), (name, told["errors"][:3])
+    assert not Source.objects.exists()
+
+
+def ask(*arguments):
+    return CliRunner().invoke(styrk, arguments)
+
+
+@pytest.fixture
+def files(transactional_db, tmp_path):
+    law, library = tmp_path / "lov.json", tmp_path / "krav.yaml"
+    law.write_bytes(LAW)
+    library.write_bytes(LIBRARY)
+    return law, library
+
+
+def test_the_command_line_takes_in_and_gives_back(files, tmp_path):
+    law, library = map(str, files)
+    assert ask("import", "lovdata", law, "--dry-run").output.endswith(
+        "Prøvekjøring: ingenting er endret.\n"
+    )
+    assert not Source.objects.exists()
+    assert ask("import", "lovdata", law).exit_code == 0
+    told = json.loads(ask("import", "library", library, "--json").stdout)
+    assert (told["applied"], told["editions"][0]["new"]) == (True, 1)
+    assert json.loads(ask("import", "library", library, "--json").stdout)["applied"] is False
+    gone = ask("export", "library", "--source", "BORTE", "-o", str(tmp_path / "x"))
+    assert (gone.exit_code, "Ingen utgave av BORTE" in gone.output) == (1, True)
+    for form in ("yaml", "xlsx", "ciso", "oscal"):
+        out = tmp_path / f"ut.{form}"
+        done = ask("export", "library", "--source", "T", "--format", form, "-o", str(out))
+        assert done.exit_code == 0, done.output
+        assert read(out.read_bytes(), out.name).library.requirements[0].text == "Ventetiden ned"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["import", "library"], 2),
+        (["import", "library", "borte.yaml"], 1),
+        (["import", "library", "x.yaml", "--kind", "rart"], 2),
+        (["export", "library", "--source", "T"], 2),
+        (["export", "library", "--source", "T", "--format", "pdf", "-o", "x"], 2),
+    ],
+)
+def test_exit_codes(arguments, code):
+    assert ask(*arguments).exit_code == code
+
+
+def test_only_those_who_keep_requirements_read_in(world, page, nurse):
+    assert page(nurse).get(ADDRESS).status_code == 404
+    assert page(nurse).post(ADDRESS).status_code == 404
+
+
+def test_the_template_is_read_by_the_reader(world, page, ceo):
+    answer = page(ceo).get("/krav/les-inn/mal.xlsx")
+
+    assert read(answer.content, "mal.xlsx").form == "own_xlsx"
+    assert "krav-mal.xlsx" in answer["Content-Disposition"]
