@@ -16,9 +16,11 @@ environment.set_up()
 
 from styrk.access.models import Account  # noqa: E402 - after the settings
 from styrk.config import migrating, public_address, static  # noqa: E402
+from styrk.core import clock  # noqa: E402
 from styrk.demo import build  # noqa: E402
 from styrk.demo.personas import accounts, personas  # noqa: E402
 from styrk.organisation.models import Unit  # noqa: E402
+from styrk.requirements.commands import settle_authorities  # noqa: E402
 
 
 def prepare() -> dict[str, object]:
@@ -27,6 +29,7 @@ def prepare() -> dict[str, object]:
     if migrating.pending():
         click.echo("Oppdaterer databasen …", err=True)
         environment.migrate_as_owner()
+    settle_authorities(by=None, now=clock.now())
     if static.collect():
         click.echo("Samlet filene som sidene bruker.", err=True)
     return held()
