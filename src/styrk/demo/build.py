@@ -25,7 +25,6 @@ from styrk.demo.risks import settle_risks
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
 from styrk.messages.models import Message
-from styrk.requirements.commands import settle_authorities
 from styrk.trail.commands import all_or_nothing
 from styrk.trail.jobs import seal_entries
 
@@ -48,7 +47,6 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     world = World()
     with all_or_nothing():
         people.settle(world, random, now - timedelta(days=year.DAYS + 40))
-        settle_authorities(by=None, now=now)
     happenings = year.happenings(world, random, now, incidents)
     _live_side_by_side(world, happenings, now, seed, progress)
     with all_or_nothing():
