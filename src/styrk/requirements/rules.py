@@ -9,6 +9,8 @@ from styrk.requirements import statutes
 from styrk.requirements.models import Placement, Requirement, Source
 from styrk.requirements.states import MOVES, EditionState
 
+APPROVERS = ("leader", "board_chair")
+
 
 def may_keep(standing: Standing, source: Source) -> bool:
     """Whoever keeps requirements where the source was laid down.
@@ -53,9 +55,20 @@ def is_for(standing: Standing, placement: Placement, act: str) -> bool:
     if act in ("insist", "withdraw"):
         placed_from = placement.above.unit_id if placement.above else placement.unit_id
         return may_place(standing, placed_from)
-    return may_report(standing, placement) if act == "report" else may_answer(standing, placement)
+    own = act in ("report", "report_back")
+    return may_report(standing, placement) if own else may_answer(standing, placement)
 
 
 def may(standing: Standing, placement: Placement, act: str) -> bool:
     """Whether the act fits the state, and is for this person to do."""
     return states.may(MOVES, placement.state, act) and is_for(standing, placement, act)
+
+
+def may_write_annual(standing: Standing, unit_id: int) -> bool:
+    """Whoever answers for the unit writes its årlig melding."""
+    return standing.allows(Permission.ANSWER_REQUIREMENTS, unit_id)
+
+
+def may_approve_annual(standing: Standing, unit_id: int) -> bool:
+    """The unit's own leader, and whoever leads its board."""
+    return any(p.unit_id == unit_id and p.role.code in APPROVERS for p in standing.posts)

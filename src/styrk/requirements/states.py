@@ -61,6 +61,11 @@ class Course(TextChoices):
     NOT_MET = "not_met", _("Ikke oppfylt")
 
 
+class AnnualState(TextChoices):
+    DRAFT = "draft", _("Utkast")
+    APPROVED = "approved", _("Godkjent")
+
+
 class Fate(TextChoices):
     """What became of a requirement in the next edition."""
 
@@ -74,6 +79,13 @@ EDITION_MOVES: Moves = {
     (EditionState.DRAFT, "publish"): EditionState.PUBLISHED,
 }
 
+ANNUAL_MOVES: Moves = {
+    (AnnualState.DRAFT, "write"): AnnualState.DRAFT,
+    (AnnualState.DRAFT, "hear"): AnnualState.DRAFT,
+    (AnnualState.DRAFT, "approve"): AnnualState.APPROVED,
+    (AnnualState.APPROVED, "add"): AnnualState.APPROVED,
+}
+
 MOVES: Moves = {
     (State.PLACED, "accept"): State.ACCEPTED,
     (State.PLACED, "decline"): State.NOT_APPLICABLE,
@@ -81,6 +93,8 @@ MOVES: Moves = {
     (State.ACCEPTED, "accept"): State.ACCEPTED,
     (State.ACCEPTED, "decline"): State.NOT_APPLICABLE,
     (State.ACCEPTED, "report"): State.ACCEPTED,
+    (State.ACCEPTED, "report_back"): State.ACCEPTED,
+    (State.CONTINUED, "report_back"): State.CONTINUED,
     (State.ACCEPTED, "pass_on"): State.ACCEPTED,
     (State.ACCEPTED, "add_action"): State.ACCEPTED,
     (State.ACCEPTED, "continue"): State.CONTINUED,

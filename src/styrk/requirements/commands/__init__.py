@@ -1,5 +1,13 @@
 """What people do with requirements. Every act on a placement is a step, and a line in the trail."""
 
+from styrk.requirements.commands.annual import (
+    Heard,
+    add_addendum,
+    approve_annual_report,
+    note_annual_hearing,
+    settle_annual_hearing,
+    write_annual_part,
+)
 from styrk.requirements.commands.answering import (
     accept_requirement,
     act_on_requirement,
@@ -16,6 +24,7 @@ from styrk.requirements.commands.placing import (
 from styrk.requirements.commands.receiving import Receipt, receive_edition
 from styrk.requirements.commands.refusals import (
     AlreadyThere,
+    Changed,
     Impossible,
     MeaningMissing,
     NobodyToTell,
@@ -30,7 +39,7 @@ from styrk.requirements.commands.refusals import (
     ReviewedBefore,
     TooManyAtOnce,
 )
-from styrk.requirements.commands.reporting import report_status
+from styrk.requirements.commands.reporting import report_back, report_status
 from styrk.requirements.commands.sources import (
     begin_edition,
     name_source_owner,
@@ -44,6 +53,8 @@ from styrk.requirements.commands.succession import accept_unchanged, review_succ
 
 __all__ = [
     "AlreadyThere",
+    "Changed",
+    "Heard",
     "Impossible",
     "MeaningMissing",
     "NobodyToTell",
@@ -61,22 +72,28 @@ __all__ = [
     "accept_requirement",
     "accept_unchanged",
     "act_on_requirement",
+    "add_addendum",
+    "approve_annual_report",
     "begin_edition",
     "decline_requirement",
     "insist_on_placement",
     "make_known",
     "mark_seen",
     "name_source_owner",
+    "note_annual_hearing",
     "place_by_rule",
     "place_requirement",
     "publish_edition",
     "receive_edition",
     "register_source",
+    "report_back",
     "report_status",
     "review_succession",
     "reword_requirement",
+    "settle_annual_hearing",
     "settle_authorities",
     "withdraw_placement",
+    "write_annual_part",
     "write_requirement",
     "write_requirements",
 ]

@@ -55,3 +55,7 @@ class NobodyToTell(Impossible):
 
 class TooManyAtOnce(Impossible):
     """So many placements in one act would ask more than anybody can answer."""
+
+
+class Changed(Impossible):
+    """It reads otherwise now than when the person had it before them."""

@@ -22,12 +22,29 @@ def report_status(
 
     Said again for the same period, the later one stands. Raises NotAPeriod, ReasonMissing.
     """
+    return _reported(placement, "report", period, course, text, by, now)
+
+
+@command
+def report_back(
+    *, placement: Placement, year: int, course: str, text: str, by: Person, now: datetime
+) -> StatusReport:
+    """Say it of the whole year, for the årlig melding; also where a new edition has taken over.
+
+    Raises as `report_status` does.
+    """
+    return _reported(placement, "report_back", str(year), course, text, by, now)
+
+
+def _reported(
+    placement: Placement, act: str, period: str, course: str, text: str, by: Person, now: datetime
+) -> StatusReport:
     guard.refuse_identity(text)
     if not text.strip():
         raise ReasonMissing
     if not periods.has_begun(period, clock.day(now)):
         raise NotAPeriod(period)
-    states.move(MOVES, placement.state, "report")
+    states.move(MOVES, placement.state, act)
     report = StatusReport.objects.create(
         placement=placement, period=period, course=course, text=text, at=now, by=by
     )

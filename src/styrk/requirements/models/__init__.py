@@ -1,5 +1,6 @@
 """Sources and their editions, and the requirements placed with units."""
 
+from styrk.requirements.models.annual import Addendum, AnnualHearing, AnnualReport
 from styrk.requirements.models.placing import (
     Announcement,
     Placement,
@@ -18,7 +19,10 @@ from styrk.requirements.models.sources import (
 )
 
 __all__ = [
+    "Addendum",
     "Announcement",
+    "AnnualHearing",
+    "AnnualReport",
     "Authority",
     "Edition",
     "Placement",

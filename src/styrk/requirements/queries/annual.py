@@ -1,0 +1,209 @@
+"""The årlig melding of a unit: collected from what was reported, or as it was approved."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from styrk.access.queries import Standing
+from styrk.actions.states import Effect
+from styrk.actions.states import State as ActionState
+from styrk.core.scope import current
+from styrk.organisation.models import Unit
+from styrk.requirements import annual
+from styrk.requirements.annual import ActionTold, Answer, Content, Document, Hearing
+from styrk.requirements.models import (
+    Addendum,
+    AnnualHearing,
+    AnnualReport,
+    Edition,
+    Placement,
+    PlacementAction,
+    StatusReport,
+)
+from styrk.requirements.queries.compiled import Compiled, compiled, lived_in, said_in
+from styrk.requirements.states import SourceKind
+
+# What the årlig melding answers: the owner's own documents.
+OWNERS = (
+    SourceKind.OWNER_LETTER,
+    SourceKind.MANDATE,
+    SourceKind.SUPPLEMENT,
+    SourceKind.MINUTES,
+)
+A_YEAR = r"(19|20)\d\d"
+REPORTS = 60
+COUNTED = ("actions_below", "done_below", "worked_below")
+
+
+def annual_report(unit: Unit, year: int) -> AnnualReport | None:
+    found = AnnualReport.objects.filter(unit=unit, year=year).select_related("approved_by")
+    return next(iter(found), None)
+
+
+def locked_annual(unit: Unit, year: int) -> AnnualReport | None:
+    """The same row, held until the transaction ends."""
+    found = AnnualReport.objects.select_for_update(of=("self",)).filter(unit=unit, year=year)
+    return next(iter(found), None)
+
+
+def annual_reports(units: Collection[int]) -> list[AnnualReport]:
+    """Those of these units (ids), the newest first."""
+    found = AnnualReport.objects.filter(unit__one_of=units).defer("content")
+    return list(found.select_related("unit").order_by("-year", "unit__name")[:REPORTS])
+
+
+def annual_hearing(report: AnnualReport | None, uuid: UUID) -> AnnualHearing | None:
+    return report.hearings.filter(uuid=uuid).first() if report else None
+
+
+def addenda_of(report: AnnualReport) -> list[Addendum]:
+    return list(report.addenda.select_related("by").order_by("pk"))
+
+
+def annual_content(
+    unit: Unit, year: int, report: AnnualReport | None, standing: Standing, on: date
+) -> Content:
+    """As it was approved; a draft as it stands now, in eight queries at most."""
+    if report is not None and report.content is not None:
+        return annual.from_json(report.content)
+    placements = answered_in(unit, year)
+    hearings = report.hearings.order_by("heard_on", "pk") if report else ()
+    return Content(
+        unit=unit.name,
+        code=unit.code,
+        year=year,
+        foreword=report.foreword if report else "",
+        plan=report.plan if report else "",
+        hearings=tuple(_heard(one) for one in hearings),
+        documents=_documents(placements, _answers(unit, placements, str(year), standing, on)),
+    )
+
+
+def answered_in(unit: Unit, year: int) -> list[Placement]:
+    """What the owner asked of the unit that year, in the order of the documents.
+
+    The year of a document is the one in the name of its edition, else the one it is dated.
+    """
+    label = "requirement__edition__label"
+    named = Q(**{f"{label}__contains": str(year)})
+    dated = Q(requirement__edition__dated__year=year) & ~Q(**{f"{label}__regex": A_YEAR})
+    return list(
+        Placement.objects.filter(
+            lived_in(str(year)),
+            named | dated,
+            unit=unit,
+            requirement__edition__source__kind__in=OWNERS,
+        )
+        .select_related("requirement__edition__source", "requirement__parent")
+        .order_by(
+            "requirement__edition__dated", "requirement__edition", "requirement__position", "pk"
+        )
+    )
+
+
+def _heard(one: AnnualHearing) -> Hearing:
+    return Hearing(one.party, one.heard_on.isoformat(), one.said, one.outcome)
+
+
+def _answers(
+    unit: Unit, placements: Collection[Placement], year: str, standing: Standing, on: date
+) -> dict[int, Answer]:
+    ids = [one.pk for one in placements]
+    said, below = said_in(year, ids), compiled(ids, year, standing, on)
+    actions, counted = _actions(ids), _counted(unit, placements)
+    answers = {}
+    for one in placements:
+        found = _answer(one, said.get(one.pk), below.get(one.pk, Compiled()), on)
+        answers[one.pk] = replace(
+            found,
+            actions=tuple(actions.get(one.pk, ())),
+            **counted.get(one.requirement_id, {}),  # type: ignore[arg-type]
+        )
+    return answers
+
+
+def _answer(placement: Placement, report: StatusReport | None, below: Compiled, on: date) -> Answer:
+    requirement = placement.requirement
+    return Answer(
+        placement=str(placement.uuid),
+        point=requirement.point or requirement.ref,
+        chapter=_chapter(placement),
+        title=requirement.title,
+        text=requirement.text,
+        goal=requirement.goal,
+        kind=requirement.kind,
+        stands=_stands(placement, report, on),
+        reason=placement.reason if placement.answered_at else "",
+        course=report.course if report else "",
+        answer=report.text if report else "",
+        period=report.period if report else "",
+        below=below.below,
+        lacks=below.lacks,
+        troubles=below.troubles,
+    )
+
+
+def _chapter(placement: Placement) -> str:
+    parent = placement.requirement.parent
+    return f"{parent.point} {parent.title or parent.text}".strip() if parent else ""
+
+
+def _stands(placement: Placement, report: StatusReport | None, on: date) -> str:
+    """As `compiled` says it of the units below."""
+    if placement.answered_at and placement.reason:
+        return "declined"
+    if report is not None:
+        return "accepted"
+    if placement.answered_at:
+        return "without_report"
+    return "late" if placement.answer_due < on else "waiting"
+
+
+def _documents(placements: Iterable[Placement], answers: dict[int, Answer]) -> tuple[Document, ...]:
+    grouped = groupby(placements, lambda one: one.requirement.edition)
+    return tuple(
+        _document(edition, tuple(answers[one.pk] for one in them)) for edition, them in grouped
+    )
+
+
+def _document(edition: Edition, answers: tuple[Answer, ...]) -> Document:
+    source = edition.source
+    return Document(source.title, edition.label, source.kind, edition.dated.isoformat(), answers)
+
+
+def _actions(placements: Collection[int]) -> dict[int, list[ActionTold]]:
+    """What the unit itself decided because of each, where the person may see it. One query."""
+    told: dict[int, list[ActionTold]] = {}
+    rows = _in_sight().filter(placement__in=placements).order_by("pk")
+    fields = ("placement_id", "action__title", "action__state", "action__effect", "action__due")
+    for placement, title, state, effect, due in rows.values_list(*fields):
+        action = ActionTold(title, state, effect, due.isoformat())
+        told.setdefault(placement, []).append(action)
+    return told
+
+
+def _counted(unit: Unit, placements: Collection[Placement]) -> dict[int, dict[str, int]]:
+    """How many actions the units below have decided, done and seen work, by requirement. One query."""
+    rows = _in_sight().filter(
+        placement__requirement__in=[one.requirement_id for one in placements],
+        placement__unit__path__startswith=unit.path,
+    )
+    done = Q(action__state__in=(ActionState.DONE, ActionState.FINISHED))
+    worked = Q(action__effect__in=(Effect.WORKED, Effect.PARTLY), action__state="finished")
+    counted = (
+        rows.exclude(placement__unit=unit)
+        .values_list("placement__requirement_id")
+        .annotate(all=Count("pk"), done=Count("pk", filter=done), worked=Count("pk", filter=worked))
+    )
+    return {
+        requirement: dict(zip(COUNTED, numbers, strict=True)) for requirement, *numbers in counted
+    }
+
+
+def _in_sight() -> QuerySet[PlacementAction]:
+    seen = current().units("action").rows("action__unit", "action__trust")
+    return PlacementAction.objects.filter(seen)
