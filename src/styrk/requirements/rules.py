@@ -4,6 +4,7 @@ from datetime import date
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.access.roles import Reach
 from styrk.core import states
 from styrk.requirements import statutes
 from styrk.requirements.models import Placement, Requirement, Source
@@ -25,7 +26,8 @@ def may_keep(standing: Standing, source: Source) -> bool:
 def may_keep_common(standing: Standing) -> bool:
     """Whether somebody keeps requirements for a whole legal person."""
     return any(
-        post.unit_id == post.trust_id and Permission.PLACE_REQUIREMENTS in post.role.permissions
+        Permission.PLACE_REQUIREMENTS in post.role.permissions
+        and (post.role.reach is Reach.TRUST or post.unit_id == post.trust_id)
         for post in standing.posts
     )
 

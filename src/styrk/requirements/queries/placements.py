@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.access.roles import Reach
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import in_force
@@ -49,15 +50,15 @@ def unit_in_sight(standing: Standing, unit: Unit) -> bool:
 
 def keeping_unit(standing: Standing) -> Unit | None:
     """Where one who keeps requirements places a law: the unit of the first such post."""
-    keeping = [p for p in standing.posts if Permission.PLACE_REQUIREMENTS in p.role.permissions]
-    return Unit.objects.filter(pk=keeping[0].unit_id).first() if keeping else None
+    return next(iter(keeping_units(standing)), None)
 
 
 def keeping_units(standing: Standing) -> list[Unit]:
-    """The units of all posts by which somebody keeps requirements."""
+    """The units that somebody keeps requirements for, by each of their posts."""
     keeping = [p for p in standing.posts if Permission.PLACE_REQUIREMENTS in p.role.permissions]
-    found = Unit.objects.in_bulk({p.unit_id for p in keeping})
-    return [found[pk] for pk in dict.fromkeys(p.unit_id for p in keeping)]
+    ids = dict.fromkeys(p.trust_id if p.role.reach is Reach.TRUST else p.unit_id for p in keeping)
+    found = Unit.objects.in_bulk(list(ids))
+    return [found[pk] for pk in ids]
 
 
 @dataclass(frozen=True)
@@ -163,12 +164,6 @@ def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """What the placed requirements are called, by the placement's uuid."""
     found = Placement.objects.filter(uuid__in=uuids).select_related("requirement")
     return {one.uuid: str(one.requirement) for one in found}
-
-
-def behind_action(action_id: int) -> list[Placement]:
-    """The placed requirements that led to an action."""
-    links = PlacementAction.objects.filter(action_id=action_id)
-    return [one.placement for one in links.select_related("placement__requirement")]
 
 
 def to_report(on: date) -> list[tuple[Placement, str]]:
