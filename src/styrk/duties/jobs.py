@@ -16,8 +16,6 @@ from styrk.duties import commands, queries
 from styrk.duties.models import Duty
 from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
-from styrk.organisation.queries import holder_of, nearest_leader_above
-from styrk.organisation.rules import LEADER
 
 
 @dataclass
@@ -47,26 +45,12 @@ def _days(due: Iterable[Duty], on: date) -> tuple[dict[Person, Day], list[int]]:
     for duty in due:
         place = (duty.person_id, duty.unit_id, duty.role)
         if place not in found:
-            found[place] = _holders(duty, on)
+            found[place] = queries.holders(duty, on)
         for person in found[place]:
             days[person].kinds[duty.kind] += 1
             days[person].late += duty.due < on
         told += [duty.pk] if found[place] else []
     return days, told
-
-
-def _holders(duty: Duty, on: date) -> list[Person]:
-    """Who is to do it; where that is nobody any more, the unit's leader, or the nearest above."""
-    named = [duty.person] if duty.person else holder_of(duty.unit, duty.role, on)
-    here = [person for person in named if person.left_on is None or person.left_on >= on]
-    if here or duty.role == LEADER:
-        return here or _above(duty, on)
-    return holder_of(duty.unit, LEADER, on) or _above(duty, on)
-
-
-def _above(duty: Duty, on: date) -> list[Person]:
-    found = nearest_leader_above(duty.unit, on)
-    return [found[1]] if found else []
 
 
 def _letter(person: Person, day: Day, on: date) -> Letter:

@@ -16,8 +16,12 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import doors
 from styrk.core.scope import NONE, Units
+from styrk.duties import rules
 from styrk.duties.models import Duty
 from styrk.duties.types import Kind
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import holder_of
+from styrk.organisation.rules import LEADER
 
 SHOWN = 50
 COLUMNS = "id, kind, subject_uuid, due, unit_id"
@@ -33,9 +37,6 @@ MINE_AND_LATE = """
     ) AS both_ JOIN organisation_unit u ON u.id = both_.unit_id ORDER BY both_.due, both_.id
 """
 type Titles = dict[tuple[str, UUID], str]
-BY_ROLE = (
-    "(duties_duty.person_id IS NULL AND duties_duty.role = %s AND duties_duty.unit_id = ANY(%s))"
-)
 type Condition = tuple[str, list[Any]]
 type Door = Callable[[Collection[UUID]], Mapping[UUID, str]]
 
@@ -119,7 +120,7 @@ def _mine_and_late(standing: Standing, line: Units, on: date) -> list[Brief]:
     In plain SQL, because this is on every leader's first page: a third of what the same costs built
     and read by the ORM.
     """
-    mine, held = _mine(standing)
+    mine, held = rules.mine(standing.person_id, _held(standing), on)
     below, units = _within(line)
     statement = MINE_AND_LATE.format(columns=COLUMNS, mine=mine, below=below, most=SHOWN + 1)
     with connection.cursor() as cursor:
@@ -141,7 +142,7 @@ def _within(units: Units) -> Condition:
 
 def waiting_for(standing: Standing, on: date) -> Pile:
     """What waits for a person, in own name or by the posts held (as deputy too)."""
-    mine, held = _mine(standing)
+    mine, held = rules.mine(standing.person_id, _held(standing), on)
     # Only places for parameters are put together in it.
     duties = _unsettled().filter(RawSQL(mine, held, BooleanField()))  # noqa: S611
     return _told(duties, on)
@@ -159,16 +160,30 @@ def to_remind(on: date) -> QuerySet[Duty]:
     return _unsettled().filter(due__lte=on).exclude(reminded_on__gte=on)
 
 
+def holders(duty: Duty, on: date) -> list[Person]:
+    """Whose Min side shows the duty: those it waits for, else who leads there or nearest above."""
+    named = [duty.person] if duty.person else holder_of(duty.unit, duty.role, on)
+    if here := _here(named, on):
+        return here
+    if not rules.may_fall(duty.role):
+        return []
+    post = _nearest_led(duty.unit, on)
+    return _here(holder_of(post, LEADER, on), on) if post else []
+
+
+def _here(people: Iterable[Person], on: date) -> list[Person]:
+    return [person for person in people if person.left_on is None or person.left_on >= on]
+
+
+def _nearest_led(unit: Unit, on: date) -> Unit | None:
+    """The unit itself, or the nearest above it, that somebody leads or acts for the leader of."""
+    line = [int(pk) for pk in unit.path.split(".") if pk]
+    sql, values = rules.positional(rules.NEAREST_LED, {"line": line, "on": on})
+    return next(iter(Unit.objects.raw(sql, values)), None)
+
+
 def _unsettled() -> QuerySet[Duty]:
     return Duty.objects.filter(settled_at__isnull=True).select_related("unit", "person")
-
-
-def _mine(standing: Standing) -> Condition:
-    """In own name, or by a role held at the unit."""
-    held = _held(standing)
-    params: list[Any] = [part for role, units in held.items() for part in (role, sorted(units))]
-    sql = " OR ".join(["duties_duty.person_id = %s", *[BY_ROLE] * len(held)])
-    return f"({sql})", [standing.person_id, *params]
 
 
 def _held(standing: Standing) -> dict[str, set[int]]:
