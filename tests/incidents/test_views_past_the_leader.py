@@ -2,12 +2,15 @@
 
 import pytest
 
-from styrk.core import scope
+from styrk.access.queries import standing_of
+from styrk.core import clock, scope
 from styrk.duties.models import Duty
-from styrk.incidents.models import Incident
+from styrk.incidents.models import Incident, IncidentStep
 from styrk.messages.models import Message
 from styrk.organisation.commands import changing
 from styrk.organisation.models import Appointment, Deputyship
+from styrk.trail.models import Entry
+from tests.world import SINCE
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +173,99 @@ def test_chair_may_handle_all_of_it(page, report, quality_adviser, board_chair, 
         shown = client.get(address).content.decode()
     assert "Ferdig fulgt opp" in shown
     assert quality_adviser.name not in shown
+
+
+# Past the top leader
+
+
+@pytest.fixture
+def named():
+    """`named(person, unit)`: the person acts for the leader there from now on."""
+
+    def name(person, unit):
+        Deputyship.objects.create(unit=unit, person=person, valid_from=SINCE)
+        changing()
+
+    return name
+
+
+def hidden_from(page, incident, *people):
+    """Neither the case, its photos, nor its place in a list is shown to any of them."""
+    for person in people:
+        client = page(person)
+        assert client.get(f"/avvik/{incident.uuid}/").status_code == 404, person
+        assert incident.title not in client.get("/avvik/?q=badet").content.decode(), person
+        assert incident.title not in client.get("/avvik/").content.decode(), person
+        with scope.acting(standing_of(person, clock.day(clock.now())).scope):
+            assert not Incident.objects.filter(pk=incident.pk).exists(), person
+            assert not IncidentStep.objects.filter(incident=incident).exists(), person
+            # What people have done themselves stands in their own log.
+            lines = Entry.objects.filter(subject="incident", subject_id=incident.pk)
+            assert not lines.exclude(person_id=person.pk).exists(), person
+
+
+def test_deputy_named_after_the_report_does_not_see_what_is_about_the_top_leader(
+    page, report, named, clinic_director, ceo, other_nurse, quality_adviser, board_chair, world
+):
+    about = report(clinic_director, world.trust, about_leader=True)
+    named(other_nurse, world.trust)
+
+    hidden_from(page, about, ceo, other_nurse, quality_adviser)
+    assert page(board_chair).get(f"/avvik/{about.uuid}/").status_code == 200
+
+
+def test_what_went_past_the_top_leader_stays_out_of_the_line_when_handed_down(
+    page, report, named, clinic_director, ceo, other_nurse, quality_adviser, board_chair, world
+):
+    about = report(clinic_director, world.trust, about_leader=True)
+    page(board_chair).post(f"/avvik/{about.uuid}/ta-imot/")
+    send_to(page, board_chair, about, world.other_ward)
+    named(other_nurse, world.trust)
+    other_leader = world.people["other_leader"]
+
+    hidden_from(page, about, ceo, other_nurse, quality_adviser)
+    client = page(other_leader)
+    assert about.title in client.get("/avvik/").content.decode()
+    assert client.post(f"/avvik/{about.uuid}/ta-imot/").status_code == 302
+    assert page(board_chair).get(f"/avvik/{about.uuid}/").status_code == 200
+    client.post(f"/avvik/{about.uuid}/inhabil/", {"reason": "Min nære venn"})
+    hidden_from(page, about, other_leader, ceo, other_nurse, quality_adviser)
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_inhabil_top_leader_gives_it_to_the_chair_and_the_deputies_lose_it(
+    page, report, take, named, nurse, ceo, other_nurse, board_chair, world, taken
+):
+    named(other_nurse, world.trust)
+    incident = report(nurse, world.trust)
+    if taken:
+        take(ceo, incident)
+    answer = page(ceo).post(f"/avvik/{incident.uuid}/inhabil/", {"reason": "Jeg var der"})
+
+    assert answer.status_code == 302
+    hidden_from(page, incident, other_nurse)
+    assert page(ceo).get(f"/avvik/{incident.uuid}/").status_code == 404
+    assert page(board_chair).get(f"/avvik/{incident.uuid}/").status_code == 200
+    assert "En melding er sendt videre til deg" in told(board_chair, incident)
+    assert f"Om det du meldte: {incident.title}" in told(nurse, incident)
+    duty = Duty.objects.get(kind="incident.take", subject_uuid=incident.uuid)
+    assert (duty.role, duty.settled_at) == ("board_chair", None)
+
+
+def test_sight_follows_the_chair_and_not_the_person(
+    page, report, clinic_director, board_chair, colleague, world, now
+):
+    about = report(clinic_director, world.trust, about_leader=True)
+    page(board_chair).post(f"/avvik/{about.uuid}/ta-imot/")
+    Appointment.objects.filter(role="board_chair", unit=world.trust).delete()
+    Appointment.objects.create(
+        person=colleague, unit=world.trust, role="board_chair", valid_from=SINCE
+    )
+    changing()
+
+    assert page(board_chair).get(f"/avvik/{about.uuid}/").status_code == 404
+    new = page(colleague)
+    assert new.get(f"/avvik/{about.uuid}/").status_code == 200
+    assert about.title in new.get("/min-side/").content.decode()
+    answer = new.post(f"/avvik/{about.uuid}/funn/", {"found": "Styret har snakket med begge."})
+    assert answer.status_code == 302

@@ -83,14 +83,26 @@ def grant_to_person(
 
 
 def grant_to_post(
-    *, kind: str, record_id: int, part: str, unit: Unit, by: Person, now: datetime, reason: str
+    *,
+    kind: str,
+    record_id: int,
+    part: str,
+    unit: Unit,
+    by: Person,
+    now: datetime,
+    reason: str,
+    role: str = "",
 ) -> None:
-    """Give whoever holds the post at a unit access to one record (or a part of it)."""
+    """Give whoever holds the post at a unit access to one record (or a part of it).
+
+    The post is the leader's, unless `role` is that of the board's chair.
+    """
     Grant.objects.create(
         kind=kind,
         record_id=record_id,
         part=part,
         unit=unit,
+        role=role,
         granted_by=by,
         granted_at=now,
         reason=reason,
@@ -100,13 +112,13 @@ def grant_to_post(
 def end_grants(
     *, kind: str, record_id: int, part: str, until: datetime, unit: Unit | None = None
 ) -> None:
-    """Give those posts' grants that have no end an end: of one unit, or of all.
+    """Give those posts' grants that have no end an end: of one unit, or of all; not the chairs'.
 
     Done as the system, since whoever acts does not see every grant. The act that does so records it.
     """
     posts = {"unit": unit} if unit else {"unit__isnull": False}
     with scope.acting(scope.SYSTEM):
-        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, **posts)
+        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role="", **posts)
         found.filter(until__isnull=True).update(until=until)
 
 

@@ -42,7 +42,8 @@ class Grant(models.Model):
     """Access to one record for a person or a post, beside what the unit tree gives.
 
     `kind` and `record_id` name the record, `part` says which part of it (`report` for the one who
-    reported, `statement` for a unit that is asked, `case` for all of it).
+    reported, `statement` for a unit that is asked, `case` for all of it). A post is a unit's leader
+    and deputies, or with `role` the chair of its board: sight follows the post, whoever holds it.
     """
 
     kind = models.TextField()
@@ -50,6 +51,7 @@ class Grant(models.Model):
     part = models.TextField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.TextField(default="", db_default="")
     until = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
     granted_at = models.DateTimeField()
@@ -70,6 +72,10 @@ class Grant(models.Model):
                 condition=Q(person__isnull=False, unit__isnull=True)
                 | Q(person__isnull=True, unit__isnull=False),
                 name="access_grant_to_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(role="") | Q(role="board_chair", unit__isnull=False),
+                name="access_grant_role",
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gt=F("granted_at")),

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from styrk.access.models import Account, Draft
 from styrk.access.permissions import WITHIN_TRUST, Permission
-from styrk.access.roles import DEPUTY_OF, ROLES, Reach, Role
+from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, ROLES, Reach, Role
 from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
@@ -79,10 +79,12 @@ def _standing(person_id: int, posts: tuple[Post, ...], revision: int) -> Standin
     places = _places(posts)
     may = {permission: _units(posts, permission, places) for permission in Permission}
     handling = [p.unit_id for p in posts if Permission.HANDLE_INCIDENTS in p.role.permissions]
+    chairing = [p.unit_id for p in posts if p.role == BOARD_CHAIR]
     scope = Scope(
         person_id=person_id,
         kinds={kind: may[permission] for kind, permission in KINDS.items()},
         posts=Units(ids=frozenset(handling)),
+        chairs=Units(ids=frozenset(chairing)),
     )
     return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))
 

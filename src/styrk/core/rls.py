@@ -23,6 +23,12 @@ def posts(column: str) -> str:
     return f"multirange_contains_elem({setting}, {column})"
 
 
+def chairs(column: str) -> str:
+    """The person chairs the board of this unit."""
+    setting = "(SELECT nullif(current_setting('styrk.posts_chair', true), '')::int8multirange)"
+    return f"multirange_contains_elem({setting}, {column})"
+
+
 def granted(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
     """The second door: a grant of this record (or of these parts of it) to the person or a post."""
     only = f" AND g.part IN ({', '.join(repr(p) for p in parts)})" if parts else ""

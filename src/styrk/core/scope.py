@@ -63,12 +63,14 @@ class Scope:
     """One person's sight: per kind of record the units, and the posts held by that person in own name.
 
     `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
-    at which the person handles cases (leader, deputy), without the units below.
+    at which the person handles cases (leader, deputy), without the units below; `chairs` those whose
+    board the person chairs.
     """
 
     person_id: int | None = None
     kinds: dict[str, Units] = field(default_factory=dict)
     posts: Units = NONE
+    chairs: Units = NONE
 
     def units(self, kind: str) -> Units:
         return self.kinds.get(kind, NONE)
@@ -90,6 +92,7 @@ def apply(scope: Scope) -> None:
     settings = {
         "styrk.person": "" if scope.person_id is None else str(scope.person_id),
         "styrk.posts": scope.posts.ranges,
+        "styrk.posts_chair": scope.chairs.ranges,
         **{f"styrk.units_{kind}": scope.units(kind).ranges for kind in KINDS},
     }
     calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))

@@ -22,6 +22,8 @@ class Incident(Identified):
 
     `unit` is where it happened. `responsible_unit` is the unit whose line handles it and may see
     it: the same, or another it was handed to, or the one above where the leader cannot handle it.
+    `past_line`: it went past the top leader of the trust, and no line sees it, only those it is
+    granted to: whoever acts for that leader later stands in the same line.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -39,6 +41,7 @@ class Incident(Identified):
     happened_at = models.DateTimeField()
     reported_at = models.DateTimeField()
     about_leader = models.BooleanField(default=False)
+    past_line = models.BooleanField(default=False, db_default=False)
     handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

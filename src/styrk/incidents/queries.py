@@ -82,10 +82,8 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
                 "incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()
             ),
             shared=RawSQL(
-                "EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = 'incident' AND g.part = %s"
-                " AND g.record_id = incidents_incident.id AND g.person_id = %s"
-                " AND (g.until IS NULL OR g.until > now()))",
-                [CASE_PART, current().person_id],
+                "access_has_grant('incident', incidents_incident.id, %s)",
+                [[CASE_PART]],
                 BooleanField(),
             ),
         )

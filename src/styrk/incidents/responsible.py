@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from styrk.access.commands import grant_to_person
+from styrk.access.commands import end_grants, grant_to_post
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import clock
 from styrk.duties.commands import require
@@ -106,19 +106,25 @@ def recuse(incident: Incident, people: Iterable[Person], reason: str, now: datet
 
 
 def share_with(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
-    """The board's chair sees no incidents by that role, so this one is opened to the chair."""
-    if responsible.role != BOARD_CHAIR.code:
+    """No line sees a case past the top leader, so it is opened to the post that takes it.
+
+    The post it is taken from loses it, but for the chair, who answers to the board for it.
+    """
+    if not incident.past_line:
         return
-    for chair in responsible.holders:
-        grant_to_person(
-            kind="incident",
-            record_id=incident.pk,
-            part=CASE_PART,
-            person=chair,
-            by=by,
-            now=now,
-            reason="Gjelder øverste leder",
-        )
+    # A grant ends after it is given, also where both happen in one moment.
+    at_once = now + timedelta(seconds=1)
+    end_grants(kind="incident", record_id=incident.pk, part=CASE_PART, until=at_once)
+    grant_to_post(
+        kind="incident",
+        record_id=incident.pk,
+        part=CASE_PART,
+        unit=responsible.post,
+        role=BOARD_CHAIR.code if responsible.role == BOARD_CHAIR.code else "",
+        by=by,
+        now=now,
+        reason="Gjelder øverste leder",
+    )
 
 
 def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> None:
@@ -137,15 +143,20 @@ def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> Non
 
 def lay_examination(incident: Incident, by: Person, now: datetime) -> None:
     """On the post where the taker holds it, so that a deputy sees it too; else on the taker."""
-    on = clock.day(now)
-    holds_post = by in holder_of(incident.responsible_unit, LEADER.code, on)
+    role = _role_of(by, incident.responsible_unit, clock.day(now))
     require(
         kind=EXAMINE,
         subject_id=incident.pk,
         subject_uuid=incident.uuid,
         unit=incident.responsible_unit,
-        role=LEADER.code if holds_post else "",
-        person=None if holds_post else by,
+        role=role,
+        person=None if role else by,
         due=clock.after(now, days=DAYS_TO_EXAMINE),
         now=now,
     )
+
+
+def _role_of(person: Person, unit: Unit, on: date) -> str:
+    """As what the person handles what lies at the unit; empty where it is not by a post there."""
+    roles = (LEADER.code, BOARD_CHAIR.code)
+    return next((role for role in roles if person in holder_of(unit, role, on)), "")

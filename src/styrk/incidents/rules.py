@@ -13,7 +13,8 @@ class NotYours(Exception):
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
     """All of the case, not only the report. `recused` and `shared` come with `queries.incident`."""
-    in_line = incident.responsible_unit_id in standing.scope.units("incident")
+    units = standing.scope.units("incident")
+    in_line = incident.responsible_unit_id in units and not incident.past_line
     shared: bool = incident.shared  # type: ignore[attr-defined]
     recused: bool = incident.recused  # type: ignore[attr-defined]
     return (in_line or shared) and not recused

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
+from styrk.access.roles import BOARD_CHAIR
 from styrk.core import clock, guard
 from styrk.incidents import photos
 from styrk.incidents.models import Attachment, Incident, Reporter
@@ -133,6 +134,7 @@ def _incident(
         happened_at=report.happened_at,
         reported_at=now,
         about_leader=report.about_leader,
+        past_line=responsible.role == BOARD_CHAIR.code,
     )
 
 

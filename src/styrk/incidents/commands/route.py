@@ -1,11 +1,12 @@
 """Sending an incident to the right place: another unit, or past a leader who cannot handle it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.models import Incident
@@ -14,6 +15,7 @@ from styrk.incidents.record import step, tell, tell_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
+    post_of,
     recuse,
     responsible_for,
     share_with,
@@ -21,6 +23,7 @@ from styrk.incidents.responsible import (
 from styrk.incidents.states import MOVES, State
 from styrk.incidents.types import EXAMINE
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import holder_of, who_led
 from styrk.trail.commands import command
 
 
@@ -75,17 +78,19 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
     guard.refuse_identity(reason)
     states.move(MOVES, incident.state, "recuse")
     on = clock.day(now)
-    recused = [by, *recused_from(incident)]
+    inhabil = _inhabil_with(by, incident, on)
+    recused = [*inhabil, *recused_from(incident)]
     responsible = responsible_for(incident.responsible_unit, on, recused=recused)
     if not responsible.holders:
         raise NobodyElse
-    away = responsible.unit != incident.responsible_unit
+    # Also past the top leader, where it stays at the unit and goes to another post there.
+    away = bool(responsible.recused)
     step(incident, "recuse", by, now, text="Meldte seg inhabil", note=reason)
     if away or incident.handler == by:
         if away:
             step(incident, "pass_on", by, now, text="Saken gikk videre", for_reporter=True)
         _move(incident, responsible, by, now)
-    recuse(incident, [by], reason, now)
+    recuse(incident, inhabil, reason, now)
     if away:
         tell_reporter(
             incident,
@@ -95,13 +100,22 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
         )
 
 
+def _inhabil_with(by: Person, incident: Incident, on: date) -> list[Person]:
+    """The person, and where it is the leader of the post, the deputies with the leader."""
+    post = post_of(incident.responsible_unit, on)
+    if by not in who_led(post, on).leaders:
+        return [by]
+    return [by, *(other for other in holder_of(post, LEADER.code, on) if other != by)]
+
+
 def _move(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
     """Out of this line and into another; a function of the database's own, because an update may not
     take a row out of the sight of the one who makes it."""
+    past = responsible.role == BOARD_CHAIR.code
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT incidents_move_to(%s, %s, %s)",
-            [incident.pk, responsible.unit.pk, State.RECEIVED],
+            "SELECT incidents_move_to(%s, %s, %s, %s)",
+            [incident.pk, responsible.unit.pk, State.RECEIVED, past],
         )
         if not cursor.fetchone()[0]:
             raise Incident.DoesNotExist
@@ -110,6 +124,7 @@ def _move(incident: Incident, responsible: Responsible, by: Person, now: datetim
         State.RECEIVED,
         None,
     )
+    incident.past_line = incident.past_line or past
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)
