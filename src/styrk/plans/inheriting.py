@@ -13,7 +13,7 @@ def proposals(plan: Plan) -> list[PlanItem]:
     """In this order, each once: last year's in its order of priority, own goals, from above."""
     last = newest_approved(plan.unit, plan.year - 1)
     found = [_carried(plan, item) for item in items_of(last) if _alive(item)] if last else []
-    goals = {item.goal_id for item in found}
+    goals = {item.goal_id for item in found if item.goal_id}
     mine = [goal for goal in own_goals(plan.unit, plan.year) if goal.pk not in goals]
     found += [PlanItem(plan=plan, goal=goal) for goal in mine]
     goals |= {goal.pk for goal in mine}

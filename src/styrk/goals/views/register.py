@@ -9,14 +9,12 @@ from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
-from styrk.core import clock, doors
+from styrk.core import clock
 from styrk.goals import forms, presenters, queries, rules
-from styrk.goals.models import Goal
 from styrk.goals.states import MOVES, State
 from styrk.goals.views import acting, where
 from styrk.organisation.models import Unit
 from styrk.ui import pages
-from styrk.ui.menu import Link
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 
@@ -79,14 +77,8 @@ def goal(request: Request, uuid: UUID) -> HttpResponse:
             for one in found.below.all()
             if one.state != State.DROPPED
         ],
-        "plans": _plans(found),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(found.steps.all()),
         "today": today,
     }
     return pages.render(request, "goals/goal.html", values)
-
-
-def _plans(goal: Goal) -> list[Link]:
-    """Where the goal stands, asked of the apps above."""
-    return [link for module in doors.modules("thread") for link in module.upstream("goal", goal.pk)]
