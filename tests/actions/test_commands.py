@@ -86,6 +86,22 @@ def test_effect_is_not_looked_at_before_the_deadline(world, plan, now, ward_lead
         commands.raise_action(plan=early, origin="unit", by=ward_leader, now=now)
 
 
+def test_effect_is_looked_at_within_a_year(world, plan, planned, now, ward_leader, as_person):
+    late = DUE + timedelta(days=367)
+    with as_person(ward_leader):
+        with pytest.raises(commands.ReviewTooFar):
+            commands.raise_action(
+                plan=plan(world.ward, ward_leader, review_on=late),
+                origin="unit",
+                by=ward_leader,
+                now=now,
+            )
+        with pytest.raises(commands.ReviewTooFar):
+            commands.change_deadline(
+                action=planned, due=DUE, review_on=late, reason="Syk", by=ward_leader, now=now
+            )
+
+
 def test_deadline_is_moved_with_its_reason(planned, ward_leader, now, as_person, again):
     later = DUE + timedelta(days=30)
     with as_person(ward_leader):
@@ -100,7 +116,10 @@ def test_deadline_is_moved_with_its_reason(planned, ward_leader, now, as_person,
 
     assert again(ward_leader, planned).due == later
     assert steps(planned)[-1] == ("change_deadline", "Lars Lunde", "Gulvlegger er syk")
-    assert trail(planned)[-1][2] == "Endret fristen fra 30.11.2026 til 30.12.2026"
+    assert trail(planned)[-1][2] == (
+        "Endret fristen fra 30.11.2026 til 30.12.2026, og når vi ser etter fra 28.02.2027 til"
+        " 30.03.2027"
+    )
     assert waits(planned) == [("action.carry_out", LEADER, later)]
 
 
@@ -119,6 +138,30 @@ def test_deadline_that_cannot_be_moved_stays(
     with as_person(ward_leader), pytest.raises(refusal):
         commands.change_deadline(action=planned, by=ward_leader, now=now, **told)
     assert len(steps(planned)) == 1
+
+
+def moved(action, due, ward_leader, now, as_person):
+    with as_person(ward_leader):
+        commands.change_deadline(
+            action=action, due=due, reason="Gulvlegger er syk", by=ward_leader, now=now
+        )
+    return action.review_on
+
+
+def test_a_day_more_leaves_the_day_one_looks(planned, ward_leader, now, as_person):
+    assert moved(planned, DUE + timedelta(days=1), ward_leader, now, as_person) == REVIEW
+    assert trail(planned)[-1][2] == "Endret fristen fra 30.11.2026 til 01.12.2026"
+
+
+def test_day_one_looks_follows_a_deadline_that_would_pass_it(planned, ward_leader, now, as_person):
+    """As many days, and the step says so."""
+    later = REVIEW + timedelta(days=1)
+    at = moved(planned, later, ward_leader, now, as_person)
+
+    assert at - later == REVIEW - DUE
+    assert trail(planned)[-1][2].endswith(
+        f"til 01.03.2027, og når vi ser etter fra 28.02.2027 til {at:%d.%m.%Y}"
+    )
 
 
 def test_carried_out_is_not_finished(done, ward_leader, now, again):
@@ -237,6 +280,12 @@ def test_owner_from_another_ward_decides_the_next_one_too(
         ({"effect": "worked", "reason": f"{FNR} falt ikke"}, guard.IdentityFound),
         ({"effect": "too_early"}, commands.NextDateMissing),
         ({"effect": "too_early", "next_review_on": date(2026, 11, 16)}, commands.NextDateMissing),
+        (
+            {"effect": "too_early", "next_review_on": REVIEW - timedelta(days=1)},
+            commands.ReviewBeforeAgreed,
+        ),
+        ({"effect": "too_early", "next_review_on": date(2027, 11, 18)}, commands.ReviewTooFar),
+        ({"effect": "too_early", "next_review_on": date(9999, 12, 31)}, commands.ReviewTooFar),
         ({"effect": "not_worked"}, commands.NextActionMissing),
     ],
 )

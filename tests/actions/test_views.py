@@ -259,7 +259,7 @@ def _again(action, by, now, state):
             action=action,
             effect="too_early",
             reason="For tidlig",
-            next_review_on=clock.after(now, days=100),
+            next_review_on=clock.after(now, days=120),
             by=by,
             now=now,
         )

@@ -130,6 +130,14 @@ def test_number_is_taken_out_on_request_and_name_confirmed(send, planned):
         ({"due": "2026-12-24"}, "Hvorfor flyttes fristen: Fyll ut dette."),
         ({"due": "2026-11-15", "reason": LONG}, "Fristen må være i dag eller senere."),
         ({"due": "9999-12-31", "reason": LONG}, "Fristen er for langt fram."),
+        (
+            {"due": "2026-12-01", "review_on": "2026-11-30", "reason": LONG},
+            "Vi kan ikke se etter virkningen før fristen.",
+        ),
+        (
+            {"due": "2026-12-01", "review_on": "9999-12-31", "reason": LONG},
+            "Velg en dag innen et år etter fristen.",
+        ),
         ({"due": "i morgen", "reason": LONG}, "Skriv datoen som 21.11.2026."),
     ],
 )
@@ -142,10 +150,23 @@ def test_deadline_is_moved_and_the_look_with_it(send, leader, planned):
     text = after(leader, send(planned, "frist", due="2027-06-01", reason="Gulvlegger er syk"))
 
     assert "Fristen er flyttet." in text
-    assert "flyttet fristen: Gulvlegger er syk" in text
     with scope.acting(scope.SYSTEM):
         moved = Action.objects.get(pk=planned.pk)
     assert moved.review_on - moved.due == timedelta(days=90)
+    assert (
+        "flyttet fristen til 01.06.2027, og når vi ser etter til 30.08.2027: Gulvlegger er syk"
+        in text
+    )
+
+
+def test_day_one_looks_is_in_the_form_and_kept_as_it_stands(send, leader, planned):
+    shown = inputs(leader.get(f"/tiltak/{planned.uuid}/").content.decode())
+    assert shown["review_on"] == f"{planned.review_on}"
+
+    fields = {"due": "2026-12-01", "reason": LONG, "review_on": shown["review_on"]}
+    after(leader, send(planned, "frist", **fields))
+    with scope.acting(scope.SYSTEM):
+        assert Action.objects.get(pk=planned.pk).review_on == planned.review_on
 
 
 def test_action_is_dropped_with_its_reason(send, leader, planned):
@@ -178,6 +199,14 @@ def test_effect_is_judged(send, leader, done, effect, label, stopped_clock):
             {"effect": "too_early", "reason": LONG, "next_review_on": "2026-11-16"},
             "Velg en dato etter i dag.",
         ),
+        (
+            {"effect": "too_early", "reason": LONG, "next_review_on": "2026-12-16"},
+            "Velg ikke en dag før den som er avtalt.",
+        ),
+        (
+            {"effect": "too_early", "reason": LONG, "next_review_on": "9999-12-31"},
+            "Velg en dag innen et år.",
+        ),
         ({"effect": "too_early", "reason": LONG, "next_review_on": "snart"}, "Skriv datoen som"),
         ({"effect": "not_worked", "reason": LONG}, "Hva skal gjøres: Fyll ut dette."),
     ],
@@ -194,6 +223,8 @@ def test_too_early_gives_a_new_day(send, leader, done):
     assert "Virket det?" in text
     assert "1. juni 2027" in text
     assert acts(done)[-1] == "wait"
+    assert "Utsatt å vurdere" in text
+    assert "1 gang<" in text
 
 
 def test_not_worked_leads_to_the_next_action(send, leader, done, ward_leader, now):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.actions.rules import default_review
+from styrk.actions.rules import LONGEST_WAIT, default_review
 from styrk.actions.states import Effect, Level
 from styrk.actions.types import Plan
 from styrk.organisation.models import Person, Unit
@@ -64,6 +64,15 @@ def _deadline(due: date, today: date) -> date:
     return due
 
 
+def _review_fault(review_on: date, due: date) -> Any:
+    """What is wrong with the day one is to look, if anything."""
+    if review_on < due:
+        return _("Vi kan ikke se etter virkningen før fristen.")
+    if review_on > due + LONGEST_WAIT:
+        return _("Velg en dag innen et år etter fristen.")
+    return None
+
+
 def _among(field: Any, people: Iterable[Person]) -> dict[str, Person]:
     """Let the field choose among these people; gives them by what it answers."""
     known = {str(person.uuid): person for person in people}
@@ -107,8 +116,8 @@ class PlanForm(StyrkForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         due, review_on = given.get("due"), given.get("review_on")
-        if due and review_on and review_on < due:
-            self.add_error("review_on", _("Vi kan ikke se etter virkningen før fristen."))
+        if due and review_on and (fault := _review_fault(review_on, due)):
+            self.add_error("review_on", fault)
         return given
 
     @property
@@ -157,14 +166,23 @@ class JudgeForm(StyrkForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        later = given.get("next_review_on")
-        if given.get("effect") == Effect.TOO_EARLY and (later is None or later <= self.today):
-            self.add_error("next_review_on", _("Velg en dato etter i dag."))
+        if given.get("effect") == Effect.TOO_EARLY and (fault := self._fault(given)):
+            self.add_error("next_review_on", fault)
         if given.get("effect") in {Effect.WORKED, Effect.PARTLY} and self.today < self.review_on:
             self.add_error(
                 "effect", _("Det er for tidlig å si at det virket. Vent til dagen som er avtalt.")
             )
         return given
+
+    def _fault(self, given: dict[str, Any]) -> Any:
+        later = given.get("next_review_on")
+        if later is None or later <= self.today:
+            return _("Velg en dato etter i dag.")
+        if later < self.review_on:
+            return _("Velg ikke en dag før den som er avtalt.")
+        if later > max(self.today + LONGEST_WAIT, self.review_on):
+            return _("Velg en dag innen et år.")
+        return None
 
     @property
     def needs_next_plan(self) -> bool:
@@ -173,14 +191,36 @@ class JudgeForm(StyrkForm):
 
 class DeadlineForm(StyrkForm):
     due = DayField(label=_("Ny frist"))
+    review_on = DayField(
+        label=_("Når ser vi etter om det virket?"),
+        required=False,
+        help_text=_(
+            "Lar du dagen stå, flyttes den bare når den ellers kommer før fristen, og da like mange"
+            " dager."
+        ),
+    )
     reason = GuardedText(label=_("Hvorfor flyttes fristen?"), max_length=1000, widget=LONG)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, agreed: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.agreed = agreed
+        self.fields["review_on"].initial = agreed
 
     def clean_due(self) -> date:
         return _deadline(self.cleaned_data["due"], self.today)
+
+    def clean_review_on(self) -> date | None:
+        """The day if another is chosen than the one agreed; else None."""
+        given: date | None = self.cleaned_data["review_on"]
+        return None if given == self.agreed else given
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        due, review_on = given.get("due"), given.get("review_on")
+        if due and review_on and (fault := _review_fault(review_on, due)):
+            self.add_error("review_on", fault)
+        return given
 
 
 class HandOverForm(StyrkForm):

@@ -1,10 +1,11 @@
 """Colours and words for an action's state and effect."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.actions.models import Action, ActionStep
@@ -67,6 +68,11 @@ class Told:
     text: str
 
 
+def times_put_off(action: Action) -> int:
+    """How many times it was judged too early to say whether it worked."""
+    return sum(review.effect == Effect.TOO_EARLY for review in action.reviews.all())
+
+
 def history(steps: list[ActionStep]) -> list[Told]:
     """Every step in plain words, newest first."""
     return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(steps)]
@@ -74,4 +80,12 @@ def history(steps: list[ActionStep]) -> list[Told]:
 
 def _sentence(step: ActionStep) -> str:
     act = str(ACTS.get(step.act, step.act)) % step.detail
+    if step.act == "change_deadline" and (due := step.detail.get("due")):
+        act = gettext("flyttet fristen til %(due)s") % {"due": _day(due)}
+        if review_on := step.detail.get("review_on"):
+            act += gettext(", og når vi ser etter til %(day)s") % {"day": _day(review_on)}
     return f"{act}: {step.note}" if step.note else act
+
+
+def _day(stored: str) -> str:
+    return f"{date.fromisoformat(stored):%d.%m.%Y}"

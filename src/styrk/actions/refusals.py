@@ -9,6 +9,14 @@ class ReviewBeforeDue(Impossible):
     """The effect cannot be looked at before the action is due."""
 
 
+class ReviewTooFar(Impossible):
+    """The effect is looked at within a year after the deadline, or after today."""
+
+
+class ReviewBeforeAgreed(Impossible):
+    """«For tidlig» puts the day off; it cannot move it nearer than was agreed."""
+
+
 class ReasonMissing(Impossible):
     """A judgement needs its reason."""
 

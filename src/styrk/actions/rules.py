@@ -20,6 +20,21 @@ def may(standing: Standing, action: Action, act: str) -> bool:
     return states.may(MOVES, action.state, act) and may_work_on(standing, action)
 
 
+# Later than this, and nobody remembers what was to be different.
+LONGEST_WAIT = timedelta(days=366)
+
+
 def default_review(due: date) -> date:
     """When one looks if nobody says otherwise: three months after the deadline."""
     return due + timedelta(days=90)
+
+
+def moved_review(action: Action, due: date) -> date:
+    """When one looks after the deadline is moved: as agreed, unless that would be before it."""
+    kept = action.review_on if action.review_on >= due else action.review_on + (due - action.due)
+    return min(kept, due + LONGEST_WAIT)
+
+
+def latest_next_review(action: Action, today: date) -> date:
+    """How far «for tidlig» can put off the judgement."""
+    return max(today + LONGEST_WAIT, action.review_on)

@@ -6,9 +6,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
+from styrk.actions import rules
 from styrk.actions.models import Action
 from styrk.actions.record import lay_duty, step, tell
-from styrk.actions.refusals import ReviewBeforeDue, need
+from styrk.actions.refusals import ReviewBeforeDue, ReviewTooFar, need
 from styrk.actions.states import MOVES
 from styrk.actions.types import CARRY_OUT, Plan
 from styrk.core import guard, states
@@ -25,11 +26,10 @@ def raise_action(
     """Decide an action with owner, deadline, expected change, sign and the day one looks.
 
     `origin` is the kind of record it comes from; whoever owns that record links it. Raises
-    ReviewBeforeDue, and IdentityFound where a text identifies a person.
+    ReviewBeforeDue, ReviewTooFar, and IdentityFound where a text identifies a person.
     """
     guard.refuse_identity(plan.title, plan.change, plan.sign)
-    if plan.review_on < plan.due:
-        raise ReviewBeforeDue
+    _check_review(plan.review_on, plan.due)
     action = Action(
         pk=_next_id(),
         trust_id=plan.unit.legal_id,
@@ -86,20 +86,40 @@ def _let_follow(action: Action, by: Person, now: datetime) -> None:
 
 @command
 def change_deadline(
-    *, action: Action, due: date, review_on: date, reason: str, by: Person, now: datetime
+    *,
+    action: Action,
+    due: date,
+    reason: str,
+    by: Person,
+    now: datetime,
+    review_on: date | None = None,
 ) -> None:
-    """Move the deadline, with a reason that is kept."""
+    """Move the deadline, with a reason that is kept.
+
+    Without `review_on` the day one looks stays, or moves as many days where it would come too soon.
+    Raises ReviewBeforeDue, ReviewTooFar, ReasonMissing or NotNow.
+    """
     guard.refuse_identity(reason)
     states.move(MOVES, action.state, "change_deadline")
     need(reason)
-    if review_on < due:
-        raise ReviewBeforeDue
-    before = action.due
+    review_on = rules.moved_review(action, due) if review_on is None else review_on
+    _check_review(review_on, due)
+    before, agreed = action.due, action.review_on
     action.due, action.review_on = due, review_on
     action.save(update_fields=["due", "review_on"])
     lay_duty(action, CARRY_OUT, due, now)
     text = f"Endret fristen fra {before:%d.%m.%Y} til {due:%d.%m.%Y}"
-    step(action, "change_deadline", by, now, text=text, note=reason)
+    if review_on != agreed:
+        text += f", og når vi ser etter fra {agreed:%d.%m.%Y} til {review_on:%d.%m.%Y}"
+    moved = {"review_on": f"{review_on}"} if review_on != agreed else {}
+    step(action, "change_deadline", by, now, text=text, note=reason, due=f"{due}", **moved)
+
+
+def _check_review(review_on: date, due: date) -> None:
+    if review_on < due:
+        raise ReviewBeforeDue
+    if review_on > due + rules.LONGEST_WAIT:
+        raise ReviewTooFar
 
 
 @command

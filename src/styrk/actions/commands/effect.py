@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
+from styrk.actions import rules
 from styrk.actions.commands.decide import raise_action
 from styrk.actions.models import Action, EffectReview
 from styrk.actions.record import lay_duty, step
 from styrk.actions.refusals import (
     NextActionMissing,
     NextDateMissing,
+    ReviewBeforeAgreed,
+    ReviewTooFar,
     TooSoon,
     need,
 )
@@ -45,8 +48,9 @@ def judge_effect(
 ) -> Action | None:
     """Judge whether the action worked, with a reason. Returns the new action where one follows.
 
-    «For tidlig» needs a later date and the action waits on; «virket ikke» needs a new action.
-    Before the review date it can only have failed. Raises ReasonMissing, TooSoon, NextDateMissing,
+    «For tidlig» needs a later date, not before the one agreed and within a year, and the action
+    waits on; «virket ikke» needs a new action. Before the review date it can only have failed.
+    Raises ReasonMissing, TooSoon, NextDateMissing, ReviewBeforeAgreed, ReviewTooFar,
     NextActionMissing or NotNow.
     """
     guard.refuse_identity(reason)
@@ -76,6 +80,10 @@ def _wait(
 ) -> None:
     if next_review_on is None or next_review_on <= clock.day(now):
         raise NextDateMissing
+    if next_review_on < action.review_on:
+        raise ReviewBeforeAgreed
+    if next_review_on > rules.latest_next_review(action, clock.day(now)):
+        raise ReviewTooFar
     states.move(MOVES, action.state, "wait")
     action.review_on = next_review_on
     action.save(update_fields=["review_on"])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from styrk.access.commands import throw_draft
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions import commands, forms, rules
+from styrk.actions import commands, forms
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.views import page
@@ -80,16 +80,18 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def change_deadline(request: Request, uuid: UUID) -> HttpResponse:
-    form = forms.DeadlineForm(request.POST, today=clock.day(request.now), auto_id="frist_%s")
+    held = page.held(request, uuid)
+    today = clock.day(request.now)
+    form = forms.DeadlineForm(request.POST, today=today, agreed=held.review_on, auto_id="frist_%s")
     return _answer(
         request,
-        page.held(request, uuid),
+        held,
         "deadline",
         form,
         lambda found, given: commands.change_deadline(
             action=found,
             due=given["due"],
-            review_on=max(found.review_on, rules.default_review(given["due"])),
+            review_on=given["review_on"],
             reason=given["reason"],
             by=request.person,
             now=request.now,

@@ -55,11 +55,12 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
             "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
             "may": may,
-            "origins": _origins(action),
+            "origins": _origins(request, action),
             "forms": _forms(request, action, may, typed) | bound,
             "typed": typed,
             "entries": presenters.history(list(action.steps.all())),
             "today": clock.day(request.now),
+            "put_off": presenters.times_put_off(action),
         },
         status=status,
     )
@@ -84,6 +85,7 @@ def _forms(
         else None,
         "deadline": forms.DeadlineForm(
             today=today,
+            agreed=action.review_on,
             initial={"due": max(action.due, today)} | typed.get("change_deadline", {}),
             auto_id="frist_%s",
         ),
@@ -130,11 +132,13 @@ def plan_form(
     )
 
 
-def _origins(action: Action) -> list[Link]:
+def _origins(request: Request, action: Action) -> list[Link]:
     """Where the action came from, as far as the person may see: asked of the app that it came from."""
+    on = clock.day(request.now)
     return [
-        link
+        Link(strand.node.title, strand.node.href)
         for module in doors.modules("thread")
-        if module.ORIGIN == action.origin
-        for link in module.upstream("action", action.pk)
+        if getattr(module, "ORIGIN", None) == action.origin
+        for strand in module.upstream("action", [action.pk], request.standing, on)
+        if strand.at == ("action", action.pk)
     ]
