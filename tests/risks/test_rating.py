@@ -10,6 +10,7 @@ from styrk.core.guard import IdentityFound
 from styrk.risks import commands, queries
 from styrk.risks.example import EXAMPLE
 from styrk.risks.models import Matrix, Rating
+from styrk.risks.queries import strands
 from styrk.risks.refusals import NoAuthority, NotRated, OutsideMatrix, ReasonMissing
 from styrk.risks.scale import Limit, Scale
 from tests.risks.test_describing import inbox, waiting
@@ -152,14 +153,15 @@ def test_one_accepts_what_is_rated(described, accept, ward_leader):
 
 
 def test_rated_anew_the_acceptance_is_void_and_those_concerned_hear_of_it(
-    yellow, accept, rate, ward_leader, department_leader, again, acts
+    yellow, accept, rate, ward_leader, department_leader, again, acts, as_person
 ):
     accept(department_leader, yellow)
     rate(ward_leader, yellow, 2, 4)
 
     found = again(ward_leader, yellow)
     assert (found.state, found.acceptance) == ("open", None)
-    assert found.acceptances.count() == 1
+    with as_person(ward_leader):
+        assert found.acceptances.count() == 1  # it stands, and holds no longer
     assert acts(yellow)[-2:] == ["rate", "void"]
     assert inbox(department_leader) == [f"Aksepten gjelder ikke lenger: {yellow.title}"]
 
@@ -192,10 +194,10 @@ def test_an_action_against_it_goes_into_the_one_register(
             by=ward_leader,
             now=now,
         )
-        (behind,) = queries.behind_action(action.pk)
+        ((_action, behind),) = strands.behind_actions([action.pk])
 
     found = again(ward_leader, yellow)
-    assert (action.origin, found.treated, behind.pk) == ("risk", True, found.pk)
+    assert (action.origin, found.treated, behind) == ("risk", True, found.pk)
     assert [link.action for link in found.actions.all()] == [action]
     assert acts(yellow)[-1] == "add_action"
 

@@ -35,6 +35,47 @@ def test_a_risk_goes_from_the_ward_to_the_clinic(page, red, ward_leader, clinic_
     assert "gjort dette allerede" in after(clinic, clinic.post(address, answer))
 
 
+def test_from_the_ward_to_the_tertial_picture_of_the_region(
+    page, red, ward_leader, clinic_director, ceo, municipal_director, world, rate
+):
+    """Each level takes it in, rates it in its own words and lifts it; the top takes its picture."""
+    Appointment.objects.filter(person=municipal_director).delete()
+    Appointment.objects.create(
+        person=municipal_director, unit=world.region, role="leader", valid_from="2020-01-01"
+    )
+    below, address = page(ward_leader), f"/risiko/{red.uuid}/"
+    for person, unit in (
+        (clinic_director, world.clinic),
+        (ceo, world.trust),
+        (municipal_director, world.region),
+    ):
+        sent = {"to": str(unit.uuid), "reason": "Gjelder flere"}
+        assert "Foreslått" in after(below, below.post(f"{address}loft/", sent))
+        above = page(person)
+        box = shown(above, "/risiko/loftet/")
+        proposal = re.search(r'href="(/risiko/loftet/[^"]+/)"', box)[1]
+        answer = {"answer": "take_in", "title": f"Fall, {unit.name}", "owner": str(person.uuid)}
+        rating = above.post(proposal, answer).url
+        sent = {"kind": "now", "likelihood": "4", "harm_patient": "4", "reason": "Samlet"}
+        after(above, above.post(rating, sent))
+        below, address = above, rating.removesuffix("vurder/")
+
+    sent = {"period": "2026-T3", "summary": "Fall er vår største risiko."}
+    picture = after(below, below.post("/risiko/tertial/?enhet=r", sent))
+    assert "Fall, Helse Prøve" in picture
+    assert "Fall, Fjordheim sykehus (Fjordheim sykehus)" in picture
+    assert "Rød (16)" in picture
+
+
+def test_at_the_top_there_is_nowhere_to_lift_it(page, describe, rate, municipal_director, world):
+    risk = describe(municipal_director, unit=world.municipality)
+    rate(municipal_director, risk, 4, 4)
+    client = page(municipal_director)
+
+    assert "/loft/" not in shown(client, f"/risiko/{risk.uuid}/")
+    assert client.get(f"/risiko/{risk.uuid}/loft/").status_code == 302
+
+
 @pytest.mark.parametrize(
     ("sent", "name"),
     [

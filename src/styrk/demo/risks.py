@@ -231,6 +231,7 @@ class Life:
         elif told["answer"] == "merge":
             into = self.risks[told["into"]]
             commands.merge(proposal=found, into=into, answer=words, by=leader, now=now)
+            self.rate(now + timedelta(days=1), told["to"], told["into"], told["rated"], "now")
         else:
             self.take_in(told, name, found, leader, now)
 

@@ -22,6 +22,8 @@ def may(standing: Standing, risk: Risk, act: str) -> bool:
     """Whether the act fits the state, and is for this person to do."""
     if not states.may(MOVES, risk.state, act):
         return False
+    if act == "propose" and risk.unit.parent_id is None:
+        return False
     if act == "accept":
         return accepting_post(standing, risk) is not None
     keeps = may_keep(standing, risk.unit_id)

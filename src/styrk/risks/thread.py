@@ -1,19 +1,147 @@
-"""The golden thread: what stands upstream of a record that a risk led to."""
+"""The golden thread: a risk, what it threatens, what is done about it, and where it was lifted."""
 
-from django.urls import reverse
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
 
-from styrk.risks import queries
-from styrk.ui.menu import Link
+from django.utils.translation import gettext_lazy as _
 
+from styrk.access.queries import Standing
+from styrk.actions import thread as actions
+from styrk.organisation.rules import has_left
+from styrk.requirements import thread as requirements
+from styrk.requirements.queries.strands import placements_with
+from styrk.risks import presenters
+from styrk.risks.models import Proposal, Risk, Snapshot
+from styrk.risks.queries import strands
+from styrk.risks.states import LIVE, State, Zone
+from styrk.ui.addresses import address_of
+from styrk.ui.strands import Ask, Mark, Node, Spread, Strand, hung
+
+KINDS = ("risk",)
 # What an action that came from here says of its origin: only then is this app asked.
 ORIGIN = "risk"
 
 
-def upstream(subject: str, subject_id: int) -> list[Link]:
-    """The risk behind an action, for those who may see it."""
-    if subject != "action":
+def find(_kind: str, uuid: UUID, _standing: Standing, on: date) -> Node | None:
+    found = strands.risk_with(uuid)
+    return drawn(found, on) if found else None
+
+
+def upstream(kind: str, ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
+    """The risks it was lifted from, and the requirements that they threaten."""
+    if kind == "risk":
+        return _behind(ids, standing, on)
+    if kind != "action":
         return []
-    return [
-        Link(risk.title, reverse("risks:risk", args=[risk.uuid]))
-        for risk in queries.behind_action(subject_id)
+    links = strands.behind_actions(ids)
+    risks = strands.risks_with([pk for _, pk in links]) if links else {}
+    found = [Strand(("action", one), drawn(risks[pk], on)) for one, pk in links if pk in risks]
+    return [*found, *(_behind(list(risks), standing, on) if risks else [])]
+
+
+def _behind(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
+    sources = strands.sources_of(ids)
+    found = [Strand(("risk", one.into_id or 0), _source(one, on)) for one in sources]
+    own = {one.risk_id for one in sources if one.risk} | set(ids)
+    links = strands.threatened(own)
+    asked = placements_with([pk for _, pk in links], standing) if links else []
+    placed = {one.pk: requirements.drawn(one, on) for one in asked}
+    return [*found, *(Strand(("risk", one), placed[pk]) for one, pk in links if pk in placed)]
+
+
+def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -> Spread:
+    """The risks to placed requirements, where they were lifted, and what is done about them."""
+    found = Spread()
+    asked = list(ids) if kind == "risk" else []
+    if kind == "placement":
+        links = strands.placement_links()
+        at = ("placement", "placement_id")
+        found.add(hung(links, at, ids, lambda link: drawn(link.risk, ask.on), "risk", ask))
+        asked = found.ids("risk")
+    if asked and not ask.near:
+        _further(found, asked, ask if kind == "risk" else ask.less(len(found.strands)))
+    return found
+
+
+def _further(found: Spread, asked: list[int], ask: Ask) -> None:
+    """From risks on: the risks they became part of, the actions, and the frozen pictures."""
+    own, rest = asked, ask
+    for _level in range(LEVELS):
+        at = ("risk", "risk_id")
+        higher = hung(strands.lifted(), at, asked, lambda one: _lifted(one, ask.on), "risk", rest)
+        found.add(higher)
+        asked = higher.ids("risk")
+        if not asked:
+            break
+        rest = ask.less(len(found.strands))
+    everyone = [*(own if ask.about("action") else ()), *found.ids("risk")]
+    everyone = list(dict.fromkeys(everyone))
+    draw = lambda link: actions.drawn(link.action, ask.on)  # noqa: E731 - as the others
+    rest = ask if not found.strands else ask.less(len(found.strands))
+    found.add(hung(strands.action_links(), ("risk", "risk_id"), everyone, draw, "action", rest))
+    if ask.about("report"):
+        shown = strands.pictures(everyone)[: max(ask.limit - len(found.strands), 0)]
+        found.strands += [Strand(("risk", pk), _picture(one)) for pk, one in shown]
+
+
+# From a unit to the trust and on to the region; each is a question only where something was lifted.
+LEVELS = 4
+
+
+def drawn(risk: Risk, on: date) -> Node:
+    return Node(
+        kind="risk",
+        id=risk.pk,
+        uuid=risk.uuid,
+        title=risk.title,
+        where=risk.unit.name,
+        href=address_of("risks:risk", risk.uuid),
+        mark=presenters.zone_tag(risk.zone),
+        notes=(risk.owner.name, presenters.state_tag(risk)[0]),
+        gaps=tuple(_gaps(risk, on)),
+    )
+
+
+def _gaps(risk: Risk, on: date) -> list[Mark]:
+    if risk.state not in LIVE:
+        return []
+    untreated = risk.zone in {Zone.YELLOW, Zone.RED} and not risk.treated
+    said: list[tuple[bool, Mark]] = [
+        (untreated and risk.state == State.OPEN, (_("Ingen tiltak"), "warning")),
+        (risk.review_on < on, (_("Skulle vært gått gjennom"), "warning")),
+        (has_left(risk.owner, on), (_("Uten eier"), "danger")),
     ]
+    return [mark for holds, mark in said if holds]
+
+
+def _lifted(proposal: Proposal, on: date) -> Node:
+    """The risk above, or only that it was lifted where the one above is not seen."""
+    if proposal.into:
+        return drawn(proposal.into, on)
+    title = _("Løftet til %(unit)s") % {"unit": proposal.to_unit.name}
+    return Node("lifted", proposal.pk, title, mark=presenters.proposal_tag(proposal.state))
+
+
+def _source(proposal: Proposal, on: date) -> Node:
+    """The risk below, or what was said of it where it is not seen."""
+    if proposal.risk:
+        return drawn(proposal.risk, on)
+    told = proposal.told
+    return Node(
+        "told_risk",
+        proposal.pk,
+        told["title"],
+        where=told["unit"],
+        mark=presenters.zone_tag(told["zone"]),
+    )
+
+
+def _picture(snapshot: Snapshot) -> Node:
+    return Node(
+        kind="picture",
+        id=snapshot.pk,
+        title=_("Tertialbilde %(period)s") % {"period": snapshot.period},
+        where=snapshot.unit.name,
+        href=address_of("risks:tertial", snapshot.uuid),
+    )

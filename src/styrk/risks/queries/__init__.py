@@ -1,7 +1,6 @@
 """Reading risks: the guarded door to the register."""
 
 from styrk.risks.queries.lifted import (
-    behind_action,
     inbox,
     live_at,
     proposal,
@@ -40,7 +39,6 @@ __all__ = [
     "Cells",
     "Filters",
     "Heat",
-    "behind_action",
     "draft_of",
     "heat_of",
     "holding_matrix_of",

@@ -48,11 +48,6 @@ def live_at(unit: Unit) -> list[Risk]:
     return list(found.select_related("current").order_by("title", "pk")[:SHOWN])
 
 
-def behind_action(action_id: int) -> list[Risk]:
-    """The risk that an action was decided because of, for those who may see it."""
-    return list(Risk.objects.filter(actions__action_id=action_id))
-
-
 def units_without_risk(unit_ids: Collection[int]) -> frozenset[int]:
     """Those of the units that have no live risk of their own.
 

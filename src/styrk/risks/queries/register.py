@@ -15,7 +15,6 @@ from styrk.organisation.rules import in_force
 from styrk.requirements.models import Placement
 from styrk.requirements.states import State as PlacementState
 from styrk.risks.models import (
-    Acceptance,
     Proposal,
     Rating,
     Risk,
@@ -59,7 +58,6 @@ def risk(uuid: UUID) -> Risk | None:
         .prefetch_related(
             Prefetch("steps", RiskStep.objects.select_related("by").order_by("pk")),
             Prefetch("ratings", Rating.objects.select_related("by", "matrix").order_by("-pk")),
-            Prefetch("acceptances", _acceptances()),
             Prefetch("actions", _actions()),
             Prefetch("placements", _placements()),
             Prefetch("sources", _proposals().order_by("pk")),
@@ -68,10 +66,6 @@ def risk(uuid: UUID) -> Risk | None:
         .filter(uuid=uuid)
         .first()
     )
-
-
-def _acceptances() -> QuerySet[Acceptance]:
-    return Acceptance.objects.select_related("by", "unit", "rating").order_by("-pk")
 
 
 def _actions() -> QuerySet[RiskAction]:
