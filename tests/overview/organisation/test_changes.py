@@ -108,7 +108,7 @@ def test_what_is_typed_is_kept_and_the_error_stands_at_its_field(page, world, ad
 
 
 def test_move_within_the_trust(page, world, administrator):
-    fields = {"who": "kirurgisk", "since": TODAY}
+    fields = {"who": "Kirurgisk klinikk", "since": TODAY}
 
     done = page(administrator).post(at(world.department, "flytt/"), fields, follow=True)
 
@@ -249,12 +249,53 @@ def test_nobody_gives_oneself_sight_of_cases(page, world, administrator, role):
 
 def test_nobody_makes_oneself_deputy(page, world, administrator, ward_leader):
     for person in (administrator, ward_leader):
-        fields = {"who": person.name, "since": TODAY, "until": "", "reason": ""}
+        fields = {"who": person.name, "since": TODAY, "until": TODAY, "reason": ""}
         response = page(person).post(at(world.ward, "stedfortreder/ny/"), fields)
 
         assert response.status_code == 422
         assert "Be en annen om å gi deg denne rollen." in text(response)
     assert Deputyship.objects.count() == 1
+
+
+def test_a_few_letters_name_nobody_until_confirmed(page, world, ward_leader, outsider, colleague):
+    client, way = page(ward_leader), at(world.ward, "stedfortreder/ny/")
+    fields = {"who": "kari k", "since": TODAY, "until": "2026-12-01", "reason": ""}
+
+    asked = client.post(way, fields)
+    assert asked.status_code == 422
+    assert "Vi fant én. Velg den hvis det er riktig" in text(asked)
+    assert "Sykepleier, Sengepost 1A" in text(asked)
+    assert not Deputyship.objects.filter(person=colleague).exists()
+    client.post(way, fields | {"chosen": f"{outsider.uuid}"})
+    assert Deputyship.objects.count() == 1
+
+    client.post(way, fields | {"chosen": f"{colleague.uuid}"})
+    assert Deputyship.objects.filter(person=colleague).exists()
+
+
+@pytest.mark.parametrize("who", ["  kari  karlsen ", "T2", "t2"])
+def test_a_full_name_or_number_needs_no_confirming(page, world, ward_leader, colleague, who):
+    fields = {"who": who, "since": TODAY, "until": "2026-12-01", "reason": ""}
+
+    page(ward_leader).post(at(world.ward, "stedfortreder/ny/"), fields)
+
+    assert Deputyship.objects.filter(person=colleague).exists()
+
+
+def test_a_unit_is_confirmed_too(page, world, administrator):
+    response = page(administrator).post(at(world.ward, "flytt/"), {"who": "kirurg", "since": TODAY})
+
+    assert response.status_code == 422
+    assert "Hvilken mener du?" in text(response)
+
+
+def test_a_deputy_has_a_last_day(page, world, ward_leader, colleague):
+    client, way = page(ward_leader), at(world.ward, "stedfortreder/ny/")
+    assert 'value="2026-12-14"' in text(client.get(way))
+
+    fields = {"who": "Kari Karlsen", "since": TODAY, "until": "", "reason": ""}
+    assert "Til og med: Fyll ut dette." in text(client.post(way, fields))
+    assert not Deputyship.objects.filter(person=colleague).exists()
 
 
 def test_several_of_a_name_are_chosen_among(page, world, administrator, now):

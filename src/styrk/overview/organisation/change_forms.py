@@ -1,7 +1,7 @@
 """Forms for single changes of the organisation."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -16,6 +16,8 @@ from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
 LONGEST = 200
 LONGEST_USERNAME = 150
 HITS = 10
+# A deputy for a holiday; who is to act for longer is chosen for longer, or anew.
+DEPUTY_FOR = timedelta(days=28)
 PLAIN = {"autocomplete": "off"}
 
 
@@ -30,7 +32,11 @@ def _text(label: Any, longest: int = LONGEST, **kwargs: Any) -> forms.CharField:
 
 
 class LookupForm[Found: (Person, Unit)](StyrkForm):
-    """A text that is looked up by `find`, and the choice where several match; the one is `found`."""
+    """A text that is looked up by `find`; the one is `found`.
+
+    Whoever is not named by number or in full is shown and chosen, also where only one matches: a
+    few letters must not give a stranger a ward's cases.
+    """
 
     who = _text("")
     chosen = forms.ChoiceField(label=_("Hvem mener du?"), widget=Cards)
@@ -43,7 +49,8 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
         self.hits: dict[str, Found] = (
             {str(one.uuid): one for one in find(wanted)} if wanted.strip() else {}
         )
-        if len(self.hits) > 1:
+        self.is_sure = len(self.hits) == 1 and self._is_named(wanted)
+        if self.hits and not self.is_sure:
             self._ask()
         else:
             del self.fields["chosen"]
@@ -56,6 +63,18 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
     def described(self, one: Found) -> Described:
         raise NotImplementedError
 
+    def names(self, one: Found) -> Iterable[str | None]:
+        """What names this one and no other, or in full."""
+        raise NotImplementedError
+
+    def _is_named(self, wanted: str) -> bool:
+        typed = " ".join(wanted.split()).casefold()
+        return any(
+            name and name.casefold() == typed
+            for one in self.hits.values()
+            for name in self.names(one)
+        )
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         if "who" in given:
@@ -65,7 +84,7 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
     def _choose(self, chosen: str) -> None:
         if not self.hits:
             self.add_error("who", str(self.nobody))
-        elif len(self.hits) == 1:
+        elif self.is_sure:
             (self.found,) = self.hits.values()
         elif chosen:
             self.found = self.hits[chosen]
@@ -73,7 +92,9 @@ class LookupForm[Found: (Person, Unit)](StyrkForm):
     def _which(self) -> str:
         if len(self.hits) >= HITS:
             return gettext("Mange passer. Velg her, eller skriv mer over.")
-        return gettext("Flere passer. Velg den du mener.")
+        if len(self.hits) > 1:
+            return gettext("Flere passer. Velg den du mener.")
+        return gettext("Vi fant én. Velg den hvis det er riktig, eller skriv mer over.")
 
 
 class PersonLookup(LookupForm[Person]):
@@ -84,6 +105,9 @@ class PersonLookup(LookupForm[Person]):
         known = (one.title, one.home_unit.name if one.home_unit else "", one.employee_number)
         return Described(one.name, ", ".join(word for word in known if word))
 
+    def names(self, one: Person) -> Iterable[str | None]:
+        return (one.name, one.employee_number, str(one.uuid))
+
 
 class UnitLookup(LookupForm[Unit]):
     who = _text(_("Ny overordnet enhet"), help_text=_("Navn eller kode."))
@@ -92,6 +116,9 @@ class UnitLookup(LookupForm[Unit]):
 
     def described(self, one: Unit) -> Described:
         return Described(one.name, f"{one.parent.name}, {one.code}" if one.parent else one.code)
+
+    def names(self, one: Unit) -> Iterable[str | None]:
+        return (one.name, one.code)
 
 
 def _from() -> DayField:
@@ -115,7 +142,7 @@ class AppointForm(PersonLookup):
 class DeputyForm(PersonLookup):
     since = _from()
     until = DayField(
-        label=_("Til og med"), required=False, help_text=_("Tomt når det varer til videre.")
+        label=_("Til og med"), help_text=_("Siste dag som stedfortreder. Du kan avslutte før.")
     )
     reason = GuardedText(
         label=_("Hvorfor?"), required=False, max_length=LONGEST, help_text=_("For eksempel ferie.")

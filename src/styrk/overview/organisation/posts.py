@@ -131,8 +131,11 @@ def end_appointment(
 @allowed(Permission.SEE_ORGANISATION)
 def name_deputy(request: Request, uuid: UUID) -> HttpResponse:
     unit = _unit_with_deputies(request, uuid)
+    until = clock.day(request.now) + forms.DEPUTY_FOR
     form = forms.DeputyForm(
-        posted(request), initial=_at_first(request), find=lambda text: _people(request, unit, text)
+        posted(request),
+        initial=_at_first(request) | {"until": until},
+        find=lambda text: _people(request, unit, text),
     )
     change = Change(
         title=_("Velg stedfortreder i %(unit)s") % {"unit": unit.name},
