@@ -29,6 +29,11 @@ class Fates:
     to_review: int = 0
     to_accept: int = 0
 
+    @property
+    def to_decide(self) -> int:
+        """What is changed or gone, and nobody has said anything of."""
+        return self.to_review - self.to_accept
+
 
 @dataclass(frozen=True)
 class Reviewing:
