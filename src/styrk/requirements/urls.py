@@ -2,6 +2,8 @@ from django.urls import path
 
 from styrk.requirements.views import (
     acts,
+    annual,
+    annual_acts,
     drafting,
     editions,
     importing,
@@ -9,6 +11,7 @@ from styrk.requirements.views import (
     placements,
     review,
     sources,
+    status,
     watch,
 )
 
@@ -49,4 +52,23 @@ urlpatterns = [
     path("plassert/<uuid:uuid>/gjelder-likevel/", acts.insist, name="insist"),
     path("plassert/<uuid:uuid>/trekk/", acts.withdraw, name="withdraw"),
     path("kunngjort/<uuid:uuid>/", known.announcement, name="announcement"),
+    path("status/", status.statuses, name="statuses"),
+    path("status/<path:code>/<str:period>/", status.status, name="status"),
+    path("melding/", annual.annuals, name="annuals"),
+    path("melding/<path:code>/<int:year>/", annual.annual, name="annual"),
+    path("melding/<path:code>/<int:year>/fil/<str:form>/", annual.export, name="annual_file"),
+    path("melding/<path:code>/<int:year>/tekst/<str:part>/", annual_acts.write, name="annual_part"),
+    path("melding/<path:code>/<int:year>/hort/", annual_acts.hear, name="annual_hear"),
+    path(
+        "melding/<path:code>/<int:year>/hort/<uuid:uuid>/",
+        annual_acts.settle,
+        name="annual_settle",
+    ),
+    path(
+        "melding/<path:code>/<int:year>/svar/<uuid:uuid>/",
+        annual_acts.answer,
+        name="annual_answer",
+    ),
+    path("melding/<path:code>/<int:year>/godkjenn/", annual_acts.approve, name="annual_approve"),
+    path("melding/<path:code>/<int:year>/tillegg/", annual_acts.add, name="annual_add"),
 ]

@@ -23,6 +23,7 @@ COMMANDS = {
     "doctor": Place("doctor", "Se etter feil i oppsettet, og hva du gjør med dem."),
     "import": Place("importing", "Hent inn organisasjon, kravbibliotek og lover fra filer."),
     "export": Place("exporting", "Hent ut kravbibliotek til filer."),
+    "report": Place("reporting", "Skriv rapporter til filer: årlig melding."),
     "account": Place("accounts", "Åpne og stenge kontoer, og gi nytt passord."),
     "evidence": Place("evidence", "Forskriftskartet: hva som kan vises for hver bokstav i §§ 6–9."),
     "guard": Place("guard", "Finn personopplysninger i tekst.", django=False),

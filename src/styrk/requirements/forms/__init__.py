@@ -1,5 +1,13 @@
 """Forms of the requirement pages: turn a request into clean arguments, nothing else."""
 
+from styrk.requirements.forms.annual import (
+    AddendumForm,
+    ApproveForm,
+    HeardForm,
+    PartForm,
+    YearForm,
+    heard_of,
+)
 from styrk.requirements.forms.placements import (
     FilterForm,
     InsistForm,
@@ -22,12 +30,16 @@ from styrk.requirements.forms.sources import (
 )
 
 __all__ = [
+    "AddendumForm",
     "AnnounceForm",
+    "ApproveForm",
     "EditionForm",
     "FilterForm",
+    "HeardForm",
     "InsistForm",
     "MeaningForm",
     "OwnerForm",
+    "PartForm",
     "PassOnForm",
     "PasteForm",
     "PlaceForm",
@@ -38,5 +50,7 @@ __all__ = [
     "StatusForm",
     "UploadForm",
     "WordingForm",
+    "YearForm",
+    "heard_of",
     "meaning_of",
 ]

@@ -1,5 +1,6 @@
 """Words and colours for requirements."""
 
+from styrk.requirements.presenters.annual import documents, status
 from styrk.requirements.presenters.placements import (
     ACTS,
     Mark,
@@ -27,11 +28,13 @@ __all__ = [
     "Told",
     "branch_mark",
     "course_mark",
+    "documents",
     "drawn",
     "history",
     "missing",
     "notice_of",
     "redone",
     "standing_mark",
+    "status",
     "verb_of",
 ]

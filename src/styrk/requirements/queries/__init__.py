@@ -27,7 +27,7 @@ from styrk.requirements.queries.changes import (
     succession,
 )
 from styrk.requirements.queries.compiled import PAGE as STATUS_ROWS
-from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, status_rows
+from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, said_in, status_rows
 from styrk.requirements.queries.coverage import Coverage, coverage
 from styrk.requirements.queries.known import Known, announcement, made_known, told_and_seen
 from styrk.requirements.queries.laws import acts_that_change, laws_changed_by
@@ -129,6 +129,7 @@ __all__ = [
     "requirement",
     "reviewing",
     "rows_of",
+    "said_in",
     "source",
     "sources",
     "sources_coded",

@@ -24,7 +24,7 @@ from styrk.requirements.models import (
     PlacementAction,
     StatusReport,
 )
-from styrk.requirements.queries.compiled import Compiled, compiled, lived_in, said_in
+from styrk.requirements.queries.compiled import Compiled, compiled, lived_in, said_in, stands
 from styrk.requirements.states import SourceKind
 
 # What the årlig melding answers: the owner's own documents.
@@ -136,7 +136,7 @@ def _answer(placement: Placement, report: StatusReport | None, below: Compiled, 
         text=requirement.text,
         goal=requirement.goal,
         kind=requirement.kind,
-        stands=_stands(placement, report, on),
+        stands=stands(placement, report, on),
         reason=placement.reason if placement.answered_at else "",
         course=report.course if report else "",
         answer=report.text if report else "",
@@ -150,17 +150,6 @@ def _answer(placement: Placement, report: StatusReport | None, below: Compiled, 
 def _chapter(placement: Placement) -> str:
     parent = placement.requirement.parent
     return f"{parent.point} {parent.title or parent.text}".strip() if parent else ""
-
-
-def _stands(placement: Placement, report: StatusReport | None, on: date) -> str:
-    """As `compiled` says it of the units below."""
-    if placement.answered_at and placement.reason:
-        return "declined"
-    if report is not None:
-        return "accepted"
-    if placement.answered_at:
-        return "without_report"
-    return "late" if placement.answer_due < on else "waiting"
 
 
 def _documents(placements: Iterable[Placement], answers: dict[int, Answer]) -> tuple[Document, ...]:

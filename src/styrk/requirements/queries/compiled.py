@@ -136,6 +136,17 @@ def lived_in(period: str) -> Q:
     return Q(placed_at__lt=ends) & (~Q(state__in=OVER) | ~Q(pk__in=over))
 
 
+def stands(placement: Placement, report: StatusReport | None, on: date) -> str:
+    """How the unit itself stands with it, as QUESTION says it of those below; "accepted" with a word."""
+    if placement.answered_at and placement.reason:
+        return "declined"
+    if report is not None:
+        return "accepted"
+    if placement.answered_at:
+        return "without_report"
+    return "late" if placement.answer_due < on else "waiting"
+
+
 @dataclass(frozen=True)
 class StatusRow:
     """A requirement at a unit in a period: its own words (or None), and what is below."""
@@ -143,6 +154,9 @@ class StatusRow:
     placement: Placement
     report: StatusReport | None
     compiled: Compiled
+
+    def stands(self, on: date) -> str:
+        return stands(self.placement, self.report, on)
 
 
 def status_rows(

@@ -31,6 +31,10 @@ REFUSALS: dict[type[Exception], Callable[[], str]] = {
     ),
     commands.NotReviewed: lambda: _("Si hvilket punkt kravet er blitt til, eller at det er borte."),
     commands.ReviewedBefore: lambda: _("Noen har avgjort dette allerede."),
+    commands.NotAPeriod: lambda: _("Perioden har ikke begynt ennå."),
+    commands.Changed: lambda: _(
+        "Noe er endret siden du åpnet siden. Les meldingen på nytt før du godkjenner den."
+    ),
     states.NotNow: lambda: _("Noen har gjort dette allerede. Her ser du hvordan det står nå."),
     IdentityFound: lambda: _("Teksten inneholder personopplysninger. Ta dem bort."),
 }

@@ -1,0 +1,88 @@
+"""The årlig melding as a file: PDF, Word, or JSON for machines."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from styrk.core import clock
+from styrk.core.papers import Paper, docx, pdf
+from styrk.requirements.annual.frozen import as_json, digest_of
+from styrk.requirements.annual.paper import Added, paper_of
+from styrk.requirements.annual.shape import Content
+from styrk.requirements.models import Addendum, AnnualReport
+from styrk.ui.words import spoken_day
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that a file holds: the row (None where nobody has written yet), its content and addenda."""
+
+    report: AnnualReport | None
+    content: Content
+    addenda: Sequence[Addendum] = ()
+
+
+def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
+    """In one of MEDIA. What is approved gives the same bytes whenever it is asked for.
+
+    `invented` says that the data are a demo's, which then stands on every page.
+    """
+    if form == "json":
+        return json.dumps(_plain(whole), ensure_ascii=False, indent=2).encode()
+    paper = _paper(whole, now, [_("Oppdiktede data")] if invented else [])
+    return pdf(paper) if form == "pdf" else docx(paper)
+
+
+def file_name(content: Content, form: str) -> str:
+    """A plain name: letters, digits, dots and hyphens."""
+    told = re.sub(r"[^A-Za-z0-9.]+", "-", content.code).strip("-.")[:60]
+    return f"arlig-melding-{told}-{content.year}.{form}"
+
+
+def _plain(whole: Whole) -> dict[str, object]:
+    report = whole.report
+    return {
+        "state": report.state if report else "draft",
+        "digest": digest_of(whole.content),
+        "approved_at": report.approved_at.isoformat() if report and report.approved_at else None,
+        "approved_by": report.approved_by.name if report and report.approved_by else None,
+        "basis": report.basis if report else "",
+        "content": as_json(whole.content),
+        "addenda": [
+            {"at": one.at.isoformat(), "by": one.by.name, "text": one.text} for one in whole.addenda
+        ],
+    }
+
+
+def _paper(whole: Whole, now: datetime, marks: list[str]) -> Paper:
+    report = whole.report
+    approved = report.approved_at if report else None
+    added = [Added(clock.day(one.at), one.by.name, one.text) for one in whole.addenda]
+    last = max([one.at for one in whole.addenda], default=approved)
+    return paper_of(
+        whole.content,
+        at=last or now,
+        facts=_facts(report) if report and approved else [(_("Utkast"), spoken_day(now))],
+        marks=marks if approved else [_("Utkast"), *marks],
+        added=added,
+    )
+
+
+def _facts(report: AnnualReport) -> list[tuple[str, str]]:
+    told = [
+        (_("Godkjent"), spoken_day(report.approved_at) if report.approved_at else ""),
+        (_("Av"), report.approved_by.name if report.approved_by else ""),
+        (_("Vedtatt i"), report.basis),
+        (_("Kontrollsum"), f"SHA-256 {report.digest[:16]} …"),
+    ]
+    return [(name, value) for name, value in told if value]
