@@ -63,7 +63,7 @@ class Coverage:
 
 def coverage(path: str, on: date, *, seen_before: date, told_since: date) -> Coverage:
     """Of the unit that `path` leads to, all below it, and what is said to it from above. One query."""
-    facts: dict[str, object] = {
+    facts: dict[str, str | date | list[str]] = {
         "path": path,
         "on": on,
         "kinds": [kind.value for kind in RULES],

@@ -45,7 +45,11 @@ def placements(request: Request) -> HttpResponse:
         "filter": form,
         "filtered": bool(chosen.get("vis") or chosen.get("sok")),
         "rows": [
-            (one, presenters.standing_mark(one, today), presenters.course_mark(one.course or ""))
+            (
+                one,
+                presenters.standing_mark(one, today),
+                presenters.course_mark(getattr(one, "course", None) or ""),
+            )
             for one in shown
         ],
         "after": shown[-1].pk if len(found) > queries.PAGE else None,
