@@ -8,7 +8,7 @@ from django.urls import reverse
 from styrk.core import scope
 from styrk.incidents import urls
 from styrk.incidents.models import IncidentStep, Statement
-from styrk.trail.models import Entry
+from styrk.trail.models import Entry, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +159,44 @@ def test_reader_is_noted_for_the_incident_and_the_statement(
 
     assert shown.count(ward_leader.name) > 1
     assert "Olav Olsen" in shown
+
+
+def readings(person):
+    with scope.acting(scope.SYSTEM):
+        return Reading.objects.filter(subject="incident", person_id=person.pk).count()
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_page_of_an_act_is_an_opening_of_the_case(name, everyones, addresses, quality_adviser):
+    everyones("quality_adviser").get(addresses[name])
+    assert readings(quality_adviser) == 1
+    everyones("quality_adviser").post(addresses[name], {"find": "1", "search": "Sengepost"})
+    assert readings(quality_adviser) == 2
+
+
+def test_page_that_is_denied_is_no_opening(everyones, addresses, outsider_leader):
+    everyones("outsider_leader").get(addresses["analyse"])
+    assert readings(outsider_leader) == 0
+
+
+def test_openings_do_not_tell_who_reported(everyones, addresses, nurse, other_leader):
+    everyones("nurse").get(addresses["own_report"])
+    everyones("nurse").get(addresses["attachment"])
+    everyones("other_leader").get(addresses["attachment"])
+
+    assert readings(nurse) == 0
+    assert readings(other_leader) == 1
+    shown = everyones("quality_adviser").get(addresses["history"]).content.decode()
+    assert nurse.name not in shown
+
+
+def test_openings_are_one_line_a_day_with_how_many(everyones, addresses, clinic_director):
+    for _time in range(3):
+        everyones("clinic_director").get(addresses["incident"])
+    shown = everyones("ward_leader").get(addresses["history"]).content.decode()
+
+    assert shown.count(clinic_director.name) == 1
+    assert "3 ganger den dagen" in shown
 
 
 def _written():

@@ -168,11 +168,11 @@ def test_incident_asks_the_same_with_one_and_three_of_each(
         ("nurse", "/meld/steder/?search=senge", 6),
         ("nurse", "/mine-meldinger/{incident}/", 8),
         ("ward_leader", "/avvik/{incident}/historikk/", 9),
-        ("ward_leader", "/avvik/{incident}/type-og-alvor/", 6),
-        ("ward_leader", "/avvik/{incident}/uttalelse/?search=senge", 8),
-        ("ward_leader", "/avvik/{incident}/funn/", 8),
-        ("ward_leader", "/avvik/{incident}/tiltak/", 8),
-        ("ward_leader", "/avvik/{incident}/inhabil/", 7),
+        ("ward_leader", "/avvik/{incident}/type-og-alvor/", 7),
+        ("ward_leader", "/avvik/{incident}/uttalelse/?search=senge", 9),
+        ("ward_leader", "/avvik/{incident}/funn/", 9),
+        ("ward_leader", "/avvik/{incident}/tiltak/", 9),
+        ("ward_leader", "/avvik/{incident}/inhabil/", 8),
         ("other_leader", "/uttalelse/{statement}/", 9),
     ],
 )
@@ -215,3 +215,7 @@ def test_what_the_leader_may_do_follows_the_state(page, ward_leader, report, tak
     after = shown(page(ward_leader), address)
     assert "ta-imot/" not in after
     assert "funn/" in after
+
+
+def test_unknown_unit_is_not_all_units(page, ward_leader, case):
+    assert page(ward_leader).get("/avvik/?enhet=NOPE").status_code == 404

@@ -269,3 +269,19 @@ def test_sight_follows_the_chair_and_not_the_person(
     assert about.title in new.get("/min-side/").content.decode()
     answer = new.post(f"/avvik/{about.uuid}/funn/", {"found": "Styret har snakket med begge."})
     assert answer.status_code == 302
+
+
+def test_answer_goes_to_the_post_when_the_handler_has_left_it(
+    page, report, take, ask, nurse, ward_leader, colleague, other_leader, world
+):
+    incident = report(nurse, world.ward)
+    take(ward_leader, incident)
+    statement = ask(ward_leader, incident, world.other_ward)
+    Appointment.objects.filter(person=ward_leader).delete()
+    Appointment.objects.create(person=colleague, unit=world.ward, role="leader", valid_from=SINCE)
+    changing()
+    page(other_leader).post(f"/uttalelse/{statement.uuid}/", {"answer": "Vi så ingenting"})
+
+    answered = "Sengepost 2A har svart på spørsmålet ditt"
+    assert answered not in told(ward_leader, incident)
+    assert answered in told(colleague, incident)

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from styrk.core import clock
+from styrk.organisation.commands import changing
+from styrk.organisation.models import Appointment, Unit
 from tests.incidents.conftest import FALL, refused, reports
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,9 @@ def test_empty_post_says_what_is_missing(page, nurse):
         ({"happened_at": "i går"}, "Skriv dato og klokkeslett som 21.11.2026 14:05."),
         ({"happened_at": "2026-11-17T10:00"}, "Tidspunktet er fram i tid."),
         ({"happened_at": "0000-00-00T00:00"}, "Skriv dato og klokkeslett"),
+        ({"happened_at": "0001-01-01T00:00"}, "Se på årstallet"),
+        ({"happened_at": "0202-11-15T10:00"}, "Se på årstallet"),
+        ({"happened_at": "9999-12-31T23:59"}, "Tidspunktet er fram i tid."),
         ({"kind": "tull"}, "Hva gjelder det"),
         ({"harm_actual": "tull"}, "Hvor alvorlig ble det"),
         ({"harm_possible": "tull"}, "Hvor alvorlig kunne det ha blitt"),
@@ -196,3 +201,30 @@ def test_text_is_shown_as_it_was_typed(page, nurse, meld):
 
     text = client.get(f"/mine-meldinger/{reports()[0].uuid}/").content.decode()
     assert "&lt;b&gt;5 mg&lt;/b&gt; &amp; &#34;10 mg&#34;" in text
+
+
+def test_what_could_have_happened_is_never_less_than_what_did(page, nurse, meld, case, leader):
+    page(nurse).post("/meld/", meld(harm_actual="death", harm_possible="none"))
+    leader.post(
+        f"/avvik/{case.uuid}/type-og-alvor/",
+        {"kind": "patient", "harm_actual": "severe", "harm_possible": "mild"},
+    )
+
+    assert [(sent.harm_actual, sent.harm_possible) for sent in reports()] == [
+        ("severe", "severe"),
+        ("death", "death"),
+    ]
+
+
+def test_who_has_nothing_but_an_ended_unit_may_report_in_the_trust(page, nurse, meld, world, now):
+    Appointment.objects.filter(person=nurse).delete()
+    Unit.objects.filter(pk=nurse.home_unit_id).update(valid_to=clock.after(now, days=-1))
+    changing()
+    client = page(nurse)
+    found = client.get("/meld/steder/?search=2A", HTTP_HX_REQUEST="true").content.decode()
+    assert str(world.other_ward.uuid) in found
+
+    client.post("/meld/", meld(unit=str(world.other_ward.uuid)))
+    assert [sent.unit for sent in reports()] == [world.other_ward]
+    refused_there = client.post("/meld/", meld(unit=str(world.their_ward.uuid)))
+    assert refused_there.status_code == 422

@@ -8,7 +8,7 @@ from django.test import Client
 
 from styrk.access.models import Account, Draft
 from styrk.access.queries import draft_for
-from styrk.core import scope
+from styrk.core import clock, scope
 from styrk.incidents.models import Attachment, Reporter
 from tests.clients import signed_in
 from tests.incidents.conftest import FALL, picture, refused, reports
@@ -38,6 +38,47 @@ def test_double_tap_with_photos_keeps_one_of_each(page, nurse, meld, upload):
         page(nurse).post("/meld/", told | {"photos": upload()})
     with scope.acting(scope.SYSTEM):
         assert Attachment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        {"harm_actual": "death"},
+        {"harm_possible": "death"},
+        {"kind": "equipment"},
+        {"place": "Bad 3"},
+        {"immediate": "Tørket"},
+        {"happened_at": "2026-11-15T10:00"},
+        {"about_leader": "on"},
+    ],
+)
+def test_correction_after_back_is_not_thrown_away(page, nurse, meld, correction):
+    client = page(nurse)
+    told = meld()
+    first = client.post("/meld/", told)
+    second = client.post("/meld/", told | correction)
+
+    assert len(reports()) == 2
+    assert first.url != second.url
+    assert client.post("/meld/", told | correction).url == second.url
+
+
+def test_photo_added_after_back_is_not_thrown_away(page, nurse, meld, upload):
+    told = meld()
+    for photos in ({}, {"photos": upload()}):
+        page(nurse).post("/meld/", told | photos)
+    with scope.acting(scope.SYSTEM):
+        assert Attachment.objects.count() == 1
+
+
+def test_double_tap_on_a_phone_whose_clock_is_ahead_is_one_report(page, nurse, meld, stopped_clock):
+    ahead = clock.oslo(stopped_clock.at) + timedelta(minutes=3)
+    told = meld(happened_at=f"{ahead:%Y-%m-%dT%H:%M}")
+    for _tap in (1, 2):
+        page(nurse).post("/meld/", told)
+        stopped_clock.at += timedelta(seconds=2)
+
+    assert len(reports()) == 1
 
 
 @pytest.mark.parametrize("key", [None, "", "tull"])

@@ -6,9 +6,10 @@ import pytest
 from django.db import DatabaseError, connection
 
 from styrk.core import scope
+from styrk.trail import queries
 from styrk.trail.commands import record, record_reading
 from styrk.trail.jobs import prepare_readings
-from styrk.trail.queries import acts_by, history_of, readings_by, readings_of
+from styrk.trail.queries import acts_by, history_of, readers_of, readings_by
 
 
 @pytest.fixture
@@ -55,10 +56,32 @@ def test_what_somebody_did_is_read_a_page_at_a_time(told, as_person, outsider_le
 
 def test_openings_of_a_record_are_read_newest_first(told, as_person, outsider_leader, now):
     with as_person(outsider_leader):
-        readings = readings_of("incident", told, limit=2)
+        readers = readers_of("incident", told)
 
-    assert [r.at - now for r in readings] == [timedelta(minutes=4), timedelta(minutes=3)]
-    assert readings[0].person_name == outsider_leader.name
+    assert [(r.person_name, r.at - now, r.times) for r in readers] == [
+        (outsider_leader.name, timedelta(minutes=4), 5)
+    ]
+
+
+def test_readers_are_read_a_page_at_a_time_and_a_day_each(told, as_person, outsider_leader, now):
+    for day in range(1, queries.READERS + 2):
+        record_reading(
+            by=outsider_leader,
+            now=now + timedelta(days=day),
+            subject="incident",
+            subject_id=told,
+            reference="2026-1",
+        )
+    with as_person(outsider_leader):
+        page = readers_of("incident", told)
+        last = page[queries.READERS - 1]
+        rest = readers_of("incident", told, before=(last.at, last.person_id))
+
+    assert len(page) == queries.READERS + 1
+    assert [(r.times, r.at - now) for r in rest] == [
+        (1, timedelta(days=1)),
+        (5, timedelta(minutes=4)),
+    ]
 
 
 def test_what_somebody_opened_is_read_a_page_at_a_time(told, as_person, outsider_leader):
@@ -84,7 +107,7 @@ def test_each_reading_is_one_query(told, as_person, outsider_leader, django_asse
     with as_person(outsider_leader), django_assert_num_queries(4):
         history_of("incident", told)
         acts_by(outsider_leader.pk)
-        readings_of("incident", told)
+        readers_of("incident", told)
         readings_by(outsider_leader.pk)
 
 
@@ -123,4 +146,4 @@ def test_readings_go_on_where_they_began(told, now, as_person, outsider_leader):
 
     assert "trail_reading_2026_11" not in partitions()
     with as_person(outsider_leader):
-        assert len(readings_of("incident", told)) == 5
+        assert readers_of("incident", told)[0].times == 5

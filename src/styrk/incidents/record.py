@@ -11,7 +11,7 @@ from styrk.incidents.models import Incident, IncidentStep, Reporter
 from styrk.incidents.queries import recused_from
 from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
-from styrk.trail.commands import record
+from styrk.trail.commands import record, record_reading
 
 
 def step(
@@ -106,6 +106,17 @@ def tell(
             if person not in recused
         ],
         now=now,
+    )
+
+
+def note_reading(incident: Incident, by: Person, now: datetime) -> None:
+    """Note that a person has read of the incident."""
+    record_reading(
+        by=by,
+        now=now,
+        subject="incident",
+        subject_id=incident.pk,
+        reference=incident.reference,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from styrk.access.commands import end_grants, grant_to_post
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import clock
 from styrk.duties.commands import require
@@ -81,6 +83,23 @@ def post_of(unit: Unit, on: date) -> Unit:
     if holder_of(unit, LEADER.code, on):
         return unit
     return _leader_above(unit, on) or unit
+
+
+def holders_of(incident: Incident, on: date) -> list[Person]:
+    """Who holds the post that the case lies at."""
+    unit = incident.responsible_unit
+    if incident.past_line and unit.pk == incident.trust_id:
+        return holder_of(unit, BOARD_CHAIR.code, on)
+    return holder_of(post_of(unit, on), LEADER.code, on)
+
+
+def may_handle_at(incident: Incident, standing: Standing) -> bool:
+    """Whether somebody with this standing still handles what lies there."""
+    if incident.past_line:
+        return incident.responsible_unit_id in (
+            standing.scope.chairs.ids | standing.scope.posts.ids
+        )
+    return standing.allows(Permission.HANDLE_INCIDENTS, incident.responsible_unit_id)
 
 
 def _leader_above(unit: Unit, on: date, *, without: Collection[int] = ()) -> Unit | None:

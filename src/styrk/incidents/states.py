@@ -31,6 +31,11 @@ class Harm(TextChoices):
     DEATH = "death", _("Dødsfall")
 
 
+def worst(*harms: str) -> str:
+    """The gravest of them; what is not said counts for nothing."""
+    return max(harms, key=["", *Harm.values].index)
+
+
 SERIOUS = (Harm.SEVERE, Harm.DEATH)
 # Nothing went wrong in these, so nobody is asked how bad it was.
 WITHOUT_HARM = (Kind.SUGGESTION, Kind.GOOD)

@@ -23,7 +23,10 @@ CASE_PART = "case"
 
 @dataclass(frozen=True)
 class Report:
-    """What a person tells: what happened, where, when, how bad."""
+    """What a person tells: what happened, where, when, how bad.
+
+    `said_at` is when it happened by the clock of the one who tells, where ours differs.
+    """
 
     unit: Unit
     kind: str
@@ -35,3 +38,4 @@ class Report:
     immediate: str = ""
     about_leader: bool = False
     photos: list[Photo] = field(default_factory=list)
+    said_at: datetime | None = None

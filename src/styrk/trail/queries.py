@@ -1,13 +1,27 @@
 """Reading the trail: always as much as the reader may see of the records it is about."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import TruncDate
 
+from styrk.core.clock import OSLO
 from styrk.trail.models import Entry, Reading
 
 PAGE = 50
 WHOLE_HISTORY = 500
+READERS = 50
+
+
+class Reader(NamedTuple):
+    """That a person opened a record on a day: how many times, and `at` when last."""
+
+    person_id: int
+    person_name: str
+    day: date
+    at: datetime
+    times: int
 
 
 def history_of(subject: str, subject_id: int, *, limit: int = WHOLE_HISTORY) -> list[Entry]:
@@ -24,10 +38,22 @@ def acts_by(person_id: int, *, limit: int = PAGE, before: int | None = None) -> 
     return list(entries.order_by("-pk")[:limit])
 
 
-def readings_of(subject: str, subject_id: int, *, limit: int = PAGE) -> list[Reading]:
-    """Who has opened a record, newest first."""
-    readings = Reading.objects.filter(subject=subject, subject_id=subject_id)
-    return _newest(readings, limit)
+def readers_of(
+    subject: str, subject_id: int, *, before: tuple[datetime, int] | None = None
+) -> list[Reader]:
+    """Who has opened a record, once for each day, newest first: a page and one to know of more.
+
+    `before` is the time and the person of the last one already read.
+    """
+    found = Reading.objects.filter(subject=subject, subject_id=subject_id)
+    days = found.values("person_id", "person_name", day=TruncDate("at", tzinfo=OSLO))
+    readers = days.annotate(last=Max("at"), times=Count("id"))
+    if before is not None:
+        at, person_id = before
+        readers = readers.filter(Q(last__lt=at) | Q(last=at, person_id__lt=person_id))
+    rows = readers.order_by("-last", "-person_id")[: READERS + 1]
+    fields = ("person_id", "person_name", "day", "last", "times")
+    return [Reader(*row) for row in rows.values_list(*fields)]
 
 
 def readings_by(

@@ -14,6 +14,8 @@ ISO_DAY = "%Y-%m-%d"
 ISO_MOMENT = "%Y-%m-%dT%H:%M"
 DAYS = (ISO_DAY, "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y")
 CLOCKS = ("%H:%M", "%H.%M", "kl. %H:%M", "kl. %H.%M", "kl %H:%M", "kl %H.%M")
+FIRST_YEAR = 1900
+LONG_AGO = _("Se på årstallet: skriv det med fire sifre, og ikke før 1900.")
 MOMENTS = (ISO_MOMENT, f"{ISO_MOMENT}:%S", *(f"{day} {time}" for day in DAYS for time in CLOCKS))
 
 
@@ -58,6 +60,12 @@ class CheckCards(forms.CheckboxSelectMultiple):
     layout = "cards"
 
 
+def refuse_long_ago(on: date) -> None:
+    """Nobody means a year before this one: a digit is missing, or the clock of the machine is wrong."""
+    if on.year < FIRST_YEAR:
+        raise forms.ValidationError(LONG_AGO, code="long_ago")
+
+
 class DayField(forms.DateField):
     """A date: the browser's own picker, or typed as 21.11.2026."""
 
@@ -66,6 +74,12 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=DAYS, **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        on = super().to_python(value)
+        if on is not None:
+            refuse_long_ago(on)
+        return on
 
 
 class MomentField(forms.DateTimeField):
@@ -82,6 +96,7 @@ class MomentField(forms.DateTimeField):
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)
         typed = self._typed(" ".join(value.split()))
+        refuse_long_ago(typed)
         at = typed.replace(tzinfo=clock.OSLO)
         if clock.oslo(at.astimezone(UTC)).replace(tzinfo=None) != typed:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")

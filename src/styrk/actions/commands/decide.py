@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
@@ -12,7 +11,7 @@ from styrk.actions.record import lay_duty, step, tell
 from styrk.actions.refusals import ReviewBeforeDue, ReviewTooFar, need
 from styrk.actions.states import MOVES
 from styrk.actions.types import CARRY_OUT, Plan
-from styrk.core import guard, states
+from styrk.core import guard, ids, states
 from styrk.core.scope import current
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person
@@ -31,7 +30,7 @@ def raise_action(
     guard.refuse_identity(plan.title, plan.change, plan.sign)
     _check_review(plan.review_on, plan.due)
     action = Action(
-        pk=_next_id(),
+        pk=ids.next_id(Action),
         trust_id=plan.unit.legal_id,
         unit=plan.unit,
         origin=origin,
@@ -60,13 +59,6 @@ def raise_action(
         now=now,
     )
     return action
-
-
-def _next_id() -> int:
-    """The action's number before the action, because a grant of it is written first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('actions_action', 'id'))")
-        return int(cursor.fetchone()[0])
 
 
 def _let_follow(action: Action, by: Person, now: datetime) -> None:

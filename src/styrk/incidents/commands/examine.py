@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import LOOK_BACK, end_grants, grant_to_post
+from styrk.access.queries import standing_of
 from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
-from styrk.incidents.responsible import lay_examination, post_of
-from styrk.incidents.states import MOVES, Cause
+from styrk.incidents.responsible import holders_of, lay_examination, may_handle_at, post_of
+from styrk.incidents.states import MOVES, Cause, worst
 from styrk.incidents.types import STATEMENT, STATEMENT_PART, TAKE
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of
@@ -48,8 +49,12 @@ def confirm_incident(
     by: Person,
     now: datetime,
 ) -> None:
-    """Confirm or correct kind and severity. What the reporter wrote stays in the step."""
+    """Confirm or correct kind and severity. What the reporter wrote stays in the step.
+
+    What could have been is at least what was.
+    """
     states.move(MOVES, incident.state, "confirm")
+    harm_possible = worst(harm_actual, harm_possible)
     before = [incident.kind, incident.harm_actual, incident.harm_possible]
     incident.kind, incident.harm_actual, incident.harm_possible = kind, harm_actual, harm_possible
     incident.confirmed_at, incident.confirmed_by = now, by
@@ -164,12 +169,11 @@ def _end_sight(statement: Statement, now: datetime) -> None:
 
 
 def _waiting(incident: Incident, on: date) -> list[Person]:
-    """Who has the case now: whoever asked may have handed it on, or be inhabil since."""
-    if incident.handler:
+    """Who has the case now: whoever asked may have handed it on, be inhabil, or hold another post."""
+    if incident.handler and may_handle_at(incident, standing_of(incident.handler, on)):
         return [incident.handler]
     recused = recused_from(incident)
-    holders = holder_of(incident.responsible_unit, LEADER.code, on)
-    return [person for person in holders if person not in recused]
+    return [person for person in holders_of(incident, on) if person not in recused]
 
 
 @command

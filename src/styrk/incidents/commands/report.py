@@ -1,15 +1,16 @@
 """Reporting: once, whatever the network and the finger do."""
 
+import json
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
 from styrk.access.roles import BOARD_CHAIR
-from styrk.core import clock, guard
+from styrk.core import clock, guard, ids
 from styrk.incidents import photos
 from styrk.incidents.models import Attachment, Incident, Reporter
 from styrk.incidents.record import step, tell, tell_reporter
@@ -21,7 +22,7 @@ from styrk.incidents.responsible import (
     responsible_for,
     share_with,
 )
-from styrk.incidents.states import SERIOUS
+from styrk.incidents.states import SERIOUS, worst
 from styrk.incidents.types import REPORT_PART, Report
 from styrk.organisation.models import Person
 from styrk.trail.commands import already_done, command
@@ -35,15 +36,15 @@ class HappenedLater(ValueError):
 
 @command
 def report_incident(*, report: Report, key: UUID, by: Person, now: datetime) -> Incident:
-    """Take in a report and let it find its leader. The same text under the same key from the same
-    person is one report.
+    """Take in a report and let it find its leader. The same facts under the same key from the same
+    person are one report; other facts are another, so that what is corrected is not thrown away.
 
     Raises guard.IdentityFound, HappenedLater.
     """
     guard.refuse_identity(report.description, report.immediate, report.place)
     if report.happened_at > now:
         raise HappenedLater
-    submission = uuid5(by.uuid, f"{key} {report.description}")
+    submission = uuid5(by.uuid, f"{key} {_facts(report)}")
     if (earlier := _earlier(submission)) is not None:
         return earlier
     try:
@@ -54,6 +55,18 @@ def report_incident(*, report: Report, key: UUID, by: Person, now: datetime) -> 
         if (earlier := _earlier(submission)) is not None:
             return earlier
         raise
+
+
+def _facts(report: Report) -> str:
+    """All that was told, as text."""
+    facts = vars(report) | {
+        "unit": report.unit.pk,
+        "photos": [photo.digest for photo in report.photos],
+        # What was said, where our clock had to correct it: the same at every tap.
+        "happened_at": (report.said_at or report.happened_at).timestamp(),
+        "said_at": None,
+    }
+    return json.dumps(facts, sort_keys=True)
 
 
 def title_of(description: str) -> str:
@@ -119,14 +132,14 @@ def _incident(
     report: Report, submission: UUID, responsible: Responsible, now: datetime
 ) -> Incident:
     return Incident(
-        pk=_next_id(),
+        pk=ids.next_id(Incident),
         trust_id=report.unit.legal_id,
         unit=report.unit,
         responsible_unit=responsible.unit,
         submission=submission,
         kind=report.kind,
         harm_actual=report.harm_actual,
-        harm_possible=report.harm_possible,
+        harm_possible=worst(report.harm_actual, report.harm_possible),
         title=title_of(report.description),
         description=report.description,
         immediate=report.immediate,
@@ -136,13 +149,6 @@ def _incident(
         about_leader=report.about_leader,
         past_line=responsible.role == BOARD_CHAIR.code,
     )
-
-
-def _next_id() -> int:
-    """The incident's number before the incident, because its grant is written first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('incidents_incident', 'id'))")
-        return int(cursor.fetchone()[0])
 
 
 def _attach(incident: Incident, pictures: list[photos.Photo], now: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.incidents.states import WITHOUT_HARM, Harm, Kind
+from styrk.incidents.states import WITHOUT_HARM, Harm, Kind, worst
 
 ELSEWHERE = "annet"
 SHORT = forms.Textarea(attrs={"rows": 2})
@@ -42,5 +42,5 @@ def with_harm(form: forms.Form, given: dict[str, Any]) -> dict[str, Any]:
         if "harm_actual" not in form.errors:
             form.add_error("harm_actual", _("Velg hvor alvorlig det ble."))
     elif "harm_possible" in given:
-        given["harm_possible"] = given["harm_possible"] or given.get("harm_actual", "")
+        given["harm_possible"] = worst(given.get("harm_actual", ""), given["harm_possible"])
     return given

@@ -95,6 +95,7 @@ class ReportForm(StyrkForm):
         # A phone's clock may be a little ahead of ours.
         if at > self.now + timedelta(minutes=5):
             raise forms.ValidationError(_("Tidspunktet er fram i tid. Når skjedde det?"))
+        self.said_at = at
         return min(at, self.now)
 
     def clean_photos(self) -> list[Photo]:
@@ -145,6 +146,7 @@ class ReportForm(StyrkForm):
             immediate=given["immediate"],
             about_leader=given["about_leader"],
             photos=given["photos"],
+            said_at=self.said_at,
         )
 
 

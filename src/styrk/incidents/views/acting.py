@@ -18,6 +18,7 @@ from styrk.access.typed import last, typed_in
 from styrk.core import clock, states
 from styrk.incidents import commands, queries, rules
 from styrk.incidents.models import Incident
+from styrk.incidents.record import note_reading
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import find_units, unit_by_uuid
 from styrk.ui import pages
@@ -26,10 +27,15 @@ type Act = Callable[[Incident, Any], object]
 
 
 def found(request: Request, uuid: UUID, *, hold: bool = False) -> Incident:
-    """The incident, if this person sees the case; held where something is to be done."""
+    """The incident, if this person sees the case; held where something is to be done.
+
+    Also the page of an act shows of the case, so that it is opened is noted.
+    """
     incident = queries.incident(uuid, hold=hold or request.method == "POST")
     if incident is None or not rules.sees_case(request.standing, incident):
         raise Http404
+    if request.method != "POST" or FIND in request.POST:
+        note_reading(incident, request.person, request.now)
     return incident
 
 

@@ -14,10 +14,11 @@ from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.incidents import case_file, forms, photos, presenters, queries, rules
 from styrk.incidents.models import Incident
+from styrk.incidents.record import note_reading
 from styrk.incidents.states import MOVES, Cause, Kind, State
+from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
-from styrk.trail.commands import record_reading
-from styrk.trail.queries import readings_of
+from styrk.trail.queries import READERS, Reader, readers_of
 from styrk.ui import pages, paging
 
 ACTS = sorted({act for _state, act in MOVES})
@@ -55,7 +56,7 @@ def incident(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.incident(uuid)
     if found is None or not rules.sees_case(request.standing, found):
         raise Http404
-    _note_reading(request, found)
+    note_reading(found, request.person, request.now)
     return pages.render(request, "incidents/incident.html", _case(request, found))
 
 
@@ -66,16 +67,23 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.incident(uuid)
     if found is None or not rules.sees_case(request.standing, found):
         raise Http404
-    _note_reading(request, found)
+    note_reading(found, request.person, request.now)
+    readers = readers_of("incident", found.pk, before=paging.before(request))
     return pages.render(
         request,
         "incidents/history.html",
         {
             "incident": found,
             "entries": presenters.history(case_file.steps(found), queries.known_reporter(found)),
-            "readings": readings_of("incident", found.pk, limit=100),
+            "readers": readers[:READERS],
+            "older": _earlier(request, readers[READERS - 1]) if len(readers) > READERS else None,
+            "first_page": paging.OLDER not in request.GET,
         },
     )
+
+
+def _earlier(request: Request, last: Reader) -> str:
+    return paging.older(request, last.at, last.person_id)
 
 
 @signed_in
@@ -88,7 +96,9 @@ def attachment(request: Request, uuid: UUID) -> HttpResponse:
         content = photos.load(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    _note_reading(request, found.incident)
+    # The one who reported looks at own photos; to say so would tell who it was.
+    if queries.own_report(request.person, found.incident.uuid) is None:
+        note_reading(found.incident, request.person, request.now)
     answer = HttpResponse(content, content_type=found.content_type)
     answer["Content-Disposition"] = (
         content_disposition_header(as_attachment=False, filename=found.name) or "inline"
@@ -96,16 +106,6 @@ def attachment(request: Request, uuid: UUID) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return answer
-
-
-def _note_reading(request: Request, incident: Incident) -> None:
-    record_reading(
-        by=request.person,
-        now=request.now,
-        subject="incident",
-        subject_id=incident.pk,
-        reference=incident.reference,
-    )
 
 
 def _case(request: Request, found: Incident) -> dict[str, Any]:
@@ -145,5 +145,12 @@ def _filters(form: forms.FilterForm, code: str) -> queries.Filters:
         state=given.get("state", "") if given.get("state") in State.values else "",
         kind=given.get("kind", "") if given.get("kind") in Kind.values else "",
         serious=bool(given.get("serious")),
-        unit=unit_by_code(code) if code else None,
+        unit=_unit(code) if code else None,
     )
+
+
+def _unit(code: str) -> Unit:
+    unit = unit_by_code(code)
+    if unit is None:
+        raise Http404
+    return unit

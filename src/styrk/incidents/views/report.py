@@ -1,5 +1,6 @@
 """Meld, and following what came of it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib import messages
@@ -107,7 +108,7 @@ def _found(request: Request, text: str) -> list[Unit]:
     if not text.strip():
         return []
     near = {unit.pk for unit in _near(request)}
-    units = find_units(text, trust_ids=request.standing.trusts, on=clock.day(request.now), limit=8)
+    units = find_units(text, trust_ids=_trusts(request), on=clock.day(request.now), limit=8)
     return [unit for unit in units if unit.pk not in near]
 
 
@@ -119,4 +120,10 @@ def _elsewhere(request: Request, near: list[Unit], wanted: str) -> list[Unit]:
         unit = unit_by_uuid(UUID(wanted))
     except ValueError:
         return []
-    return [unit] if unit and unit.trust_id in request.standing.trusts else []
+    return [unit] if unit and unit.trust_id in _trusts(request) else []
+
+
+def _trusts(request: Request) -> Collection[int]:
+    """Where one may report: where one holds something, or at least has one's home."""
+    home = request.person.home_unit
+    return request.standing.trusts or ({home.legal_id} if home else frozenset())

@@ -16,7 +16,7 @@ from styrk.access.requests import Request
 from styrk.core import clock, states
 from styrk.incidents import case_file, commands, forms, queries, rules
 from styrk.incidents.models import Statement
-from styrk.trail.commands import record_reading
+from styrk.incidents.record import note_reading
 from styrk.ui import pages
 
 
@@ -42,13 +42,7 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             throw_draft(person=request.person, path=request.path)
             messages.success(request, _("Takk. Svaret er sendt."))
         return redirect("incidents:statement", uuid=uuid)
-    record_reading(
-        by=request.person,
-        now=request.now,
-        subject="incident",
-        subject_id=found.incident_id,
-        reference=found.incident.reference,
-    )
+    note_reading(found.incident, request.person, request.now)
     return pages.render(
         request,
         "incidents/statement.html",
