@@ -7,97 +7,143 @@ from dataclasses import dataclass, field
 
 from styrk.requirements.libraries.limits import MAX_PROBLEMS
 
+
+def gettext_noop(text: str) -> str:
+    """Marks a sentence for the catalogues, without Django; the app translates it."""
+    return text
+
+
 MESSAGES: dict[str, str] = {
     # The file as a whole.
-    "empty": "Filen er tom.",
-    "too_big": "Filen er større enn %(limit)s MB.",
-    "too_big_text": "Tekstfilen er større enn %(limit)s MB.",
-    "pdf": "Dette er en PDF. Send kravene som YAML, JSON eller Excel (.xlsx).",
-    "old_excel": "Dette er en gammel Excel-fil (.xls). Lagre den som .xlsx, og prøv igjen.",
-    "encrypted": "Filen er beskyttet med passord. Lagre den uten passord, og prøv igjen.",
-    "binary": "Vi kjenner ikke igjen denne filtypen. Send YAML, JSON eller Excel (.xlsx).",
-    "markup": "Dette er XML eller HTML. Send kravene som YAML, JSON eller Excel (.xlsx).",
-    "not_utf8": "Filen er ikke i UTF-8, men trolig i Latin-1 (Windows-1252). Lagre den som UTF-8.",
-    "broken_utf16": "Filen sier at den er i UTF-16, men er ødelagt. Lagre den som UTF-8.",
-    "yaml": "Filen er ikke gyldig YAML her: %(value)s.",
-    "json": "Filen er ikke gyldig JSON her: %(value)s.",
-    "many_documents": "Filen har flere YAML-dokumenter. Send ett om gangen.",
-    "yaml_tag": "YAML-merket %(value)s er ikke tillatt.",
-    "yaml_key": "En nøkkel må være en tekst.",
-    "yaml_merge": "Fletting med << støttes ikke. Skriv verdiene ut.",
-    "yaml_ring": "Aliaset %(value)s viser til noe det selv er en del av.",
-    "yaml_alias": "Aliaset %(value)s viser til et anker som ikke finnes.",
-    "too_many_values": "Filen rommer mer enn %(limit)s verdier når den brettes ut.",
-    "too_nested": "Verdiene ligger mer enn %(limit)s nivåer inni hverandre.",
-    "duplicate_key": "Nøkkelen %(value)s står to ganger på samme sted.",
-    "number": "Tallet %(value)s er for stort eller er ikke et tall.",
-    "control_character": "Teksten har et usynlig styretegn (%(value)s). Fjern det.",
-    "list_not_library": "Filen inneholder en liste, ikke et kravbibliotek.",
-    "text_not_library": "Filen inneholder bare tekst, ikke et kravbibliotek.",
-    "unknown_form": "Filen er ikke et kravbibliotek vi kjenner: hverken vårt eget, CISO Assistant eller en OSCAL-katalog.",
-    "form_version": "Vi kjenner bare versjon 1 av formatet, ikke %(value)s.",
-    "oscal_other": "Dette er et OSCAL-dokument av typen %(value)s. Vi leser bare kataloger (catalog).",
-    "oscal_version": "Katalogen er i OSCAL %(value)s. Vi leser versjon 1.",
-    "many_frameworks": "Filen har %(value)s rammeverk. Send ett om gangen.",
-    "nothing_here": "Filen har hverken krav, koblinger eller risikomatriser.",
+    "empty": gettext_noop("Filen er tom."),
+    "too_big": gettext_noop("Filen er større enn %(limit)s MB."),
+    "too_big_text": gettext_noop("Tekstfilen er større enn %(limit)s MB."),
+    "pdf": gettext_noop("Dette er en PDF. Send kravene som YAML, JSON eller Excel (.xlsx)."),
+    "old_excel": gettext_noop(
+        "Dette er en gammel Excel-fil (.xls). Lagre den som .xlsx, og prøv igjen."
+    ),
+    "encrypted": gettext_noop(
+        "Filen er beskyttet med passord. Lagre den uten passord, og prøv igjen."
+    ),
+    "binary": gettext_noop(
+        "Vi kjenner ikke igjen denne filtypen. Send YAML, JSON eller Excel (.xlsx)."
+    ),
+    "markup": gettext_noop(
+        "Dette er XML eller HTML. Send kravene som YAML, JSON eller Excel (.xlsx)."
+    ),
+    "not_utf8": gettext_noop(
+        "Filen er ikke i UTF-8, men trolig i Latin-1 (Windows-1252). Lagre den som UTF-8."
+    ),
+    "broken_utf16": gettext_noop(
+        "Filen sier at den er i UTF-16, men er ødelagt. Lagre den som UTF-8."
+    ),
+    "yaml": gettext_noop("Filen er ikke gyldig YAML her: %(value)s."),
+    "json": gettext_noop("Filen er ikke gyldig JSON her: %(value)s."),
+    "many_documents": gettext_noop("Filen har flere YAML-dokumenter. Send ett om gangen."),
+    "yaml_tag": gettext_noop("YAML-merket %(value)s er ikke tillatt."),
+    "yaml_key": gettext_noop("En nøkkel må være en tekst."),
+    "yaml_merge": gettext_noop("Fletting med << støttes ikke. Skriv verdiene ut."),
+    "yaml_ring": gettext_noop("Aliaset %(value)s viser til noe det selv er en del av."),
+    "yaml_alias": gettext_noop("Aliaset %(value)s viser til et anker som ikke finnes."),
+    "too_many_values": gettext_noop("Filen rommer mer enn %(limit)s verdier når den brettes ut."),
+    "too_nested": gettext_noop("Verdiene ligger mer enn %(limit)s nivåer inni hverandre."),
+    "duplicate_key": gettext_noop("Nøkkelen %(value)s står to ganger på samme sted."),
+    "number": gettext_noop("Tallet %(value)s er for stort eller er ikke et tall."),
+    "control_character": gettext_noop("Teksten har et usynlig styretegn (%(value)s). Fjern det."),
+    "list_not_library": gettext_noop("Filen inneholder en liste, ikke et kravbibliotek."),
+    "text_not_library": gettext_noop("Filen inneholder bare tekst, ikke et kravbibliotek."),
+    "unknown_form": gettext_noop(
+        "Filen er ikke et kravbibliotek vi kjenner: hverken vårt eget, CISO Assistant eller en OSCAL-katalog."
+    ),
+    "form_version": gettext_noop("Vi kjenner bare versjon 1 av formatet, ikke %(value)s."),
+    "oscal_other": gettext_noop(
+        "Dette er et OSCAL-dokument av typen %(value)s. Vi leser bare kataloger (catalog)."
+    ),
+    "oscal_version": gettext_noop("Katalogen er i OSCAL %(value)s. Vi leser versjon 1."),
+    "many_frameworks": gettext_noop("Filen har %(value)s rammeverk. Send ett om gangen."),
+    "nothing_here": gettext_noop("Filen har hverken krav, koblinger eller risikomatriser."),
     # Spreadsheets.
-    "zip_broken": "Excel-filen er ødelagt og kan ikke åpnes.",
-    "zip_not_sheet": "Dette er en zip-fil, men ikke en Excel-fil (.xlsx).",
-    "zip_bomb": "Filen pakkes ut til mye mer enn den gir seg ut for, og er avvist.",
-    "zip_parts": "Filen består av flere enn %(limit)s deler.",
-    "doctype": "Filen har XML-deklarasjoner som ikke er tillatt.",
-    "too_many_sheets": "Regnearket har flere enn %(limit)s ark.",
-    "sheet_missing": "Arket «%(value)s» mangler.",
-    "sheet_unknown": "Arket «%(value)s» kjenner vi ikke. Flytt kravene til arket «Krav», eller slett arket.",
-    "sheet_hidden": "Arket «%(value)s» er skjult. Vis det, se over innholdet, og prøv igjen.",
-    "sheet_empty": "Arket «%(value)s» er tomt. Første rad skal ha kolonnenavn.",
-    "too_many_rows": "Arket har flere enn %(limit)s rader med innhold.",
-    "too_many_columns": "Arket har flere enn %(limit)s kolonner.",
-    "merged": "Cellene %(value)s er slått sammen. Del dem, og skriv verdien i hver celle.",
-    "formula": "Cellen har en formel. Lim inn verdien i stedet.",
-    "cell_error": "Cellen viser en feil fra Excel: %(value)s.",
-    "cell_kind": "Cellen har et klokkeslett eller en varighet (%(value)s). Skriv det som tekst.",
-    "date_as_text": "Excel har gjort verdien om til en dato (%(value)s). Gjør kolonnen om til tekst, og skriv verdien på nytt.",
-    "number_as_point": "Excel har lagret %(value)s som et tall. Sto det null bakerst (som i 3.10), er den borte. Se etter at det stemmer.",
-    "column_missing": "Kolonnen «%(value)s» mangler.",
-    "column_unknown": "Kolonnen «%(value)s» kjenner vi ikke. Kjente kolonner: %(known)s.",
-    "column_kept": "Kolonnen «%(value)s» kjenner vi ikke. Innholdet følger med, men brukes ikke.",
-    "column_twice": "Kolonnen «%(value)s» står to ganger.",
-    "column_unnamed": "Cellen har innhold, men kolonnen har ikke noe navn.",
-    "row_unknown": "Raden «%(value)s» kjenner vi ikke. Kjente rader: %(known)s.",
-    "row_twice": "Raden «%(value)s» står to ganger.",
+    "zip_broken": gettext_noop("Excel-filen er ødelagt og kan ikke åpnes."),
+    "zip_not_sheet": gettext_noop("Dette er en zip-fil, men ikke en Excel-fil (.xlsx)."),
+    "zip_bomb": gettext_noop("Filen pakkes ut til mye mer enn den gir seg ut for, og er avvist."),
+    "zip_parts": gettext_noop("Filen består av flere enn %(limit)s deler."),
+    "doctype": gettext_noop("Filen har XML-deklarasjoner som ikke er tillatt."),
+    "too_many_sheets": gettext_noop("Regnearket har flere enn %(limit)s ark."),
+    "sheet_missing": gettext_noop("Arket «%(value)s» mangler."),
+    "sheet_unknown": gettext_noop(
+        "Arket «%(value)s» kjenner vi ikke. Flytt kravene til arket «Krav», eller slett arket."
+    ),
+    "sheet_hidden": gettext_noop(
+        "Arket «%(value)s» er skjult. Vis det, se over innholdet, og prøv igjen."
+    ),
+    "sheet_empty": gettext_noop("Arket «%(value)s» er tomt. Første rad skal ha kolonnenavn."),
+    "too_many_rows": gettext_noop("Arket har flere enn %(limit)s rader med innhold."),
+    "too_many_columns": gettext_noop("Arket har flere enn %(limit)s kolonner."),
+    "merged": gettext_noop(
+        "Cellene %(value)s er slått sammen. Del dem, og skriv verdien i hver celle."
+    ),
+    "formula": gettext_noop("Cellen har en formel. Lim inn verdien i stedet."),
+    "cell_error": gettext_noop("Cellen viser en feil fra Excel: %(value)s."),
+    "cell_kind": gettext_noop(
+        "Cellen har et klokkeslett eller en varighet (%(value)s). Skriv det som tekst."
+    ),
+    "date_as_text": gettext_noop(
+        "Excel har gjort verdien om til en dato (%(value)s). Gjør kolonnen om til tekst, og skriv verdien på nytt."
+    ),
+    "number_as_point": gettext_noop(
+        "Excel har lagret %(value)s som et tall. Sto det null bakerst (som i 3.10), er den borte. Se etter at det stemmer."
+    ),
+    "column_missing": gettext_noop("Kolonnen «%(value)s» mangler."),
+    "column_unknown": gettext_noop(
+        "Kolonnen «%(value)s» kjenner vi ikke. Kjente kolonner: %(known)s."
+    ),
+    "column_kept": gettext_noop(
+        "Kolonnen «%(value)s» kjenner vi ikke. Innholdet følger med, men brukes ikke."
+    ),
+    "column_twice": gettext_noop("Kolonnen «%(value)s» står to ganger."),
+    "column_unnamed": gettext_noop("Cellen har innhold, men kolonnen har ikke noe navn."),
+    "row_unknown": gettext_noop("Raden «%(value)s» kjenner vi ikke. Kjente rader: %(known)s."),
+    "row_twice": gettext_noop("Raden «%(value)s» står to ganger."),
     # Fields.
-    "field_unknown": "Feltet «%(value)s» kjenner vi ikke. Kjente felt: %(known)s.",
-    "missing": "Feltet «%(value)s» mangler.",
-    "not_text": "Her skal det stå en tekst.",
-    "not_list": "Her skal det stå en liste.",
-    "not_group": "Her skal det stå felt med navn og verdi.",
-    "not_date": "«%(value)s» er ikke en dato. Skriv 31.12.2026 eller 2026-12-31.",
-    "not_yes_no": "«%(value)s» er hverken ja eller nei.",
-    "not_whole": "«%(value)s» er ikke et helt tall.",
-    "not_choice": "«%(value)s» er ikke et av valgene: %(known)s.",
-    "not_language": "«%(value)s» er ikke en språkkode, som nb, nn eller en.",
-    "not_json": "Innholdet i arket «Øvrig» er endret og kan ikke leses.",
-    "unknown_rest": "Arket «Øvrig» har innhold for «%(value)s», som ikke finnes i arket «Krav».",
-    "not_overlay": "Det Styrk har lagt til i filen, er endret og kan ikke leses.",
-    "nothing_said": "Kravet har hverken punkt, tittel eller tekst.",
-    "ref_lines": "En id må stå på én linje.",
+    "field_unknown": gettext_noop("Feltet «%(value)s» kjenner vi ikke. Kjente felt: %(known)s."),
+    "missing": gettext_noop("Feltet «%(value)s» mangler."),
+    "not_text": gettext_noop("Her skal det stå en tekst."),
+    "not_list": gettext_noop("Her skal det stå en liste."),
+    "not_group": gettext_noop("Her skal det stå felt med navn og verdi."),
+    "not_date": gettext_noop("«%(value)s» er ikke en dato. Skriv 31.12.2026 eller 2026-12-31."),
+    "not_yes_no": gettext_noop("«%(value)s» er hverken ja eller nei."),
+    "not_whole": gettext_noop("«%(value)s» er ikke et helt tall."),
+    "not_choice": gettext_noop("«%(value)s» er ikke et av valgene: %(known)s."),
+    "not_language": gettext_noop("«%(value)s» er ikke en språkkode, som nb, nn eller en."),
+    "not_json": gettext_noop("Innholdet i arket «Øvrig» er endret og kan ikke leses."),
+    "unknown_rest": gettext_noop(
+        "Arket «Øvrig» har innhold for «%(value)s», som ikke finnes i arket «Krav»."
+    ),
+    "not_overlay": gettext_noop("Det Styrk har lagt til i filen, er endret og kan ikke leses."),
+    "nothing_said": gettext_noop("Kravet har hverken punkt, tittel eller tekst."),
+    "ref_lines": gettext_noop("En id må stå på én linje."),
     # How requirements hang together.
-    "duplicate_ref": "Id-en «%(value)s» er brukt før (%(first)s).",
-    "unknown_parent": "Det overordnede kravet «%(value)s» finnes ikke i filen.",
-    "own_parent": "Kravet «%(value)s» er satt under seg selv.",
-    "ring": "Kravene går i ring: %(value)s.",
-    "too_many_levels": "Kravet «%(value)s» ligger mer enn %(limit)s nivåer ned.",
-    "too_many_items": "Filen har flere enn %(limit)s krav.",
-    "depth_jump": "Dybden hopper fra %(before)s til %(value)s. Et nivå mangler imellom.",
-    "block_unknown": "Arket er av typen «%(value)s», som vi ikke kjenner.",
-    "block_missing": "Arket «%(value)s» er omtalt, men finnes ikke.",
-    "unknown_prefix": "Forkortelsen foran «%(value)s» finnes ikke blant forkortelsene for urn.",
-    "unknown_answer": "Svartypen «%(value)s» finnes ikke.",
-    "answers_count": "Det er %(value)s spørsmål, men %(answers)s svartyper.",
-    "grid_shape": "Rutenettet passer ikke: %(rows)s rader og %(columns)s kolonner ventet.",
-    "grid_value": "Ruten viser til risikonivå %(value)s, som ikke finnes.",
-    "many_more": "Det er flere feil enn de %(limit)s som vises her.",
+    "duplicate_ref": gettext_noop("Id-en «%(value)s» er brukt før (%(first)s)."),
+    "unknown_parent": gettext_noop("Det overordnede kravet «%(value)s» finnes ikke i filen."),
+    "own_parent": gettext_noop("Kravet «%(value)s» er satt under seg selv."),
+    "ring": gettext_noop("Kravene går i ring: %(value)s."),
+    "too_many_levels": gettext_noop("Kravet «%(value)s» ligger mer enn %(limit)s nivåer ned."),
+    "too_many_items": gettext_noop("Filen har flere enn %(limit)s krav."),
+    "depth_jump": gettext_noop(
+        "Dybden hopper fra %(before)s til %(value)s. Et nivå mangler imellom."
+    ),
+    "block_unknown": gettext_noop("Arket er av typen «%(value)s», som vi ikke kjenner."),
+    "block_missing": gettext_noop("Arket «%(value)s» er omtalt, men finnes ikke."),
+    "unknown_prefix": gettext_noop(
+        "Forkortelsen foran «%(value)s» finnes ikke blant forkortelsene for urn."
+    ),
+    "unknown_answer": gettext_noop("Svartypen «%(value)s» finnes ikke."),
+    "answers_count": gettext_noop("Det er %(value)s spørsmål, men %(answers)s svartyper."),
+    "grid_shape": gettext_noop(
+        "Rutenettet passer ikke: %(rows)s rader og %(columns)s kolonner ventet."
+    ),
+    "grid_value": gettext_noop("Ruten viser til risikonivå %(value)s, som ikke finnes."),
+    "many_more": gettext_noop("Det er flere feil enn de %(limit)s som vises her."),
 }
 
 
