@@ -8,6 +8,7 @@ import pytest
 from styrk.actions import commands
 from styrk.actions.commands import hand_over_action
 from styrk.actions.models import Action, ActionStep
+from styrk.actions.queries import possible_owners
 from styrk.core import clock, guard, scope, states
 from styrk.duties.jobs import remind
 from styrk.duties.models import Duty
@@ -232,6 +233,18 @@ def test_owner_is_not_among_those_to_choose(page, owned_by, nurse, ward_leader):
 
 
 # The leader's deputy
+
+
+def test_owner_is_asked_for_within_the_trust(world, now, ceo, ward_leader, administrator):
+    """The region's leader stands above every ward, and owns none of their actions."""
+    Appointment.objects.create(
+        person=administrator, unit=world.region, role="leader", valid_from=SINCE
+    )
+
+    asked = possible_owners(world.ward, clock.day(now))
+    assert {ceo, ward_leader} <= set(asked)
+    assert administrator not in asked
+    assert administrator in possible_owners(world.region, clock.day(now))
 
 
 def test_deputy_sees_what_the_leader_owns_and_does_it(

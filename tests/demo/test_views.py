@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from styrk.access.models import Account
@@ -46,6 +48,14 @@ def test_one_click_signs_in(page, people):
     assert client.post("/demo/nurse/").url == "/min-side/"
 
     assert personas()["nurse"].name in client.get("/min-side/").content.decode()
+
+
+def test_one_click_does_not_end_at_a_password_that_nobody_knows(page, people, now):
+    Account.objects.filter(username="nurse").update(start_until=now + timedelta(days=1))
+    client = page()
+    client.post("/demo/nurse/")
+
+    assert client.get("/min-side/").status_code == 200
 
 
 def test_one_click_goes_back_to_the_page_one_was_on(page, people):

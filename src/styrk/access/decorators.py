@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from styrk.access import carried, paths
 from styrk.access.forms import SHARED_COOKIE, SignInForm
+from styrk.access.middleware import WITHOUT_PASSWORD
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request, Visit
@@ -64,6 +65,8 @@ def _must_change_password(request: HttpRequest) -> bool:
     """Another has chosen the password: the one page there is, is the one where it is changed."""
     account, match = request.user, request.resolver_match
     waits = isinstance(account, Account) and account.start_until is not None
+    if request.session.get(WITHOUT_PASSWORD):
+        return False
     return waits and not (match and match.view_name == PASSWORD_PAGE)
 
 

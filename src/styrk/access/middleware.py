@@ -15,6 +15,8 @@ from styrk.core import clock, scope
 type Answer = Callable[[HttpRequest], HttpResponse]
 SEEN = "last_seen"
 SHARED = "shared_machine"
+# The session of a demo, begun by one click: no password is asked for, so none is to be changed.
+WITHOUT_PASSWORD = "without_password"  # noqa: S105 - the name of a mark
 # How stale the note of when one was last seen may be, so that not every page writes the session.
 GRAIN_SECONDS = 60
 

@@ -245,7 +245,7 @@ class DropForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor går vi ikke videre?"), max_length=1000, widget=LONG)
 
 
-class FilterForm(forms.Form):
+class FilterForm(StyrkForm):
     """What the register is limited to; anything unknown in the address is ignored."""
 
     vis = forms.ChoiceField(

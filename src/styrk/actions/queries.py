@@ -11,6 +11,7 @@ from styrk.access.models import Draft
 from styrk.access.queries import Standing
 from styrk.actions.models import Action, ActionStep, EffectReview
 from styrk.actions.states import State
+from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import current
 from styrk.organisation.models import Appointment, Person, Unit
@@ -44,6 +45,40 @@ def action(uuid: UUID) -> Action | None:
         .filter(uuid=uuid)
         .first()
     )
+
+
+# What is told of an action on the golden thread.
+TOLD = (
+    "uuid",
+    "title",
+    "state",
+    "effect",
+    "due",
+    "review_on",
+    "origin",
+    "follows",
+    "unit__name",
+    "owner__name",
+    "owner__left_on",
+)
+
+
+def followed(ids: Collection[int]) -> list[Action]:
+    """These and those that they followed, all the way, each with the one it followed."""
+    found = Action.objects.filter(pk__in=lines.over(Action, "follows", ids), follows__isnull=False)
+    return list(found.select_related("follows__unit", "follows__owner"))
+
+
+def following(ids: Collection[int]) -> QuerySet[Action]:
+    """Those that followed these, all the way, the oldest first."""
+    found = Action.objects.filter(pk__in=lines.under(Action, "follows", ids)).exclude(
+        pk__in=list(ids)
+    )
+    return found.select_related("unit", "owner").only(*TOLD).order_by("pk")
+
+
+def judgements() -> QuerySet[EffectReview]:
+    return EffectReview.objects.select_related("action", "by")
 
 
 def locked(uuid: UUID) -> Action | None:
@@ -100,15 +135,15 @@ def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 def possible_owners(unit: Unit, on: date) -> QuerySet[Person]:
     """People who may be asked to own an action at the unit: those who work there, and leaders.
 
-    Leaders are those of the units above, below and beside it, so that the list stays one a person
-    can look through.
+    Leaders are those of the units above, below and beside it in its trust, so that the list stays
+    one a person can look through.
     """
     line = [int(pk) for pk in unit.path.split(".") if pk]
     near = Q(unit_id__in=line) | Q(unit__path__startswith=unit.path)
     if unit.parent_id:
         near |= Q(unit__parent_id=unit.parent_id)
     posts = Appointment.objects.filter(in_force(on)).filter(
-        Q(unit_id=unit.pk) | (Q(role="leader") & near)
+        Q(unit_id=unit.pk) | (Q(role="leader", unit__trust_id=unit.legal_id) & near)
     )
     people = Person.objects.filter(pk__in=posts.values("person_id"), left_on__isnull=True)
     return people.order_by("name", "pk")[:OWNERS]

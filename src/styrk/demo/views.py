@@ -35,7 +35,7 @@ def be(request: Visit, key: str) -> HttpResponse:
     account = accounts().get(key) if key in personas() else None
     if account is None:
         raise Http404
-    sessions.start(request, account, shared=False)
+    sessions.start(request, account, shared=False, without_password=True)
     return redirect(paths.local(request.POST.get("neste")) or settings.LOGIN_REDIRECT_URL)
 
 

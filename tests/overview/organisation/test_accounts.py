@@ -114,6 +114,28 @@ def test_close_and_open_again_and_the_owner_is_told(page, world, administrator, 
     assert said.text.startswith("Anders Amundsen ga kontoen din et nytt passord.")
 
 
+def test_a_password_that_opens_cases_is_told_to_the_leader_too(
+    page, world, administrator, nurse, ward_leader, department_leader, deputy
+):
+    def inbox(person):
+        with scope.acting(scope.Scope(person_id=person.pk)):
+            found = Message.objects.filter(recipient=person).order_by("pk")
+            return [(said.subject, said.text) for said in found]
+
+    client = page(administrator)
+    client.post(of(nurse, "passord/"))
+    assert inbox(ward_leader) == []
+
+    client.post(of(ward_leader, "passord/"))
+    ((subject, told),) = inbox(department_leader)
+    assert subject == "Nytt passord til en som ser saker"
+    assert told.startswith("Anders Amundsen ga kontoen til Lars Lunde et nytt passord.")
+    assert [subject for subject, _ in inbox(ward_leader)] == ["Kontoen din har fått nytt passord"]
+
+    client.post(of(deputy, "passord/"))
+    assert "Dina Dahl" in inbox(ward_leader)[-1][1]
+
+
 def test_the_own_account_is_not_for_oneself(page, administrator):
     client = page(administrator)
 

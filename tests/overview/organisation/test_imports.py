@@ -1,11 +1,13 @@
 """Reading in from the page: upload, preview, confirm."""
 
 import html as markup
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from styrk.core import scope
+from styrk.messages.models import Message
 from styrk.organisation import commands
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import forms, parcels
@@ -40,6 +42,58 @@ def test_preview_changes_nothing_and_confirming_does(page, world, administrator)
     ward = Unit.objects.get(code="NY")
     assert (ward.parent, ward.trust) == (world.department, world.trust)
     assert "Lest inn. Nye: 1. Endret: 0." in done.content.decode()
+
+
+POSTS = "person;unit;role;valid_from;valid_to"
+
+
+def read_in(client, *rows):
+    file = SimpleUploadedFile("appointments.csv", "\n".join([POSTS, *rows]).encode(), "text/csv")
+    done = client.post(ADDRESS, {"parcel": parcel_in(send(client, file))}, follow=True)
+    assert "Lest inn." in done.content.decode()
+
+
+def inbox(person):
+    with scope.acting(scope.Scope(person_id=person.pk)):
+        return list(Message.objects.filter(recipient=person).values_list("subject", "text"))
+
+
+def test_roles_of_a_file_are_told_as_those_of_the_page(
+    page, world, administrator, nurse, colleague, ward_leader, department_leader, stopped_clock
+):
+    """One letter to each who gets a role, and one digest to the leader who answers for it."""
+    client = page(administrator)
+    rows = (
+        "T1;f.med.1.a;quality_adviser;2026-11-16;",
+        "T2;f.med.1.a;quality_adviser;2026-11-16;2026-12-31",
+        "T2;f.med.1.b;employee;2026-11-16;",
+    )
+    read_in(client, *rows)
+
+    assert inbox(nurse) == [
+        (
+            "Du har fått 1 rolle",
+            (
+                "Anders Amundsen ga deg roller fra en fil:\n"
+                "Nora Nilsen: Kvalitetsrådgiver, Sengepost 1A"
+            ),
+        )
+    ]
+    assert [subject for subject, _ in inbox(colleague)] == ["Du har fått 2 roller"]
+    ((subject, told),) = inbox(ward_leader)
+    assert subject == "2 nye roller"
+    assert told.splitlines()[1:] == [
+        "Nora Nilsen: Kvalitetsrådgiver, Sengepost 1A",
+        "Kari Karlsen: Kvalitetsrådgiver, Sengepost 1A",
+    ]
+
+    stopped_clock.at += timedelta(minutes=1)
+    read_in(client, "T2;f.med.1.a;quality_adviser;2026-11-16;")
+    assert len(inbox(ward_leader)) == 2
+    stopped_clock.at += timedelta(minutes=1)
+    read_in(client, "T2;f.med.1.a;quality_adviser;2026-11-16;2026-11-20")
+    assert len(inbox(ward_leader)) == 2
+    assert inbox(department_leader) == []
 
 
 def test_confirming_twice_does_it_once(page, world, administrator):

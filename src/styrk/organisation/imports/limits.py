@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from styrk.organisation.imports.person_changes import Known, PersonChanges
-from styrk.organisation.imports.post_changes import Post, PostChanges
+from styrk.organisation.imports.post_changes import PostChanges
 from styrk.organisation.imports.rows import Rows
 from styrk.organisation.imports.unit_changes import Node, UnitChanges
 
@@ -25,13 +24,8 @@ def check_oneself(rows: Rows, rule: NotOneself, people: PersonChanges, posts: Po
     for post in (*posts.new, *posts.changed):
         person = people.known[post.key[0]].before
         is_own = person is not None and person.pk == rule.person_id
-        if is_own and post.row and post.key[2] in rule.roles and _gives_time(post):
+        if is_own and post.row and post.key[2] in rule.roles and post.gives_time:
             rows.refuse(post.row.where, "role", _("Be en annen om å gi deg denne rollen."))
-
-
-def _gives_time(post: Post) -> bool:
-    before = post.before.valid_to or date.max if post.before else date.min
-    return (post.valid_to or date.max) > before
 
 
 def check_limits(

@@ -39,6 +39,12 @@ class Post:
         return self.before is not None and self.before.valid_to != self.valid_to
 
     @property
+    def gives_time(self) -> bool:
+        """Whether somebody gets the role, or gets it for longer."""
+        before = self.before.valid_to or date.max if self.before else date.min
+        return (self.valid_to or date.max) > before
+
+    @property
     def is_touched(self) -> bool:
         return self.before is None or self.is_changed
 

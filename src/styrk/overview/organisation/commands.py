@@ -1,6 +1,6 @@
 """Giving roles and passwords so that those it concerns are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access import commands as access
 from styrk.access.models import Account
+from styrk.access.queries import standing_of
 from styrk.access.roles import ADMINISTRATOR, DEPUTY_OF, LEADER, ROLES
 from styrk.access.rules import SEES_CASES, check_not_oneself
 from styrk.core import clock
@@ -46,7 +47,7 @@ def give_role(
         by=by,
         now=now,
     )
-    leader = _leader(unit, role, {person.pk, by.pk}, now) if role in TOLD else None
+    leader = responsible_for(unit, role, {person.pk, by.pk}, now) if role in TOLD else None
     called = ROLES[role].name
     send(_letters(f"appointment:{post.pk}", person, leader, unit, called, by), now=now)
     return post
@@ -74,7 +75,7 @@ def name_deputy(
         by=by,
         now=now,
     )
-    leader = _leader(unit, "", {person.pk, by.pk}, now)
+    leader = responsible_for(unit, "", {person.pk, by.pk}, now)
     send(_letters(f"deputyship:{post.pk}", person, leader, unit, DEPUTY, by), now=now)
     return post
 
@@ -88,24 +89,58 @@ def give_start_password(
         account=account, password=password, start_until=start_until, by=by, now=now
     )
     if account.person:
-        letter = Letter(
-            recipient=account.person,
-            key=f"account:{account.pk}:{now.isoformat()}",
-            subject=lambda: _("Kontoen din har fått nytt passord"),
+        send(_of_password(account, account.person, by, now), now=now)
+
+
+def _of_password(account: Account, person: Person, by: Person, now: datetime) -> Iterator[Letter]:
+    """To the owner; and, because that inbox is open to whoever has the password, to the leader of
+    one who sees cases."""
+    letter = partial(
+        Letter, key=f"account:{account.pk}:{now.isoformat()}", path=reverse("overview:my_page")
+    )
+    yield letter(
+        recipient=person,
+        subject=lambda: _("Kontoen din har fått nytt passord"),
+        text=partial(
+            _said,
+            gettext_lazy(
+                "%(by)s ga kontoen din et nytt passord. Har du ikke bedt om det, så si fra til"
+                " lederen din."
+            ),
+            by=by.name,
+        ),
+    )
+    for leader in _leaders_of(person, by, now):
+        yield letter(
+            recipient=leader,
+            key=f"account:{account.pk}:{now.isoformat()}:{leader.pk}",
+            subject=lambda: _("Nytt passord til en som ser saker"),
             text=partial(
                 _said,
                 gettext_lazy(
-                    "%(by)s ga kontoen din et nytt passord. Har du ikke bedt om det, så si fra til"
-                    " lederen din."
+                    "%(by)s ga kontoen til %(person)s et nytt passord. Med det kan en annen se"
+                    " saker. Vet du ikke hvorfor, så spør %(person)s."
                 ),
                 by=by.name,
+                person=person.name,
             ),
-            path=reverse("overview:my_page"),
         )
-        send([letter], now=now)
 
 
-def _leader(unit: Unit, role: str, without: set[int], now: datetime) -> Person | None:
+def _leaders_of(person: Person, by: Person, now: datetime) -> Iterable[Person]:
+    """The leaders responsible for where the person sees cases, each once."""
+    posts = [p for p in standing_of(person, clock.day(now)).posts if p.role.code in SEES_CASES]
+    units = Unit.objects.in_bulk({post.unit_id for post in posts})
+    found = (
+        responsible_for(
+            units[post.unit_id], "" if post.deputy else post.role.code, {person.pk, by.pk}, now
+        )
+        for post in posts
+    )
+    return dict.fromkeys(leader for leader in found if leader)
+
+
+def responsible_for(unit: Unit, role: str, without: set[int], now: datetime) -> Person | None:
     """Who answers for the unit; for its own leader the one above."""
     today = clock.day(now)
     if role != LEADER.code:

@@ -15,7 +15,7 @@ from styrk.access.roles import ROLES
 from styrk.access.rules import SEES_CASES
 from styrk.core import clock
 from styrk.organisation import exports, imports
-from styrk.overview.organisation import parcels
+from styrk.overview.organisation import imported, parcels
 from styrk.overview.organisation.forms import UploadForm
 from styrk.ui import pages
 
@@ -56,7 +56,7 @@ def _confirmed(request: Request) -> HttpResponse:
         return _page(request, UploadForm(), is_stale=True, status=422)
     plan = imports.read(sources, mapping or None, **_limits(request))
     try:
-        done = imports.apply(plan, by=request.person, now=request.now)
+        done = imported.read_in(plan, by=request.person, now=request.now)
     except imports.HasErrors as refused:
         return _page(request, UploadForm(), plan=refused.plan, status=422)
     messages.success(request, _told(done))
