@@ -1,6 +1,7 @@
 from datetime import datetime
 
-from styrk.core.jobs import EVERY_MINUTE, EVERY_TEN_SECONDS, periodic
+from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
+from styrk.incidents import kept_photos
 from styrk.incidents.commands import tell_next_change
 from styrk.incidents.tally import compact_tally
 
@@ -10,6 +11,12 @@ def tell_reporters(now: datetime) -> None:
     """Tell those who reported what was changed because of it, and whether it helped."""
     while tell_next_change(now=now):
         pass
+
+
+@periodic(EVERY_NIGHT)
+def forget_photos(now: datetime) -> None:
+    """Throw the photos of reports that were never sent."""
+    kept_photos.sweep(before=now - kept_photos.AGE)
 
 
 @periodic(EVERY_MINUTE)

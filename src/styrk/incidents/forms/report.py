@@ -72,8 +72,11 @@ class ReportForm(StyrkForm):
         units: Iterable[Unit],
         found: Iterable[Unit] = (),
         now: datetime,
+        kept: Iterable[Photo] = (),
+        lost: bool = False,
         initial: dict[str, Any] | None = None,
     ) -> None:
+        """`kept`: photos of an earlier try; `lost`: some of them are no more."""
         near = list(units)
         start = {"key": ids.new_uuid(), "happened_at": now}
         if near:
@@ -84,6 +87,7 @@ class ReportForm(StyrkForm):
             data["key"] = str(start["key"])
         super().__init__(data, files, initial=start | (initial or {}))
         self.now = now
+        self.kept, self.lost, self.fresh = list(kept), lost, list[Photo]()
         self.units = {str(unit.uuid): unit for unit in [*near, *found]}
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
             *((key, unit.name) for key, unit in self.units.items()),
@@ -100,7 +104,9 @@ class ReportForm(StyrkForm):
 
     def clean_photos(self) -> list[Photo]:
         uploads = self.cleaned_data["photos"]
-        if len(uploads) > settings.ATTACHMENT_LIMIT:
+        if self.lost:
+            raise forms.ValidationError(_("Bildet må legges ved på nytt."))
+        if len(uploads) + len(self.kept) > settings.ATTACHMENT_LIMIT:
             raise forms.ValidationError(
                 ngettext(
                     "Legg ved høyst %(n)s bilde.",
@@ -109,7 +115,15 @@ class ReportForm(StyrkForm):
                 )
                 % {"n": settings.ATTACHMENT_LIMIT}
             )
-        return [_photo(upload) for upload in uploads]
+        broken: list[forms.ValidationError] = []
+        for upload in uploads:
+            try:
+                self.fresh.append(_photo(upload))
+            except forms.ValidationError as error:
+                broken.append(error)
+        if broken:
+            raise forms.ValidationError(broken)
+        return [*self.kept, *self.fresh]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

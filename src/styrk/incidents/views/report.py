@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -16,10 +17,14 @@ from styrk.access.queries import draft_for
 from styrk.access.requests import Request
 from styrk.access.typed import last
 from styrk.core import clock
-from styrk.incidents import case_file, commands, forms, presenters, queries
+from styrk.incidents import case_file, commands, forms, kept_photos, presenters, queries
+from styrk.incidents.photos import Photo
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
 from styrk.ui import pages
+
+# Words for the photos of the try before, and that they are to be left out.
+PHOTOS, WITHOUT = "kept_photos", "without_photos"
 
 
 @signed_in
@@ -36,9 +41,21 @@ def report(request: Request) -> HttpResponse:
     return pages.render(
         request,
         "incidents/report.html",
-        {"form": form, "kept": not form.is_bound and bool(form.initial.get("description"))},
+        {
+            "form": form,
+            "kept": not form.is_bound and bool(form.initial.get("description")),
+            "photos": _keep(request, form),
+        },
         status=422 if form.is_bound else 200,
     )
+
+
+def _keep(request: Request, form: forms.ReportForm) -> list[str]:
+    """The words for the photos that follow the form to the next try."""
+    if not form.is_bound:
+        return []
+    before = [] if form.lost or WITHOUT in request.POST else request.POST.getlist(PHOTOS)
+    return [*before, *(kept_photos.keep(photo, request.person).word for photo in form.fresh)]
 
 
 @signed_in
@@ -88,16 +105,34 @@ def _form(request: Request) -> forms.ReportForm:
         )
     wanted = request.POST.get("unit", "")
     found = _elsewhere(request, near, wanted)
-    form = forms.ReportForm(request.POST, request.FILES, units=near, found=found, now=request.now)
-    if form.wanted:
-        form = forms.ReportForm(
-            request.POST,
-            request.FILES,
-            units=near,
-            found=_found(request, form.wanted),
-            now=request.now,
-        )
-    return form
+    photos = _kept(request)
+    form = _bound(request, near, found, photos)
+    return _bound(request, near, _found(request, form.wanted), photos) if form.wanted else form
+
+
+def _bound(
+    request: Request, near: list[Unit], found: list[Unit], photos: list[Photo] | None
+) -> forms.ReportForm:
+    return forms.ReportForm(
+        request.POST,
+        request.FILES,
+        units=near,
+        found=found,
+        now=request.now,
+        kept=photos or (),
+        lost=photos is None,
+    )
+
+
+def _kept(request: Request) -> list[Photo] | None:
+    """The photos of the try before, unless one takes them away; None where some of them are lost."""
+    if WITHOUT in request.POST:
+        return []
+    words = request.POST.getlist(PHOTOS)[: settings.ATTACHMENT_LIMIT]
+    try:
+        return [kept.photo for kept in kept_photos.opened(words, request.person)]
+    except kept_photos.Lost:
+        return None
 
 
 def _near(request: Request) -> list[Unit]:
