@@ -67,6 +67,15 @@ def test_a_plan_begins_with_what_lives_and_what_is_inherited(
     assert items[5].above.plan.unit == world.clinic
 
 
+def test_what_the_unit_above_only_inherited_is_not_passed_on(
+    world, begin, approve, ward_leader, department_leader, clinic_director
+):
+    approve(clinic_director, begin(clinic_director, unit=world.clinic), "Én stemme")
+    approve(department_leader, begin(department_leader, unit=world.department), "Ro")
+
+    assert [title for title, _state, _place in told(begin(ward_leader))] == ["Ro"]
+
+
 def test_a_plan_is_begun_once(draft, begin, ward_leader):
     assert (draft.state, draft.version, acts(draft)) == ("draft", 1, ["begin"])
     with pytest.raises(commands.Begun):

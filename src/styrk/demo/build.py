@@ -21,6 +21,7 @@ from styrk.core import clock, scope
 from styrk.demo import people, sharing, year
 from styrk.demo.people import World
 from styrk.demo.personas import personas
+from styrk.demo.planning import settle_plans
 from styrk.demo.risks import settle_risks
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
@@ -50,6 +51,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     happenings = year.happenings(world, random, now, incidents)
     _live_side_by_side(world, happenings, now, seed, progress)
     with all_or_nothing():
+        settle_plans(world, random, now)
         settle_risks(world, random, now)
         _open_accounts(world, now)
         _read_old_messages(world, now)
