@@ -221,3 +221,10 @@ def test_sign_out_ends_the_session(at_shared):
 def test_leaving_when_nobody_is_in_goes_to_the_sign_in(page, world, address):
     assert page().get(address).url == "/logg-inn/"
     assert page().post(address).status_code == 302
+
+
+def test_the_truth_about_photos_stands_first(sent):
+    lead = sent.content.decode().split('class="st-lead">')[1].split("</p>")[0]
+
+    assert "Bilder må du legge ved på nytt." in lead
+    assert "ingenting er borte" not in lead

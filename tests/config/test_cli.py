@@ -226,6 +226,15 @@ def test_evidence_has_every_letter_also_without_units(transactional_db):
     assert {one["status"] for one in answer["letters"]} == {"unknown"}
 
 
+def test_evidence_says_which_of_several_topmost_units_it_took(transactional_db, now):
+    worlds.build(now)
+
+    answer = ask("evidence", "--json")
+    assert json.loads(answer.stdout)["unit"] == "k"
+    assert "Svaret gjelder k. Øverst er også r: velg med --unit." in answer.stderr
+    assert ask("evidence", "--unit", "r", "--json").stderr == ""
+
+
 def test_evidence_of_a_unit_that_is_not_there_is_refused(transactional_db):
     answer = ask("evidence", "--unit", "finnes-ikke", "--json")
 

@@ -1,11 +1,14 @@
 """Whatever goes wrong, there is a page: in the reader's language, with a way on."""
 
+import logging
 import re
 
 import pytest
 
 from styrk.access.models import Account
+from styrk.access.queries import draft_for
 
+LONG = "Bremsen på senga virket ikke da vi skulle flytte den."
 LANGUAGES = ["nb", "nn", "en"]
 
 
@@ -122,3 +125,67 @@ def test_an_answer_that_is_meant_to_be_empty_stays_so(page, nurse):
     answer = page(nurse).post("/kladd/", {"path": "/om/roller/", "a": "b"})
 
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_another_host_name_leaves_no_line_in_the_log(page, world, monkeypatch):
+    kept = Kept()
+    monkeypatch.setattr(logging, "lastResort", kept)
+    logging.getLogger().addHandler(kept)
+    try:
+        assert another_host(page()).status_code == 400
+    finally:
+        logging.getLogger().removeHandler(kept)
+
+    assert kept.lines == []
+
+
+class Kept(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(self.format(record))
+
+
+def refused(client, text=LONG, came_from="http://testserver/meld/"):
+    client.handler.enforce_csrf_checks = True
+    return client.post("/meld/", {"description": text}, HTTP_REFERER=came_from)
+
+
+def test_form_of_another_session_takes_the_text_along(
+    page, world, nurse, colleague, as_person, settings
+):
+    """Switched to Kari in another window: what Nora typed is shown, and goes to who signs in."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    client = page(colleague)
+    sent = refused(client)
+    shown = sent.content.decode()
+
+    assert sent.status_code == 403
+    assert LONG in shown
+    assert "Nå er Kari Karlsen logget inn her" in shown
+    assert "Teksten blir ikke lagret på Kari Karlsen" in shown
+    for person, kept in ((colleague, {}), (nurse, {"description": LONG})):
+        if kept:
+            _sign_in(client, person, shown)
+        with as_person(person):
+            assert draft_for(person, "/meld/") == kept
+
+
+def _sign_in(client, person, shown):
+    account = Account.objects.get(person=person)
+    account.set_password("hest batteri stift bok")
+    account.save()
+    client.handler.enforce_csrf_checks = False
+    word = shown.split('name="carried" value="')[1].split('"')[0]
+    given = {"username": account.username, "password": "hest batteri stift bok", "carried": word}
+    assert client.post("/logg-inn/", given).status_code == 302
+
+
+@pytest.mark.parametrize("came_from", ["", "https://ond.example/meld/"])
+def test_text_from_another_site_is_not_taken_along(page, nurse, came_from):
+    sent = refused(page(nurse), came_from=came_from)
+
+    assert sent.status_code == 403
+    assert LONG not in sent.content.decode()

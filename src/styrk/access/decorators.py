@@ -93,13 +93,18 @@ def _to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
 
 
 def carried_page(
-    request: Visit, back: str, word: str, typed: Typed, *, status: int = 200
+    request: Visit, back: str, word: str, typed: Typed, *, status: int = 200, refused: bool = False
 ) -> HttpResponse:
-    """A page that shows what was typed and takes it along to the sign-in, as `word`."""
+    """A page that shows what was typed and takes it along to the sign-in, as `word`.
+
+    `refused` is where the form's token was another session's: somebody may be signed in.
+    """
     shared = bool(request.COOKIES.get(SHARED_COOKIE))
     values = {
         "back": back,
         "carried": word,
+        "refused": refused,
+        "now_in": request.person if refused else None,
         "texts": carried.readable(typed),
         "demo": settings.DEMO,
         "locked": request.locked.person if request.locked else None,

@@ -18,7 +18,7 @@ from styrk.access.forms import SHARED_COOKIE, PasswordForm, SignInForm
 from styrk.access.models import Account
 from styrk.access.requests import Request, Visit
 from styrk.access.typed import typed_in
-from styrk.ui import pages, preferences
+from styrk.ui import pages, preferences, views
 
 BACK = "neste"
 PAGE_WITH_FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -135,6 +135,19 @@ def locked_out(request: HttpRequest, *_args: Any) -> HttpResponse:
     response = pages.render(request, "access/locked_out.html", values, status=429)
     response.headers["Retry-After"] = str(minutes * 60)
     return response
+
+
+def csrf_failure(request: Visit, reason: str = "") -> HttpResponse:
+    """The answer to a form with another session's token (CSRF_FAILURE_VIEW): nothing typed is lost.
+
+    Only what comes from our own pages is taken along, so that no other site can plant a text.
+    """
+    back = paths.came_from(request)
+    typed = typed_in(request) if back else {}
+    if not carried.readable(typed):
+        return views.csrf_failure(request, reason)
+    word = carried.pack(request.path, typed)
+    return carried_page(request, back, word, typed, status=403, refused=True)
 
 
 @public

@@ -168,7 +168,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "styrk_session"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "styrk_csrf"
-CSRF_FAILURE_VIEW = "styrk.ui.views.csrf_failure"
+CSRF_FAILURE_VIEW = "styrk.access.views.csrf_failure"
 # Minutes without activity before the page asks for the password again.
 IDLE_MINUTES = int(os.environ.get("STYRK_IDLE_MINUTES", "60"))
 IDLE_MINUTES_SHARED = int(os.environ.get("STYRK_IDLE_MINUTES_SHARED", "5"))
@@ -237,12 +237,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "styrk": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
+        # Anybody may send a wrong host name, as often as they like: the answer is 400, and no line.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         "axes": {"level": "ERROR"},
         "procrastinate": {"level": "WARNING"},
     },

@@ -27,7 +27,7 @@ YEARS = (2000, 2100)
 YEAR = forms.NumberInput(attrs={"inputmode": "numeric"})
 
 
-class FilterForm(forms.Form):
+class FilterForm(StyrkForm):
     """What a unit's goals are limited to; anything unknown in the address is ignored."""
 
     vis = forms.ChoiceField(

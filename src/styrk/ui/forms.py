@@ -150,6 +150,9 @@ def plain_words(field: forms.Field) -> None:
     """Say what is missing in our own words, unless the field has words of its own."""
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = str(missing(field))
+    standard = forms.ChoiceField.default_error_messages["invalid_choice"]
+    if field.error_messages.get("invalid_choice") == standard:
+        field.error_messages["invalid_choice"] = str(EMPTY_CHOICE)
     field.error_messages.setdefault("max_length", str(TOO_LONG))
 
 

@@ -62,3 +62,22 @@ def test_mistyped_fnr_after_its_word_is_a_date_of_birth(gap):
 )
 def test_other_dates_are_dates(text):
     assert shown(text) == []
+
+
+@pytest.mark.parametrize("gap", [" ", ", ", " (", " - "])
+@pytest.mark.parametrize("day", ["3.4.1950", "03.04.50", "3. april 1950", "1950-04-03", "030450"])
+def test_date_right_after_a_name_is_a_date_of_birth(gap, day):
+    name = ("name", "Ola Nordmann")
+    assert shown(f"Pasienten Ola Nordmann{gap}{day} falt") == [name, ("date_of_birth", day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi snakket med Ola Nordmann den 3.4.2026.",
+        "Ola Nordmann så dette 3.4.2026",
+        "Ola Nordmann 99",
+    ],
+)
+def test_date_further_from_a_name_is_a_date(text):
+    assert [kind for kind, _ in shown(text)] == ["name"]

@@ -9,7 +9,7 @@ import click
 
 from styrk.config import environment
 from styrk.core import clock
-from styrk.overview.forskriftskart.queries import UnknownUnit, evidence_report
+from styrk.overview.forskriftskart.queries import UnknownUnit, evidence_report, topmost_codes
 
 CALLED = {
     "shown": "vist",
@@ -30,13 +30,26 @@ def command(*, unit: str | None, on: datetime | None, as_json: bool) -> None:
     day = on.date() if on else None
     with environment.database():
         try:
-            report = evidence_report(unit, day, now=clock.now())
+            now = clock.now()
+            report = evidence_report(unit, day, now=now)
         except UnknownUnit as reason:
             raise click.ClickException(f"Ingen enhet har koden {unit}.") from reason
+        tops = topmost_codes(day, now=now) if unit is None else []
+    _say_which(tops)
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False, default=str))
     else:
         click.echo("\n".join(_in_words(report)))
+
+
+def _say_which(tops: list[str]) -> None:
+    """Of several topmost units the first was taken: which, and which others there are."""
+    if len(tops) > 1:
+        chosen, *others = tops
+        click.echo(
+            f"Svaret gjelder {chosen}. Øverst er også {', '.join(others)}: velg med --unit.",
+            err=True,
+        )
 
 
 def _in_words(report: dict[str, Any]) -> Iterator[str]:

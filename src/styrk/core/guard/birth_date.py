@@ -1,6 +1,7 @@
-"""Dates of birth: a date right after a word that says so."""
+"""Dates of birth: a date right after a word that says so, or right after a person's name."""
 
 import re
+from collections.abc import Iterable
 
 from styrk.core.guard.calendar_date import is_date
 from styrk.core.guard.finding import Finding, Kind, finding
@@ -18,6 +19,8 @@ _DATE = (
     r"|(?P<solid>\d{8}|\d{6})"
     r")(?P<rest>[ -]{0,3}\d{5})?(?!\d)"
 )
+# «Ola Nordmann 3.4.1950», «Kari Berg (03.04.50)», but not «Kari Berg så dette 3.4.2026».
+_AFTER_NAME = re.compile(rf"[ ,:;(*-]{{1,3}}(?P<date>{_DATE})", re.IGNORECASE)
 _BIRTH = re.compile(rf"{_LABEL}{_FILLER}(?P<date>{_DATE})", re.IGNORECASE)
 
 
@@ -27,6 +30,16 @@ def birth_dates(plain: str) -> list[Finding]:
         finding(Kind.date_of_birth, *match.span("date"))
         for match in _BIRTH.finditer(plain)
         if is_date(*_date_parts(match))
+    ]
+
+
+def after_names(plain: str, names: Iterable[Finding]) -> list[Finding]:
+    """Dates that follow one of the names at once: so a patient is written in a record."""
+    found = (_AFTER_NAME.match(plain, name.end) for name in names)
+    return [
+        finding(Kind.date_of_birth, *match.span("date"))
+        for match in found
+        if match and is_date(*_date_parts(match))
     ]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from styrk.core.guard.birth_date import birth_dates
+from styrk.core.guard.birth_date import after_names, birth_dates
 from styrk.core.guard.email_address import email_addresses
-from styrk.core.guard.finding import Finding, without_overlap
+from styrk.core.guard.finding import Finding, Kind, without_overlap
 from styrk.core.guard.person_name import person_names
 from styrk.core.guard.person_number import person_numbers
 from styrk.core.guard.phone import phones
@@ -27,7 +27,9 @@ def all_findings(text: str) -> list[Finding]:
     for finder in _BLOCKING:
         new, plain = _until_none(finder, plain)
         found += new
-    found += without_overlap(f for finder in _WARNING for f in finder(plain))
+    likely = [f for finder in _WARNING for f in finder(plain)]
+    names = [f for f in likely if f.kind is Kind.name]
+    found += without_overlap([*likely, *after_names(plain, names)])
     return sorted(map(reading.in_text, found), key=lambda f: f.start)
 
 

@@ -140,7 +140,7 @@ class ReasonForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=SHORT)
 
 
-class FilterForm(forms.Form):
+class FilterForm(StyrkForm):
     """What the list is limited to; anything unknown in the address is ignored."""
 
     q = forms.CharField(label=_("Søk i meldinger"), required=False, max_length=200)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -97,7 +97,17 @@ def _named(code: str) -> Unit:
 
 
 def _top(on: date) -> Unit | None:
-    return Unit.objects.filter(in_force(on), parent__isnull=True).order_by("code").first()
+    return _tops(on).first()
+
+
+def _tops(on: date) -> QuerySet[Unit]:
+    return Unit.objects.filter(in_force(on), parent__isnull=True).order_by("code")
+
+
+def topmost_codes(on: date | None = None, *, now: datetime) -> list[str]:
+    """The units with none above them on a day, by code: of several, a question without one is
+    answered for the first."""
+    return list(_tops(on or clock.day(now)).values_list("code", flat=True))
 
 
 def _row(evidence: Evidence) -> dict[str, object]:

@@ -12,7 +12,7 @@ from styrk.risks.states import Zone
 from styrk.ui.forms import GuardedText, StyrkForm
 
 
-class FilterForm(forms.Form):
+class FilterForm(StyrkForm):
     """What the register is limited to; anything unknown in the address is ignored."""
 
     sone = forms.ChoiceField(
