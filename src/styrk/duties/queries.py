@@ -18,7 +18,7 @@ from styrk.core import doors
 from styrk.core.scope import NONE, Units
 from styrk.duties import rules
 from styrk.duties.models import Duty
-from styrk.duties.types import Kind
+from styrk.duties.types import Kind, Title
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of
 from styrk.organisation.rules import LEADER
@@ -70,6 +70,11 @@ class Waiting(NamedTuple):
     kind: Kind
     title: str
     late: bool
+
+    @property
+    def tag(self) -> tuple[str, str] | None:
+        """What says that it is grave."""
+        return self.title.tag if isinstance(self.title, Title) else None
 
     @property
     def path(self) -> str:
@@ -203,7 +208,7 @@ def _told(duties: QuerySet[Duty], on: date) -> Pile:
 
 
 def _pile(found: Sequence[Duty | Brief], titles: Titles, on: date) -> Pile:
-    """The duties whose subjects the person in scope may see, the most urgent first."""
+    """The duties whose subjects the person in scope may see, the most urgent and then the grave first."""
     waiting = [
         Waiting(
             duty=duty,
@@ -214,6 +219,7 @@ def _pile(found: Sequence[Duty | Brief], titles: Titles, on: date) -> Pile:
         for duty in found[:SHOWN]
         if (duty.kind, duty.subject_uuid) in titles
     ]
+    waiting.sort(key=lambda one: (one.duty.due, one.tag is None))
     return Pile(waiting, more=len(found) > SHOWN)
 
 

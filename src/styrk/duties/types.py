@@ -7,12 +7,24 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 
+class Title(str):
+    """A subject's title that carries a tag: its words and colour. Such come first of a day's duties."""
+
+    tag: tuple[str, str]
+
+    @classmethod
+    def tagged(cls, text: str, tag: tuple[str, str]) -> "Title":
+        title = cls(text)
+        title.tag = tag
+        return title
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of duty: what is to be done, why, and where.
 
-    `titles` gives the subjects' titles for those that the person in scope may see; a duty whose
-    subject is not among them is not shown. `path` is the page where the duty is done. `bulk` names
+    `titles` gives the subjects' titles (a `Title` where the subject is grave) for those that the
+    person in scope may see; a duty whose subject is not among them is not shown. `path` is the page where the duty is done. `bulk` names
     the page that takes several of the kind at once, where that makes sense.
     """
 

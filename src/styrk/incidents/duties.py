@@ -6,23 +6,32 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.prepared import Prepared, Slot
-from styrk.duties.types import Kind
+from styrk.duties.types import Kind, Title
 from styrk.incidents.models import Incident, Statement, reference
+from styrk.incidents.presenters import harm_tag
+from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
 from styrk.ui.addresses import address_of
 
 TITLES = Prepared(
     lambda *row: row,
     lambda: Incident.objects.filter(uuid__one_of=Slot("uuids")).values_list(
-        "uuid", "pk", "reported_at", "title"
+        "uuid", "pk", "reported_at", "title", "harm_actual"
     ),
 )
 
 
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """«2026-17 Title» of those incidents that the person in scope may see."""
+    """«2026-17 Title» of those incidents that the person in scope may see, the serious with a tag."""
     rows = TITLES.ask(uuids=list(uuids))
-    return {uuid: f"{reference(pk, at)} {title}" for uuid, pk, at, title in rows}
+    return {
+        uuid: _title(f"{reference(pk, at)} {title}", harm) for uuid, pk, at, title, harm in rows
+    }
+
+
+def _title(text: str, harm: str) -> str:
+    tag = harm_tag(harm) if harm in SERIOUS else None
+    return Title.tagged(text, tag) if tag else text
 
 
 def _statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -50,7 +59,7 @@ KINDS = [
         titles=_titles,
         path=_incident,
         bulk=_bulk,
-        bulk_label=_("Ta imot alle"),
+        bulk_label=_("Ta imot alle som ikke er alvorlige"),
     ),
     Kind(
         EXAMINE,

@@ -40,13 +40,16 @@ def take_many(request: Request) -> HttpResponse:
     """Take every report that waits for this person in one go, but for the serious: those are read."""
     waiting = waiting_for(request.standing, clock.day(request.now)).waiting
     wanted = [w.duty.subject_uuid for w in waiting if w.duty.kind == TAKE]
-    taken = 0
+    taken = left = 0
     for uuid in wanted:
         found = queries.incident(uuid, hold=True)
         serious = found is not None and found.harm_actual in SERIOUS
         if found and not serious and rules.may(request.standing, found, "take"):
             commands.take_incident(incident=found, by=request.person, now=request.now)
             taken += 1
+        left += serious
+    if left:
+        messages.info(request, _("De alvorlige venter fortsatt. Les dem først."))
     messages.success(
         request,
         ngettext("Du har tatt imot %(n)s melding.", "Du har tatt imot %(n)s meldinger.", taken)
