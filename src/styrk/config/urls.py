@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("styrk.ui.urls")),
     path("", include("styrk.overview.urls")),
     path("", include("styrk.overview.forskriftskart.urls")),
+    path("", include("styrk.overview.threads.urls")),
     path("organisasjon/", include("styrk.overview.organisation.urls")),
     path("", include("styrk.incidents.urls")),
     path("tiltak/", include("styrk.actions.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +11,8 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
+from styrk.actions.queries import TOLD
+from styrk.core import lines
 from styrk.goals.models import Goal, GoalAction, GoalStep, Objection
 from styrk.goals.states import State
 from styrk.organisation.models import Unit
@@ -73,16 +76,48 @@ def objection_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(found.values_list("uuid", "goal__title"))
 
 
-def behind_action(action_id: int) -> list[Goal]:
-    return [
-        link.goal for link in GoalAction.objects.filter(action_id=action_id).select_related("goal")
-    ]
+def _marked(found: QuerySet[Goal]) -> QuerySet[Any]:
+    """Each with `acted`: whether an action was decided to reach it."""
+    acted = GoalAction.objects.filter(goal=OuterRef("pk"))
+    return found.annotate(acted=Exists(acted)).select_related("unit", "owner")
 
 
-def goals_of(placement_id: int) -> list[Goal]:
-    """The goals that a placed requirement led to, and that are not dropped."""
-    found = Goal.objects.filter(placement_id=placement_id).exclude(state=State.DROPPED)
-    return list(found.order_by("pk"))
+def goal_with(uuid: UUID, standing: Standing) -> Goal | None:
+    return _marked(Goal.objects.filter(in_sight(standing), uuid=uuid)).first()
+
+
+def goals_with(ids: Collection[int], standing: Standing) -> list[Any]:
+    return list(_marked(Goal.objects.filter(in_sight(standing), pk__one_of=ids)))
+
+
+def goals_of(placements: Collection[int], standing: Standing) -> QuerySet[Any]:
+    """The goals that placed requirements led to, and that are not dropped."""
+    found = Goal.objects.filter(in_sight(standing), placement__one_of=placements)
+    return _marked(found.exclude(state=State.DROPPED))
+
+
+def goals_under(ids: Collection[int], standing: Standing) -> list[Any]:
+    """The goals that were made from these, all the way down the line."""
+    found = Goal.objects.filter(in_sight(standing), pk__in=lines.under(Goal, "above", ids))
+    return list(
+        _marked(found.exclude(pk__in=list(ids))).exclude(state=State.DROPPED).order_by("pk")
+    )
+
+
+def goals_over(ids: Collection[int], standing: Standing) -> list[Any]:
+    """These and the goals they were made from, all the way up, as far as they are in sight."""
+    found = Goal.objects.filter(in_sight(standing), pk__in=lines.over(Goal, "above", ids))
+    return list(_marked(found).select_related("placement"))
+
+
+def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
+    """Which goal each of the actions was decided to reach."""
+    return list(GoalAction.objects.filter(action__one_of=ids).values_list("action_id", "goal_id"))
+
+
+def action_links() -> QuerySet[GoalAction]:
+    links = GoalAction.objects.select_related("action__unit", "action__owner")
+    return links.only("goal", *(f"action__{name}" for name in TOLD))
 
 
 def inheritable(unit: Unit, year: int) -> list[Goal]:

@@ -2,6 +2,7 @@
 stands as a literal in every list, because policies protect and literals plan."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -241,10 +242,15 @@ def better_lately(limit: int = 5) -> list[Better]:
     return [Better(*row) for row in found]
 
 
-def behind_action(action_id: int) -> list[Incident]:
-    """The incidents that led to an action, if the person in scope sees the case."""
-    links = IncidentAction.objects.filter(action_id=action_id).select_related("incident")
-    return [link.incident for link in links]
+def behind_actions(ids: Collection[int]) -> list[tuple[int, Incident]]:
+    """The incidents that led to the actions, where the person in scope sees the case."""
+    links = IncidentAction.objects.filter(action__one_of=ids).order_by("pk")
+    found = links.select_related("incident__responsible_unit")
+    return [(link.action_id, link.incident) for link in found]
+
+
+def action_links() -> QuerySet[IncidentAction]:
+    return IncidentAction.objects.select_related("action__unit", "action__owner")
 
 
 def next_to_tell() -> IncidentAction | None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from django.db.models import Q
 
 from styrk.core.prepared import Slot
+from styrk.organisation.models import Person
 
 # The one responsible leader of a unit: spesialisthelsetjenesteloven § 3-9.
 LEADER = "leader"
@@ -47,3 +48,8 @@ def is_organisation_number(text: str) -> bool:
     total = sum(int(digit) * weight for digit, weight in zip(text, WEIGHTS, strict=False))
     # A remainder of one would need the digit ten, which no text can match.
     return str(-total % 11) == text[8]
+
+
+def has_left(person: Person | None, on: date) -> bool:
+    """Whether nobody answers for what this person owns: nobody was named, or that one has left."""
+    return person is None or (person.left_on is not None and person.left_on < on)

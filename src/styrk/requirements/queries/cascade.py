@@ -98,8 +98,8 @@ def branches(
         .select_related("unit", "owner")
         .order_by("unit__name", "pk")[:limit]
     )
-    numbers = _numbers([one.pk for one in shown], on)
-    return [Branch(one, one.course or "", numbers.get(one.pk, Below())) for one in shown]
+    below = numbers([one.pk for one in shown], on)
+    return [Branch(one, one.course or "", below.get(one.pk, Below())) for one in shown]
 
 
 def _tops(seen: QuerySet[Placement]) -> QuerySet[Placement]:
@@ -107,12 +107,13 @@ def _tops(seen: QuerySet[Placement]) -> QuerySet[Placement]:
     return seen.exclude(Exists(seen.filter(pk=OuterRef("above"))))
 
 
-def _numbers(tops: list[int], on: date) -> dict[int, Below]:
+def numbers(tops: list[int], on: date) -> dict[int, Below]:
+    """What there is below each of the placements."""
     if not tops:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(NUMBERS, {"tops": tops, "on": on})
-        return {pk: Below(*numbers) for pk, *numbers in cursor.fetchall()}
+        return {pk: Below(*counted) for pk, *counted in cursor.fetchall()}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,161 @@
+"""What hangs together with requirements on the golden thread, in a fixed number of questions."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    Window,
+)
+from django.db.models.functions import JSONObject, Length, Replace
+
+from styrk.access.queries import Standing
+from styrk.actions.queries import TOLD as ACTION
+from styrk.core import lines
+from styrk.requirements.models import (
+    Placement,
+    PlacementAction,
+    Requirement,
+    StatusReport,
+)
+from styrk.requirements.queries.cascade import Below, numbers
+from styrk.requirements.queries.placements import OVER, in_sight
+from styrk.ui.strands import Ask
+
+SAID = ("edition__source", "parent__parent__parent")
+WITH = ("requirement", "unit", "owner")
+# What is told of a placement. To read all there is of hundreds would be most of what the page costs.
+TOLD = (
+    "uuid",
+    "state",
+    "answer_due",
+    "due",
+    "above",
+    *(f"requirement__{name}" for name in ("uuid", "edition", "point", "title", "text", "kind")),
+    *(f"unit__{name}" for name in ("name", "path")),
+    *(f"owner__{name}" for name in ("name", "left_on")),
+)
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """Placements, those above before those below, and how many in sight are `left` out.
+
+    `below` counts what is under each of them, where they are not all there.
+    """
+
+    placements: list[Any]
+    left: int
+    below: dict[int, Below]
+
+
+NOWHERE = Cascade([], 0, {})
+
+
+def alive() -> QuerySet[Placement]:
+    return Placement.objects.exclude(state__in=OVER)
+
+
+def requirement_with(uuid: UUID) -> Requirement | None:
+    """A requirement with `placed`: at how many units it is laid, in sight or not."""
+    return _counted(Requirement.objects.filter(uuid=uuid)).first()
+
+
+def parts_of(ids: Collection[int]) -> list[Requirement]:
+    """The requirements straight under these headings."""
+    return list(_counted(Requirement.objects.filter(parent__one_of=ids)).order_by("position"))
+
+
+def _counted(found: QuerySet[Requirement]) -> QuerySet[Any]:
+    there = alive().filter(requirement=OuterRef("pk")).order_by().values("requirement")
+    counted = found.annotate(placed=Subquery(there.annotate(n=Count("pk")).values("n")))
+    return counted.select_related(*SAID)
+
+
+def sentences(ids: Collection[int]) -> list[Requirement]:
+    """Requirements with their edition, and the headings they stand under."""
+    found = Requirement.objects.filter(pk__one_of=ids)
+    return list(found.select_related(*SAID))
+
+
+def placement_with(uuid: UUID, standing: Standing) -> Placement | None:
+    return _told(Placement.objects.filter(in_sight(standing), uuid=uuid)).first()
+
+
+def placements_with(ids: Collection[int], standing: Standing) -> list[Any]:
+    return list(_told(Placement.objects.filter(in_sight(standing), pk__one_of=ids)))
+
+
+def line_of(ids: Collection[int], standing: Standing) -> list[Any]:
+    """These and those they were passed on from, all the way up, as far as they are in sight."""
+    found = Placement.objects.filter(in_sight(standing), pk__in=lines.over(Placement, "above", ids))
+    return list(_told(found))
+
+
+def cascade(of: Q, standing: Standing, ask: Ask) -> Cascade:
+    """Where requirements went, as many whole levels as there is room for; two questions.
+
+    Where not even the first level has room, its first ones.
+    """
+    seen = _told(alive().filter(of, in_sight(standing))).annotate(
+        depth=Length("unit__path") - Length(Replace("unit__path", Value("."))),
+        total=Window(Count("pk"), output_field=IntegerField()),
+    )
+    rows = list(seen.order_by("depth", "unit__name", "pk")[ask.after : ask.after + ask.limit + 1])
+    shown = _whole(rows, ask.limit)
+    left = rows[0].total - ask.after - len(shown) if rows else 0
+    if not left:
+        return Cascade(shown, 0, {})
+    inner = {one.above_id for one in shown}
+    leaves = [one.pk for one in shown if one.pk not in inner]
+    return Cascade(shown, left, numbers(leaves, ask.on))
+
+
+def _whole(rows: list[Any], limit: int) -> list[Any]:
+    if len(rows) <= limit:
+        return rows
+    last = rows[-1].depth
+    return [one for one in rows if one.depth < last] or rows[:limit]
+
+
+def under(top: Placement) -> Q:
+    """The same requirement at the units below the one where it is placed."""
+    below = Q(requirement=top.requirement_id, unit__path__startswith=top.unit.path)
+    return below & ~Q(pk=top.pk)
+
+
+def _told(found: QuerySet[Placement]) -> QuerySet[Any]:
+    """Each with `said`: the newest report of how it goes; whether it is `passed_on`, and `acted` on."""
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    told = latest.values(
+        told=JSONObject(pk="pk", period="period", course="course", text="text", by="by__name")
+    )
+    passed = alive().filter(above=OuterRef("pk"))
+    acted = PlacementAction.objects.filter(placement=OuterRef("pk"))
+    marked = found.annotate(said=Subquery(told[:1]), passed_on=Exists(passed), acted=Exists(acted))
+    return marked.select_related(*WITH).only(*TOLD)
+
+
+def action_links() -> QuerySet[PlacementAction]:
+    links = PlacementAction.objects.select_related("action__unit", "action__owner")
+    return links.only("placement", *(f"action__{name}" for name in ACTION))
+
+
+def behind_actions(ids: Collection[int], standing: Standing) -> list[tuple[int, Any]]:
+    """Which placement each of the actions came from, as far as that is in sight."""
+    links = dict(
+        PlacementAction.objects.filter(action__one_of=ids).values_list("action_id", "placement_id")
+    )
+    found = (
+        {one.pk: one for one in placements_with(list(links.values()), standing)} if links else {}
+    )
+    return [(action, found[pk]) for action, pk in links.items() if pk in found]

@@ -1,0 +1,89 @@
+"""What hangs together with risks on the golden thread, as far as the person in scope may see it."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import F, Func, JSONField, QuerySet, Value
+
+from styrk.actions.queries import TOLD
+from styrk.risks.models import Proposal, Risk, RiskAction, RiskPlacement, Snapshot
+
+WITH = ("unit", "owner")
+# What is told of a risk.
+RISK = (
+    "uuid",
+    "title",
+    "state",
+    "zone",
+    "treated",
+    "review_on",
+    "unit__name",
+    "owner__name",
+    "owner__left_on",
+)
+
+
+def risk_with(uuid: UUID) -> Risk | None:
+    return Risk.objects.filter(uuid=uuid).select_related(*WITH).first()
+
+
+def risks_with(ids: Collection[int]) -> dict[int, Risk]:
+    return {one.pk: one for one in Risk.objects.filter(pk__one_of=ids).select_related(*WITH)}
+
+
+def placement_links() -> QuerySet[RiskPlacement]:
+    """Placed requirements with a risk that may be seen."""
+    links = RiskPlacement.objects.filter(removed_at__isnull=True)
+    return links.select_related("risk__unit", "risk__owner").only(
+        "placement", *(f"risk__{name}" for name in RISK)
+    )
+
+
+def threatened(ids: Collection[int]) -> list[tuple[int, int]]:
+    """Which placed requirements each of the risks points at."""
+    links = RiskPlacement.objects.filter(removed_at__isnull=True, risk__one_of=ids)
+    return list(links.values_list("risk_id", "placement_id"))
+
+
+def action_links() -> QuerySet[RiskAction]:
+    links = RiskAction.objects.select_related("action__unit", "action__owner")
+    return links.only("risk", *(f"action__{name}" for name in TOLD))
+
+
+def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
+    """Which risk each of the actions was decided because of."""
+    return list(RiskAction.objects.filter(action__one_of=ids).values_list("action_id", "risk_id"))
+
+
+def lifted() -> QuerySet[Proposal]:
+    """Risks that became part of a risk above."""
+    return Proposal.objects.filter(into__isnull=False).select_related(
+        "to_unit", "into__unit", "into__owner"
+    )
+
+
+def sources_of(ids: Collection[int]) -> list[Proposal]:
+    """What each of the risks was lifted from; the risk itself where it may be seen."""
+    found = Proposal.objects.filter(into__one_of=ids)
+    return list(found.select_related("risk__unit", "risk__owner").order_by("pk"))
+
+
+def pictures(ids: Collection[int]) -> list[tuple[int, Snapshot]]:
+    """Which of the risks stand in the newest frozen picture of their unit, and that picture."""
+    risks = Risk.objects.filter(pk__one_of=ids)
+    standing = Func(
+        F("content"),
+        Value("$.risks[*].uuid"),
+        function="jsonb_path_query_array",
+        output_field=JSONField(),
+    )
+    newest = (
+        Snapshot.objects.filter(unit__in=risks.values("unit"))
+        .order_by("unit", "-period", "-edition")
+        .distinct("unit")
+        .select_related("unit")
+        .defer("content")
+        .annotate(standing=standing)
+    )
+    wanted = {str(uuid): pk for pk, uuid in risks.values_list("pk", "uuid")}
+    return [(wanted[uuid], one) for one in newest for uuid in one.standing if uuid in wanted]
