@@ -112,3 +112,12 @@ def test_one_who_has_left_is_nobody(page, people, now):
     client.post("/demo/nurse/")
 
     assert client.get("/min-side/").status_code == 302
+
+
+def test_everything_on_a_page_of_a_demo_is_in_a_landmark(page, people):
+    text = page().get("/demo/").content.decode()
+    between = text.split("</header>")[1].split("<main")[0].strip()
+
+    assert "er oppdiktet" in between
+    assert between.startswith("<aside")
+    assert between.endswith("</aside>")

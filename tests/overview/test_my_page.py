@@ -5,10 +5,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from styrk.core import scope
+from styrk.core import clock, scope
 from styrk.duties.queries import SHOWN
 from styrk.incidents import commands
 from styrk.incidents.models import Recusal, Statement
+from styrk.organisation.commands import changing
+from styrk.organisation.models import Appointment
 
 MOST_QUERIES = 12
 
@@ -310,3 +312,17 @@ def test_missing_unit_looks_like_a_denied_one(page, nurse, world):
         return answer.status_code, answer.content.decode().split("<main")[1]
 
     assert main(world.ward.uuid) == main("00000000-0000-7000-8000-000000000000")
+
+
+def test_what_waits_where_nobody_leads_is_with_the_leader_above(
+    page, second_ward_leader, department_leader, other_nurse, report, world, now
+):
+    report(other_nurse, world.second_ward, "Bremsen på senga virket ikke.")
+    assert "Bremsen på senga" not in shown(page(department_leader))
+
+    yesterday = clock.day(now) - timedelta(days=1)
+    Appointment.objects.filter(person=second_ward_leader).update(valid_to=yesterday)
+    changing()
+    text = shown(page(department_leader)).split("<main")[1]
+    assert "Bremsen på senga" in text
+    assert "Sengepost 1B" in text

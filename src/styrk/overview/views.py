@@ -54,12 +54,12 @@ def my_page(request: Request) -> HttpResponse:
         "better": incidents.better_lately(BETTER) if leads else [],
         "reports": incidents.own_reports(request.person, OWN_REPORTS),
         "today": today,
-        **_places(standing),
+        **_places(standing, mine),
     }
     return pages.render(request, "overview/my_page.html", values)
 
 
-def _places(standing: Standing) -> dict[str, Any]:
+def _places(standing: Standing, mine: duties.Pile) -> dict[str, Any]:
     """Whether a row must say at which unit it is, and at which units one acts for the leader."""
     at = {
         post.unit_id
@@ -67,7 +67,8 @@ def _places(standing: Standing) -> dict[str, Any]:
         if Permission.HANDLE_INCIDENTS in post.role.permissions
     }
     return {
-        "many_units": len(at) > 1,
+        # What nobody below holds waits here too, and must say where it is from.
+        "many_units": len(at) > 1 or any(one.duty.unit_id not in at for one in mine.waiting),
         "deputy_at": {post.unit_id for post in standing.posts if post.deputy},
     }
 
