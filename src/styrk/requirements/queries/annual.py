@@ -12,7 +12,8 @@ from styrk.access.queries import Standing
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core.scope import current
-from styrk.organisation.models import Unit
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import home_units
 from styrk.requirements import annual
 from styrk.requirements.annual import ActionTold, Answer, Content, Document, Hearing
 from styrk.requirements.models import (
@@ -56,6 +57,17 @@ def annual_reports(units: Collection[int]) -> list[AnnualReport]:
     return list(found.select_related("unit").order_by("-year", "unit__name")[:REPORTS])
 
 
+def annual_units(person: Person, on: date) -> list[Unit]:
+    """The units one belongs to, and the legal persons above them."""
+    units = home_units(person, on)
+    legal = Unit.objects.filter(pk__in={one.legal_id for one in units}).order_by("name", "pk")
+    return list(dict.fromkeys([*units, *legal]))
+
+
+def hearings_of(report: AnnualReport | None) -> list[AnnualHearing]:
+    return list(report.hearings.order_by("heard_on", "pk")) if report else []
+
+
 def annual_hearing(report: AnnualReport | None, uuid: UUID) -> AnnualHearing | None:
     return report.hearings.filter(uuid=uuid).first() if report else None
 
@@ -71,14 +83,13 @@ def annual_content(
     if report is not None and report.content is not None:
         return annual.from_json(report.content)
     placements = answered_in(unit, year)
-    hearings = report.hearings.order_by("heard_on", "pk") if report else ()
     return Content(
         unit=unit.name,
         code=unit.code,
         year=year,
         foreword=report.foreword if report else "",
         plan=report.plan if report else "",
-        hearings=tuple(_heard(one) for one in hearings),
+        hearings=tuple(_heard(one) for one in hearings_of(report)),
         documents=_documents(placements, _answers(unit, placements, str(year), standing, on)),
     )
 

@@ -11,7 +11,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import home_units, unit_by_code
+from styrk.organisation.queries import unit_by_code
 from styrk.requirements import presenters, queries, rules
 from styrk.requirements.annual import digest_of, files, words
 from styrk.requirements.models import AnnualReport
@@ -50,17 +50,10 @@ def annuals(request: Request) -> HttpResponse:
     """The years of one's own units, and of a unit that is asked for."""
     today = clock.day(request.now)
     code = request.GET.get("enhet", "").strip()
-    units = [unit_of(request, code)] if code else _own(request, today)
+    units = [unit_of(request, code)] if code else queries.annual_units(request.person, today)
     found = {(one.unit_id, one.year): one for one in queries.annual_reports([u.pk for u in units])}
     values = {"units": [(unit, _years(unit, found, today)) for unit in units]}
     return pages.render(request, "requirements/annuals.html", values)
-
-
-def _own(request: Request, today: date) -> list[Unit]:
-    """The units one belongs to, and the legal person above them."""
-    units = home_units(request.person, today)
-    legal = Unit.objects.filter(pk__in={one.legal_id for one in units}).order_by("name", "pk")
-    return list(dict.fromkeys([*units, *legal]))
 
 
 def _years(
@@ -91,7 +84,7 @@ def annual(request: Request, code: str, year: int) -> HttpResponse:
         "documents": list(presenters.documents(content)),
         "figures": [one for one in words.figures(content) if one[1] or one[2]],
         "gaps": words.gaps(content),
-        "hearings": list(report.hearings.order_by("heard_on", "pk")) if report else [],
+        "hearings": queries.hearings_of(report),
         "may_write": may_write and _can(state, "write"),
         "may_add": may_write and _can(state, "add"),
         "may_approve": _can(state, "approve")
