@@ -76,6 +76,21 @@ def test_what_the_unit_above_only_inherited_is_not_passed_on(
     assert [title for title, _state, _place in told(begin(ward_leader))] == ["Ro"]
 
 
+def test_a_new_version_above_is_not_offered_as_something_new(
+    world, begin, approve, ward_leader, clinic_director, now
+):
+    over = begin(clinic_director, unit=world.clinic)
+    approve(clinic_director, over, "Én stemme")
+    plan = begin(ward_leader)
+    new = commands.revise_plan(plan=over, reason="Mer", by=clinic_director, now=now)
+    approve(clinic_director, new, "To stemmer", hear=False)
+
+    found = queries.new_from_above(plan, queries.items_of(plan))
+
+    assert [str(one) for one in found] == ["To stemmer"]
+    assert [str(one) for one in queries.offered(plan).above] == ["To stemmer"]
+
+
 def test_a_plan_is_begun_once(draft, begin, ward_leader):
     assert (draft.state, draft.version, acts(draft)) == ("draft", 1, ["begin"])
     with pytest.raises(commands.Begun):

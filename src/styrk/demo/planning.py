@@ -68,7 +68,7 @@ class Life:
         self.year = year
         self.goals: dict[str, Goal] = {}
         today = clock.day(year.end)
-        first = year.end - FIRST_DAY
+        first = clock.start_of(today - FIRST_DAY)
         december = clock.start_of(date(today.year - 1, 12, 1))
         self.last = Season(today.year - 1, first)
         self.this = Season(today.year, max(december, first + timedelta(days=5 * DAYS_A_LEVEL)))
@@ -132,7 +132,8 @@ class Life:
         said = told.get("follow", [])
         for nth, current in enumerate(said, start=1):
             when = start + ACTING + (end - start - ACTING) * nth / len(said)
-            self.at(when - DAY_BEFORE, told["unit"], self.following(told["id"], current))
+            morning = clock.start_of(clock.day(when)) - DAY_BEFORE + timedelta(hours=8 + nth)
+            self.at(morning, told["unit"], self.following(told["id"], current))
         if "end" in told:
             self.at(end, told["unit"], self.ending(told))
 
@@ -219,7 +220,7 @@ class Life:
         self.at(start + APPROVED, code, writing.approve)
         if "revise" in told:
             later = start + APPROVED + (self.year.end - start - APPROVED) * 0.6
-            self.at(later, code, writing.revise)
+            self.at(clock.start_of(clock.day(later)) + timedelta(hours=13), code, writing.revise)
 
 
 class Writing:

@@ -4,7 +4,7 @@ from styrk.actions.states import State as ActionState
 from styrk.goals.states import ALIVE
 from styrk.plans.models import Plan, PlanItem
 from styrk.plans.queries.reading import items_of
-from styrk.plans.queries.units import from_above, newest_approved, own_goals
+from styrk.plans.queries.units import new_from_above, newest_approved, own_goals
 from styrk.plans.states import ItemState
 from styrk.requirements.states import State as Placed
 
@@ -16,12 +16,9 @@ def proposals(plan: Plan) -> list[PlanItem]:
     goals = {item.goal_id for item in found if item.goal_id}
     mine = [goal for goal in own_goals(plan.unit, plan.year) if goal.pk not in goals]
     found += [PlanItem(plan=plan, goal=goal) for goal in mine]
-    goals |= {goal.pk for goal in mine}
-    words = {item.title for item in found if item.title}
     found += [
         PlanItem(plan=plan, goal=item.goal, title=item.title, above=item)
-        for item in from_above(plan.unit, plan.year)
-        if item.goal_id not in goals and item.title not in words
+        for item in new_from_above(plan, found)
     ]
     for position, item in enumerate(found, start=1):
         item.position, item.state = position, ItemState.PROPOSED
@@ -37,6 +34,7 @@ def _carried(plan: Plan, item: PlanItem) -> PlanItem:
         action=item.action,
         title=item.title,
         note=item.note,
+        above=item.above,
         before=item,
     )
 

@@ -65,6 +65,7 @@ class Row:
     cost: str
     until: date | None
     goal: Mark | None = None
+    said: str = ""
     actions: list[tuple[Action, tuple[str, str]]] = field(default_factory=list)
 
 
@@ -99,6 +100,7 @@ def row(told: Content, outcome: Outcome | None, today: date) -> Row:
         cost=kroner(told["cost"]),
         until=date.fromisoformat(told["until"]) if told["until"] else None,
         goal=goal_mark(outcome.goal, today) if outcome and outcome.goal else None,
+        said=(outcome.goal.reason or outcome.goal.current) if outcome and outcome.goal else "",
         actions=[(one, standing_tag(one)) for one in outcome.actions] if outcome else [],
     )
 

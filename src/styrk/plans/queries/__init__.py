@@ -5,7 +5,6 @@ from styrk.plans.queries.quiet import quiet_actions, settled_signals, titles
 from styrk.plans.queries.reading import (
     Outcome,
     hearings_of,
-    holding,
     item,
     items_of,
     locked,
@@ -13,14 +12,15 @@ from styrk.plans.queries.reading import (
     plan,
     steps_of,
     versions,
+    versions_with,
 )
 from styrk.plans.queries.units import (
     Offered,
     from_above,
+    new_from_above,
     newest_approved,
     offered,
     own_goals,
-    plan_above,
 )
 
 __all__ = [
@@ -29,20 +29,20 @@ __all__ = [
     "Outcome",
     "from_above",
     "hearings_of",
-    "holding",
     "item",
     "items_of",
     "locked",
+    "new_from_above",
     "newest_approved",
     "numbers",
     "offered",
     "outcomes",
     "own_goals",
     "plan",
-    "plan_above",
     "quiet_actions",
     "settled_signals",
     "steps_of",
     "titles",
     "versions",
+    "versions_with",
 ]

@@ -1,18 +1,18 @@
 """A unit's plans, one version whole, and what became of what stands in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.goals.models import Goal, GoalAction
 from styrk.organisation.models import Unit
 from styrk.plans.models import Hearing, Plan, PlanItem, PlanStep
-from styrk.plans.states import ItemState, State
 from styrk.requirements.models import PlacementAction
 from styrk.requirements.queries import in_sight
 
@@ -30,6 +30,18 @@ class Outcome:
 def versions(unit: Unit, year: int, standing: Standing) -> list[Plan]:
     """All versions of the year and of the year before, the newest first."""
     found = Plan.objects.filter(in_sight(standing), unit=unit, year__in=[year, year - 1])
+    return list(_whole(found).order_by("-year", "-version"))
+
+
+def versions_with(uuid: UUID, standing: Standing) -> list[Plan]:
+    """The same of the unit and the year of one version; none where it is not in sight."""
+    asked = Plan.objects.filter(uuid=uuid)
+    year = Subquery(asked.values("year")[:1])
+    found = Plan.objects.filter(
+        Q(year=year) | Q(year=year - Value(1)),
+        in_sight(standing),
+        unit=Subquery(asked.values("unit")[:1]),
+    )
     return list(_whole(found).order_by("-year", "-version"))
 
 
@@ -81,42 +93,37 @@ def steps_of(plan: Plan) -> list[PlanStep]:
 def outcomes(items: Iterable[PlanItem]) -> dict[str, Outcome]:
     """What became of each item, by its uuid: from the one register of actions, as it stands now."""
     items = list(items)
-    by_goal = _linked(
-        GoalAction.objects.filter(goal__one_of=[i.goal_id for i in items if i.goal_id]), "goal_id"
-    )
-    by_placement = _linked(
-        PlacementAction.objects.filter(
-            placement__one_of=[i.placement_id for i in items if i.placement_id]
-        ),
-        "placement_id",
-    )
+    towards: dict[tuple[str, int], list[Action]] = defaultdict(list)
+    for action in _actions_of(items):
+        towards["goal", action.of_goal].append(action)
+        towards["placement", action.of_placement].append(action)
     return {
         str(one.uuid): Outcome(
             one.goal,
             (
                 *((one.action,) if one.action else ()),
-                *by_goal.get(one.goal_id or 0, ()),
-                *by_placement.get(one.placement_id or 0, ()),
+                *(towards.get(("goal", one.goal_id), ()) if one.goal_id else ()),
+                *(towards.get(("placement", one.placement_id), ()) if one.placement_id else ()),
             ),
         )
         for one in items
     }
 
 
-def _linked(
-    links: QuerySet[GoalAction] | QuerySet[PlacementAction], key: str
-) -> Mapping[int, list[Action]]:
-    found: dict[int, list[Action]] = defaultdict(list)
-    for link in links.select_related("action__owner").order_by("action__due", "pk"):
-        found[getattr(link, key)].append(link.action)
-    return found
-
-
-def holding(goal_id: int | None = None, action_id: int | None = None) -> list[Plan]:
-    """The versions that stand, in which a goal or an action has its place; the newest year first."""
-    asked = Q(items__goal=goal_id) if goal_id else Q(items__action=action_id)
-    found = Plan.objects.filter(
-        asked, items__state__in=[ItemState.IN_PLAN, ItemState.DEFERRED], state=State.APPROVED
+def _actions_of(items: list[PlanItem]) -> QuerySet[Any]:
+    """The actions of the items' goals and requirements; `of_goal` and `of_placement` say whose."""
+    goals = GoalAction.objects.filter(goal__one_of=[i.goal_id for i in items if i.goal_id])
+    placements = PlacementAction.objects.filter(
+        placement__one_of=[i.placement_id for i in items if i.placement_id]
     )
-    newest = found.order_by("unit", "year", "-version").distinct("unit", "year")
-    return sorted(newest.select_related("unit"), key=lambda one: -one.year)
+    return (
+        Action.objects.filter(
+            Q(pk__in=goals.values("action")) | Q(pk__in=placements.values("action"))
+        )
+        .annotate(
+            of_goal=Subquery(goals.filter(action=OuterRef("pk")).values("goal")[:1]),
+            of_placement=Subquery(placements.filter(action=OuterRef("pk")).values("placement")[:1]),
+        )
+        .select_related("owner")
+        .order_by("due", "pk")
+    )

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, signed_in
@@ -56,8 +56,11 @@ def _none(request: Request, unit: Unit | None, year: int, found: list[Plan]) -> 
 @require_safe
 def version(request: Request, uuid: UUID) -> HttpResponse:
     """One version, also one that a later one stands instead of."""
-    found = acting.found(request, uuid)
-    return show(request, found, queries.versions(found.unit, found.year, request.standing))
+    found = queries.versions_with(uuid, request.standing)
+    chosen = next((one for one in found if one.uuid == uuid), None)
+    if chosen is None:
+        raise Http404
+    return show(request, chosen, found)
 
 
 def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
@@ -79,7 +82,7 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "uncaught": uncaught(request.standing, plan.unit),
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
         "may_item": {str(one.uuid): _may(plan, one) for one in items} if writing else {},
-        "from_above": _new_from_above(plan, items) if writing else [],
+        "from_above": queries.new_from_above(plan, items) if writing else [],
         "entries": presenters.history(queries.steps_of(plan)),
         "today": today,
     }
@@ -104,14 +107,6 @@ def _hearings(plan: Plan) -> list[dict[str, object]]:
 
 def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:
     return {act: rules.fits_item(plan, item, act) for act in ITEM_ACTS}
-
-
-def _new_from_above(plan: Plan, items: list[PlanItem]) -> list[PlanItem]:
-    """What has come into the plan above since this one was begun."""
-    above = {one.above_id for one in items}
-    goals = {one.goal_id for one in items if one.goal_id}
-    found = queries.from_above(plan.unit, plan.year)
-    return [one for one in found if one.pk not in above and one.goal_id not in goals]
 
 
 @signed_in
