@@ -24,8 +24,9 @@ class Kind:
     """A kind of duty: what is to be done, why, and where.
 
     `titles` gives the subjects' titles (a `Title` where the subject is grave) for those that the
-    person in scope may see; a duty whose subject is not among them is not shown. `path` is the page where the duty is done. `bulk` names
-    the page that takes several of the kind at once, where that makes sense.
+    person in scope may see; a duty whose subject is not among them is not shown. `path` is the page
+    where the duty is done. `bulk` names the page that takes several of the kind at once, where that
+    makes sense.
     """
 
     code: str
