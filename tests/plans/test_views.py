@@ -94,7 +94,7 @@ def test_the_leader_writes_the_plan(draft, agreed, accepted, page, ward_leader):
     assert says(answer, "Dette kravet er ikke fanget opp hos deg", "3.1 Trygge bad")
     first, second = queries.items_of(draft)
     assert says(client.get(at("adapt", first)), 'value="120000"')
-    client.post(at("adapt", first), {"cost": "120000", "funded_by": "Klinikkdirektøren"})
+    client.post(at("adapt", first), {"cost": "120000", "funding": "Klinikkdirektøren"})
     client.post(at("move", second), {"vei": "opp"})
     assert [str(one) for one in queries.items_of(draft)] == [
         "Ro til rapport",

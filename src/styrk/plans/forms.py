@@ -14,7 +14,7 @@ from styrk.plans.types import Heard, Terms
 from styrk.ui.forms import Chips, CommaDecimalField, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
-TERMS = ("note", "cost", "funded_by")
+TERMS = ("note", "cost", "funding")
 
 
 class TermsForm(StyrkForm):
@@ -31,7 +31,7 @@ class TermsForm(StyrkForm):
         max_digits=14,
         decimal_places=2,
     )
-    funded_by = GuardedText(
+    funding = GuardedText(
         label=_("Hvem har bevilget pengene?"),
         help_text=_("For eksempel: klinikkdirektøren, i budsjettmøtet 12. januar."),
         required=False,
@@ -47,7 +47,7 @@ def terms_of(item: PlanItem) -> dict[str, object]:
     cost = item.cost
     whole = cost is not None and cost == cost.to_integral_value()
     shown = int(cost) if cost is not None and whole else cost
-    return {"note": item.note, "cost": shown, "funded_by": item.funded_by}
+    return {"note": item.note, "cost": shown, "funding": item.funding}
 
 
 class AddForm(TermsForm):

@@ -40,7 +40,7 @@ def told(item: PlanItem) -> Told:
         "reason": item.reason,
         "until": item.deferred_until.isoformat() if item.deferred_until else "",
         "cost": f"{item.cost:.2f}" if item.cost is not None else "",
-        "funded_by": item.funded_by,
+        "funding": item.funding,
         "from_above": item.above.plan.unit.name if item.above else "",
         "carried": item.before_id is not None,
     }

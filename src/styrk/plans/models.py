@@ -77,7 +77,7 @@ class PlanItem(Identified):
     title = models.TextField(blank=True)
     note = models.TextField(blank=True)
     cost = models.DecimalField(max_digits=14, decimal_places=2, null=True)
-    funded_by = models.TextField(blank=True)
+    funding = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     deferred_until = models.DateField(null=True)
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")

@@ -13,7 +13,7 @@ class Terms:
 
     note: str = ""
     cost: Decimal | None = None
-    funded_by: str = ""
+    funding: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from styrk.plans.states import MOVES, ItemState, State
 from styrk.plans.types import Heard
 from styrk.trail.commands import command
 
-COPIED = ("position", "state", "title", "note", "cost", "funded_by", "reason", "deferred_until")
+COPIED = ("position", "state", "title", "note", "cost", "funding", "reason", "deferred_until")
 POINTED_AT = ("goal_id", "placement_id", "action_id", "above_id", "before_id")
 
 
@@ -83,7 +83,7 @@ def _look_over(items: list[PlanItem]) -> None:
     standing = [item for item in items if item.state == ItemState.IN_PLAN]
     if not standing:
         raise Empty
-    if any(item.cost and not item.funded_by.strip() for item in standing):
+    if any(item.cost and not item.funding.strip() for item in standing):
         raise Unfunded
 
 

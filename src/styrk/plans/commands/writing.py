@@ -47,7 +47,7 @@ def add_item(
 
     Raises NothingToAdd, InThePlan, NotHere, and IdentityFound where a text identifies a person.
     """
-    guard.refuse_identity(subject.title, terms.note, terms.funded_by)
+    guard.refuse_identity(subject.title, terms.note, terms.funding)
     states.move(MOVES, plan.state, "write")
     _look_over(plan, subject)
     item = PlanItem.objects.create(
@@ -60,7 +60,7 @@ def add_item(
         above=subject.above,
         note=terms.note,
         cost=terms.cost,
-        funded_by=terms.funded_by,
+        funding=terms.funding,
     )
     step(plan, "add", by, now, text=f"Tok «{item}» inn i planen", title=str(item))
     return item
@@ -99,10 +99,10 @@ def keep_items(*, plan: Plan, items: Collection[PlanItem], by: Person, now: date
 @command
 def adapt_item(*, item: PlanItem, terms: Terms, by: Person, now: datetime) -> None:
     """Say what it means here, what it costs, and who has granted the money."""
-    guard.refuse_identity(terms.note, terms.funded_by)
+    guard.refuse_identity(terms.note, terms.funding)
     item.state = moved(item, "adapt")
-    item.note, item.cost, item.funded_by = terms.note, terms.cost, terms.funded_by
-    item.save(update_fields=["note", "cost", "funded_by"])
+    item.note, item.cost, item.funding = terms.note, terms.cost, terms.funding
+    item.save(update_fields=["note", "cost", "funding"])
     step(item.plan, "adapt", by, now, text=f"Tilpasset «{item}»", title=str(item), note=terms.note)
 
 

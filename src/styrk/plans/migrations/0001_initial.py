@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                 ("title", models.TextField(blank=True)),
                 ("note", models.TextField(blank=True)),
                 ("cost", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ("funded_by", models.TextField(blank=True)),
+                ("funding", models.TextField(blank=True)),
                 ("reason", models.TextField(blank=True)),
                 ("deferred_until", models.DateField(null=True)),
                 (
