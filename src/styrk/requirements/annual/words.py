@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.requirements import periods
-from styrk.requirements.annual.shape import ActionTold, Answer, Content, Document, Lack, Numbers
+from styrk.requirements.annual.shape import ActionTold, Answer, Content, Document, Numbers
 from styrk.requirements.states import Course, Kind
 from styrk.ui.words import spoken_day
 
 WHY: dict[str, Promise] = {
-    "late": gettext_lazy("svaret er for sent"),
-    "waiting": gettext_lazy("har ikke svart"),
-    "without_report": gettext_lazy("har ikke sagt hvordan det går"),
+    "late": gettext_lazy("Svaret er for sent: %(units)s."),
+    "waiting": gettext_lazy("Har ikke svart: %(units)s."),
+    "without_report": gettext_lazy("Har ikke sagt hvordan det går: %(units)s."),
 }
 COUNTED: dict[str, Promise] = {
     "not_met": gettext_lazy("%(n)s ikke oppfylt"),
@@ -93,26 +93,37 @@ def below(numbers: Numbers) -> str:
 
 
 def lacks(answer: Answer, unit: str) -> list[str]:
-    """What is missing, and from whom: «Kirurgisk klinikk har ikke svart»."""
+    """What is missing, and from whom: «Har ikke svart: Kirurgisk klinikk og 2 enheter til.»"""
     if not answer.asks:
         return []
-    own = [Lack(unit, answer.own_lack)] if answer.own_lack else []
-    named = [f"{one.unit} {WHY[one.why]}" for one in (*own, *answer.lacks)]
-    return [*named, *more(answer.below.lacking - len(answer.lacks))]
+    said = []
+    for why, text in WHY.items():
+        own = [unit] if answer.own_lack == why else []
+        below = [one.unit for one in answer.lacks if one.why == why]
+        if found := _named([*own, *below], getattr(answer.below, why) - len(below)):
+            said.append(str(text) % {"units": found})
+    return said
 
 
 def troubles(answer: Answer) -> list[str]:
-    """The units below that may not get there: «Medisinsk klinikk: usikkert»."""
-    named = [f"{one.unit}: {course(one.course).lower()}" for one in answer.troubles]
-    left = answer.below.at_risk + answer.below.not_met - len(named)
-    return [*named, *more(left)]
+    """The units below that may not get there: «Usikkert: Medisinsk klinikk.»"""
+    said = []
+    for code in ("not_met", "at_risk"):
+        below = [one.unit for one in answer.troubles if one.course == code]
+        if found := _named(below, getattr(answer.below, code) - len(below)):
+            said.append(f"{course(code)}: {found}.")
+    return said
 
 
-def more(number: int) -> list[str]:
-    """The rest of a list that names only the first."""
-    if number <= 0:
-        return []
-    return [ngettext("og %(n)s enhet til", "og %(n)s enheter til", number) % {"n": number}]
+def _named(units: Sequence[str], more: int) -> str:
+    """«A, B og 3 enheter til», «3 enheter»."""
+    names = ", ".join(units)
+    if more <= 0:
+        return names
+    if not names:
+        return ngettext("%(n)s enhet", "%(n)s enheter", more) % {"n": more}
+    rest = ngettext("og %(n)s enhet til", "og %(n)s enheter til", more) % {"n": more}
+    return f"{names} {rest}"
 
 
 def action(told: ActionTold) -> str:
