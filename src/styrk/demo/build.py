@@ -19,6 +19,7 @@ from styrk.access.commands import open_account
 from styrk.access.models import Account
 from styrk.core import clock, scope
 from styrk.demo import people, sharing, year
+from styrk.demo.mandate import settle_mandate
 from styrk.demo.people import World
 from styrk.demo.personas import personas
 from styrk.demo.planning import settle_plans
@@ -53,6 +54,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     with all_or_nothing():
         settle_plans(world, random, now)
         settle_risks(world, random, now)
+        settle_mandate(world, random, now)
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)
