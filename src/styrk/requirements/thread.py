@@ -14,7 +14,7 @@ from styrk.access.queries import Standing
 from styrk.actions import thread as actions
 from styrk.organisation.rules import has_left
 from styrk.requirements import periods, presenters
-from styrk.requirements.models import Edition, Requirement
+from styrk.requirements.models import AnnualReport, Edition, Requirement
 from styrk.requirements.queries import Below, strands
 from styrk.requirements.states import Course, Kind, State
 from styrk.ui.addresses import address_of
@@ -71,7 +71,7 @@ def _below_requirements(ids: Collection[int], standing: Standing, ask: Ask) -> S
         rest = ask.less(len(found.strands)) if found.strands else ask
         placed = strands.cascade(Q(requirement__one_of=asked), standing, rest)
         found.add(_hung(placed, rest))
-        _decided(found, [], placed, ask)
+        _decided(found, [], placed, standing, ask)
     return found
 
 
@@ -83,7 +83,7 @@ def _below_placements(ids: Collection[int], standing: Standing, ask: Ask) -> Spr
     if len(own) == 1 and ask.about("placement"):
         placed = strands.cascade(strands.under(own[0]), standing, ask)
         found.add(_hung(placed, ask, own[0].pk))
-    _decided(found, own, placed, ask)
+    _decided(found, own, placed, standing, ask)
     return found
 
 
@@ -101,15 +101,34 @@ def _hung(placed: strands.Cascade, ask: Ask, top: int = 0) -> Spread:
     return Spread(given, more)
 
 
-def _decided(found: Spread, own: list[Any], placed: strands.Cascade, ask: Ask) -> None:
+def _decided(
+    found: Spread, own: list[Any], placed: strands.Cascade, standing: Standing, ask: Ask
+) -> None:
     """The actions of these placements, and how each last reported, where there is room for all."""
     asked = [*(own if ask.about("action") else ()), *placed.placements]
     rest = ask.less(len(found.strands)) if found.strands else ask
     found.add(_actions([one.pk for one in asked if one.acted], rest))
     said = [*(own if ask.about("report") else ()), *placed.placements]
     reports = [Strand(("placement", one.pk), report(one)) for one in said if one.said]
+    if said and not placed.left:
+        reports += [
+            Strand(("placement", one.pk), annual(told, one, words, standing))
+            for one, told, words in strands.annual_answers(said)
+        ]
     if len(found.strands) + len(reports) <= ask.limit:
         found.strands += reports
+
+
+def annual(told: AnnualReport, placement: Any, words: str, standing: Standing) -> Node:
+    """What the unit's approved årlig melding answers. One report answers many: both are its key."""
+    seen = standing.allows(Permission.SEE_REQUIREMENTS)
+    return Node(
+        kind="annual",
+        id=(told.pk << 40) + placement.pk,
+        title=words or str(_("Ingen svar")),
+        where=_("Årlig melding %(year)s, %(unit)s") % {"year": told.year, "unit": told.unit.name},
+        href=address_of("requirements:annual", told.unit.code, told.year) if seen else "",
+    )
 
 
 def _actions(placed: Collection[int], ask: Ask) -> Spread:

@@ -17,6 +17,7 @@ KINDS: dict[str, Promise] = {
     "requirement": _("Krav"),
     "placement": _("Lagt til"),
     "report": _("Status"),
+    "annual": _("Årlig melding"),
     "goal": _("Mål"),
     "plan_item": _("Plan"),
     "risk": _("Risiko"),

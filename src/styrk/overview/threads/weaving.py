@@ -1,7 +1,7 @@
 """Asks each app's `thread` door what hangs on what, until there is no more or no more room."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import ModuleType
@@ -93,7 +93,12 @@ def _upwards(focus: Node, standing: Standing, on: date) -> list[Strand]:
         if not fresh:
             break
         given: dict[Key, Node] = {}
-        for module, kind, nodes in _questions(fresh.values(), asked):
+        questions = [
+            (module, kind, nodes)
+            for module in doors.modules("thread")
+            for kind, nodes in _unasked(fresh.values(), module, asked)
+        ]
+        for module, kind, nodes in questions:
             told = [node for node in nodes if node.above and kind in module.KINDS]
             at = [node.id for node in nodes if node not in told and _from(module, node)]
             answer = module.upstream(kind, at, standing, on) if at else []
@@ -112,52 +117,72 @@ def _from(module: ModuleType, node: Node) -> bool:
 
 
 def _downwards(woven: Thread, ask: Ask, owner: ModuleType, standing: Standing) -> None:
-    """What came of the focus, a step at a time; `ask` says what of it is wanted straight below."""
+    """What came of the focus; `ask` says what of it is wanted straight below."""
     asked: set[tuple[ModuleType, Key]] = set()
-    fresh: dict[Key, Node] = {woven.focus.key: woven.focus}
+    reached = {woven.focus.key: woven.focus}
     room = ask.limit
-    while fresh:
-        given: dict[Key, Node] = {}
-        for module, kind, nodes in _questions(fresh.values(), asked, owner):
-            if woven.more and kind in ENDS and woven.focus.key not in fresh:
-                continue
-            now = replace(ask, limit=max(room, 0), near=bool(woven.more))
-            spread = module.downstream(kind, [node.id for node in nodes], standing, now)
-            room -= _take(woven, spread, module, asked, given)
+    if ask.only:
+        room -= sum(
+            _asked(woven, reached, module, ask, asked, standing) for module in _modules(owner)
+        )
         ask = Ask(ask.on, room)
-        fresh = given
+    known = 0
+    while known < len(reached):
+        known = len(reached)
+        for module in _modules(owner):
+            now = replace(ask, limit=max(room, 0), near=bool(woven.more))
+            room -= _asked(woven, reached, module, now, asked, standing)
+
+
+def _modules(owner: ModuleType) -> list[ModuleType]:
+    """The record's own app first, so that the others hear of all it gives; actions last, for the same."""
+    found = doors.modules("thread")
+    return sorted(found, key=lambda one: (one is not owner, "action" in one.KINDS))
+
+
+def _asked(
+    woven: Thread,
+    reached: dict[Key, Node],
+    module: ModuleType,
+    ask: Ask,
+    asked: set[tuple[ModuleType, Key]],
+    standing: Standing,
+) -> int:
+    """Ask an app about all it has not spoken of; how many records that were new came of it."""
+    new = 0
+    for kind, nodes in _unasked(reached.values(), module, asked):
+        if woven.more and kind in ENDS and woven.focus not in nodes:
+            continue
+        spread = module.downstream(kind, [node.id for node in nodes], standing, ask)
+        ask = replace(ask, limit=max(ask.limit - len(spread.strands), 0))
+        new += _take(woven, reached, spread, module, asked)
+    return new
 
 
 def _take(
     woven: Thread,
+    reached: dict[Key, Node],
     spread: Spread,
     module: ModuleType,
     asked: set[tuple[ModuleType, Key]],
-    fresh: dict[Key, Node],
 ) -> int:
-    new = 0
+    before = len(woven.nodes)
     for strand in spread.strands:
-        key = strand.node.key
-        asked.add((module, key))
-        if key not in woven.nodes:
-            woven.nodes[key] = fresh[key] = strand.node
-            new += 1
-        woven.add(strand.at, key)
+        asked.add((module, strand.node.key))
+        node = woven.nodes.setdefault(strand.node.key, strand.node)
+        reached[node.key] = node
+        woven.add(strand.at, strand.node.key)
     woven.more |= spread.more
-    return new
+    return len(woven.nodes) - before
 
 
-def _questions(
-    nodes: Iterable[Node], asked: set[tuple[ModuleType, Key]], first: ModuleType | None = None
-) -> Iterator[tuple[ModuleType, str, list[Node]]]:
-    """Each app and kind once, with the records of that kind that it has not spoken of."""
+def _unasked(
+    nodes: Iterable[Node], module: ModuleType, asked: set[tuple[ModuleType, Key]]
+) -> list[tuple[str, list[Node]]]:
+    """The records that the app has not spoken of, by kind; from now on it has."""
     kinds: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        kinds[node.kind].append(node)
-    modules: Collection[ModuleType] = [*doors.modules("thread")]
-    for module in sorted(modules, key=lambda one: one is not first):
-        for kind, found in kinds.items():
-            left = [one for one in found if (module, one.key) not in asked]
-            asked.update((module, one.key) for one in left)
-            if left:
-                yield module, kind, left
+        if (module, node.key) not in asked:
+            kinds[node.kind].append(node)
+            asked.add((module, node.key))
+    return list(kinds.items())

@@ -1,6 +1,6 @@
 """What hangs together with requirements on the golden thread, in a fixed number of questions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,10 @@ from uuid import UUID
 from django.db.models import (
     Count,
     Exists,
+    F,
+    Func,
     IntegerField,
+    JSONField,
     OuterRef,
     Q,
     QuerySet,
@@ -22,6 +25,7 @@ from styrk.access.queries import Standing
 from styrk.actions.queries import TOLD as ACTION
 from styrk.core import lines
 from styrk.requirements.models import (
+    AnnualReport,
     Placement,
     PlacementAction,
     Requirement,
@@ -29,6 +33,7 @@ from styrk.requirements.models import (
 )
 from styrk.requirements.queries.cascade import Below, numbers
 from styrk.requirements.queries.placements import OVER, in_sight
+from styrk.requirements.states import AnnualState
 from styrk.ui.strands import Ask
 
 SAID = ("edition__source", "parent__parent__parent")
@@ -40,7 +45,7 @@ TOLD = (
     "answer_due",
     "due",
     "above",
-    *(f"requirement__{name}" for name in ("uuid", "edition", "point", "title", "text", "kind")),
+    *(f"requirement__{name}" for name in ("uuid", "point", "title", "text", "kind", "repealed")),
     *(f"unit__{name}" for name in ("name", "path")),
     *(f"owner__{name}" for name in ("name", "left_on")),
 )
@@ -159,3 +164,28 @@ def behind_actions(ids: Collection[int], standing: Standing) -> list[tuple[int, 
         {one.pk: one for one in placements_with(list(links.values()), standing)} if links else {}
     )
     return [(action, found[pk]) for action, pk in links.items() if pk in found]
+
+
+ANSWERS = "$.documents[*].answers[*] ? (@.placement == $asked[*])"
+
+
+def annual_answers(placements: Iterable[Any]) -> list[tuple[Any, AnnualReport, str]]:
+    """What approved årlige meldinger say of the placements: each with the report and its words."""
+    asked = {str(one.uuid): one for one in placements}
+    values = Value({"asked": list(asked)}, JSONField())
+    said = Func(
+        F("content"),
+        Value(ANSWERS),
+        values,
+        function="jsonb_path_query_array",
+        template="%(function)s(%(expressions)s)",
+        output_field=JSONField(),
+    )
+    units = {one.unit_id for one in asked.values()}
+    found = AnnualReport.objects.filter(unit__one_of=units, state=AnnualState.APPROVED)
+    reports = found.defer("content").select_related("unit").annotate(said=said).order_by("pk")
+    return [
+        (asked[answer["placement"]], report, answer["answer"])
+        for report in reports
+        for answer in report.said
+    ]
