@@ -148,6 +148,19 @@ def test_anyone_in_the_trust_says_that_it_does_not_work(agreed, page, other_nurs
     assert says(answer, "Noen har svart allerede.")
 
 
+def test_an_action_that_one_may_not_see_is_not_denied(
+    agreed, plan_of, page, ward_leader, other_leader, now, as_person
+):
+    assert says(page(other_leader).get(at("goal", agreed)), "Ingen tiltak er bestemt")
+    with as_person(ward_leader):
+        commands.act_on_goal(goal=agreed, plan=plan_of(ward_leader), by=ward_leader, now=now)
+
+    answer = page(other_leader).get(at("goal", agreed))
+
+    assert says(answer, "Det er bestemt tiltak som du ikke har innsyn i.")
+    assert not says(answer, "Nattlys på badet")
+
+
 def test_a_draft_is_kept_until_it_is_sent(agreed, page, ward_leader, now, as_person):
     path = at("follow", agreed)
     with as_person(ward_leader):

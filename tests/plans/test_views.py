@@ -182,7 +182,7 @@ def test_last_years_plan_is_a_click_away(lived, page, ward_leader, other_leader)
     assert says(answer, "1 er iverksatt, og 1 vet vi at hjalp.")
     # An action that one may not see is not told of.
     answer = page(other_leader).get(address)
-    assert says(answer, "Færre fall om natten")
+    assert says(answer, "Færre fall om natten", "Det er bestemt tiltak som du ikke har innsyn i.")
     assert not says(answer, "Nattlys på badet")
 
 

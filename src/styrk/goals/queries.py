@@ -43,9 +43,13 @@ def goals_at(standing: Standing, unit: Unit, year: int, state: str = "") -> list
 
 
 def goal(uuid: UUID, standing: Standing) -> Goal | None:
-    """One goal with its history, its objections, and the actions that the person may see."""
+    """One goal with its history, its objections, and the actions that the person may see.
+
+    `acted` is whether there are actions, seen or not.
+    """
     return (
         Goal.objects.filter(in_sight(standing), uuid=uuid)
+        .annotate(acted=Exists(GoalAction.objects.filter(goal=OuterRef("pk"))))
         .select_related(*WITH, "trust", "set_by", "placement__unit")
         .prefetch_related(
             Prefetch("steps", GoalStep.objects.select_related("by").order_by("pk")),

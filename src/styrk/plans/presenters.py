@@ -66,6 +66,7 @@ class Row:
     until: date | None
     goal: Mark | None = None
     said: str = ""
+    acted: bool = False
     actions: list[tuple[Action, tuple[str, str]]] = field(default_factory=list)
 
 
@@ -101,6 +102,7 @@ def row(told: Content, outcome: Outcome | None, today: date) -> Row:
         until=date.fromisoformat(told["until"]) if told["until"] else None,
         goal=goal_mark(outcome.goal, today) if outcome and outcome.goal else None,
         said=(outcome.goal.reason or outcome.goal.current) if outcome and outcome.goal else "",
+        acted=bool(outcome and outcome.acted),
         actions=[(one, standing_tag(one)) for one in outcome.actions] if outcome else [],
     )
 

@@ -92,8 +92,9 @@ def keep_items(*, plan: Plan, items: Collection[PlanItem], by: Person, now: date
     for item in items:
         item.state = moved(item, "keep")
         item.reason, item.deferred_until = "", None
-        item.save(update_fields=ENDED)
-        step(plan, "keep", by, now, text=f"Tok «{item}» med i planen", title=str(item))
+    PlanItem.objects.bulk_update(items, ENDED)
+    titles = "», «".join(map(str, items))
+    step(plan, "keep", by, now, text=f"Tok «{titles}» med i planen", title=titles)
 
 
 @command

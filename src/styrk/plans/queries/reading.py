@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
@@ -21,10 +21,14 @@ WITH = ("unit", "trust", "begun_by", "approved_by", "approved_as", "follows")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an item: the goal it is, and the actions of it that the person may see."""
+    """What became of an item: the goal it is, and the actions of it that the person may see.
+
+    `acted` is whether there are actions, seen or not.
+    """
 
     goal: Goal | None
     actions: tuple[Action, ...]
+    acted: bool
 
 
 def versions(unit: Unit, year: int, standing: Standing) -> list[Plan]:
@@ -64,14 +68,21 @@ def item(uuid: UUID, standing: Standing) -> PlanItem | None:
 
 
 def with_subjects(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
-    """In the order of priority, with what each is about."""
-    return items.select_related(
-        "goal__owner",
-        "placement__requirement",
-        "placement__owner",
-        "action__owner",
-        "above__plan__unit",
-    ).order_by("position", "pk")
+    """In the order of priority, with what each is about, and whether there are actions (`acted`)."""
+    of_goal = GoalAction.objects.filter(goal=OuterRef("goal"))
+    of_placement = PlacementAction.objects.filter(placement=OuterRef("placement"))
+    acted = Q(action__isnull=False) | Exists(of_goal) | Exists(of_placement)
+    return (
+        items.annotate(acted=acted)
+        .select_related(
+            "goal__owner",
+            "placement__requirement",
+            "placement__owner",
+            "action__owner",
+            "above__plan__unit",
+        )
+        .order_by("position", "pk")
+    )
 
 
 def items_of(plan: Plan) -> list[PlanItem]:
@@ -90,7 +101,7 @@ def steps_of(plan: Plan) -> list[PlanStep]:
     return list(found.select_related("by").order_by("pk"))
 
 
-def outcomes(items: Iterable[PlanItem]) -> dict[str, Outcome]:
+def outcomes(items: Iterable[Any]) -> dict[str, Outcome]:
     """What became of each item, by its uuid: from the one register of actions, as it stands now."""
     items = list(items)
     towards: dict[tuple[str, int], list[Action]] = defaultdict(list)
@@ -105,6 +116,7 @@ def outcomes(items: Iterable[PlanItem]) -> dict[str, Outcome]:
                 *(towards.get(("goal", one.goal_id), ()) if one.goal_id else ()),
                 *(towards.get(("placement", one.placement_id), ()) if one.placement_id else ()),
             ),
+            one.acted,
         )
         for one in items
     }
