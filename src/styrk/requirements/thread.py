@@ -224,7 +224,10 @@ def drawn(placement: Any, on: date, below: Below | None = None) -> Node:
     )
 
 
-def _standing(placement: Any, on: date) -> Mark:
+def _standing(placement: Any, on: date) -> Mark | None:
+    """How it goes, as far as anyone has said; that nobody has answered is a gap."""
+    if placement.state == State.PLACED:
+        return None
     if placement.state == State.ACCEPTED and placement.said:
         course = presenters.course_mark(placement.said["course"])
         return course or presenters.standing_mark(placement, on)
