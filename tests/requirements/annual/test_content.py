@@ -47,6 +47,18 @@ def test_the_words_of_the_whole_year_go_first(answered, content, say, ceo, now):
     assert (only(content(ceo)).course, only(content(ceo)).answer) == ("met", "Vi kom i mål.")
 
 
+def test_said_again_the_later_word_stands(answered, content, say, ceo, clinic_director, world):
+    from styrk.requirements.models import Placement
+
+    below = Placement.objects.get(above=answered, unit=world.clinic)
+    say(answered, ceo, "met", "I mål likevel.", "2026-T2")
+    say(below, clinic_director, "not_met", "Vi nådde det ikke.", "2026-T2")
+
+    answer = only(content(ceo))
+    assert (answer.course, answer.compiled) == ("met", "not_met")
+    assert [(one.unit, one.course) for one in answer.troubles] == [("Medisinsk klinikk", "not_met")]
+
+
 def test_last_years_words_are_not_this_years(accepted, content, say, ceo):
     say(accepted, ceo, "met", "I fjor gikk det bra.", "2025-T3")
 

@@ -63,11 +63,13 @@ def test_a_neighbour_sees_nothing(answered, page, outsider, outsider_leader, add
 
 
 @pytest.mark.parametrize("address", ["tekst/plan/", "hort/", "godkjenn/", "tillegg/"])
-def test_only_those_who_answer_for_the_unit_write(answered, page, nurse, address):
-    assert page(nurse).get(HERE).status_code == 200
-    assert page(nurse).get(HERE + address).status_code == 404
-    assert page(nurse).post(HERE + address, {"text": "Hei"}).status_code == 404
-    assert not says(page(nurse).get(HERE), "Skriv forordet")
+@pytest.mark.parametrize("who", ["nurse", "ward_leader", "clinic_director"])
+def test_only_those_who_answer_for_the_unit_write(answered, page, world, who, address):
+    person = world.people[who]
+    assert page(person).get(HERE).status_code == 200
+    assert page(person).get(HERE + address).status_code == 404
+    assert page(person).post(HERE + address, {"text": "Hei"}).status_code == 404
+    assert not says(page(person).get(HERE), "Skriv forordet")
 
 
 @pytest.mark.parametrize(

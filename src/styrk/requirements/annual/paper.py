@@ -128,7 +128,8 @@ def _blocks(answer: Answer, document: Document, content: Content) -> Iterator[Bl
         lead = f"{words.stands(answer)} ({of}):" if of else f"{words.stands(answer)}:"
         yield Paragraph(answer.answer, lead)
     if answer.below.units:
-        yield Paragraph(words.below(answer.below), f"{words.compiled(answer)}.")
+        lead = f"{_('Samlet:')} {words.compiled(answer).lower()}."
+        yield Paragraph(words.below(answer.below), lead)
     if troubles := words.troubles(answer):
         tone = TONES.get(answer.compiled, "plain")
         yield Note(_("Her kan det svikte"), _joined(troubles), tone)
