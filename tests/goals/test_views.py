@@ -1,14 +1,17 @@
 """The pages of goals: who sees, who does, and what they say."""
 
+from datetime import date
 from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from styrk.access.commands import keep_draft
+from styrk.access.models import Account
 from styrk.access.queries import draft_for
 from styrk.goals import commands
 from styrk.goals.models import Goal, Objection
+from styrk.organisation.models import Appointment, Person
 from tests.counting import asked, shortened
 
 
@@ -159,6 +162,17 @@ def test_an_action_that_one_may_not_see_is_not_denied(
 
     assert says(answer, "Det er bestemt tiltak som du ikke har innsyn i.")
     assert not says(answer, "Nattlys på badet")
+
+
+def test_the_region_reads_and_is_not_one_of_those_affected(agreed, page, world):
+    person = Person.objects.create(name="Ragna Rud", home_unit=world.region)
+    Account.objects.create(username="rhf", person=person, password="!")
+    Appointment.objects.create(
+        person=person, unit=world.region, role="leader", valid_from=date(2020, 1, 1)
+    )
+
+    assert says(page(person).get(at("goal", agreed)), "Færre fall om natten")
+    assert page(person).get(at("object", agreed)).status_code == 404
 
 
 def test_a_draft_is_kept_until_it_is_sent(agreed, page, ward_leader, now, as_person):

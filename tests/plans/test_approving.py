@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 
 from styrk.core.states import NotNow
+from styrk.organisation.models import Appointment, Person
 from styrk.plans import commands, freezing, queries
 from styrk.plans.models import Hearing, Plan, PlanItem
 from styrk.plans.subject import Subject
@@ -101,6 +102,17 @@ def test_only_those_who_lead_approve(world, item, draft, heard, ward_leader, now
     else:
         commands.approve_plan(plan=draft, by=person, now=now)
         assert draft.approved_as == world.units[may]
+
+
+def test_whoever_owns_the_trust_does_not_approve(world, item, draft, heard, ward_leader, now):
+    region = Person.objects.create(name="Ragna Rud")
+    Appointment.objects.create(
+        person=region, unit=world.region, role="leader", valid_from=date(2020, 1, 1)
+    )
+    commands.note_hearing(plan=draft, heard=heard, by=ward_leader, now=now)
+
+    with pytest.raises(commands.NoAuthority):
+        commands.approve_plan(plan=draft, by=region, now=now)
 
 
 def test_an_approved_plan_is_never_changed(approved, ward_leader, heard, now):
