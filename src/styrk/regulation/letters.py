@@ -74,7 +74,7 @@ ALL = (
         Duty.PLAN,
         _("Mål, oppgaver, organisering og hvem som har ansvar for hva"),
         "ha oversikt over og beskrive virksomhetens mål, oppgaver, aktiviteter og organisering. Det skal klart fremgå hvordan ansvar, oppgaver og myndighet er fordelt og hvordan det skal arbeides systematisk for kvalitetsforbedring og pasient- og brukersikkerhet i virksomheten",
-        later=_("virksomhetsplanen, fullmaktene og beskrivelsen av kvalitetsarbeidet"),
+        later=_("fullmaktene og beskrivelsen av kvalitetsarbeidet"),
     ),
     Provision(
         Letter.B6,
@@ -90,7 +90,7 @@ ALL = (
         Duty.PLAN,
         _("Regelverk, retningslinjer og veiledere"),
         "ha oversikt over relevant regelverk, retningslinjer og veiledere, og planlegge hvordan dette skal gjøres kjent i virksomheten",
-        later=_("registeret over regelverk, retningslinjer og veiledere"),
+        later=_("de styrende dokumentene"),
     ),
     Provision(
         Letter.D6,
@@ -106,7 +106,7 @@ ALL = (
         Duty.PLAN,
         _("Planer som gjør risikoen mindre"),
         "planlegge hvordan risiko som beskrevet i § 6 d kan minimaliseres og særlig legge vekt på risikofaktorer forbundet med samhandling internt og eksternt",
-        later=_("virksomhetsplanen"),
+        later=_("tiltakene mot risiko som del av virksomhetsplanen"),
     ),
     Provision(
         Letter.F6,
@@ -130,7 +130,7 @@ ALL = (
         Duty.DO,
         _("Planer og oppgaver er kjent og blir gjennomført"),
         "sørge for at virksomhetens oppgaver, organisering og planer er kjent i virksomheten og gjennomføres",
-        later=_("virksomhetsplanen og de styrende dokumentene"),
+        later=_("de styrende dokumentene"),
     ),
     Provision(
         Letter.B7,

@@ -12,6 +12,7 @@ from styrk.demo.bench.visitor import Answer
 NAMED = re.compile(r'(?:src|href)="(' + re.escape(settings.STATIC_URL) + r'[^"]+)"')
 # Kept by the browser without asking again.
 KEPT = "immutable"
+GZIP = b"\x1f\x8b"
 
 
 def of(answer: Answer, get: Callable[[str], Answer]) -> dict[str, Any]:
@@ -30,7 +31,12 @@ def _files(answer: Answer) -> set[str]:
     """What the page names. What the stylesheets fetch, it preloads (a test of `ui` holds that)."""
     if not answer.headers.get("Content-Type", "").startswith("text/html"):
         return set()
-    return set(NAMED.findall(answer.body.decode(errors="replace")))
+    return set(NAMED.findall(_html(answer)))
+
+
+def _html(answer: Answer) -> str:
+    packed = answer.body.startswith(GZIP)
+    return (gzip.decompress(answer.body) if packed else answer.body).decode(errors="replace")
 
 
 def _compressed(answer: Answer) -> int:
