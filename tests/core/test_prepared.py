@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models.functions import Length
 from django.test.utils import CaptureQueriesContext
 
 from styrk.access.commands import keep_draft
@@ -78,3 +79,24 @@ def test_whole_rows_are_asked_for_no_further(world):
         assert found == known
         assert vars(found) | {"_state": None} == vars(known) | {"_state": None}
     assert not asked.captured_queries
+
+
+def whole(**asked):
+    wards = Prepared.some(
+        Unit,
+        ("name", "parent__name", "parent__parent__code"),
+        lambda: Unit.objects.filter(code=Slot("code")).annotate(size=Length("name")),
+        "size",
+    )
+    return wards.ask(**asked)
+
+
+def test_rows_with_some_columns_of_their_own_and_of_what_they_point_at(world):
+    ((ward,), (region,)) = whole(code="f.med.1.a"), whole(code="r")
+
+    with CaptureQueriesContext(connection) as questions:
+        assert (ward.name, ward.size) == ("Sengepost 1A", 12)
+        assert (ward.parent.name, ward.parent.pk) == (world.department.name, world.department.pk)
+        assert (ward.parent.parent.code, region.parent) == ("f.med", None)
+    assert not questions.captured_queries
+    assert ward.code == "f.med.1.a"  # what was not asked for is fetched as ever

@@ -17,6 +17,7 @@ from styrk.core.scope import current
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.ui.paging import Place
+from styrk.ui.strands import Links
 
 PAGE = 50
 OWNERS = 150
@@ -56,7 +57,7 @@ TOLD = (
     "due",
     "review_on",
     "origin",
-    "follows",
+    "follows_id",
     "unit__name",
     "owner__name",
     "owner__left_on",
@@ -77,8 +78,13 @@ def following(ids: Collection[int]) -> QuerySet[Action]:
     return found.select_related("unit", "owner").only(*TOLD).order_by("pk")
 
 
-def judgements() -> QuerySet[EffectReview]:
-    return EffectReview.objects.select_related("action", "by")
+JUDGEMENTS = Links(
+    "action",
+    "action_id",
+    EffectReview,
+    ("effect", "reason", "at", "action__uuid", "by__name"),
+    EffectReview.objects.all,
+)
 
 
 def locked(uuid: UUID) -> Action | None:

@@ -1,7 +1,8 @@
 """The golden thread: an action, what it followed, what followed it, and the effect that was judged."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +45,7 @@ def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -
         found.strands += [Strand(("action", _followed(one)), drawn(one, ask.on)) for one in later]
     judged = [*(ids if ask.about("effect") else ()), *found.ids("action")]
     rest = ask.less(len(found.strands))
-    found.add(hung(queries.judgements(), ("action", "action_id"), judged, _effect, "effect", rest))
+    found.add(hung(queries.JUDGEMENTS, judged, _effect, "effect", rest))
     return found
 
 
@@ -62,6 +63,11 @@ def drawn(action: Action, on: date) -> Node:
         gaps=tuple(_gaps(action, on)),
         origin=action.origin,
     )
+
+
+def behind(on: date) -> Callable[[Any], Node]:
+    """Draws the action that a link leads to."""
+    return lambda link: drawn(link.action, on)
 
 
 def _followed(action: Action) -> int:

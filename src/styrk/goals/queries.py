@@ -18,10 +18,15 @@ from styrk.goals.states import State
 from styrk.organisation.models import Unit
 from styrk.requirements.models import Placement, PlacementAction
 from styrk.requirements.queries import in_sight
+from styrk.requirements.queries.placements import SEEN
 from styrk.requirements.states import Kind
 from styrk.requirements.states import State as Placed
+from styrk.ui.strands import Links
 
 PAGE = 60
+# What is told of a goal on the golden thread.
+GOAL = ("uuid", "title", "state", "direction", "target", "measured_in", "target_on", "target_words")
+GOAL += ("above_id", "unit__name", "owner__name", "owner__left_on")  # type: ignore[assignment]
 WITH = ("unit", "owner", "placement__requirement__edition__source", "above__unit")
 
 
@@ -94,10 +99,12 @@ def goals_with(ids: Collection[int], standing: Standing) -> list[Any]:
     return list(_marked(Goal.objects.filter(in_sight(standing), pk__one_of=ids)))
 
 
-def goals_of(placements: Collection[int], standing: Standing) -> QuerySet[Any]:
-    """The goals that placed requirements led to, and that are not dropped."""
-    found = Goal.objects.filter(in_sight(standing), placement__one_of=placements)
-    return _marked(found.exclude(state=State.DROPPED))
+def _live() -> QuerySet[Any]:
+    return _marked(Goal.objects.filter(SEEN)).exclude(state=State.DROPPED)
+
+
+# The goals that placed requirements led to, and that are not dropped.
+FROM_PLACEMENTS = Links("placement", "placement_id", Goal, GOAL, _live, "acted")
 
 
 def goals_under(ids: Collection[int], standing: Standing) -> list[Any]:
@@ -119,9 +126,9 @@ def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
     return list(GoalAction.objects.filter(action__one_of=ids).values_list("action_id", "goal_id"))
 
 
-def action_links() -> QuerySet[GoalAction]:
-    links = GoalAction.objects.select_related("action__unit", "action__owner")
-    return links.only("goal", *(f"action__{name}" for name in TOLD))
+ACTION_LINKS = Links(
+    "goal", "goal_id", GoalAction, [f"action__{name}" for name in TOLD], GoalAction.objects.all
+)
 
 
 def inheritable(unit: Unit, year: int) -> list[Goal]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from styrk.goals.states import State
 from styrk.organisation.rules import has_left
 from styrk.requirements import thread as requirements
 from styrk.requirements.queries import strands
+from styrk.requirements.queries.placements import sight
 from styrk.ui.addresses import address_of
 from styrk.ui.strands import Ask, Mark, Node, Spread, Strand, hung
 
@@ -63,9 +65,8 @@ def downstream(kind: str, ids: Collection[int], standing: Standing, ask: Ask) ->
     """The goals of placed requirements, those made from goals, and what is done to reach them."""
     found = Spread()
     if kind == "placement":
-        given = queries.goals_of(ids, standing)
-        at = ("placement", "placement_id")
-        found.add(hung(given, at, ids, lambda goal: drawn(goal, ask.on), "goal", ask))
+        draw = partial(drawn, on=ask.on)
+        found.add(hung(queries.FROM_PLACEMENTS, ids, draw, "goal", ask, **sight(standing)))
         asked = found.ids("goal")
     elif kind == "goal":
         asked = list(ids)
@@ -85,17 +86,7 @@ def _further(found: Spread, kind: str, asked: list[int], standing: Standing, ask
         found.strands += [Strand(("goal", one.above_id), drawn(one, ask.on)) for one in under]
         asked = [*(asked if rest.about("action") else ()), *(one.pk for one in under)]
         rest = rest.less(len(under)) if under else rest
-    at = ("goal", "goal_id")
-    found.add(
-        hung(
-            queries.action_links(),
-            at,
-            asked,
-            lambda link: actions.drawn(link.action, ask.on),
-            "action",
-            rest,
-        )
-    )
+    found.add(hung(queries.ACTION_LINKS, asked, actions.behind(ask.on), "action", rest))
 
 
 def drawn(goal: Any, on: date) -> Node:

@@ -14,6 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from styrk.access.models import Grant
 from styrk.actions.models import Action
+from styrk.actions.queries import TOLD as ACTION
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core.prepared import Prepared, Slot
@@ -33,6 +34,7 @@ from styrk.incidents.states import SERIOUS, State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
 from styrk.ui.paging import Place
+from styrk.ui.strands import Links
 
 PAGE = 50
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
@@ -249,8 +251,13 @@ def behind_actions(ids: Collection[int]) -> list[tuple[int, Incident]]:
     return [(link.action_id, link.incident) for link in found]
 
 
-def action_links() -> QuerySet[IncidentAction]:
-    return IncidentAction.objects.select_related("action__unit", "action__owner")
+ACTION_LINKS = Links(
+    "incident",
+    "incident_id",
+    IncidentAction,
+    [f"action__{name}" for name in ACTION],
+    IncidentAction.objects.all,
+)
 
 
 def next_to_tell() -> IncidentAction | None:

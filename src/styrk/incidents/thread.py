@@ -34,14 +34,7 @@ def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -
     """The actions that the incidents led to."""
     if kind != "incident":
         return Spread()
-    return hung(
-        queries.action_links(),
-        ("incident", "incident_id"),
-        ids,
-        lambda link: actions.drawn(link.action, ask.on),
-        "action",
-        ask,
-    )
+    return hung(queries.ACTION_LINKS, ids, actions.behind(ask.on), "action", ask)
 
 
 def drawn(incident: Incident) -> Node:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -69,7 +68,7 @@ def _below_requirements(ids: Collection[int], standing: Standing, ask: Ask) -> S
     asked = [*(ids if ask.about("placement") else ()), *found.ids("requirement")]
     if asked:
         rest = ask.less(len(found.strands)) if found.strands else ask
-        placed = strands.cascade(Q(requirement__one_of=asked), standing, rest)
+        placed = strands.cascade_of(asked, standing, rest)
         found.add(_hung(placed, rest))
         _decided(found, [], placed, standing, ask)
     return found
@@ -81,7 +80,7 @@ def _below_placements(ids: Collection[int], standing: Standing, ask: Ask) -> Spr
     own = strands.placements_with(ids, standing)
     placed = strands.NOWHERE
     if len(own) == 1 and ask.about("placement"):
-        placed = strands.cascade(strands.under(own[0]), standing, ask)
+        placed = strands.cascade_under(own[0], standing, ask)
         found.add(_hung(placed, ask, own[0].pk))
     _decided(found, own, placed, standing, ask)
     return found
@@ -132,14 +131,8 @@ def annual(told: AnnualReport, placement: Any, words: str, standing: Standing) -
 
 
 def _actions(placed: Collection[int], ask: Ask) -> Spread:
-    return hung(
-        strands.action_links(),
-        ("placement", "placement_id"),
-        placed,
-        lambda link: actions.drawn(link.action, ask.on),
-        "action",
-        ask,
-    )
+    draw = actions.behind(ask.on)
+    return hung(strands.ACTION_LINKS, placed, draw, "action", ask)
 
 
 def _line(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:

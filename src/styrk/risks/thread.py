@@ -55,9 +55,8 @@ def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -
     found = Spread()
     asked = list(ids) if kind == "risk" else []
     if kind == "placement":
-        links = strands.placement_links()
-        at = ("placement", "placement_id")
-        found.add(hung(links, at, ids, lambda link: drawn(link.risk, ask.on), "risk", ask))
+        links = strands.PLACEMENT_LINKS
+        found.add(hung(links, ids, lambda link: drawn(link.risk, ask.on), "risk", ask))
         asked = found.ids("risk")
     if asked and not ask.near:
         _further(found, asked, ask if kind == "risk" else ask.less(len(found.strands)))
@@ -68,8 +67,7 @@ def _further(found: Spread, asked: list[int], ask: Ask) -> None:
     """From risks on: the risks they became part of, the actions, and the frozen pictures."""
     own, rest = asked, ask
     for _level in range(LEVELS):
-        at = ("risk", "risk_id")
-        higher = hung(strands.lifted(), at, asked, lambda one: _lifted(one, ask.on), "risk", rest)
+        higher = hung(strands.LIFTED, asked, lambda one: _lifted(one, ask.on), "risk", rest)
         found.add(higher)
         asked = higher.ids("risk")
         if not asked:
@@ -77,9 +75,8 @@ def _further(found: Spread, asked: list[int], ask: Ask) -> None:
         rest = ask.less(len(found.strands))
     everyone = [*(own if ask.about("action") else ()), *found.ids("risk")]
     everyone = list(dict.fromkeys(everyone))
-    draw = lambda link: actions.drawn(link.action, ask.on)  # noqa: E731 - as the others
     rest = ask if not found.strands else ask.less(len(found.strands))
-    found.add(hung(strands.action_links(), ("risk", "risk_id"), everyone, draw, "action", rest))
+    found.add(hung(strands.ACTION_LINKS, everyone, actions.behind(ask.on), "action", rest))
     if ask.about("report"):
         shown = strands.pictures(everyone)[: max(ask.limit - len(found.strands), 0)]
         found.strands += [Strand(("risk", pk), _picture(one)) for pk, one in shown]

@@ -1,15 +1,20 @@
 """What an app's `thread` door answers: records of the golden thread, and which hangs on which."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Model, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from styrk.core.prepared import Prepared, Slot
 from styrk.ui.menu import Text
+
+# Rows in a picture.
+MOST = 60
 
 type Key = tuple[str, int]
 # Words and a colour, as a tag draws them.
@@ -90,39 +95,69 @@ class Spread:
         return [one.node.id for one in self.strands if one.node.kind == kind]
 
 
-def hung[L: Model](
-    links: QuerySet[L],
-    at: tuple[str, str],
+class Links[L: Model]:
+    """What hangs on records of a kind: `question` gives the links, and `column` is theirs to the record.
+
+    `columns` are those that are read. Written in SQL once; slots in it are for values that are given.
+    """
+
+    def __init__(
+        self,
+        above: str,
+        column: str,
+        model: type[L],
+        columns: Iterable[str],
+        question: Callable[[], QuerySet[L]],
+        *also: str,
+    ) -> None:
+        self.above, self.column, self.model = above, column, model
+        self.columns, self.question, self.also = (*columns, column), question, also
+
+    def ask(self, ids: Collection[int], after: int = 0, **values: Any) -> list[Any]:
+        """As many as a picture has room for and one more; each record's first before any's second."""
+        rows = self._after(after) if after else self._first
+        return rows.ask(ids=sorted(ids), **values)
+
+    @cached_property
+    def _first(self) -> Prepared[Any]:
+        return self._after(0)
+
+    def _after(self, after: int) -> Prepared[Any]:
+        named = ("total", *self.also)
+        rows = slice(after, after + MOST + 1)
+        return Prepared.some(self.model, self.columns, lambda: self._numbered()[rows], *named)
+
+    def _numbered(self) -> QuerySet[Any, Any]:
+        column = F(self.column)
+        found = self.question().filter(**{f"{self.column}__one_of": Slot("ids")})
+        return found.annotate(
+            total=Window(Count("pk"), partition_by=column),
+            nth=Window(RowNumber(), partition_by=column, order_by=["pk"]),
+        ).order_by("nth", "pk")
+
+
+def hung(
+    links: Links[Any],
     ids: Collection[int],
-    draw: Callable[[L], Node],
+    draw: Callable[[Any], Node],
     kind: str,
     ask: Ask,
+    **values: Any,
 ) -> Spread:
-    """Those of `links` that hang on the records `ids`, where `at` is their kind and the links' column.
+    """Those of the links that hang on the records `ids`. One question, or none where there are none.
 
-    One question. All are given if there is room for all; else how many there are below each record,
-    and, of a record that is asked about alone, the first of them.
+    All are given if there is room for all; else how many there are below each record, and, of a
+    record that is asked about alone, the first of them.
     """
-    above, column = at
     if not ids or not ask.about(kind):
         return Spread()
-    places = {"partition_by": F(column), "order_by": ["pk"]}
-    found = (
-        links.filter(**{f"{column}__one_of": ids})
-        .annotate(total=Window(Count("pk"), partition_by=F(column)), nth=_nth(places))
-        .order_by("nth", "pk")
-    )
-    rows: list[Any] = list(found[ask.after : ask.after + max(ask.limit + 1, len(ids))])
-    totals = {getattr(row, column): row.total for row in rows}
+    rows = links.ask(ids, ask.after, **values)
+    totals = {getattr(row, links.column): row.total for row in rows}
     if sum(totals.values()) - ask.after > ask.limit:
         rows = rows[: ask.limit] if len(ids) == 1 else []
-    given = [Strand((above, getattr(row, column)), draw(row)) for row in rows]
+    given = [Strand((links.above, getattr(row, links.column)), draw(row)) for row in rows]
     more = dict(totals)
     for one in given:
         more[one.at[1]] -= 1
-    left = {((above, pk), kind): number - ask.after for pk, number in more.items()}
+    left = {((links.above, pk), kind): number - ask.after for pk, number in more.items()}
     return Spread(given, {key: number for key, number in left.items() if number > 0})
-
-
-def _nth(places: dict[str, Any]) -> Window:
-    return Window(RowNumber(), **places)

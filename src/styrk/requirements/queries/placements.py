@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
+from styrk.core.prepared import Slot
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import in_force
@@ -41,6 +42,18 @@ def in_sight(standing: Standing) -> Q:
     """Everything in one's own trust, and in the line below one: anyone sees where a sentence went."""
     below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
     return Q(trust__one_of=standing.trusts) | below.rows()
+
+
+# The same with slots, for questions that are written once; `sight` fills them.
+SEEN = Q(trust__one_of=Slot("trusts")) | Q(unit__one_of=Slot("units"))
+
+
+def sight(standing: Standing) -> dict[str, list[int]]:
+    below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
+    return {
+        "trusts": sorted(standing.trusts | below.trusts),
+        "units": [] if below.trusts else sorted(below.ids),
+    }
 
 
 def unit_in_sight(standing: Standing, unit: Unit) -> bool:

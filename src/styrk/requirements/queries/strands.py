@@ -24,6 +24,7 @@ from django.db.models.functions import JSONObject, Length, Replace
 from styrk.access.queries import Standing
 from styrk.actions.queries import TOLD as ACTION
 from styrk.core import lines
+from styrk.core.prepared import Prepared, Slot
 from styrk.requirements.models import (
     AnnualReport,
     Placement,
@@ -32,11 +33,20 @@ from styrk.requirements.models import (
     StatusReport,
 )
 from styrk.requirements.queries.cascade import Below, numbers
-from styrk.requirements.queries.placements import OVER, in_sight
+from styrk.requirements.queries.placements import OVER, SEEN, in_sight, sight
 from styrk.requirements.states import AnnualState
-from styrk.ui.strands import Ask
+from styrk.ui.strands import MOST, Ask, Links
 
-SAID = ("edition__source", "parent__parent__parent")
+# What is told of a requirement, of the headings over it, and of the document it stands in.
+SENTENCE = ("uuid", "point", "title", "text", "kind", "repealed")
+SAID = (
+    *(
+        f"{over}{name}"
+        for over in ("", "parent__", "parent__parent__", "parent__parent__parent__")
+        for name in SENTENCE
+    ),
+    *(f"edition__{name}" for name in ("uuid", "label", "dated", "source__title", "source__kind")),
+)
 WITH = ("requirement", "unit", "owner")
 # What is told of a placement. To read all there is of hundreds would be most of what the page costs.
 TOLD = (
@@ -44,8 +54,8 @@ TOLD = (
     "state",
     "answer_due",
     "due",
-    "above",
-    *(f"requirement__{name}" for name in ("uuid", "point", "title", "text", "kind", "repealed")),
+    "above_id",
+    *(f"requirement__{name}" for name in SENTENCE),
     *(f"unit__{name}" for name in ("name", "path")),
     *(f"owner__{name}" for name in ("name", "left_on")),
 )
@@ -70,26 +80,35 @@ def alive() -> QuerySet[Placement]:
     return Placement.objects.exclude(state__in=OVER)
 
 
+def _sentences(of: Q) -> Prepared[Any]:
+    """Requirements with `placed`: at how many units each is laid, in sight or not."""
+    there = alive().filter(requirement=OuterRef("pk")).order_by().values("requirement")
+    placed = Subquery(there.annotate(n=Count("pk")).values("n"))
+    return Prepared.some(
+        Requirement,
+        SAID,
+        lambda: Requirement.objects.filter(of).annotate(placed=placed).order_by("position", "pk"),
+        "placed",
+    )
+
+
+ONE = _sentences(Q(uuid=Slot("uuid")))
+PARTS = _sentences(Q(parent__one_of=Slot("ids")))
+
+
 def requirement_with(uuid: UUID) -> Requirement | None:
-    """A requirement with `placed`: at how many units it is laid, in sight or not."""
-    return _counted(Requirement.objects.filter(uuid=uuid)).first()
+    return next(iter(ONE.ask(uuid=uuid)), None)
 
 
 def parts_of(ids: Collection[int]) -> list[Requirement]:
     """The requirements straight under these headings."""
-    return list(_counted(Requirement.objects.filter(parent__one_of=ids)).order_by("position"))
-
-
-def _counted(found: QuerySet[Requirement]) -> QuerySet[Any]:
-    there = alive().filter(requirement=OuterRef("pk")).order_by().values("requirement")
-    counted = found.annotate(placed=Subquery(there.annotate(n=Count("pk")).values("n")))
-    return counted.select_related(*SAID)
+    return PARTS.ask(ids=sorted(ids))
 
 
 def sentences(ids: Collection[int]) -> list[Requirement]:
     """Requirements with their edition, and the headings they stand under."""
     found = Requirement.objects.filter(pk__one_of=ids)
-    return list(found.select_related(*SAID))
+    return list(found.select_related("edition__source", "parent__parent__parent"))
 
 
 def placement_with(uuid: UUID, standing: Standing) -> Placement | None:
@@ -106,23 +125,44 @@ def line_of(ids: Collection[int], standing: Standing) -> list[Any]:
     return list(_told(found))
 
 
-def cascade(of: Q, standing: Standing, ask: Ask) -> Cascade:
+def cascade_of(requirements: Collection[int], standing: Standing, ask: Ask) -> Cascade:
     """Where requirements went, as many whole levels as there is room for; two questions.
 
     Where not even the first level has room, its first ones.
     """
-    seen = _told(alive().filter(of, in_sight(standing))).annotate(
-        depth=Length("unit__path") - Length(Replace("unit__path", Value("."))),
-        total=Window(Count("pk"), output_field=IntegerField()),
-    )
-    rows = list(seen.order_by("depth", "unit__name", "pk")[ask.after : ask.after + ask.limit + 1])
-    shown = _whole(rows, ask.limit)
+    if ask.after:
+        return _fitting(_levels(Q(requirement__one_of=requirements), standing, ask), ask)
+    return _fitting(LEVELS.ask(requirements=sorted(requirements), **sight(standing)), ask)
+
+
+def cascade_under(top: Placement, standing: Standing, ask: Ask) -> Cascade:
+    """The same of one requirement, at the units below the one where it is placed."""
+    below = Q(requirement=top.requirement_id, unit__path__startswith=top.unit.path)
+    return _fitting(_levels(below & ~Q(pk=top.pk), standing, ask), ask)
+
+
+def _levels(of: Q, standing: Standing, ask: Ask) -> list[Any]:
+    found = _ordered(alive().filter(of, in_sight(standing))).select_related(*WITH).only(*TOLD)
+    return list(found[ask.after : ask.after + MOST + 1])
+
+
+def _fitting(rows: list[Any], ask: Ask) -> Cascade:
+    shown = _whole(rows[: ask.limit + 1], ask.limit)
     left = rows[0].total - ask.after - len(shown) if rows else 0
     if not left:
         return Cascade(shown, 0, {})
     inner = {one.above_id for one in shown}
     leaves = [one.pk for one in shown if one.pk not in inner]
     return Cascade(shown, left, numbers(leaves, ask.on))
+
+
+def _ordered(found: QuerySet[Placement]) -> QuerySet[Any]:
+    """Those above before those below, with `total`: how many there are of them."""
+    ordered: QuerySet[Any] = _marked(found).annotate(
+        depth=Length("unit__path") - Length(Replace("unit__path", Value("."))),
+        total=Window(Count("pk"), output_field=IntegerField()),
+    )
+    return ordered.order_by("depth", "unit__name", "pk")
 
 
 def _whole(rows: list[Any], limit: int) -> list[Any]:
@@ -132,13 +172,11 @@ def _whole(rows: list[Any], limit: int) -> list[Any]:
     return [one for one in rows if one.depth < last] or rows[:limit]
 
 
-def under(top: Placement) -> Q:
-    """The same requirement at the units below the one where it is placed."""
-    below = Q(requirement=top.requirement_id, unit__path__startswith=top.unit.path)
-    return below & ~Q(pk=top.pk)
-
-
 def _told(found: QuerySet[Placement]) -> QuerySet[Any]:
+    return _marked(found).select_related(*WITH).only(*TOLD)
+
+
+def _marked(found: QuerySet[Placement]) -> QuerySet[Any]:
     """Each with `said`: the newest report of how it goes; whether it is `passed_on`, and `acted` on."""
     latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
     told = latest.values(
@@ -146,13 +184,24 @@ def _told(found: QuerySet[Placement]) -> QuerySet[Any]:
     )
     passed = alive().filter(above=OuterRef("pk"))
     acted = PlacementAction.objects.filter(placement=OuterRef("pk"))
-    marked = found.annotate(said=Subquery(told[:1]), passed_on=Exists(passed), acted=Exists(acted))
-    return marked.select_related(*WITH).only(*TOLD)
+    return found.annotate(said=Subquery(told[:1]), passed_on=Exists(passed), acted=Exists(acted))
 
 
-def action_links() -> QuerySet[PlacementAction]:
-    links = PlacementAction.objects.select_related("action__unit", "action__owner")
-    return links.only("placement", *(f"action__{name}" for name in ACTION))
+LEVELS = Prepared.some(
+    Placement,
+    [*TOLD, "requirement_id", "unit_id", "above_id"],
+    lambda: _ordered(alive().filter(SEEN, requirement__one_of=Slot("requirements")))[: MOST + 1],
+    *("said", "passed_on", "acted", "depth", "total"),
+)
+
+
+ACTION_LINKS = Links(
+    "placement",
+    "placement_id",
+    PlacementAction,
+    [f"action__{name}" for name in ACTION],
+    PlacementAction.objects.all,
+)
 
 
 def behind_actions(ids: Collection[int], standing: Standing) -> list[tuple[int, Any]]:

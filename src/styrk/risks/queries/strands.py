@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import F, Func, JSONField, QuerySet, Value
+from django.db.models import F, Func, JSONField, Value
 
 from styrk.actions.queries import TOLD
 from styrk.risks.models import Proposal, Risk, RiskAction, RiskPlacement, Snapshot
+from styrk.risks.states import ProposalState
+from styrk.ui.strands import Links
 
 WITH = ("unit", "owner")
 # What is told of a risk.
@@ -31,12 +33,25 @@ def risks_with(ids: Collection[int]) -> dict[int, Risk]:
     return {one.pk: one for one in Risk.objects.filter(pk__one_of=ids).select_related(*WITH)}
 
 
-def placement_links() -> QuerySet[RiskPlacement]:
-    """Placed requirements with a risk that may be seen."""
-    links = RiskPlacement.objects.filter(removed_at__isnull=True)
-    return links.select_related("risk__unit", "risk__owner").only(
-        "placement", *(f"risk__{name}" for name in RISK)
-    )
+# Placed requirements with a risk that may be seen.
+PLACEMENT_LINKS = Links(
+    "placement",
+    "placement_id",
+    RiskPlacement,
+    [f"risk__{name}" for name in RISK],
+    lambda: RiskPlacement.objects.filter(removed_at__isnull=True),
+)
+ACTION_LINKS = Links(
+    "risk", "risk_id", RiskAction, [f"action__{name}" for name in TOLD], RiskAction.objects.all
+)
+# Risks that became part of a risk above. By state: the one above may be out of sight, the lifting is not.
+LIFTED = Links(
+    "risk",
+    "risk_id",
+    Proposal,
+    ["state", "to_unit__name", *(f"into__{name}" for name in RISK)],
+    lambda: Proposal.objects.filter(state__in=[ProposalState.TAKEN_IN, ProposalState.MERGED]),
+)
 
 
 def threatened(ids: Collection[int]) -> list[tuple[int, int]]:
@@ -45,21 +60,9 @@ def threatened(ids: Collection[int]) -> list[tuple[int, int]]:
     return list(links.values_list("risk_id", "placement_id"))
 
 
-def action_links() -> QuerySet[RiskAction]:
-    links = RiskAction.objects.select_related("action__unit", "action__owner")
-    return links.only("risk", *(f"action__{name}" for name in TOLD))
-
-
 def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
     """Which risk each of the actions was decided because of."""
     return list(RiskAction.objects.filter(action__one_of=ids).values_list("action_id", "risk_id"))
-
-
-def lifted() -> QuerySet[Proposal]:
-    """Risks that became part of a risk above."""
-    return Proposal.objects.filter(into__isnull=False).select_related(
-        "to_unit", "into__unit", "into__owner"
-    )
 
 
 def sources_of(ids: Collection[int]) -> list[Proposal]:
