@@ -44,6 +44,8 @@ class Holder:
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # As from a shell: a test run under nohup ignores SIGHUP, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
 
     def wait_ready(self) -> "Holder":
