@@ -35,6 +35,10 @@ PROCESSES = 2
 READ_AFTER = timedelta(days=6)
 
 type Progress = Callable[[int, int], None]
+type Settle = Callable[[World, Random, datetime], None]
+
+# What is asked, planned and feared, each apart from the others.
+BESIDE: tuple[Settle, ...] = (settle_mandate, settle_plans, settle_risks)
 
 
 def is_built() -> bool:
@@ -52,9 +56,6 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     happenings = year.happenings(world, random, now, incidents)
     _live_side_by_side(world, happenings, now, seed, progress)
     with all_or_nothing():
-        settle_plans(world, random, now)
-        settle_risks(world, random, now)
-        settle_mandate(world, random, now)
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)
@@ -72,6 +73,7 @@ def _live_side_by_side(
             pool.submit(_live, world, share, now, seed + place)
             for place, share in enumerate(_shares(world, happenings))
         ]
+        shares += [pool.submit(_settle, settle, world, now, seed) for settle in BESIDE]
         _count(shares, reported, len(happenings), progress)
         for share in shares:
             share.result()
@@ -99,6 +101,11 @@ def _shares(world: World, happenings: list[Happening]) -> list[list[Happening]]:
 def _live(world: World, happenings: list[Happening], now: datetime, seed: int) -> None:
     with all_or_nothing():
         year.live(world, happenings, Random(seed), now, sharing.tell)  # noqa: S311
+
+
+def _settle(settle: Settle, world: World, now: datetime, seed: int) -> None:
+    with all_or_nothing():
+        settle(world, Random(seed), now)  # noqa: S311 - invented
 
 
 def _open_accounts(world: World, now: datetime) -> None:
