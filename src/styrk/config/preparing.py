@@ -15,12 +15,12 @@ from styrk.config import environment
 environment.set_up()
 
 from styrk.access.models import Account  # noqa: E402 - after the settings
-from styrk.config import migrating, public_address, static  # noqa: E402
-from styrk.core import clock  # noqa: E402
-from styrk.demo import build  # noqa: E402
-from styrk.demo.personas import accounts, personas  # noqa: E402
-from styrk.organisation.models import Unit  # noqa: E402
-from styrk.requirements.commands import settle_authorities  # noqa: E402
+from styrk.config import migrating, public_address, static  # noqa: E402 - after the settings
+from styrk.core import clock  # noqa: E402 - after the settings
+from styrk.demo import build  # noqa: E402 - after the settings
+from styrk.demo.personas import accounts, personas  # noqa: E402 - after the settings
+from styrk.organisation.models import Unit  # noqa: E402 - after the settings
+from styrk.requirements.commands import settle_authorities  # noqa: E402 - after the settings
 
 
 def prepare() -> dict[str, object]:

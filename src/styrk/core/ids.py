@@ -15,5 +15,5 @@ def next_id(model: type[Model]) -> int:
     """A record's number before the record, where something that names it is written first."""
     sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
     with connection.cursor() as cursor:
-        cursor.execute(sequence, [model._meta.db_table])  # noqa: SLF001
+        cursor.execute(sequence, [model._meta.db_table])  # noqa: SLF001 - where Django keeps the names
         return int(cursor.fetchone()[0])

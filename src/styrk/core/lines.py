@@ -18,7 +18,7 @@ class _Line(Expression):
         super().__init__(output_field=BigAutoField())
         self.step, self.model, self.link, self.ids = step, model, link, sorted(ids)
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[object]]:  # type: ignore[override]  # noqa: ARG002
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[object]]:  # type: ignore[override]  # noqa: ARG002 - Django's own signature
         meta = self.model._meta  # noqa: SLF001 - where Django keeps the names
         quote = connection.ops.quote_name
         key = quote(meta.get_field(self.link).column)  # type: ignore[union-attr]

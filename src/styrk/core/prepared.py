@@ -18,7 +18,7 @@ class Slot(Expression):
         super().__init__(output_field=Field())
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: object) -> tuple[str, list[Any]]:  # type: ignore[override]  # noqa: ARG002
+    def as_sql(self, compiler: SQLCompiler, connection: object) -> tuple[str, list[Any]]:  # type: ignore[override]  # noqa: ARG002 - Django's own signature
         return "%s", [self]
 
 
@@ -36,7 +36,7 @@ class Prepared[Row]:
     @classmethod
     def of[M: Model](cls, model: type[M], question: Callable[[], QuerySet[M]]) -> "Prepared[M]":
         """The same for whole rows of a model, without what is related to them."""
-        columns = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+        columns = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001 - where Django keeps the names
         return Prepared(
             lambda *row: model.from_db(DEFAULT_DB_ALIAS, columns, row),
             lambda: question().values_list(*columns),
@@ -86,7 +86,7 @@ class _Builder:
     def __init__(self, model: type[Model], columns: Iterable[str], before: str = "") -> None:
         self.model, self.before = model, before
         own = {"id", *(one for one in columns if "__" not in one)}
-        fields = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+        fields = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001 - where Django keeps the names
         self.names = [name for name in fields if name in own]
         further: dict[str, list[str]] = {}
         for first, _sep, rest in (one.partition("__") for one in columns if "__" in one):
@@ -117,7 +117,7 @@ class _Builder:
 
 
 def _target(model: type[Model], name: str) -> type[Model]:
-    related = model._meta.get_field(name).related_model  # noqa: SLF001
+    related = model._meta.get_field(name).related_model  # noqa: SLF001 - where Django keeps the names
     assert isinstance(related, type)  # noqa: S101 - only keys to other rows are named so
     return related
 

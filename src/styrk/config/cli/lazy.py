@@ -37,10 +37,10 @@ HIDDEN = {"build-demo"}
 
 
 class Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return [name for name in COMMANDS if name not in HIDDEN]
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's own signature
         if name not in COMMANDS:
             return None
         place = COMMANDS[name]

@@ -98,7 +98,7 @@ def _note(line: Line, heading: str, text: str, ground: str) -> None:
     line.add_run(writable(heading)).bold = True
     if text:
         line.add_run(f"\n{writable(text)}")
-    line._p.get_or_add_pPr().append(_element("w:shd", val="clear", fill=ground))  # noqa: SLF001
+    line._p.get_or_add_pPr().append(_element("w:shd", val="clear", fill=ground))  # noqa: SLF001 - python-docx has no public name for it
 
 
 def _facts(word: Word, rows: tuple[tuple[str, str], ...]) -> None:
@@ -132,7 +132,7 @@ def _fill(cells: tuple[_Cell, ...], texts: tuple[str, ...], *, bold: bool = Fals
 
 def _repeat(row: _Row) -> None:
     """A header row: on every page, and told to those who listen."""
-    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001 - python-docx has no public name for it
 
 
 def _dress(word: Word) -> None:
@@ -176,7 +176,7 @@ def _counted(line: Line, what: str) -> None:
     """A number that Word works out itself."""
     counted = _element("w:fldSimple", instr=what)
     counted.append(OxmlElement("w:r"))
-    line._p.append(counted)  # noqa: SLF001
+    line._p.append(counted)  # noqa: SLF001 - python-docx has no public name for it
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:

@@ -19,13 +19,13 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402 - after the settings
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - after the settings
+from django.db import connection  # noqa: E402 - after the settings
 
-from styrk.core import clock  # noqa: E402
-from styrk.demo.bench import urls, weight  # noqa: E402
-from styrk.demo.bench.pages import BY_NAME, NotThere, Page, Visit  # noqa: E402
-from styrk.demo.bench.visitor import Answer, Visitor  # noqa: E402
+from styrk.core import clock  # noqa: E402 - after the settings
+from styrk.demo.bench import urls, weight  # noqa: E402 - after the settings
+from styrk.demo.bench.pages import BY_NAME, NotThere, Page, Visit  # noqa: E402 - after the settings
+from styrk.demo.bench.visitor import Answer, Visitor  # noqa: E402 - after the settings
 
 # Said to begin and end, not to ask.
 CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK")
