@@ -7,6 +7,7 @@ from datetime import timedelta
 from styrk.actions.models import Action
 from styrk.actions.tally import compact_tally, figures
 from styrk.core import clock, scope
+from styrk.core.asking import ask
 from styrk.core.tallies import Span
 from styrk.organisation.models import Unit
 
@@ -27,7 +28,7 @@ def counted(unit: Unit) -> dict[str, int]:
 
 def check() -> None:
     for unit in Unit.objects.all():
-        kept = figures(unit.path, {count: Span(count) for count in COUNTS})
+        kept = ask(figures(unit.path, {count: Span(count) for count in COUNTS}))
         assert kept == counted(unit), unit.code
 
 
@@ -77,7 +78,7 @@ def test_deadlines_are_counted_on_their_day(world, now):
         "late_today": Span("planned", before=today),
     }
 
-    assert figures(world.their_ward.path, spans) == {
+    assert ask(figures(world.their_ward.path, spans)) == {
         "before": 0,
         "on_the_day": 1,
         "late_today": 0,

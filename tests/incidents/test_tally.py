@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from styrk.core import clock, ids, scope
+from styrk.core.asking import ask
 from styrk.core.tallies import Span
 from styrk.incidents.models import Incident, IncidentAnalysis, LineTally, Tally
 from styrk.incidents.tally import compact_tally, figures
@@ -82,7 +83,7 @@ def counted(unit: Unit) -> dict[str, int]:
 
 
 def kept(unit: Unit) -> dict[str, int]:
-    return figures(unit.path, {count: Span(count) for count in COUNTS})
+    return ask(figures(unit.path, {count: Span(count) for count in COUNTS}))
 
 
 def check() -> None:
@@ -180,7 +181,7 @@ def test_days_are_norwegian_and_limits_hold(world, now):
             "on_the_day": Span("waiting", date(2026, 6, 1), date(2026, 6, 2)),
         }
 
-        assert figures(world.ward.path, spans) == {
+        assert ask(figures(world.ward.path, spans)) == {
             "may": 0,
             "june": 1,
             "late": 0,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from styrk.core.asking import Ask
 from styrk.regulation.letters import ALL, LETTERS, Letter
 from styrk.regulation.queries import claims, collect, weigh
 from styrk.regulation.types import Answer, Claim, Datum, Evidence, Question, Status
@@ -11,12 +12,18 @@ from styrk.regulation.types import Answer, Claim, Datum, Evidence, Question, Sta
 TODAY = date(2026, 11, 16)
 QUESTION = Question(unit_id=1, code="f", path="1.", on=TODAY, today=TODAY)
 DATUM = Datum("Meldinger", "3", TODAY)
+pytestmark = pytest.mark.django_db
+
+
+def read(_question: Question) -> Ask[int]:
+    return Ask("SELECT %(number)s + 1", {"number": 6}, int)
 
 
 def claim(letter: Letter, status: Status, **facts) -> Claim:
-    return Claim(
-        letter, f"regel {status}", lambda _: Answer(status, f"er {status}", (DATUM,)), **facts
-    )
+    def gather(_question: Question, _found: int) -> Answer:
+        return Answer(status, f"er {status}", (DATUM,))
+
+    return Claim(letter, f"regel {status}", read, gather, **facts)
 
 
 def row(letter: Letter, *made: Claim, question: Question = QUESTION) -> Evidence:
@@ -89,15 +96,21 @@ def test_live_data_says_nothing_of_another_day():
     assert (live.status, dated.status) == (Status.UNKNOWN, Status.PARTLY)
 
 
-def test_what_claims_share_is_read_once():
-    read = []
+def test_what_claims_share_is_read_once_and_all_in_one_trip(django_assert_num_queries):
+    told = []
 
-    def figures(question: Question) -> int:
-        read.append(question.code)
-        return 7
+    def other(_question: Question) -> Ask[str]:
+        return Ask("SELECT %s", ["100 % og ; og 'æøå'"], str)
 
-    assert [QUESTION.once(figures), QUESTION.once(figures)] == [7, 7]
-    assert read == ["f"]
+    def gather(_question: Question, found: int | str) -> Answer:
+        told.append(found)
+        return Answer(Status.SHOWN, "")
+
+    made = [Claim(Letter.B9, "regel", one, gather) for one in (read, other, read)]
+    with django_assert_num_queries(1):
+        weigh(QUESTION, made)
+
+    assert told == [7, "100 % og ; og 'æøå'", 7]
 
 
 def test_without_a_unit_nothing_is_known():

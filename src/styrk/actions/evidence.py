@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.actions.tally import figures
+from styrk.core.asking import Ask
 from styrk.core.tallies import Span, first_of_month
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -25,8 +26,8 @@ OVERDUE_PARTLY = Threshold(
 )
 
 
-def read(question: Question) -> dict[str, int]:
-    """All numbers that the two rules build on, in one query."""
+def read(question: Question) -> Ask[dict[str, int]]:
+    """All numbers that the two rules build on."""
     year = first_of_month(question.on, MONTHS_LOOKED_AT - 1)
     return figures(
         question.path,
@@ -42,9 +43,8 @@ def read(question: Question) -> dict[str, int]:
     )
 
 
-def effect_is_judged(question: Question) -> Answer:
+def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
     """§ 8 c: what was carried out is looked at again, and somebody says whether it worked."""
-    found = question.once(read)
     due = found["judged"] + found["unjudged"]
     data = (
         Datum(_("Tiltak iverksatt siste tolv måneder"), found["carried_out"], question.on),
@@ -71,9 +71,8 @@ def effect_is_judged(question: Question) -> Answer:
     )
 
 
-def actions_correct(question: Question) -> Answer:
+def actions_correct(question: Question, found: dict[str, int]) -> Answer:
     """§ 9 b: actions are decided, each with origin, owner and deadline, and are carried out in time."""
-    found = question.once(read)
     data = (
         Datum(_("Tiltak bestemt siste tolv måneder"), found["raised"], question.on, _list("")),
         Datum(_("Tiltak iverksatt siste tolv måneder"), found["carried_out"], question.on),
@@ -121,6 +120,7 @@ CLAIMS = [
             share=JUDGED.value,
             why=JUDGED.why,
         ),
+        read,
         effect_is_judged,
     ),
     Claim(
@@ -136,6 +136,7 @@ CLAIMS = [
             part=OVERDUE_PARTLY.value,
             why_part=OVERDUE_PARTLY.why,
         ),
+        read,
         actions_correct,
         whole=True,
     ),

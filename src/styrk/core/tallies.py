@@ -13,6 +13,8 @@ from datetime import date
 
 from django.db import connection
 
+from styrk.core.asking import Ask
+
 ABOVE = "string_to_array(trim('.' FROM {}), '.')"
 
 
@@ -54,23 +56,22 @@ def first_of_month(on: date, back: int = 0) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def figures(name: str, line: str, path: str, spans: Mapping[str, Span]) -> dict[str, int]:
-    """The numbers of the unit that `path` leads to and all below it, in one query."""
+def figures(name: str, line: str, path: str, spans: Mapping[str, Span]) -> Ask[dict[str, int]]:
+    """Asks for the numbers of the unit that `path` leads to and all below it, named as `spans`."""
     unit = int(path.rstrip(".").rpartition(".")[2])
     wanted = ", ".join(sorted({span.count for span in spans.values()}))
     sums = ", ".join(
         f"coalesce(sum({span.count}) FILTER (WHERE day >= %s AND day < %s), 0)"
         for span in spans.values()
     )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {sums} FROM (SELECT day, {wanted} FROM {line} WHERE unit_id = %s"
-            f" UNION ALL SELECT day, {wanted} FROM {name} t"
-            " JOIN organisation_unit u ON u.id = t.unit_id"
-            " WHERE NOT t.settled AND starts_with(u.path, %s)) AS counted",
-            [day for s in spans.values() for day in (s.since, s.before)] + [unit, path],
-        )
-        return dict(zip(spans, map(int, cursor.fetchone()), strict=True))
+    return Ask(
+        f"SELECT {sums} FROM (SELECT day, {wanted} FROM {line} WHERE unit_id = %s"
+        f" UNION ALL SELECT day, {wanted} FROM {name} t"
+        " JOIN organisation_unit u ON u.id = t.unit_id"
+        " WHERE NOT t.settled AND starts_with(u.path, %s)) AS counted",
+        [*(day for s in spans.values() for day in (s.since, s.before)), unit, path],
+        lambda *found: dict(zip(spans, map(int, found), strict=True)),
+    )
 
 
 def compact(name: str) -> int:

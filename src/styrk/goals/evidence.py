@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.core.asking import Ask
 from styrk.goals.queries import Followed, figures
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -22,14 +23,13 @@ FOLLOWED = Threshold(
 PARTLY = Threshold(50, gettext_lazy("Under halvparten er ikke kontroll."))
 
 
-def read(question: Question) -> Followed:
+def read(question: Question) -> Ask[Followed]:
     since = question.on - timedelta(days=LATELY.value)
     return figures(question.path, {"since": since, "on": question.on, "year": question.on.year})
 
 
-def goals_are_followed(question: Question) -> Answer:
+def goals_are_followed(question: Question, found: Followed) -> Answer:
     """§ 8 a: of the goals of the year, how many somebody has followed lately."""
-    found = question.once(read)
     url = f"{reverse('goals:goals')}?enhet={question.code}"
     data = (
         Datum(_("Avtalte mål i år"), found.agreed, question.on, url),
@@ -70,6 +70,7 @@ CLAIMS = [
             part=PARTLY.value,
             why_part=PARTLY.why,
         ),
+        read,
         goals_are_followed,
     ),
 ]

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
 from styrk.core import lines
+from styrk.core.asking import Ask
 from styrk.goals.models import Goal, GoalAction, GoalStep, Objection
 from styrk.goals.states import State
 from styrk.organisation.models import Unit
@@ -198,11 +198,9 @@ FIGURES = """
 """
 
 
-def figures(path: str, facts: Mapping[str, date | int]) -> Followed:
-    """Of the line below `path`, for `year`, followed from `since` on. One query.
+def figures(path: str, facts: Mapping[str, date | int]) -> Ask[Followed]:
+    """Asks of the line below `path`, for `year`, followed from `since` on.
 
     Counted as they are: there are some goals to a unit, never a million.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(FIGURES, {"path": f"{path}%", **facts})
-        return Followed(*cursor.fetchone())
+    return Ask(FIGURES, {"path": f"{path}%", **facts}, Followed)

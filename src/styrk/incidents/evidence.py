@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.core.asking import Ask
 from styrk.core.tallies import Span, first_of_month
 from styrk.incidents.tally import figures
 from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS
@@ -32,8 +33,8 @@ UNTAKEN = Threshold(
 )
 
 
-def read(question: Question) -> dict[str, int]:
-    """All numbers that the three rules build on, in one query."""
+def read(question: Question) -> Ask[dict[str, int]]:
+    """All numbers that the three rules build on."""
     on = question.on
     year = first_of_month(on, MONTHS_LOOKED_AT - 1)
     old = first_of_month(on - timedelta(days=DAYS_TO_EXAMINE))
@@ -58,9 +59,8 @@ def read(question: Question) -> dict[str, int]:
     )
 
 
-def overview_of_incidents(question: Question) -> Answer:
+def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 g: what is reported is gathered, and somebody still reports."""
-    found = question.once(read)
     text = ngettext(
         "%(year)s melding de siste tolv månedene, %(lately)s av dem de siste tre.",
         "%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.",
@@ -80,9 +80,8 @@ def overview_of_incidents(question: Question) -> Answer:
     )
 
 
-def review_of_incidents(question: Question) -> Answer:
+def review_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     """§ 8 e: what went wrong is gone through, and what was found is written down."""
-    found = question.once(read)
     old = found["old"] - found["old_suggestions"] - found["old_good"]
     data = (
         Datum(_("Avvik meldt for mer enn en måned siden"), old, question.on),
@@ -101,9 +100,8 @@ def review_of_incidents(question: Question) -> Answer:
     )
 
 
-def conditions_put_right(question: Question) -> Answer:
+def conditions_put_right(question: Question, found: dict[str, int]) -> Answer:
     """§ 9 a: reported conditions are taken in hand in time, and the serious ones are decided on."""
-    found = question.once(read)
     late, wrong = found["late"], _wrong(found)
     waiting = _list(question, state="received")
     data = (
@@ -150,6 +148,7 @@ CLAIMS = [
             months=LATELY.value,
             why=LATELY.why,
         ),
+        read,
         overview_of_incidents,
     ),
     Claim(
@@ -165,6 +164,7 @@ CLAIMS = [
             part=EXAMINED_PARTLY.value,
             why_part=EXAMINED_PARTLY.why,
         ),
+        read,
         review_of_incidents,
         whole=True,
     ),
@@ -182,6 +182,7 @@ CLAIMS = [
             serious=DAYS_TO_TAKE_SERIOUS,
             decided=DAYS_TO_EXAMINE,
         ),
+        read,
         conditions_put_right,
     ),
 ]

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from styrk.core import tallies
+from styrk.core.asking import Ask
 from styrk.core.tallies import Span
 
 NAME, LINE = "incidents_tally", "incidents_linetally"
 
 
-def figures(path: str, spans: Mapping[str, Span]) -> dict[str, int]:
-    """Numbers of the unit that `path` leads to and all below it; one query."""
+def figures(path: str, spans: Mapping[str, Span]) -> Ask[dict[str, int]]:
+    """Asks for numbers of the unit that `path` leads to and all below it."""
     return tallies.figures(NAME, LINE, path, spans)
 
 

@@ -4,6 +4,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.core.asking import Ask
 from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -19,13 +20,12 @@ LED = Threshold(
 NAMED = 5
 
 
-def read(question: Question) -> Leadership:
+def read(question: Question) -> Ask[Leadership]:
     return leadership(question.unit_id, question.path, question.on, names=NAMED)
 
 
-def responsibility_is_placed(question: Question) -> Answer:
+def responsibility_is_placed(question: Question, found: Leadership) -> Answer:
     """§ 6 a: it is clear how responsibility is shared, as far as leaders of units go."""
-    found = question.once(read)
     text = ngettext(
         "%(led)s av %(units)s enhet har én ansvarlig leder.",
         "%(led)s av %(units)s enheter har én ansvarlig leder.",
@@ -59,9 +59,8 @@ def _unled(question: Question, found: Leadership) -> tuple[Datum, ...]:
     return (Datum(_("Uten ansvarlig leder er"), names, question.on),)
 
 
-def top_leader_is_named(question: Question) -> Answer:
+def top_leader_is_named(question: Question, found: Leadership) -> Answer:
     """§ 3: somebody has the overall responsibility, and it reaches every unit."""
-    found = question.once(read)
     data = (
         Datum(_("Virksomhet"), found.top, question.on),
         Datum(_("Øverste leder"), ", ".join(found.top_leaders) or _("ingen"), question.on),
@@ -82,6 +81,7 @@ CLAIMS = [
             share=LED.value,
             why=LED.why,
         ),
+        read,
         responsibility_is_placed,
         live=False,
     ),
@@ -95,6 +95,7 @@ CLAIMS = [
             share=LED.value,
             why=LED.why,
         ),
+        read,
         top_leader_is_named,
         live=False,
     ),

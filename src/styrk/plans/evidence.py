@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.core.asking import Ask
 from styrk.plans.queries import Numbers, numbers
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -16,13 +17,12 @@ HEARD = Threshold(
 PARTLY = Threshold(50, gettext_lazy("Under halvparten er unntaket."))
 
 
-def read(question: Question) -> Numbers:
+def read(question: Question) -> Ask[Numbers]:
     return numbers(question.unit_id, question.path, question.on)
 
 
-def plan_is_approved(question: Question) -> Answer:
+def plan_is_approved(question: Question, found: Numbers) -> Answer:
     """§ 6 a: what the unit is to reach and do this year is written down, and someone stands for it."""
-    found = question.once(read)
     data = (
         Datum(_("Enheter"), found.units, question.on),
         Datum(_("Av dem med vedtatt plan for året"), found.approved, question.on, _plan(question)),
@@ -41,9 +41,8 @@ def plan_is_approved(question: Question) -> Answer:
     return Answer(Status.PARTLY, text, data)
 
 
-def staff_were_heard(question: Question) -> Answer:
+def staff_were_heard(question: Question, found: Numbers) -> Answer:
     """§ 7 d: those who work here were heard of the plan, and it stands what came of it."""
-    found = question.once(read)
     data = (
         Datum(_("Vedtatte planer for året"), found.approved, question.on, _plan(question)),
         Datum(_("Av dem der de ansatte er hørt"), found.heard, question.on),
@@ -78,6 +77,7 @@ CLAIMS = [
             "Enheten har en vedtatt virksomhetsplan for året. Delvis der planen er begynt på, eller"
             " der bare en enhet over eller under har vedtatt sin."
         ),
+        read,
         plan_is_approved,
     ),
     Claim(
@@ -92,6 +92,7 @@ CLAIMS = [
             part=PARTLY.value,
             why_part=PARTLY.why,
         ),
+        read,
         staff_were_heard,
     ),
 ]

@@ -1,10 +1,12 @@
 """The evidence for every letter, gathered from the apps that claim it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from styrk.core import doors
+from styrk.core.asking import ask_all
 from styrk.regulation.letters import ALL, Letter, Provision
 from styrk.regulation.types import Answer, Claim, Evidence, Question, Status
 
@@ -21,15 +23,25 @@ def collect(question: Question | None) -> list[Evidence]:
 
 def weigh(question: Question | None, made: Iterable[Claim]) -> list[Evidence]:
     """The same, from these claims alone."""
-    by_letter: dict[Letter, list[Claim]] = {}
-    for claim in made:
-        by_letter.setdefault(claim.letter, []).append(claim)
-    return [_evidence(one, by_letter.get(one.letter, ()), question) for one in ALL]
+    answered: dict[Letter, list[tuple[Claim, Answer]]] = {}
+    for claim, answer in _answers(question, list(made)) if question else ():
+        answered.setdefault(claim.letter, []).append((claim, answer))
+    return [_evidence(one, answered.get(one.letter, [])) for one in ALL]
 
 
-def _evidence(provision: Provision, made: Iterable[Claim], question: Question | None) -> Evidence:
-    answered = [(claim, _answer(claim, question)) for claim in made if question]
-    if not answered or question is None:
+def _answers(question: Question, made: list[Claim]) -> list[tuple[Claim, Answer]]:
+    """What each claim comes out as. All their questions go to the database in one trip."""
+    reads = list({claim.read for claim in made if _can_say(claim, question)})
+    found = dict(zip(reads, ask_all([read(question) for read in reads]), strict=True))
+    return [(claim, _answer(claim, question, found)) for claim in made]
+
+
+def _can_say(claim: Claim, question: Question) -> bool:
+    return not claim.live or question.on == question.today
+
+
+def _evidence(provision: Provision, answered: list[tuple[Claim, Answer]]) -> Evidence:
+    if not answered:
         return Evidence(provision.letter, Status.UNKNOWN, explanation=_not_yet(provision))
     answers = [answer for _claim, answer in answered]
     whole = all(claim.whole for claim, _answer in answered) and not provision.judgement
@@ -43,13 +55,13 @@ def _evidence(provision: Provision, made: Iterable[Claim], question: Question | 
     )
 
 
-def _answer(claim: Claim, question: Question) -> Answer:
-    if claim.live and question.on != question.today:
+def _answer(claim: Claim, question: Question, found: Mapping[Any, Any]) -> Answer:
+    if claim.read not in found:
         return Answer(
             Status.UNKNOWN,
             _("Styrk viser dette slik det er i dag. Bilder av andre dager kommer senere."),
         )
-    return claim.gather(question)
+    return claim.gather(question, found[claim.read])
 
 
 def _combined(answers: Iterable[Answer]) -> Status:

@@ -5,12 +5,14 @@ it looks at what has been done, never at whether there is a module for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import Promise
 
+from styrk.core.asking import Ask
 from styrk.regulation.letters import Letter
 
 
@@ -48,13 +50,6 @@ class Question:
     path: str
     on: date
     today: date
-    _read: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-
-    def once[T](self, read: "Callable[[Question], T]") -> T:
-        """What `read` answers, asked once however many claims build on it."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        return self._read[read]  # type: ignore[return-value]  # what is kept under `read` is its own
 
 
 @dataclass(frozen=True)
@@ -70,13 +65,16 @@ class Answer:
 class Claim:
     """That data of an app can evidence a letter by a rule.
 
+    `read` is the question whose answer `gather` judges; claims that build on the same give the same,
+    and it is asked once.
     `whole` is true where the rule answers all that the letter asks; otherwise it never comes out as
     more than partly. `live` data is as it stands today, and says nothing of other days.
     """
 
     letter: Letter
     rule: str | Promise
-    gather: Callable[[Question], Answer]
+    read: Callable[[Question], Ask[Any]]
+    gather: Callable[[Question, Any], Answer]
     whole: bool = False
     live: bool = True
 

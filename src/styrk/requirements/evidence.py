@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.core.asking import Ask
 from styrk.core.tallies import first_of_month
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -25,7 +26,7 @@ LATE = Threshold(
 )
 
 
-def read(question: Question) -> Coverage:
+def read(question: Question) -> Ask[Coverage]:
     on = question.on
     return coverage(
         question.path,
@@ -35,9 +36,8 @@ def read(question: Question) -> Coverage:
     )
 
 
-def rules_are_known(question: Question) -> Answer:
+def rules_are_known(question: Question, found: Coverage) -> Answer:
     """§ 6 c: the rules are listed and followed, changes are seen, and units know what holds there."""
-    found = question.once(read)
     sources = reverse("requirements:sources")
     data = (
         Datum(
@@ -103,6 +103,7 @@ CLAIMS = [
             why=OWNED.why,
             why_late=LATE.why,
         ),
+        read,
         rules_are_known,
         whole=True,
     ),

@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.core.asking import Ask
 from styrk.core.tallies import Span
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -23,17 +24,16 @@ TREATED = Threshold(
 TREATED_PARTLY = Threshold(50, gettext_lazy("Under halvparten er ikke en plan."))
 
 
-def read(question: Question) -> dict[str, int]:
-    """All numbers that the two rules build on, in one query."""
+def read(question: Question) -> Ask[dict[str, int]]:
+    """All numbers that the two rules build on."""
     lately = question.on - LONGEST_UNSEEN
     names = ("live", "unrated", "linked", "serious", "red", "treated", "interaction")
     spans = {name: Span(name) for name in (*names, "shared", "shared_treated")}
     return figures(question.path, spans | {"seen": Span("live", since=lately)})
 
 
-def overview_of_risks(question: Question) -> Answer:
+def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 d: the risks are known, rated, looked at, and some of them tell of requirements."""
-    found = question.once(read)
     live, seen = found["live"], found["seen"]
     data = (
         Datum(_("Risikoer som følges opp"), live, question.on, _list(question)),
@@ -62,9 +62,8 @@ def overview_of_risks(question: Question) -> Answer:
     return Answer(Status.SHOWN if whole else status, " ".join(said), data)
 
 
-def plans_against_risks(question: Question) -> Answer:
+def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 e: what is yellow or red has an action or a decision, above all in interactions."""
-    found = question.once(read)
     serious, treated = found["serious"], found["treated"]
     data = (
         Datum(_("Gule og røde risikoer"), serious, question.on, _list(question)),
@@ -110,6 +109,7 @@ CLAIMS = [
             part=SEEN_PARTLY.value,
             why_part=SEEN_PARTLY.why,
         ),
+        read,
         overview_of_risks,
         whole=True,
     ),
@@ -125,6 +125,7 @@ CLAIMS = [
             part=TREATED_PARTLY.value,
             why_part=TREATED_PARTLY.why,
         ),
+        read,
         plans_against_risks,
     ),
 ]

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
+from styrk.core.asking import Ask
 from styrk.organisation.rules import LEADER
 
 LEADERSHIP = """
@@ -20,9 +19,9 @@ LEADERSHIP = """
         SELECT t.id, t.name FROM organisation_unit u JOIN organisation_unit t ON t.id = u.trust_id
         WHERE u.id = %(unit)s)
     SELECT count(*), count(*) FILTER (WHERE leaders = 1), count(*) FILTER (WHERE leaders > 1),
-           (array_agg(name ORDER BY name) FILTER (WHERE leaders IS NULL))[1:%(named)s],
-           (SELECT name FROM top),
-           (SELECT array_agg(DISTINCT p.name ORDER BY p.name)
+           coalesce((array_agg(name ORDER BY name) FILTER (WHERE leaders IS NULL))[1:%(named)s], '{}'),
+           coalesce((SELECT name FROM top), ''),
+           (SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}')
             FROM organisation_appointment a JOIN organisation_person p ON p.id = a.person_id
             WHERE a.unit_id = (SELECT id FROM top) AND a.role = %(leader)s AND a.valid_from <= %(on)s
             AND (a.valid_to IS NULL OR a.valid_to >= %(on)s))
@@ -46,7 +45,7 @@ class Leadership:
         return self.units - self.led - self.doubled
 
 
-def leadership(unit_id: int, path: str, on: date, *, names: int) -> Leadership:
+def leadership(unit_id: int, path: str, on: date, *, names: int) -> Ask[Leadership]:
     """The unit and all below it, placed as today, on a day; the first `names` units without a leader."""
     facts: dict[str, str | int | date] = {
         "path": f"{path}%",
@@ -55,7 +54,4 @@ def leadership(unit_id: int, path: str, on: date, *, names: int) -> Leadership:
         "unit": unit_id,
         "named": names,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(LEADERSHIP, facts)
-        units, led, doubled, unled, top, top_leaders = cursor.fetchone()
-    return Leadership(units, led, doubled, unled or [], top or "", top_leaders or [])
+    return Ask(LEADERSHIP, facts, Leadership)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
+from styrk.core.asking import Ask
 from styrk.plans.states import OF_THE_STAFF
 
 NUMBERS = """
@@ -50,7 +49,7 @@ class Numbers:
     items: int
 
 
-def numbers(unit_id: int, path: str, on: date) -> Numbers:
+def numbers(unit_id: int, path: str, on: date) -> Ask[Numbers]:
     """For the year of the day. Counted as they are: there is a plan or two to a unit and year."""
     facts = {
         "path": f"{path}%",
@@ -60,6 +59,4 @@ def numbers(unit_id: int, path: str, on: date) -> Numbers:
         "year": on.year,
         "staff": [party.value for party in OF_THE_STAFF],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(NUMBERS, facts)  # type: ignore[arg-type]
-        return Numbers(*cursor.fetchone())
+    return Ask(NUMBERS, facts, Numbers)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
+from styrk.core.asking import Ask
 from styrk.requirements.states import SourceKind
 
 RULES = (SourceKind.LAW, SourceKind.REGULATION, SourceKind.GUIDELINE)
@@ -61,8 +60,8 @@ class Coverage:
     told: int
 
 
-def coverage(path: str, on: date, *, seen_before: date, told_since: date) -> Coverage:
-    """Of the unit that `path` leads to, all below it, and what is said to it from above. One query."""
+def coverage(path: str, on: date, *, seen_before: date, told_since: date) -> Ask[Coverage]:
+    """Of the unit that `path` leads to, all below it, and what is said to it from above."""
     facts: dict[str, str | date | list[str]] = {
         "path": path,
         "on": on,
@@ -70,6 +69,4 @@ def coverage(path: str, on: date, *, seen_before: date, told_since: date) -> Cov
         "seen_before": seen_before,
         "told_since": told_since,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(COVERAGE, facts)
-        return Coverage(*cursor.fetchone())
+    return Ask(COVERAGE, facts, Coverage)
