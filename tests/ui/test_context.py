@@ -50,20 +50,20 @@ def test_the_door_of_the_open_page_is_marked(ask):
 
 
 def test_nobody_signed_in_sees_no_menu(ask):
-    values = context.page(ask(person=None))
+    frame = context.page(ask(person=None))["frame"]
 
-    assert values["doors"] == ()
-    assert values["account_name"] == ""
+    assert frame.doors == ()
+    assert frame.account_name == ""
 
 
 def test_unread_is_counted_first_when_it_is_shown(ask):
     asked = []
     request = ask(person="Ida Berg", unread=lambda: asked.append(1) or 3)
 
-    values = context.page(request)
+    frame = context.page(request)["frame"]
 
     assert asked == []
-    assert values["unread"]() == 3
+    assert frame.unread() == 3
 
 
 def test_every_app_with_pages_has_entries_of_the_right_kind(monkeypatch):

@@ -1,7 +1,7 @@
 """What every page's frame needs. Asks the database nothing by itself."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -66,36 +66,51 @@ def address(name: str) -> str | None:
         return None
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page. Templates read it as `frame`, which no page may call its own."""
+
+    demo: bool
+    home_url: str | None
+    meld_url: str | None
+    links: Mapping[str, str | None]
+    language: str
+    languages: Sequence[tuple[str, Text]]
+    scheme: str
+    schemes: Sequence[tuple[str, Text]]
+    here: str
+    path: str
+    account_name: str = ""
+    doors: tuple[MenuDoor, ...] = ()
+    unread: Callable[[], int] = lambda: 0
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": around(request), **token(request)}
+
+
+def around(request: HttpRequest) -> Frame:
     person = getattr(request, "person", None)
+    bare = frame(request)
     if person is None:
-        return frame(request) | token(request)
-    return {
-        **frame(request),
-        **token(request),
-        "account_name": str(person),
-        "doors": menu(request),
-        "unread": unread(request),
-    }
+        return bare
+    return replace(bare, account_name=str(person), doors=menu(request), unread=unread(request))
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
-    """What the frame needs when nobody is known to be signed in, as on pages about errors."""
-    return {
-        "demo": settings.DEMO,
-        "account_name": "",
-        "doors": (),
-        "unread": nothing,
-        "home_url": address(HOME),
-        "meld_url": address(MELD),
-        "links": {key: address(name) for key, name in LINKS.items()},
-        "language": get_language() or settings.LANGUAGE_CODE,
-        "languages": settings.LANGUAGES,
-        "scheme": scheme(request),
-        "schemes": SCHEMES,
-        "here": request.path,
-        "path": request.get_full_path(),
-    }
+def frame(request: HttpRequest) -> Frame:
+    """The frame when nobody is known to be signed in, as on pages about errors."""
+    return Frame(
+        demo=settings.DEMO,
+        home_url=address(HOME),
+        meld_url=address(MELD),
+        links={key: address(name) for key, name in LINKS.items()},
+        language=get_language() or settings.LANGUAGE_CODE,
+        languages=settings.LANGUAGES,
+        scheme=scheme(request),
+        schemes=SCHEMES,
+        here=request.path,
+        path=request.get_full_path(),
+    )
 
 
 def token(request: HttpRequest) -> dict[str, Any]:
@@ -128,7 +143,3 @@ def unread(request: HttpRequest) -> Callable[[], int]:
     """The number of unread messages, counted first when the template asks."""
     known = getattr(request, "unread", 0)
     return known if callable(known) else lambda: known
-
-
-def nothing() -> int:
-    return 0

@@ -8,6 +8,15 @@ from django.template.backends.jinja2 import Template
 from django.utils.cache import patch_vary_headers
 from jinja2_fragments import render_block
 
+# Given to every page by the frame and by Django, which would hide a page's own without a word.
+TAKEN = frozenset(
+    {"frame", "request", "csrf_input", "csrf_token", "messages", "DEFAULT_MESSAGE_LEVELS"}
+)
+
+
+class Taken(Exception):
+    """A page calls one of its values by a name that every page has already."""
+
 
 def wants_fragment(request: HttpRequest) -> bool:
     """Whether HTMX will put the answer into a part of the page that is already open."""
@@ -28,10 +37,13 @@ def render(
     status: int = 200,
 ) -> HttpResponse:
     """The page `template`, or only its block `fragment` when the request came from HTMX."""
+    values = dict(context or {})
+    if taken := TAKEN & values.keys():
+        raise Taken(", ".join(sorted(taken)))
     if fragment and wants_fragment(request):
-        content = block(request, template, fragment, context or {})
+        content = block(request, template, fragment, values)
     else:
-        content = loader.render_to_string(template, dict(context or {}), request)
+        content = loader.render_to_string(template, values, request)
     response = HttpResponse(content, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -39,7 +51,7 @@ def render(
 
 def block(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> str:
     found = cast("Template", loader.get_template(template))
-    values = dict(context) | {"request": request}
+    values = context | {"request": request}
     for processor in found.backend.template_context_processors:
         values |= processor(request)
     return render_block(found.template.environment, template, name, values)

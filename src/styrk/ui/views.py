@@ -54,7 +54,7 @@ def bare_failure(request: HttpRequest, status: int, heading: str, text: str) -> 
     values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
     if wants_fragment(request):
         return HttpResponse(loader.render_to_string("error_box.html", values), status=status)
-    values |= frame(request) | {"csrf_token": "", "csrf_input": "", "messages": ()}
+    values |= {"frame": frame(request), "csrf_token": "", "csrf_input": "", "messages": ()}
     return HttpResponse(loader.render_to_string("error.html", values), status=status)
 
 
