@@ -41,12 +41,11 @@ class Responsible:
 
 def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -> Responsible:
     """Who takes a report from the unit, but for the recused."""
-    post = post_of(unit, on)
+    post, holders = _led(unit, on)
     # A leader's inhabilitet is the deputies' too (forvaltningsloven § 6 third paragraph).
-    if set(recused).intersection(who_led(post, on).leaders):
+    if recused and set(recused).intersection(who_led(post, on).leaders):
         return past(unit, list(recused), on)
-    holders = [p for p in holder_of(post, LEADER.code, on) if p not in recused]
-    return Responsible(unit, LEADER.code, post, holders)
+    return Responsible(unit, LEADER.code, post, [p for p in holders if p not in recused])
 
 
 def past_own_leader(by: Person, place: Unit, on: date) -> Responsible:
@@ -80,9 +79,15 @@ def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
 
 def post_of(unit: Unit, on: date) -> Unit:
     """Where the unit's leader is: there, or, where nobody leads it, the nearest above."""
-    if holder_of(unit, LEADER.code, on):
-        return unit
-    return _leader_above(unit, on) or unit
+    return _led(unit, on)[0]
+
+
+def _led(unit: Unit, on: date) -> tuple[Unit, list[Person]]:
+    """That, and who holds the post."""
+    if holders := holder_of(unit, LEADER.code, on):
+        return unit, holders
+    above = _leader_above(unit, on)
+    return (above, holder_of(above, LEADER.code, on)) if above else (unit, [])
 
 
 def holders_of(incident: Incident, on: date) -> list[Person]:
@@ -90,7 +95,7 @@ def holders_of(incident: Incident, on: date) -> list[Person]:
     unit = incident.responsible_unit
     if incident.past_line and unit.pk == incident.trust_id:
         return holder_of(unit, BOARD_CHAIR.code, on)
-    return holder_of(post_of(unit, on), LEADER.code, on)
+    return _led(unit, on)[1]
 
 
 def may_handle_at(incident: Incident, standing: Standing) -> bool:
