@@ -64,6 +64,12 @@ def test_numbers_have_a_space_that_does_not_break():
     assert words.capped(999) == "999"
 
 
+def test_whole_numbers_in_a_sentence_are_grouped_and_words_left_alone():
+    text = "%(name)s: %(many)s av %(few)s (%(share)s %%)"
+    said = words.filled(text, name="Lia", many=166398, few=12, share=50)
+    assert said == "Lia: 166\u00a0398 av 12 (50 %)"
+
+
 def test_iso_has_oslos_offset():
     assert words.iso(datetime(2026, 7, 1, 10, 0, tzinfo=UTC)) == "2026-07-01T12:00+02:00"
     assert words.iso(date(2026, 7, 1)) == "2026-07-01"

@@ -10,6 +10,7 @@ from styrk.core.tallies import Span, first_of_month
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
+from styrk.ui.words import filled
 
 MONTHS_LOOKED_AT = 12
 # Per cent of the actions whose effect should be known by now.
@@ -66,7 +67,7 @@ def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
     share = 100 * found["judged"] // due
     return Answer(
         Status.SHOWN if share >= JUDGED.value else Status.NOT_SHOWN,
-        text % {"judged": found["judged"], "due": due, "share": share},
+        filled(text, judged=found["judged"], due=due, share=share),
         data,
     )
 
@@ -92,7 +93,7 @@ def actions_correct(question: Question, found: dict[str, int]) -> Answer:
         "overdue": found["overdue"],
         "planned": found["planned"],
     }
-    return Answer(_in_time(found), text % said, data)
+    return Answer(_in_time(found), filled(text, **said), data)
 
 
 def _in_time(found: dict[str, int]) -> Status:

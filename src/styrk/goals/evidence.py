@@ -11,6 +11,7 @@ from styrk.core.asking import Ask
 from styrk.goals.queries import Followed, figures
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.words import filled
 
 # Days within which somebody has said where a goal stands: a tertial.
 LATELY = Threshold(
@@ -46,7 +47,7 @@ def goals_are_followed(question: Question, found: Followed) -> Answer:
         found.agreed,
     )
     said = {"followed": found.followed, "agreed": found.agreed, "share": share}
-    return Answer(_status(share), text % said, data)
+    return Answer(_status(share), filled(text, **said), data)
 
 
 def _status(share: int) -> Status:

@@ -13,6 +13,7 @@ from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SE
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
+from styrk.ui.words import filled
 
 MONTHS_LOOKED_AT = 12
 LATELY = Threshold(
@@ -68,7 +69,7 @@ def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     )
     return Answer(
         Status.SHOWN if found["lately"] else Status.NOT_SHOWN,
-        text % {"year": found["received"], "lately": found["lately"]},
+        filled(text, year=found["received"], lately=found["lately"]),
         (
             Datum(
                 _("Meldinger siste tolv måneder"), found["received"], question.on, _list(question)
@@ -95,7 +96,7 @@ def review_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     status = Status.PARTLY if share >= EXAMINED_PARTLY.value else Status.NOT_SHOWN
     return Answer(
         Status.SHOWN if share >= EXAMINED.value else status,
-        text % {"analysed": found["analysed"], "old": old, "share": share},
+        filled(text, analysed=found["analysed"], old=old, share=share),
         data,
     )
 
@@ -115,14 +116,14 @@ def conditions_put_right(question: Question, found: dict[str, int]) -> Answer:
         return Answer(Status.NOT_SHOWN, text, data)
     text = _("%(late)s av %(wrong)s avvik venter på å bli tatt imot lenger enn de skal.")
     serious = found["serious_late"] + found["serious_undecided"]
-    said = text % {"late": late, "wrong": max(wrong, late)}
+    said = filled(text, late=late, wrong=max(wrong, late))
     if serious:
         more = ngettext(
             "%(serious)s alvorlig venter for lenge.",
             "%(serious)s alvorlige venter for lenge.",
             serious,
         )
-        said = f"{said} {more % {'serious': serious}}"
+        said = f"{said} {filled(more, serious=serious)}"
     return Answer(_in_hand(late, max(wrong, late), serious), said, data)
 
 

@@ -9,6 +9,7 @@ from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
+from styrk.ui.words import filled
 
 # Per cent of the units that have exactly one leader.
 LED = Threshold(
@@ -33,7 +34,7 @@ def responsibility_is_placed(question: Question, found: Leadership) -> Answer:
     )
     return Answer(
         _placed(found),
-        text % {"led": found.led, "units": found.units},
+        filled(text, led=found.led, units=found.units),
         (*_gaps(question, found), *_unled(question, found)),
     )
 

@@ -9,6 +9,7 @@ from styrk.core.asking import Ask
 from styrk.plans.queries import Numbers, numbers
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.words import filled
 
 # Per cent of the approved plans that staff were heard of.
 HEARD = Threshold(
@@ -57,7 +58,7 @@ def staff_were_heard(question: Question, found: Numbers) -> Answer:
         found.approved,
     )
     said = {"heard": found.heard, "plans": found.approved, "share": share}
-    return Answer(_status(share), text % said, data)
+    return Answer(_status(share), filled(text, **said), data)
 
 
 def _status(share: int) -> Status:

@@ -13,6 +13,7 @@ from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.requirements.queries import Coverage, coverage
 from styrk.requirements.record import ANSWER_DAYS
+from styrk.ui.words import filled
 
 MONTHS_LOOKED_AT = 12
 # Per cent of the laws, regulations and guidelines that somebody follows.
@@ -61,12 +62,13 @@ def rules_are_known(question: Question, found: Coverage) -> Answer:
         "%(owned)s av %(listed)s lover, forskrifter og veiledere har en eier."
         " %(answered)s av %(placed)s krav som er lagt hit, er besvart."
     )
-    told = text % {
-        "owned": found.owned,
-        "listed": found.listed,
-        "answered": found.answered,
-        "placed": found.placed,
-    }
+    told = filled(
+        text,
+        owned=found.owned,
+        listed=found.listed,
+        answered=found.answered,
+        placed=found.placed,
+    )
     return Answer(_status(found), " ".join([told, *_lacking(found)]), data)
 
 

@@ -11,6 +11,7 @@ from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.risks.consistency import LONGEST_UNSEEN
 from styrk.risks.tally import figures
+from styrk.ui.words import filled
 
 # Per cent of the live risks that somebody has looked at in the last year.
 SEEN = Threshold(
@@ -50,7 +51,7 @@ def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
         "%(seen)s av %(live)s risikoer er sett på det siste året (%(share)s %%).",
         live,
     )
-    said = [text % {"seen": seen, "live": live, "share": share}]
+    said = [filled(text, seen=seen, live=live, share=share)]
     if not found["linked"]:
         said.append(
             _("Ingen av dem viser til et krav, så oversikten over mangel på etterlevelse mangler.")
@@ -76,12 +77,12 @@ def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
         return Answer(Status.NOT_SHOWN, _("Ingen gule eller røde risikoer å planlegge for."), data)
     share = 100 * treated // serious
     text = _("%(treated)s av %(serious)s gule og røde har tiltak eller aksept (%(share)s %%).")
-    said = [text % {"treated": treated, "serious": serious, "share": share}]
+    said = [filled(text, treated=treated, serious=serious, share=share)]
     if not found["interaction"]:
         said.append(_("Ingen risiko er merket som samhandling."))
     waiting = found["shared"] - found["shared_treated"]
     if waiting:
-        said.append(_("%(n)s i samhandling mangler begge deler.") % {"n": waiting})
+        said.append(filled(_("%(n)s i samhandling mangler begge deler."), n=waiting))
     whole = share >= TREATED.value and found["interaction"] and not waiting
     status = Status.PARTLY if share >= TREATED_PARTLY.value else Status.NOT_SHOWN
     return Answer(Status.SHOWN if whole else status, " ".join(said), data)

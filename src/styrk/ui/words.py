@@ -102,6 +102,12 @@ def capped(number: int, *, is_capped: bool = False) -> str:
     return f"{number:,}".replace(",", "\u00a0") + ("+" if is_capped else "")
 
 
+def filled(text: str, **values: object) -> str:
+    """The sentence with its values, where whole numbers are grouped as on the rest of the page."""
+    said = {name: capped(one) if isinstance(one, int) else one for name, one in values.items()}
+    return text % said
+
+
 def initials(name: str) -> str:
     parts = name.split()
     return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()

@@ -7,7 +7,7 @@ from random import Random
 
 from styrk.core import clock
 from styrk.demo import world_files
-from styrk.demo.people import TRUST_LEVELS
+from styrk.demo.people import LEVELS, TRUST_LEVELS
 from styrk.demo.personas import personas
 from styrk.demo.region import identifiers, tree
 from styrk.demo.region.loading import Loader
@@ -144,7 +144,7 @@ def _copy_units(loader: Loader, region: Region, random: Random, since: datetime)
                 identifiers.uuid7(since.timestamp(), random),
                 place.facts.code,
                 place.facts.name,
-                place.facts.level,
+                LEVELS[place.facts.level],
                 "",
                 place.parent.id if place.parent else None,
                 place.trust.id,
@@ -158,7 +158,7 @@ def _copy_units(loader: Loader, region: Region, random: Random, since: datetime)
         "organisation_unitedition",
         "unit_id name level parent_id valid_from",
         (
-            (p.id, p.facts.name, p.facts.level, p.parent.id if p.parent else None, on)
+            (p.id, p.facts.name, LEVELS[p.facts.level], p.parent.id if p.parent else None, on)
             for p in places
         ),
     )
