@@ -12,7 +12,8 @@ from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.goals import forms, presenters, queries, rules
 from styrk.goals.states import MOVES, State
-from styrk.goals.views import acting, where
+from styrk.goals.views import where
+from styrk.goals.views.acting import DESK
 from styrk.organisation.models import Unit
 from styrk.ui import pages
 
@@ -60,7 +61,7 @@ def _to_take_up(request: Request, unit: Unit | None, year: int) -> dict[str, obj
 @require_safe
 def goal(request: Request, uuid: UUID) -> HttpResponse:
     """What is to be reached, where it stands, what is done about it, and what people say of it."""
-    found = acting.found(request, uuid)
+    found = DESK.found(request, uuid)
     today = clock.day(request.now)
     values = {
         "goal": found,

@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from styrk.access.commands import throw_draft
+from styrk.access import acting
+from styrk.access.acting import ACT
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -17,12 +16,11 @@ from styrk.actions.queries import possible_owners
 from styrk.core import clock
 from styrk.goals import commands, forms, queries, rules
 from styrk.goals.models import Goal
-from styrk.goals.views import acting, where
+from styrk.goals.views import where
+from styrk.goals.views.acting import DESK, way_to
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Placement
-from styrk.ui import pages
-
-ACT = require_http_methods(["GET", "HEAD", "POST"])
+from styrk.ui.addresses import address_of
 
 
 @allowed(Permission.ANSWER_REQUIREMENTS)
@@ -42,11 +40,20 @@ def new(request: Request) -> HttpResponse:
     )
     if form.is_valid():
         goal = commands.set_goal(unit=unit, aim=form.aim(), by=request.person, now=request.now)
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, _("Målet er foreslått. Når dere er enige, avtaler du det."))
-        return redirect("goals:goal", uuid=goal.uuid)
-    values = {"form": form, "unit": unit, "year": year}
-    return pages.render(request, "goals/new.html", values, status=422 if form.is_bound else 200)
+        return acting.done(
+            request,
+            _("Målet er foreslått. Når dere er enige, avtaler du det."),
+            address_of("goals:goal", goal.uuid),
+        )
+    return acting.show(
+        request,
+        form,
+        acting.Subject(way_to(unit, year)),
+        title=_("Nytt mål"),
+        intro=_("For %(unit)s. Si det så konkret at alle ser når det er nådd.")
+        % {"unit": unit.name},
+        button=_("Foreslå målet"),
+    )
 
 
 def _begun(
@@ -82,7 +89,7 @@ def _owners(request: Request, unit: Unit, *also: Person) -> list[Person]:
 @signed_in
 @ACT
 def change(request: Request, uuid: UUID) -> HttpResponse:
-    goal = acting.for_act(request, uuid, "change")
+    goal = DESK.for_act(request, uuid, "change")
     form = forms.AimForm(
         acting.data(request),
         owners=_owners(request, goal.unit, goal.owner),
@@ -90,7 +97,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         goals=_with(goal.above, queries.inheritable(goal.unit, goal.first_year)),
         initial=forms.aim_of(goal) | acting.draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         goal,
         "change",
@@ -110,8 +117,8 @@ def _with[T](one: T | None, found: list[T]) -> list[T]:
 @signed_in
 @require_POST
 def agree(request: Request, uuid: UUID) -> HttpResponse:
-    goal = acting.for_act(request, uuid, "agree")
-    return acting.do(
+    goal = DESK.for_act(request, uuid, "agree")
+    return DESK.do(
         request,
         goal,
         lambda: commands.agree_goal(goal=goal, by=request.person, now=request.now),
