@@ -62,6 +62,11 @@ def locked(uuid: UUID) -> Plan | None:
     return Plan.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
 
 
+def locked_with(item: UUID) -> Plan | None:
+    """The plan that the item stands in, held until the transaction ends."""
+    return Plan.objects.select_for_update(of=("self",)).filter(items__uuid=item).first()
+
+
 def item(uuid: UUID, standing: Standing) -> PlanItem | None:
     found = PlanItem.objects.filter(plan__in=Plan.objects.filter(in_sight(standing)), uuid=uuid)
     return with_subjects(found.select_related("plan__unit", "plan__trust")).first()

@@ -16,7 +16,7 @@ from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
 from styrk.plans.models import Plan, PlanItem
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
-from styrk.plans.views import acting
+from styrk.plans.views.acting import PLAN
 from styrk.ui import pages
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
@@ -113,7 +113,7 @@ def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:
 @require_safe
 def outcome(request: Request, uuid: UUID) -> HttpResponse:
     """What became of everything in the plan: the goals, and the actions with their effect."""
-    found = acting.found(request, uuid)
+    found = PLAN.found(request, uuid)
     rows = drawn(found, queries.items_of(found), clock.day(request.now))
     values = {
         "plan": found,
