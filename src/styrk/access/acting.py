@@ -199,8 +199,8 @@ def attempt(
         given = command()
     except tuple(refusals) as refused:
         messages.warning(request, str(refusals[type(refused)]))
-        return redirect(instead or _of(back, None))
-    return done(request, _of(said, given), _of(back, given))
+        return redirect(instead or following(back, None))
+    return done(request, following(said, given), following(back, given))
 
 
 def done(request: Request, said: str, back: str) -> HttpResponse:
@@ -210,5 +210,6 @@ def done(request: Request, said: str, back: str) -> HttpResponse:
     return redirect(back)
 
 
-def _of(words: Following, given: object) -> str:
+def following(words: Following, given: object) -> str:
+    """The words, where they follow from what the command gave."""
     return words if isinstance(words, str) else words(given)

@@ -4,31 +4,29 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions.forms import PlanForm
 from styrk.actions.queries import possible_owners
+from styrk.actions.views.deciding import decide
 from styrk.core import clock
 from styrk.organisation.queries import children_of
 from styrk.requirements import commands, forms, queries
 from styrk.requirements.models import Placement
-from styrk.requirements.views import acting
-
-ACT = require_http_methods(["GET", "HEAD", "POST"])
+from styrk.requirements.views.acting import DESK
 
 
 @signed_in
 @ACT
 def accept(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "accept")
+    placement = DESK.for_act(request, uuid, "accept")
     form = forms.MeaningForm(
-        acting.data(request),
+        data(request),
         owners=possible_owners(placement.unit, clock.day(request.now)),
-        initial=forms.meaning_of(placement) | acting.draft(request),
+        initial=forms.meaning_of(placement) | draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         placement,
         "accept",
@@ -46,19 +44,12 @@ def accept(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def decline(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "decline")
-    form = forms.ReasonForm(acting.data(request), initial=acting.draft(request))
-    return acting.page(
+    return DESK.worded(
         request,
-        placement,
+        uuid,
         "decline",
-        form,
-        lambda: commands.decline_requirement(
-            placement=placement,
-            reason=form.cleaned_data["reason"],
-            by=request.person,
-            now=request.now,
-        ),
+        forms.ReasonForm,
+        commands.decline_requirement,
         title=_("Kravet gjelder ikke her"),
         intro=_("Den som la kravet hos dere, ser grunnen og kan være uenig."),
         button=_("Svar at det ikke gjelder"),
@@ -69,25 +60,20 @@ def decline(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def report(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "report")
+    placement = DESK.for_act(request, uuid, "report")
     form = forms.StatusForm(
-        acting.data(request),
+        data(request),
         rhythm=placement.requirement.rhythm,
         today=clock.day(request.now),
-        initial=acting.draft(request),
+        initial=draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         placement,
         "report",
         form,
         lambda: commands.report_status(
-            placement=placement,
-            period=form.cleaned_data["period"],
-            course=form.cleaned_data["course"],
-            text=form.cleaned_data["text"],
-            by=request.person,
-            now=request.now,
+            placement=placement, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Hvordan går det?"),
         button=_("Lagre status"),
@@ -98,16 +84,16 @@ def report(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def pass_on(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "pass_on")
+    placement = DESK.for_act(request, uuid, "pass_on")
     today = clock.day(request.now)
     form = forms.PassOnForm(
-        acting.data(request),
+        data(request),
         units=children_of(placement.unit, on=today),
         having=queries.units_having(placement.requirement),
         today=today,
-        initial=acting.draft(request),
+        initial=draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         placement,
         "pass_on",
@@ -130,27 +116,15 @@ def pass_on(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def add_action(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "add_action")
-    today = clock.day(request.now)
-    form = PlanForm(
-        acting.data(request),
-        unit=placement.unit,
-        owners=possible_owners(placement.unit, today),
-        today=today,
-        initial=_imposed(placement) | acting.draft(request),
-    )
-    return acting.page(
+    return decide(
         request,
-        placement,
-        "add_action",
-        form,
-        lambda: commands.act_on_requirement(
-            placement=placement, plan=form.plan(), by=request.person, now=request.now
+        uuid,
+        DESK,
+        lambda placement: placement.unit,
+        lambda placement, plan: commands.act_on_requirement(
+            placement=placement, plan=plan, by=request.person, now=request.now
         ),
-        title=_("Nytt tiltak"),
-        intro=_("Tiltaket kommer i det samme registeret som alle andre."),
-        button=_("Bestem tiltaket"),
-        said=_("Tiltaket er bestemt, og eieren har fått det på Min side."),
+        begun=_imposed,
     )
 
 
@@ -162,22 +136,13 @@ def _imposed(placement: Placement) -> dict[str, object]:
 @signed_in
 @ACT
 def insist(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "insist")
-    form = forms.InsistForm(
-        acting.data(request), today=clock.day(request.now), initial=acting.draft(request)
-    )
-    return acting.page(
+    return DESK.worded(
         request,
-        placement,
+        uuid,
         "insist",
-        form,
-        lambda: commands.insist_on_placement(
-            placement=placement,
-            reason=form.cleaned_data["reason"],
-            answer_due=form.cleaned_data["answer_due"],
-            by=request.person,
-            now=request.now,
-        ),
+        forms.InsistForm,
+        commands.insist_on_placement,
+        asked={"today": clock.day(request.now)},
         title=_("Kravet gjelder likevel"),
         button=_("Be om nytt svar"),
         said=_("Enheten er bedt om å svare på nytt."),
@@ -187,19 +152,12 @@ def insist(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def withdraw(request: Request, uuid: UUID) -> HttpResponse:
-    placement = acting.for_act(request, uuid, "withdraw")
-    form = forms.ReasonForm(acting.data(request), initial=acting.draft(request))
-    return acting.page(
+    return DESK.worded(
         request,
-        placement,
+        uuid,
         "withdraw",
-        form,
-        lambda: commands.withdraw_placement(
-            placement=placement,
-            reason=form.cleaned_data["reason"],
-            by=request.person,
-            now=request.now,
-        ),
+        forms.ReasonForm,
+        commands.withdraw_placement,
         title=_("Trekk kravet tilbake"),
         intro=_("Enheten slipper å svare. Det som er sagt, blir stående i historikken."),
         button=_("Trekk tilbake"),

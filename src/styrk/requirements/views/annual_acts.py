@@ -5,10 +5,9 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -17,10 +16,11 @@ from styrk.organisation.models import Unit
 from styrk.requirements import commands, forms, queries, rules
 from styrk.requirements.annual import digest_of
 from styrk.requirements.models import Placement
-from styrk.requirements.views import acting, asking
+from styrk.requirements.views import asking
+from styrk.requirements.views.acting import DESK
 from styrk.requirements.views.annual import check_year, unit_of, whole_of
+from styrk.ui.addresses import address_of
 
-ACT = require_http_methods(["GET", "HEAD", "POST"])
 SEES, ANSWERS = Permission.SEE_REQUIREMENTS, Permission.ANSWER_REQUIREMENTS
 
 
@@ -39,24 +39,16 @@ def _page(
     year: int,
     form: django_forms.Form,
     command: Callable[[], object],
-    *,
-    title: str,
-    button: str,
-    said: str,
-    intro: str = "",
+    **shown: str,
 ) -> HttpResponse:
-    here = reverse("requirements:annual", args=[unit.code, year])
+    here = address_of("requirements:annual", unit.code, year)
     called = _("Årlig melding %(year)s for %(unit)s") % {"year": year, "unit": unit.name}
     return asking.form_page(
         request,
         form,
         command,
-        title=title,
-        button=button,
-        said=said,
-        back=here,
-        crumbs=[(called, here)],
-        intro=intro,
+        way=[(called, here)],
+        **shown,
     )
 
 
@@ -70,7 +62,7 @@ def write(request: Request, code: str, year: int, part: str) -> HttpResponse:
         raise Http404
     report = queries.annual_report(unit, year)
     before = {"text": getattr(report, fields[part])} if report else {}
-    form = forms.PartForm(acting.data(request), initial=before | acting.draft(request))
+    form = forms.PartForm(data(request), initial=before | draft(request))
     return _page(
         request,
         unit,
@@ -95,7 +87,7 @@ def write(request: Request, code: str, year: int, part: str) -> HttpResponse:
 def hear(request: Request, code: str, year: int) -> HttpResponse:
     unit = _written(request, code, year)
     today = clock.day(request.now)
-    form = forms.HeardForm(acting.data(request), today=today, initial=acting.draft(request))
+    form = forms.HeardForm(data(request), today=today, initial=draft(request))
     return _page(
         request,
         unit,
@@ -119,9 +111,9 @@ def settle(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
     if hearing is None:
         raise Http404
     form = forms.HeardForm(
-        acting.data(request),
+        data(request),
         today=clock.day(request.now),
-        initial=forms.heard_of(hearing) | acting.draft(request),
+        initial=forms.heard_of(hearing) | draft(request),
     )
     return _page(
         request,
@@ -146,7 +138,7 @@ def answer(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
     placement = _placed(request, unit, uuid)
     last = queries.said_in(str(year), [placement.pk]).get(placement.pk)
     before = {"course": last.course, "text": last.text} if last else {}
-    form = forms.YearForm(acting.data(request), initial=before | acting.draft(request))
+    form = forms.YearForm(data(request), initial=before | draft(request))
     return _page(
         request,
         unit,
@@ -168,7 +160,7 @@ def answer(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
 
 
 def _placed(request: Request, unit: Unit, uuid: UUID) -> Placement:
-    placement = acting.found(request, uuid)
+    placement = DESK.found(request, uuid)
     if placement.unit_id != unit.pk or not rules.is_for(request.standing, placement, "report_back"):
         raise Http404
     return placement
@@ -183,7 +175,7 @@ def approve(request: Request, code: str, year: int) -> HttpResponse:
         raise Http404
     content = whole_of(request, unit, year).content
     seen = {"seen": request.GET.get("lest") or digest_of(content)}
-    form = forms.ApproveForm(acting.data(request), initial=acting.draft(request) | seen)
+    form = forms.ApproveForm(data(request), initial=draft(request) | seen)
     return _page(
         request,
         unit,
@@ -211,7 +203,7 @@ def add(request: Request, code: str, year: int) -> HttpResponse:
     report = queries.annual_report(unit, year)
     if report is None:
         raise Http404
-    form = forms.AddendumForm(acting.data(request), initial=acting.draft(request))
+    form = forms.AddendumForm(data(request), initial=draft(request))
     return _page(
         request,
         unit,

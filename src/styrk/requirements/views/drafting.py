@@ -3,21 +3,19 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.requirements import commands, forms, pasted, queries
 from styrk.requirements.models import Edition, Requirement
 from styrk.requirements.states import EditionState
-from styrk.requirements.views import acting, asking
-from styrk.requirements.views.editions import edition_crumbs, found_edition
+from styrk.requirements.views import asking
+from styrk.requirements.views.editions import found_edition, way_to_edition
 
-ACT = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("point", "title", "text", "kind", "rhythm", "goal", "due", "imposed", "action")
 
 
@@ -38,9 +36,7 @@ def _headings(edition: Edition, but: Requirement | None = None) -> list[Requirem
 @ACT
 def write(request: Request, uuid: UUID) -> HttpResponse:
     edition = _draft(request, uuid)
-    form = forms.WordingForm(
-        acting.data(request), headings=_headings(edition), initial=acting.draft(request)
-    )
+    form = forms.WordingForm(data(request), headings=_headings(edition), initial=draft(request))
     return asking.form_page(
         request,
         form,
@@ -50,8 +46,7 @@ def write(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Skriv et krav"),
         button=_("Legg til i utkastet"),
         said=_("Kravet står i utkastet."),
-        back=reverse("requirements:edition", args=[uuid]),
-        crumbs=edition_crumbs(edition),
+        way=way_to_edition(edition),
     )
 
 
@@ -59,7 +54,7 @@ def write(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def paste(request: Request, uuid: UUID) -> HttpResponse:
     edition = _draft(request, uuid)
-    form = forms.PasteForm(acting.data(request), initial=acting.draft(request))
+    form = forms.PasteForm(data(request), initial=draft(request))
     return asking.form_page(
         request,
         form,
@@ -77,17 +72,15 @@ def paste(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Lim inn krav"),
         button=_("Legg til i utkastet"),
         said=_written,
-        back=reverse("requirements:edition", args=[uuid]),
-        crumbs=edition_crumbs(edition),
+        way=way_to_edition(edition),
     )
 
 
-def _written(number: object) -> str:
-    told = int(str(number))
+def _written(number: int) -> str:
     text = ngettext(
-        "%(number)s avsnitt står i utkastet.", "%(number)s avsnitt står i utkastet.", told
+        "%(number)s avsnitt står i utkastet.", "%(number)s avsnitt står i utkastet.", number
     )
-    return text % {"number": told}
+    return text % {"number": number}
 
 
 @allowed(Permission.PLACE_REQUIREMENTS)
@@ -99,9 +92,9 @@ def reword(request: Request, uuid: UUID) -> HttpResponse:
     edition = _draft(request, found.edition.uuid)
     now = {name: getattr(found, name) for name in FIELDS}
     form = forms.WordingForm(
-        acting.data(request),
+        data(request),
         headings=_headings(edition, but=found),
-        initial=now | {"parent": found.parent.ref if found.parent else ""} | acting.draft(request),
+        initial=now | {"parent": found.parent.ref if found.parent else ""} | draft(request),
     )
     return asking.form_page(
         request,
@@ -115,6 +108,5 @@ def reword(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre kravet"),
         button=_("Lagre"),
         said=_("Kravet er endret i utkastet."),
-        back=reverse("requirements:edition", args=[edition.uuid]),
-        crumbs=edition_crumbs(edition),
+        way=way_to_edition(edition),
     )

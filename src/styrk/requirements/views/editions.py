@@ -4,12 +4,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from styrk.access.acting import ACT, Way, data, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -18,11 +17,11 @@ from styrk.organisation.models import Unit
 from styrk.requirements import commands, exports, forms, presenters, queries, rules
 from styrk.requirements.models import Edition, Requirement, Source
 from styrk.requirements.states import EditionState
-from styrk.requirements.views import acting, asking
-from styrk.requirements.views.sources import crumbs_of, page_start
+from styrk.requirements.views import asking
+from styrk.requirements.views.sources import page_start, way_to_source
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
-ACT = require_http_methods(["GET", "HEAD", "POST"])
 KEEPS = Permission.PLACE_REQUIREMENTS
 
 
@@ -106,12 +105,12 @@ def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
 def publish(request: Request, uuid: UUID) -> HttpResponse:
     found = found_edition(request, uuid)
     asking.kept(request, found.source)
-    asking.attempt(
+    return asking.do(
         request,
         lambda: commands.publish_edition(edition=found, by=request.person, now=request.now),
         _("Utgaven er gitt ut. Nå kan kravene legges til enheter."),
+        address_of("requirements:edition", uuid),
     )
-    return redirect("requirements:edition", uuid=uuid)
 
 
 @allowed(KEEPS)
@@ -120,7 +119,7 @@ def announce(request: Request, uuid: UUID) -> HttpResponse:
     """Make the edition known in a part of the organisation that one keeps requirements for."""
     found = published(request, uuid)
     units = queries.keeping_units(request.standing)
-    form = forms.AnnounceForm(acting.data(request), units=units, initial=acting.draft(request))
+    form = forms.AnnounceForm(data(request), units=units, initial=draft(request))
     return asking.form_page(
         request,
         form,
@@ -136,8 +135,7 @@ def announce(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("De du velger, får en beskjed. Du ser hvor mange som har sett den, ikke hvem."),
         button=_("Gjør kjent"),
         said=_("Beskjeden er sendt."),
-        back=_address(found),
-        crumbs=edition_crumbs(found),
+        way=way_to_edition(found),
     )
 
 
@@ -148,11 +146,11 @@ def place(request: Request, uuid: UUID) -> HttpResponse:
     found = published(request, uuid)
     today = clock.day(request.now)
     form = forms.PlaceForm(
-        acting.data(request),
+        data(request),
         levels=queries.levels_below(_tops(request, found.source), today),
         parts=queries.headings_of(found),
         today=today,
-        initial=acting.draft(request),
+        initial=draft(request),
     )
     return asking.form_page(
         request,
@@ -162,8 +160,7 @@ def place(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Hver enhet svarer selv på hva kravet betyr hos dem, eller at det ikke gjelder."),
         button=_("Legg til"),
         said=_said_placed,
-        back=_address(found),
-        crumbs=edition_crumbs(found),
+        way=way_to_edition(found),
     )
 
 
@@ -190,10 +187,9 @@ def _placed(request: Request, edition: Edition, form: forms.PlaceForm) -> int:
     )
 
 
-def _said_placed(number: object) -> str:
-    told = int(str(number))
-    text = ngettext("%(number)s krav er lagt til en enhet.", "%(number)s svar er bedt om.", told)
-    return text % {"number": told} if told else _("Alle kravene var lagt til fra før.")
+def _said_placed(number: int) -> str:
+    text = ngettext("%(number)s krav er lagt til en enhet.", "%(number)s svar er bedt om.", number)
+    return text % {"number": number} if number else _("Alle kravene var lagt til fra før.")
 
 
 @allowed(KEEPS)
@@ -205,13 +201,13 @@ def place_one(request: Request, uuid: UUID) -> HttpResponse:
     if found is None or not rules.can_be_placed(found, today):
         raise Http404
     form = forms.PlaceForm(
-        acting.data(request),
+        data(request),
         levels=queries.levels_below(_tops(request, found.edition.source), today),
         parts=None,
         today=today,
-        initial=acting.draft(request),
+        initial=draft(request),
     )
-    address = reverse("requirements:requirement", args=[found.uuid])
+    address = address_of("requirements:requirement", found.uuid)
     return asking.form_page(
         request,
         form,
@@ -227,14 +223,13 @@ def place_one(request: Request, uuid: UUID) -> HttpResponse:
         intro=str(found),
         button=_("Legg til"),
         said=_said_placed,
-        back=address,
-        crumbs=[*edition_crumbs(found.edition), (found, address)],
+        way=[*way_to_edition(found.edition), (found, address)],
     )
 
 
 def _address(edition: Edition) -> str:
-    return reverse("requirements:edition", args=[edition.uuid])
+    return address_of("requirements:edition", edition.uuid)
 
 
-def edition_crumbs(edition: Edition) -> list[tuple[object, str | None]]:
-    return [*crumbs_of(edition.source), (edition.label, _address(edition))]
+def way_to_edition(edition: Edition) -> Way:
+    return [*way_to_source(edition.source), (edition.label, _address(edition))]

@@ -3,13 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import ACT, data, done, draft
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -19,8 +17,9 @@ from styrk.organisation.queries import children_of, home_units, unit_by_code
 from styrk.requirements import commands, forms, periods, presenters, queries, rules, statutes
 from styrk.requirements.models import Requirement
 from styrk.requirements.states import MOVES, State
-from styrk.requirements.views import acting
+from styrk.requirements.views.acting import DESK
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES if act != "continue"))
 
@@ -95,7 +94,7 @@ def _after(request: Request) -> int:
 @require_safe
 def placement(request: Request, uuid: UUID) -> HttpResponse:
     """What a unit has made of a requirement, how it goes, and where it went from here."""
-    found = acting.found(request, uuid)
+    found = DESK.found(request, uuid)
     today = clock.day(request.now)
     below = queries.branches(found.requirement, request.standing, today, above=found)
     values = {
@@ -125,7 +124,7 @@ def _drawn(branches: list[queries.Branch], today: date) -> list[tuple[object, ..
 
 
 @allowed(Permission.SEE_REQUIREMENTS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def requirement(request: Request, uuid: UUID) -> HttpResponse:
     """A sentence: what it says, where it went, and where it stopped."""
     found = queries.requirement(uuid)
@@ -162,11 +161,11 @@ def _place_form(request: Request, found: Requirement) -> forms.PassOnForm | None
     if not rules.may_place(request.standing, unit.pk):
         return None
     return forms.PassOnForm(
-        acting.data(request),
+        data(request),
         units=[unit, *children_of(unit, on=today)],
         having=queries.units_having(found),
         today=today,
-        initial=acting.draft(request),
+        initial=draft(request),
     )
 
 
@@ -178,17 +177,19 @@ def _place(request: Request, found: Requirement, form: forms.PassOnForm) -> Http
         by=request.person,
         now=request.now,
     )
-    throw_draft(person=request.person, path=request.path)
     names = ", ".join(one.unit.name for one in placed)
-    messages.success(request, _("Kravet er lagt til %(units)s.") % {"units": names})
-    return redirect("requirements:requirement", uuid=found.uuid)
+    return done(
+        request,
+        _("Kravet er lagt til %(units)s.") % {"units": names},
+        address_of("requirements:requirement", found.uuid),
+    )
 
 
 @signed_in
 @require_safe
 def branches(request: Request, uuid: UUID) -> HttpResponse:
     """The units one level below a placement, as a fragment of the tree (a page without HTMX)."""
-    found = acting.found(request, uuid)
+    found = DESK.found(request, uuid)
     today = clock.day(request.now)
     below = queries.branches(found.requirement, request.standing, today, above=found)
     values = {"placement": found, "branches": _drawn(below, today), "today": today}

@@ -4,23 +4,22 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.requirements import commands, forms, presenters, queries, rules
 from styrk.requirements.models import Edition, Requirement, Succession
 from styrk.requirements.states import Fate
-from styrk.requirements.views import acting, asking
-from styrk.requirements.views.editions import edition_crumbs, published
+from styrk.requirements.views import asking
+from styrk.requirements.views.editions import published, way_to_edition
 from styrk.requirements.views.sources import page_start
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
-ACT = require_http_methods(["GET", "HEAD", "POST"])
 EVERYTHING = "alle"
 
 
@@ -48,12 +47,12 @@ def review(request: Request, uuid: UUID) -> HttpResponse:
 def accept_unchanged(request: Request, uuid: UUID) -> HttpResponse:
     edition = published(request, uuid)
     asking.kept(request, edition.source)
-    asking.attempt(
+    return asking.do(
         request,
         lambda: commands.accept_unchanged(edition=edition, by=request.person, now=request.now),
         _("Alle uendrede er godtatt. Svarene fra enhetene står i den nye utgaven."),
+        address_of("requirements:review", uuid),
     )
-    return redirect("requirements:review", uuid=uuid)
 
 
 @allowed(Permission.PLACE_REQUIREMENTS)
@@ -61,12 +60,12 @@ def accept_unchanged(request: Request, uuid: UUID) -> HttpResponse:
 def accept(request: Request, uuid: UUID) -> HttpResponse:
     """Accept what is proposed of one requirement."""
     found, edition = _found(request, uuid)
-    asking.attempt(
+    return asking.do(
         request,
         lambda: _decide(request, found, found.fate, found.new),
         _("Avgjort. Enhetene det gjelder, får vite det."),
+        address_of("requirements:review", edition.uuid),
     )
-    return redirect("requirements:review", uuid=edition.uuid)
 
 
 def _found(request: Request, old: UUID) -> tuple[Succession, Edition]:
@@ -93,9 +92,9 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
     """Say otherwise of one requirement than what is proposed."""
     found, edition = _found(request, uuid)
     proposed = {"fate": found.fate, "point": found.new.point if found.new else ""}
-    form = forms.ReviewForm(acting.data(request), initial=proposed | acting.draft(request))
+    form = forms.ReviewForm(data(request), initial=proposed | draft(request))
     new = _named(form, edition)
-    address = reverse("requirements:review", args=[edition.uuid])
+    address = address_of("requirements:review", edition.uuid)
     return asking.form_page(
         request,
         form,
@@ -104,8 +103,7 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
         intro=str(found.old),
         button=_("Avgjør"),
         said=_("Avgjort. Enhetene det gjelder, får vite det."),
-        back=address,
-        crumbs=[*edition_crumbs(edition), (_("Hva er endret"), address)],
+        way=[*way_to_edition(edition), (_("Hva er endret"), address)],
     )
 
 

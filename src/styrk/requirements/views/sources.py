@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from styrk.access.acting import ACT, Way, data, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -15,10 +15,10 @@ from styrk.core import clock
 from styrk.requirements import commands, forms, queries, rules
 from styrk.requirements.models import Edition, Source
 from styrk.requirements.states import EditionState
-from styrk.requirements.views import acting, asking
+from styrk.requirements.views import asking
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
-ACT = require_http_methods(["GET", "HEAD", "POST"])
 KEEPS = Permission.PLACE_REQUIREMENTS
 
 
@@ -77,10 +77,10 @@ def _is_out(edition: Edition) -> bool:
 @ACT
 def register(request: Request) -> HttpResponse:
     form = forms.RegisterForm(
-        acting.data(request),
+        data(request),
         units=queries.keeping_units(request.standing),
         common=rules.may_keep_common(request.standing),
-        initial=acting.draft(request),
+        initial=draft(request),
     )
     return asking.form_page(
         request,
@@ -91,12 +91,12 @@ def register(request: Request) -> HttpResponse:
         button=_("Ta inn i registeret"),
         said=_("Kilden står i registeret. Begynn på den første utgaven."),
         back=_address,
-        crumbs=[(_("Kilder til krav"), reverse("requirements:sources"))],
+        way=[(_("Kilder til krav"), address_of("requirements:sources"))],
     )
 
 
-def _address(source: object) -> str:
-    return reverse("requirements:source", args=[getattr(source, "uuid", "")])
+def _address(source: Source) -> str:
+    return address_of("requirements:source", source.uuid)
 
 
 def _registered(request: Request, form: forms.RegisterForm) -> Source:
@@ -114,9 +114,9 @@ def name_owner(request: Request, uuid: UUID) -> HttpResponse:
     if unit is None:
         raise Http404
     form = forms.OwnerForm(
-        acting.data(request),
+        data(request),
         owners=possible_owners(unit, clock.day(request.now)),
-        initial=acting.draft(request),
+        initial=draft(request),
     )
     return asking.form_page(
         request,
@@ -127,8 +127,7 @@ def name_owner(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Hvem følger kilden?"),
         button=_("Lagre"),
         said=_("Eieren er lagret."),
-        back=_address(source),
-        crumbs=crumbs_of(source),
+        way=way_to_source(source),
     )
 
 
@@ -137,8 +136,8 @@ def name_owner(request: Request, uuid: UUID) -> HttpResponse:
 def begin(request: Request, uuid: UUID) -> HttpResponse:
     source = asking.kept(request, found_source(uuid))
     form = forms.EditionForm(
-        acting.data(request),
-        initial={"dated": clock.day(request.now)} | acting.draft(request),
+        data(request),
+        initial={"dated": clock.day(request.now)} | draft(request),
     )
     return asking.form_page(
         request,
@@ -154,13 +153,13 @@ def begin(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Utgaven er et utkast til du gir den ut. Da står den slik den er."),
         button=_("Begynn"),
         said=_("Utkastet er klart. Skriv eller lim inn kravene."),
-        back=lambda edition: reverse("requirements:edition", args=[getattr(edition, "uuid", "")]),
-        crumbs=crumbs_of(source),
+        back=lambda edition: address_of("requirements:edition", edition.uuid),
+        way=way_to_source(source),
     )
 
 
-def crumbs_of(source: Source) -> list[tuple[object, str | None]]:
+def way_to_source(source: Source) -> Way:
     return [
-        (_("Kilder til krav"), reverse("requirements:sources")),
+        (_("Kilder til krav"), address_of("requirements:sources")),
         (source, _address(source)),
     ]
