@@ -21,8 +21,9 @@ ROLES = (
 OWN = {"report": 200, "places": 200, "own_reports": 200}
 FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
+    "point_at_risk",
 }
-POSTED = {"take", "take_many"}
+POSTED = {"take", "take_many", "withdraw_risk"}
 CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
 LINE = {"incidents": 200, "attachment": 200, **CASE}
 # What each gets beside OWN; everything else is 404.

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import prefetch_related_objects
 
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
@@ -120,7 +121,10 @@ def again(as_person):
 
     def again(person, risk):
         with as_person(person):
-            return queries.risk(risk.uuid)
+            found = queries.risk(risk.uuid)
+            if found:
+                prefetch_related_objects([found], "sources", "proposals")
+            return found
 
     return again
 

@@ -80,7 +80,7 @@ def test_modules_are_loaded_by_name_only_where_agreed():
     ]
 
     assert not found, said(
-        found, "Import it at the top, or open one of the four doors in core.doors."
+        found, "Import it at the top, or open one of the five doors in core.doors."
     )
 
 

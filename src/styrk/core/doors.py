@@ -1,6 +1,6 @@
 """The named doors through which a higher app shows itself on a lower app's page.
 
-Four and no more: `duties`, `nav`, `evidence`, `thread`. An app opens one by having a
+Five and no more: `duties`, `nav`, `panels`, `evidence`, `thread`. An app opens one by having a
 module of that name.
 """
 
@@ -12,7 +12,7 @@ from types import ModuleType
 
 from django.apps import apps
 
-DOORS = ("duties", "nav", "evidence", "thread")
+DOORS = ("duties", "nav", "panels", "evidence", "thread")
 
 
 @cache

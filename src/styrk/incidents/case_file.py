@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery, TextField, Value
 
 from styrk.core.prepared import Prepared, Slot
 from styrk.incidents.models import (
@@ -13,9 +13,11 @@ from styrk.incidents.models import (
     Incident,
     IncidentAction,
     IncidentAnalysis,
+    IncidentRisk,
     IncidentStep,
     Statement,
 )
+from styrk.risks.models import Risk
 
 
 class Step(NamedTuple):
@@ -53,6 +55,13 @@ class Picture(NamedTuple):
     uuid: UUID
 
 
+class Shown(NamedTuple):
+    """A risk that the incident shows. Without title and address where the reader does not see it."""
+
+    uuid: UUID | None
+    title: str | None
+
+
 class Decided(NamedTuple):
     """An action that the incident led to, with its owner's name."""
 
@@ -82,6 +91,28 @@ ANALYSIS = Prepared(
 )
 STATEMENTS = Prepared(Asked, lambda: _of(Statement).values_list(*ASKED))
 PICTURES = Prepared(Picture, lambda: _of(Attachment).values_list("uuid"))
+
+
+def _risks() -> QuerySet[Any]:
+    """Each with what the reader may see of the risk, which the links themselves do not decide."""
+    seen = Risk.objects.filter(pk=OuterRef("risk"))
+    links = _of(IncidentRisk).filter(removed_at__isnull=True)
+    return links.annotate(
+        of=Value("risk"), at=Subquery(seen.values("uuid")), named=Subquery(seen.values("title"))
+    )
+
+
+# Both hang on the incident and are a line each: one question.
+POINTS = Prepared(
+    lambda of, *row: (of, row),
+    lambda: (
+        _of(Attachment)
+        .annotate(of=Value("picture"), named=Value(None, TextField()))
+        .values_list("of", "uuid", "named", "pk")
+        .union(_risks().values_list("of", "at", "named", "pk"), all=True)
+        .order_by("of", "pk")
+    ),
+)
 DECIDED = ("uuid", "title", "due", "state", "effect", "owner__name")
 ACTIONS = Prepared(
     Decided, lambda: _of(IncidentAction).values_list(*(f"action__{one}" for one in DECIDED))
@@ -97,15 +128,18 @@ class CaseFile:
     statements: list[Asked]
     attachments: list[Picture]
     actions: list[Decided]
+    risks: list[Shown]
 
 
 def of(incident: Incident) -> CaseFile:
+    points = POINTS.ask(incident=incident.pk)
     return CaseFile(
         steps=STEPS.ask(incident=incident.pk),
         analysis=next(iter(ANALYSIS.ask(incident=incident.pk)), None),
         statements=STATEMENTS.ask(incident=incident.pk),
-        attachments=attachments(incident),
+        attachments=[Picture(uuid) for of, (uuid, *_rest) in points if of == "picture"],
         actions=ACTIONS.ask(incident=incident.pk),
+        risks=[Shown(uuid, title) for of, (uuid, title, _pk) in points if of == "risk"],
     )
 
 

@@ -10,6 +10,7 @@ from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.incidents.states import Harm, Kind, State
 from styrk.organisation.models import Person, Unit
+from styrk.risks.models import Risk
 
 
 def reference(number: int, reported_at: datetime) -> str:
@@ -210,6 +211,37 @@ class IncidentAction(models.Model):
                 fields=["action"],
                 name="incidents_action_following",
                 condition=Q(told__in=["planned", "done"]),
+            ),
+        ]
+
+
+class IncidentRisk(models.Model):
+    """That the incident shows a risk, until it is taken back. Nothing else of it ever changes."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="risks")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+    linked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["risk"], name="incidents_of_risk", condition=Q(removed_at__isnull=True)
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "risk"],
+                name="incidents_risk_once",
+                condition=Q(removed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="incidents_risk_removed_pair",
             ),
         ]
 

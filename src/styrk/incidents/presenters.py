@@ -45,6 +45,8 @@ ACTS: dict[str, str | Promise] = {
     "recuse": gettext_lazy("meldte seg inhabil"),
     "pass_on": gettext_lazy("sendte saken til en annen leder"),
     "take_up_again": gettext_lazy("tok saken opp igjen"),
+    "point_at_risk": gettext_lazy("knyttet saken til en risiko"),
+    "withdraw_risk": gettext_lazy("tok bort knytningen til en risiko"),
 }
 
 

@@ -79,4 +79,9 @@ MOVES: Moves = {
     (State.IMPROVING, "conclude"): State.CONCLUDED,
     (State.CONCLUDED, "answer"): State.CONCLUDED,
     (State.CONCLUDED, "take_up_again"): State.EXAMINING,
+    **{
+        (state, act): state
+        for state in (State.EXAMINING, State.IMPROVING, State.CONCLUDED)
+        for act in ("point_at_risk", "withdraw_risk")
+    },
 }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.incidents.views import acts, case, report, statement
+from styrk.incidents.views import acts, case, pointing, report, statement
 
 app_name = "incidents"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/send-videre/", acts.hand_over, name="hand_over"),
     path("avvik/<uuid:uuid>/inhabil/", acts.recuse, name="recuse"),
     path("avvik/<uuid:uuid>/ta-opp-igjen/", acts.take_up_again, name="take_up_again"),
+    path("avvik/<uuid:uuid>/risiko/", pointing.point, name="point_at_risk"),
+    path(
+        "avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"
+    ),
     path("uttalelse/<uuid:uuid>/", statement.statement, name="statement"),
     path("bilde/<uuid:uuid>/", case.attachment, name="attachment"),
 ]

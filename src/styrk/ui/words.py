@@ -61,6 +61,12 @@ def _day(on: date) -> str:
     }
 
 
+@once_a_language
+def spoken_month(on: date) -> str:
+    """«nov. 2026»."""
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
 def spoken_moment(at: datetime, now: datetime | None = None) -> str:
     """«i dag 14.05», «i går 14.05», else «21. nov. 2026 kl. 14.05»."""
     local = clock.oslo(at)

@@ -17,6 +17,7 @@ from styrk.incidents.commands.improve import (
     take_up_again,
 )
 from styrk.incidents.commands.loop import tell_next_change
+from styrk.incidents.commands.point import OutOfLine, point_at_risk, withdraw_risk
 from styrk.incidents.commands.report import HappenedLater, report_incident
 from styrk.incidents.commands.route import (
     NobodyElse,
@@ -32,6 +33,7 @@ __all__ = [
     "NobodyElse",
     "NothingDecided",
     "OtherTrust",
+    "OutOfLine",
     "add_action",
     "answer_statement",
     "ask_statement",
@@ -39,10 +41,12 @@ __all__ = [
     "confirm_incident",
     "decide_improvement",
     "hand_over_incident",
+    "point_at_risk",
     "record_analysis",
     "recuse_from_incident",
     "report_incident",
     "take_incident",
     "take_up_again",
     "tell_next_change",
+    "withdraw_risk",
 ]

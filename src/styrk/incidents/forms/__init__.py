@@ -13,6 +13,7 @@ from styrk.incidents.forms.handling import (
     ReasonForm,
     UnitSearch,
 )
+from styrk.incidents.forms.pointing import PointForm
 from styrk.incidents.forms.report import ReportForm
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "DecideForm",
     "FilterForm",
     "HandOverForm",
+    "PointForm",
     "ReasonForm",
     "ReportForm",
     "UnitSearch",

@@ -141,6 +141,7 @@ REFUSALS: dict[type[Exception], Callable[[], str]] = {
         "Lederen der er inhabil i denne saken. Spør lederen over i stedet."
     ),
     commands.OtherTrust: lambda: _("Du kan bare sende den til en enhet i egen virksomhet."),
+    commands.OutOfLine: lambda: _("Risikoen følges ikke lenger, eller hører til en annen linje."),
     commands.NobodyElse: lambda: _("Det er ingen leder over deg som kan ta saken."),
 }
 

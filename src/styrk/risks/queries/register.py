@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import JSONObject, Left
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core.scope import NONE, current
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import in_force
-from styrk.requirements.models import Placement
+from styrk.requirements.models import Placement, Requirement
 from styrk.requirements.states import State as PlacementState
 from styrk.risks.models import (
     Proposal,
@@ -26,6 +28,12 @@ from styrk.risks.states import LIVE, Interaction, State
 from styrk.ui.paging import Place
 
 PAGE = 50
+# What a requirement is named by.
+REQUIREMENT: JSONObject = JSONObject(
+    point="placement__requirement__point",
+    title="placement__requirement__title",
+    text=Left("placement__requirement__text", 80),
+)
 # More than one looks through in a list to choose from.
 CHOICES = 60
 
@@ -51,7 +59,7 @@ class Filters:
 
 
 def risk(uuid: UUID) -> Risk | None:
-    """One risk, if the person in scope may see it."""
+    """One risk, if the person in scope may see it, with `asks`: the requirements it threatens."""
     people = ("owner", "described_by", "unit", "trust", "current__matrix", "acceptance__by")
     return (
         Risk.objects.select_related(*people, "acceptance__unit")
@@ -59,26 +67,49 @@ def risk(uuid: UUID) -> Risk | None:
             Prefetch("steps", RiskStep.objects.select_related("by").order_by("pk")),
             Prefetch("ratings", Rating.objects.select_related("by", "matrix").order_by("-pk")),
             Prefetch("actions", _actions()),
-            Prefetch("placements", _placements()),
-            Prefetch("sources", _proposals().order_by("pk")),
-            Prefetch("proposals", _proposals().order_by("-pk")),
         )
+        .annotate(asks=ArraySubquery(_threatened().values(told=REQUIREMENT)))
         .filter(uuid=uuid)
         .first()
     )
+
+
+def _threatened() -> QuerySet[RiskPlacement]:
+    return _links().filter(risk=OuterRef("pk")).order_by("pk")
+
+
+def threatened(risk: Risk) -> list[Requirement]:
+    """What the risk threatens, to be named; `risk` is one that was fetched by itself."""
+    return [Requirement(**told) for told in risk.asks]  # type: ignore[attr-defined]
 
 
 def _actions() -> QuerySet[RiskAction]:
     return RiskAction.objects.select_related("action__owner").order_by("action__due", "pk")
 
 
-def _placements() -> QuerySet[RiskPlacement]:
-    linked = RiskPlacement.objects.filter(removed_at__isnull=True)
-    return linked.select_related("placement__requirement").order_by("pk")
+def placements_of(risk: Risk) -> list[Placement]:
+    """The placed requirements that the risk points at."""
+    links = _links().filter(risk=risk).select_related("placement__requirement")
+    return [link.placement for link in links.order_by("pk")]
 
 
-def _proposals() -> QuerySet[Proposal]:
-    return Proposal.objects.select_related("to_unit", "answered_by", "proposed_by")
+def _links() -> QuerySet[RiskPlacement]:
+    return RiskPlacement.objects.filter(removed_at__isnull=True)
+
+
+@dataclass(frozen=True)
+class Lifting:
+    """What a risk was lifted from, in order, and where it was lifted, the newest first."""
+
+    sources: list[Proposal]
+    proposals: list[Proposal]
+
+
+def lifting_of(risk: Risk) -> Lifting:
+    found = Proposal.objects.filter(Q(into=risk) | Q(risk=risk)).order_by("pk")
+    rows = list(found.select_related("to_unit", "answered_by", "proposed_by"))
+    up = [one for one in rows if one.risk_id == risk.pk]
+    return Lifting([one for one in rows if one.into_id == risk.pk], up[::-1])
 
 
 def locked(uuid: UUID) -> Risk | None:

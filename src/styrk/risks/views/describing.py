@@ -3,13 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import ACT, Subject, data, done, draft, show
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -19,36 +16,47 @@ from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import find_units, unit_by_code
 from styrk.risks import commands, forms, queries, rules
 from styrk.risks.models import Risk
-from styrk.risks.views import acting
+from styrk.risks.views.acting import DESK, way_to_register
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 
 @allowed(Permission.KEEP_RISKS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def new(request: Request) -> HttpResponse:
     """First where, if there is a choice; then what."""
     unit = _unit(request)
     if unit is None:
         return _where(request)
     form = forms.DescriptionForm(
-        acting.data(request),
+        data(request),
         unit=unit,
         owners=_owners(request, unit),
         placements=queries.placements_for(unit),
         today=clock.day(request.now),
-        initial={"owner": str(request.person.uuid)} | acting.draft(request),
+        initial={"owner": str(request.person.uuid)} | draft(request),
     )
     if form.is_valid():
         risk = commands.describe_risk(
             description=form.description_given(), by=request.person, now=request.now
         )
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, _("Risikoen er i registeret. Nå kan du vurdere den."))
-        return redirect("risks:rate", uuid=risk.uuid)
-    status = 422 if form.is_bound else 200
-    return pages.render(
-        request, "risks/describe.html", {"form": form, "unit": unit, "risk": None}, status=status
+        return done(
+            request,
+            _("Risikoen er i registeret. Nå kan du vurdere den."),
+            address_of("risks:rate", risk.uuid),
+        )
+    return show(
+        request,
+        form,
+        Subject(way_to_register()),
+        title=_("Ny risiko"),
+        intro=_lead(unit),
+        button=_("Lagre"),
     )
+
+
+def _lead(unit: Unit) -> str:
+    return _("I %(unit)s. Skriv det du vet. Resten kan dere fylle ut siden.") % {"unit": unit.name}
 
 
 def _unit(request: Request) -> Unit | None:
@@ -79,19 +87,19 @@ def _owners(request: Request, unit: Unit) -> list[Person]:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def change(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "change")
     owners = _owners(request, found.unit)
     form = forms.DescriptionForm(
-        acting.data(request),
+        data(request),
         unit=found.unit,
         owners=owners if found.owner in owners else [found.owner, *owners],
         placements=_placements(found),
         today=clock.day(request.now),
-        initial=_as_it_is(found) | acting.draft(request),
+        initial=_as_it_is(found) | draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         found,
         "change",
@@ -107,23 +115,19 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         said=_("Risikoen er endret."),
         intro=_("Endrer du hva risikoen er, gjelder ikke en aksept av den lenger.")
         if found.acceptance
-        else "",
-        template="risks/describe.html",
-        unit=found.unit,
+        else _lead(found.unit),
     )
 
 
 def _placements(risk: Risk) -> list[Any]:
     """Those it may point at, and those it points at already."""
     there = {one.pk: one for one in queries.placements_for(risk.unit)}
-    return list(
-        (there | {link.placement_id: link.placement for link in risk.placements.all()}).values()
-    )
+    return list((there | {one.pk: one for one in queries.placements_of(risk)}).values())
 
 
 def _as_it_is(risk: Risk) -> dict[str, Any]:
     plain = ("title", "description", "causes", "consequences", "measures", "interaction")
     return {name: getattr(risk, name) for name in (*plain, "counterpart", "review_on")} | {
         "owner": str(risk.owner.uuid),
-        "placements": [str(link.placement.uuid) for link in risk.placements.all()],
+        "placements": [str(one.uuid) for one in queries.placements_of(risk)],
     }

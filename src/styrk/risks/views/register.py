@@ -15,8 +15,9 @@ from styrk.organisation.queries import unit_by_code
 from styrk.risks import consistency, forms, presenters, queries, rules
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.states import MOVES, Kind, Zone
-from styrk.risks.views import acting
+from styrk.risks.views.acting import DESK
 from styrk.ui import pages, paging
+from styrk.ui.boxes import panels_on
 
 ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "end")
 ZONES = {*Zone.values, "unrated"}
@@ -89,10 +90,11 @@ def _cell(text: str) -> tuple[int, int] | None:
 @signed_in
 @require_safe
 def risk(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.found(request, uuid)
     today = clock.day(request.now)
     ratings = list(found.ratings.all())
     newest = presenters.newest(ratings)
+    lifting = queries.lifting_of(found)
     return pages.render(
         request,
         "risks/risk.html",
@@ -106,13 +108,13 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "scale": found.current.matrix.scale if found.current else None,
             "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
             "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
-            "sources": [_lifted(one, found) for one in found.sources.all()],
-            "proposals": [
-                (one, presenters.proposal_tag(one.state)) for one in found.proposals.all()
-            ],
+            "sources": [_lifted(one, found) for one in lifting.sources],
+            "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
+            "threatened": queries.threatened(found),
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
             "authority": _authority(found),
             "entries": presenters.history(list(found.steps.all())),
+            "panels": panels_on("risk", found, request),
             "today": today,
         },
     )

@@ -1,0 +1,63 @@
+"""Saying which risk a case shows, and taking it back."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from styrk.access.decorators import signed_in
+from styrk.access.requests import Request
+from styrk.access.typed import last
+from styrk.incidents import commands, forms, pointing
+from styrk.incidents.models import Incident
+from styrk.incidents.views import acting
+from styrk.risks.models import Risk
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def point(request: Request, uuid: UUID) -> HttpResponse:
+    found = acting.found(request, uuid)
+    form = forms.PointForm(
+        acting.data(request), found=_near(request, found), initial=acting.draft(request)
+    )
+    return acting.page(
+        request,
+        found,
+        "point_at_risk",
+        form,
+        lambda incident, _given: commands.point_at_risk(
+            incident=incident, risk=form.chosen, by=request.person, now=request.now
+        ),
+        title=_("Knytt saken til en risiko"),
+        intro=_(
+            "Da ser de som eier risikoen, at det skjer, og hvor ofte. De som ikke kan se saken, får"
+            " heller ikke vite om den."
+        ),
+        button=_("Knytt til risikoen"),
+        said=_("Saken er knyttet til risikoen."),
+        template="incidents/with_risk.html",
+    )
+
+
+def _near(request: Request, incident: Incident) -> list[Risk]:
+    given = acting.data(request) or acting.draft(request)
+    return pointing.risks_near(incident, last(given.get("search", ""))[:100])
+
+
+@signed_in
+@require_POST
+def withdraw(request: Request, uuid: UUID, risk: UUID) -> HttpResponse:
+    found = acting.found(request, uuid, hold=True)
+    shown = pointing.risk_shown(found, risk)
+    if shown is None:
+        raise Http404
+    return acting.do(
+        request,
+        found,
+        lambda incident: commands.withdraw_risk(
+            incident=incident, risk=shown, by=request.person, now=request.now
+        ),
+        _("Saken er ikke knyttet til risikoen lenger."),
+    )

@@ -1,0 +1,37 @@
+"""Boxes that a higher app puts on the page of a record below it, through the door `panels`.
+
+An app's module has `PANELS`: by kind of record, a function that is given the record and the request
+of the one who looks, and gives a box or nothing. It asks the database at most once, and shows only
+what that person may see: a number counts what is in sight.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from styrk.core import doors
+from styrk.ui.menu import Text
+
+# Said of a record, to the one who asks. The record and the request are of the apps' own types.
+type Box = Callable[[Any, Any], Panel | None]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A box: its heading, the template that draws what is in it as `panel`, and what it draws.
+
+    `anchor` is the id of the box on the page.
+    """
+
+    title: Text
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    anchor: str = ""
+
+
+def panels_on(kind: str, record: object, request: HttpRequest) -> list[Panel]:
+    """What the apps above have to say of the record, the lowest app first."""
+    boxes = [module.PANELS[kind] for module in doors.modules("panels") if kind in module.PANELS]
+    return [panel for box in boxes if (panel := box(record, request))]
