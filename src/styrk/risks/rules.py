@@ -18,6 +18,12 @@ def may_keep(standing: Standing, unit_id: int) -> bool:
     return standing.allows(Permission.KEEP_RISKS, unit_id)
 
 
+def is_for(standing: Standing, risk: Risk, act: str) -> bool:
+    """Whether the person has to do with the risk, and is told why the act is not for them now."""
+    mine = may_keep(standing, risk.unit_id) or risk.owner_id == standing.person_id
+    return mine or may(standing, risk, act)
+
+
 def may(standing: Standing, risk: Risk, act: str) -> bool:
     """Whether the act fits the state, and is for this person to do."""
     if not states.may(MOVES, risk.state, act):

@@ -4,30 +4,29 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions.forms import PlanForm
-from styrk.actions.queries import possible_owners
+from styrk.actions.views.deciding import decide
 from styrk.core import clock
 from styrk.organisation.queries import ancestors_of
 from styrk.risks import commands, example, forms, presenters, queries
 from styrk.risks.models import Risk
 from styrk.risks.scale import Scale
-from styrk.risks.views import acting
+from styrk.risks.views.acting import DESK
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def rate(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "rate")
     matrix = queries.holding_matrix_of(found.trust_id)
     scale = matrix.scale if matrix else example.EXAMPLE
     form = forms.RateForm(
-        acting.data(request), scale=scale, initial=_as_rated(found, scale) | acting.draft(request)
+        data(request), scale=scale, initial=_as_rated(found, scale) | draft(request)
     )
-    return acting.page(
+    return DESK.page(
         request,
         found,
         "rate",
@@ -56,46 +55,29 @@ def _as_rated(risk: Risk, scale: Scale) -> dict[str, object]:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def add_action(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    today = clock.day(request.now)
-    form = PlanForm(
-        acting.data(request),
-        unit=found.unit,
-        owners=list(possible_owners(found.unit, today)),
-        today=today,
-        initial=acting.draft(request),
-    )
-    return acting.page(
+    return decide(
         request,
-        found,
-        "add_action",
-        form,
-        lambda: commands.add_action(
-            risk=found, plan=form.plan(), by=request.person, now=request.now
+        uuid,
+        DESK,
+        lambda risk: risk.unit,
+        lambda risk, plan: commands.add_action(
+            risk=risk, plan=plan, by=request.person, now=request.now
         ),
-        title=_("Nytt tiltak mot risikoen"),
-        button=_("Bestem tiltaket"),
-        said=_("Tiltaket er bestemt. Eieren har fått vite det."),
     )
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def accept(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    form = forms.AcceptForm(
-        acting.data(request), today=clock.day(request.now), initial=acting.draft(request)
-    )
-    return acting.page(
+    return DESK.worded(
         request,
-        found,
+        uuid,
         "accept",
-        form,
-        lambda: commands.accept_risk(
-            risk=found, by=request.person, now=request.now, **form.cleaned_data
-        ),
+        forms.AcceptForm,
+        commands.accept_risk,
+        asked={"today": clock.day(request.now)},
         title=_("Aksepter risikoen"),
         button=_("Aksepter"),
         said=_("Risikoen er akseptert. Du får vite det hvis den endrer seg."),
@@ -104,20 +86,15 @@ def accept(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def review(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    form = forms.ReviewForm(
-        acting.data(request), today=clock.day(request.now), initial=acting.draft(request)
-    )
-    return acting.page(
+    return DESK.worded(
         request,
-        found,
+        uuid,
         "review",
-        form,
-        lambda: commands.review_risk(
-            risk=found, by=request.person, now=request.now, **form.cleaned_data
-        ),
+        forms.ReviewForm,
+        commands.review_risk,
+        asked={"today": clock.day(request.now)},
         title=_("Gå gjennom risikoen"),
         button=_("Lagre gjennomgangen"),
         said=_("Gjennomgangen er lagret."),
@@ -126,18 +103,14 @@ def review(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def end(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    form = forms.EndForm(acting.data(request), initial=acting.draft(request))
-    return acting.page(
+    return DESK.worded(
         request,
-        found,
+        uuid,
         "end",
-        form,
-        lambda: commands.end_risk(
-            risk=found, by=request.person, now=request.now, **form.cleaned_data
-        ),
+        forms.EndForm,
+        commands.end_risk,
         title=_("Avslutt risikoen"),
         button=_("Avslutt"),
         said=_("Risikoen er avsluttet. Grunnen er lagret."),
@@ -145,15 +118,15 @@ def end(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def propose(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "propose")
     form = forms.ProposeForm(
-        acting.data(request),
+        data(request),
         above=reversed(ancestors_of(found.unit)),
-        initial=acting.draft(request),
+        initial=draft(request),
     )
-    return acting.page(
+    return DESK.page(
         request,
         found,
         "propose",

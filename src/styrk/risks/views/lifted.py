@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import ACT, attempt, data, draft
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -17,8 +17,9 @@ from styrk.core import clock, states
 from styrk.risks import commands, example, forms, presenters, queries, rules
 from styrk.risks.forms.acts import MERGE, TAKE_IN
 from styrk.risks.models import Proposal, Risk
-from styrk.risks.views import acting
+from styrk.risks.views.acting import REFUSALS
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 
 @allowed(Permission.KEEP_RISKS)
@@ -30,7 +31,7 @@ def inbox(request: Request) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def proposal(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.proposal(uuid, hold=request.method == "POST")
     if found is None or not rules.may_keep(request.standing, found.to_unit_id):
@@ -39,7 +40,7 @@ def proposal(request: Request, uuid: UUID) -> HttpResponse:
     if form and form.is_valid():
         return _answer(request, found, form)
     if request.method == "POST" and form is None:
-        messages.warning(request, acting.REFUSALS[states.NotNow]())
+        messages.warning(request, str(REFUSALS[states.NotNow]))
         return redirect("risks:proposal", uuid=uuid)
     return pages.render(
         request,
@@ -65,27 +66,32 @@ def _form(request: Request, found: Proposal) -> forms.AnswerForm:
     today = clock.day(request.now)
     owners = list(possible_owners(found.to_unit, today))
     return forms.AnswerForm(
-        acting.data(request),
+        data(request),
         proposal=found,
         own=queries.live_at(found.to_unit),
         owners=owners if request.person in owners else [request.person, *owners],
         today=today,
-        initial={"owner": str(request.person.uuid)} | acting.draft(request),
+        initial={"owner": str(request.person.uuid)} | draft(request),
     )
 
 
 def _answer(request: Request, found: Proposal, form: forms.AnswerForm) -> HttpResponse:
-    try:
-        into = _do(request, found, form)
-    except tuple(acting.REFUSALS) as refused:
-        messages.warning(request, acting.REFUSALS[type(refused)]())
-        return redirect("risks:proposal", uuid=found.uuid)
-    throw_draft(person=request.person, path=request.path)
+    return attempt(
+        request,
+        lambda: _do(request, found, form),
+        _said,
+        refusals=REFUSALS,
+        back=lambda into: (
+            address_of("risks:rate", into.uuid) if into else address_of("risks:inbox")
+        ),
+        instead=address_of("risks:proposal", found.uuid),
+    )
+
+
+def _said(into: Risk | None) -> str:
     if into is None:
-        messages.success(request, _("De som løftet den, har fått vite hvorfor."))
-        return redirect("risks:inbox")
-    messages.success(request, _("Nå vurderer du den på nytt, med kildene for øye."))
-    return redirect("risks:rate", uuid=into.uuid)
+        return _("De som løftet den, har fått vite hvorfor.")
+    return _("Nå vurderer du den på nytt, med kildene for øye.")
 
 
 def _do(request: Request, found: Proposal, form: forms.AnswerForm) -> Risk | None:

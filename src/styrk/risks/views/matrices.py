@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from styrk.access.commands import throw_draft
+from styrk.access import acting
+from styrk.access.acting import ACT, NOT_NOW
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.core import states
@@ -16,8 +17,9 @@ from styrk.organisation.models import Unit
 from styrk.risks import commands, example, forms, presenters, queries, rules
 from styrk.risks.models import Matrix
 from styrk.risks.states import MatrixState
-from styrk.risks.views import acting
+from styrk.risks.views.acting import way_to_register
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 
 @signed_in
@@ -83,7 +85,7 @@ def _shown(
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def draft(request: Request) -> HttpResponse:
     trust = _kept(request)
     start = queries.draft_of(trust.pk) or queries.holding_matrix_of(trust.pk)
@@ -101,11 +103,21 @@ def draft(request: Request) -> HttpResponse:
             by=request.person,
             now=request.now,
         )
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, _("Utkastet er lagret. Se over det før du publiserer."))
-        return redirect("risks:version", uuid=written.uuid)
-    status = 422 if form.is_bound else 200
-    return pages.render(request, "risks/draft.html", {"form": form, "trust": trust}, status=status)
+        return acting.done(
+            request,
+            _("Utkastet er lagret. Se over det før du publiserer."),
+            address_of("risks:version", written.uuid),
+        )
+    return acting.show(
+        request,
+        form,
+        acting.Subject([*way_to_register(), (_("Risikomatrisen"), address_of("risks:matrix"))]),
+        title=_("Utkast til risikomatrise"),
+        intro=_("Utkastet for %(trust)s. Det gjelder ikke før det er publisert.")
+        % {"trust": trust.name},
+        button=_("Lagre utkastet"),
+        template="risks/draft.html",
+    )
 
 
 @signed_in
@@ -114,7 +126,7 @@ def publish(request: Request) -> HttpResponse:
     trust = _kept(request)
     waiting = queries.draft_of(trust.pk)
     if waiting is None:
-        messages.warning(request, acting.REFUSALS[states.NotNow]())
+        messages.warning(request, str(NOT_NOW[states.NotNow]))
         return redirect("risks:matrix")
     commands.publish_matrix(matrix=waiting, by=request.person, now=request.now)
     messages.success(

@@ -5,13 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import ACT, data, done, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -24,8 +22,8 @@ from styrk.organisation.queries import children_of, unit_by_code
 from styrk.requirements.periods import spoken
 from styrk.risks import commands, example, forms, presenters, queries, rules
 from styrk.risks.states import Zone
-from styrk.risks.views import acting
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 
 @allowed(Permission.SEE_RISKS)
@@ -70,23 +68,23 @@ def _unit(request: Request) -> Unit:
 
 
 @allowed(Permission.SEE_RISKS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def tertials(request: Request) -> HttpResponse:
     """The unit's pictures, and taking one."""
     unit = _unit(request)
     keeps = rules.may_keep(request.standing, unit.pk)
     if request.method == "POST" and not keeps:
         raise Http404
-    form = forms.PictureForm(
-        acting.data(request), today=clock.day(request.now), initial=acting.draft(request)
-    )
+    form = forms.PictureForm(data(request), today=clock.day(request.now), initial=draft(request))
     if form.is_valid():
         taken = commands.take_picture(
             unit=unit, by=request.person, now=request.now, **form.cleaned_data
         )
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, _("Risikobildet er tatt. Det står som det er."))
-        return redirect("risks:tertial", uuid=taken.uuid)
+        return done(
+            request,
+            _("Risikobildet er tatt. Det står som det er."),
+            address_of("risks:tertial", taken.uuid),
+        )
     return pages.render(
         request,
         "risks/tertials.html",
