@@ -76,6 +76,8 @@ def test_a_time_and_its_person_are_set_together():
 BY_THE_SYSTEM = {
     "incidents.IncidentStep.at": "the system itself acted",
     "access.Grant.granted_at": "the system itself acted",
+    "indicators.Measurement.at": "Styrk itself counted, or the operator's import",
+    "indicators.Batch.at": "the operator's import",
     "incidents.Attachment.added_at": "empty for the one who reported: it would tell who that was",
 }
 # The person may be empty also when the time is set: a duty that its subject settled by itself.

@@ -17,6 +17,9 @@ class Permission(StrEnum):
     ANSWER_REQUIREMENTS = "answer_requirements"  # accept, make concrete, decline, report, plan
     SEE_RISKS = "see_risks"  # read risks and how they are rated
     KEEP_RISKS = "keep_risks"  # describe, rate and accept risks, and propose them up
+    SEE_INDICATORS = "see_indicators"  # read indicators and how it goes
+    KEEP_INDICATORS = "keep_indicators"  # define indicators, set targets, decide about charts
+    RECORD_VALUES = "record_values"  # register and correct values
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -32,5 +35,7 @@ WITHIN_TRUST = frozenset(
         Permission.ANSWER_REQUIREMENTS,
         Permission.SEE_RISKS,
         Permission.KEEP_RISKS,
+        Permission.KEEP_INDICATORS,
+        Permission.RECORD_VALUES,
     }
 )

@@ -39,6 +39,7 @@ EMPLOYEE = Role(
             Permission.SEE_ACTIONS,
             Permission.SEE_REQUIREMENTS,
             Permission.SEE_RISKS,
+            Permission.SEE_INDICATORS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -64,6 +65,9 @@ LEADER = Role(
             Permission.ANSWER_REQUIREMENTS,
             Permission.SEE_RISKS,
             Permission.KEEP_RISKS,
+            Permission.SEE_INDICATORS,
+            Permission.KEEP_INDICATORS,
+            Permission.RECORD_VALUES,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -86,6 +90,9 @@ QUALITY_ADVISER = Role(
             Permission.ANSWER_REQUIREMENTS,
             Permission.SEE_RISKS,
             Permission.KEEP_RISKS,
+            Permission.SEE_INDICATORS,
+            Permission.KEEP_INDICATORS,
+            Permission.RECORD_VALUES,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -102,6 +109,7 @@ BOARD_CHAIR = Role(
             Permission.SEE_ACTIONS,
             Permission.SEE_REQUIREMENTS,
             Permission.SEE_RISKS,
+            Permission.SEE_INDICATORS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -116,6 +124,7 @@ ADMINISTRATOR = Role(
         {
             Permission.REPORT,
             Permission.SEE_REQUIREMENTS,
+            Permission.SEE_INDICATORS,
             Permission.SEE_ORGANISATION,
             Permission.CHANGE_ORGANISATION,
             Permission.SEE_EVIDENCE,

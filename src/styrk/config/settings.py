@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "styrk.requirements",
     "styrk.goals",
     "styrk.risks",
+    "styrk.indicators",
     "styrk.incidents",
     "styrk.plans",
     "styrk.overview",

@@ -30,6 +30,11 @@ PERMISSIONS: dict[Permission, Text] = {
     Permission.ANSWER_REQUIREMENTS: _("svare på krav, gjøre dem konkrete og rapportere status"),
     Permission.SEE_RISKS: _("lese risikoer og hvordan de er vurdert"),
     Permission.KEEP_RISKS: _("beskrive, vurdere og akseptere risikoer og løfte dem opp"),
+    Permission.SEE_INDICATORS: _("lese indikatorer og hvordan det går"),
+    Permission.KEEP_INDICATORS: _(
+        "definere indikatorer, sette mål for dem og bestemme om diagrammer"
+    ),
+    Permission.RECORD_VALUES: _("registrere og rette tall"),
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),

@@ -1,0 +1,77 @@
+"""What people do with indicators. Every act is a line in the trail; many values at once are one act."""
+
+from styrk.indicators.commands.defining import (
+    define_indicator,
+    describe_indicator,
+    retire_indicator,
+    revise_definition,
+    set_target,
+)
+from styrk.indicators.commands.linking import (
+    keep_effect_answer,
+    measure_action,
+    measure_goal,
+    stop_measuring_goal,
+)
+from styrk.indicators.commands.marking import (
+    annotate,
+    attest,
+    mark_series,
+    withdraw_annotation,
+    withdraw_mark,
+)
+from styrk.indicators.commands.recording import (
+    correct_value,
+    receive_values,
+    record_values,
+    take_back_value,
+)
+from styrk.indicators.refusals import (
+    AlreadyLinked,
+    AlreadyMarked,
+    CodeTaken,
+    Impossible,
+    NotAPeriod,
+    NotBelow,
+    NotDefinable,
+    NothingThere,
+    ReasonMissing,
+    Retired,
+    ValuesStand,
+    Withdrawn,
+)
+from styrk.indicators.types import ValuesRefused
+
+__all__ = [
+    "AlreadyLinked",
+    "AlreadyMarked",
+    "CodeTaken",
+    "Impossible",
+    "NotAPeriod",
+    "NotBelow",
+    "NotDefinable",
+    "NothingThere",
+    "ReasonMissing",
+    "Retired",
+    "ValuesRefused",
+    "ValuesStand",
+    "Withdrawn",
+    "annotate",
+    "attest",
+    "correct_value",
+    "define_indicator",
+    "describe_indicator",
+    "keep_effect_answer",
+    "mark_series",
+    "measure_action",
+    "measure_goal",
+    "receive_values",
+    "record_values",
+    "retire_indicator",
+    "revise_definition",
+    "set_target",
+    "stop_measuring_goal",
+    "take_back_value",
+    "withdraw_annotation",
+    "withdraw_mark",
+]

@@ -1,0 +1,47 @@
+"""Sums of the tree as it is now known to have been, after the organisation was changed back in time."""
+# ruff: noqa: S608 - the words put into SQL are our own
+
+from datetime import date
+
+from django.db import connection
+
+from styrk.indicators.judging import SPAN, forget
+from styrk.indicators.rolling import climb, mark_stale
+
+LOCK = """
+    SELECT pg_advisory_xact_lock(hashtextextended('indicators', id))
+    FROM (SELECT id FROM indicators_indicator ORDER BY id) AS each
+"""
+# A year is the longest period: what begins before this has ended.
+ENDS = f"""
+    SELECT k.indicator_id, k.period, (k.period + {SPAN})::date - 1 AS ends
+    FROM (SELECT DISTINCT indicator_id, period FROM indicators_figure
+          WHERE period > %(since)s::date - interval '1 year') AS k,
+    LATERAL (SELECT kind, rhythm FROM indicators_definition d
+        WHERE d.indicator_id = k.indicator_id AND d.valid_from <= k.period
+        ORDER BY d.valid_from DESC, d.number DESC LIMIT 1) AS d
+    WHERE d.kind IN ('proportion', 'rate', 'mean', 'count')
+"""
+# The sums that stand, and the units above what was measured.
+AGAIN = f"""
+    WITH ended AS ({ENDS})
+    INSERT INTO indicators_touched (unit_id, indicator_id, period, of, ends, step)
+    SELECT CASE WHEN f.own THEN p.parent_id ELSE f.unit_id END,
+           f.indicator_id, f.period, f.of, e.ends, 1
+    FROM indicators_figure f
+    JOIN ended e ON e.indicator_id = f.indicator_id AND e.period = f.period
+    LEFT JOIN indicators_place p
+        ON p.unit_id = f.unit_id AND e.ends >= p.since AND e.ends <= p.until
+    WHERE e.ends >= %(since)s AND (p.parent_id IS NOT NULL OR NOT f.own)
+"""
+
+
+def roll_up_again(since: date) -> None:
+    """Sum anew every period that ends on the day or later. Waits for those who record."""
+    forget()
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK)
+        cursor.execute(AGAIN, {"since": since})
+    climb()
+    mark_stale("indicators_touched")
+    forget()

@@ -1,0 +1,85 @@
+"""What an indicator may be: its kind, its rhythm, its area in a report, and what a person may mark."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Area(TextChoices):
+    """The parts of a monthly report, in its order (ledelsesrapport Helse Sør-Øst)."""
+
+    QUALITY = "quality", _("Kvalitet og pasientbehandling")
+    MENTAL_HEALTH = "mental_health", _("Psykisk helsevern og TSB")
+    ACTIVITY = "activity", _("Aktivitet")
+    STAFFING = "staffing", _("Bemanning")
+    PRODUCTIVITY = "productivity", _("Produktivitet")
+    ECONOMY = "economy", _("Økonomi")
+    IMPROVEMENT = "improvement", _("Forbedring og læring")
+
+
+class Kind(TextChoices):
+    PROPORTION = "proportion", _("Andel")
+    RATE = "rate", _("Rate")
+    COUNT = "count", _("Antall eller sum")
+    MEAN = "mean", _("Gjennomsnitt")
+    SINGLE = "single", _("Én målt verdi")
+    BETWEEN = "between", _("Tid eller tilfeller mellom sjeldne hendelser")
+
+
+# Where a figure is one number divided by another.
+DIVIDED = (Kind.PROPORTION, Kind.RATE, Kind.MEAN)
+# Where the figure of a unit is the sum of those below it.
+SUMMED = (*DIVIDED, Kind.COUNT)
+
+
+class Rhythm(TextChoices):
+    DAY = "day", _("Dag")
+    WEEK = "week", _("Uke")
+    MONTH = "month", _("Måned")
+    TERTIAL = "tertial", _("Tertial")
+    QUARTER = "quarter", _("Kvartal")
+    HALF = "half", _("Halvår")
+    YEAR = "year", _("År")
+
+
+class Direction(TextChoices):
+    UP = "up", _("Høyere er bedre")
+    DOWN = "down", _("Lavere er bedre")
+    NEUTRAL = "neutral", _("Ingen retning er bedre")
+
+
+class Of(TextChoices):
+    """What a value is a value of."""
+
+    ACTUAL = "actual", _("Faktisk")
+    BUDGET = "budget", _("Budsjett")
+    FORECAST = "forecast", _("Estimat")
+
+
+class Quality(TextChoices):
+    GOOD = "good", _("God")
+    RESERVATIONS = "reservations", _("Med forbehold")
+    POOR = "poor", _("Dårlig")
+
+
+class MarkKind(TextChoices):
+    """What only a person decides about a chart."""
+
+    FREEZE = "freeze", _("Grensene er regnet til og med denne perioden")
+    SPLIT = "split", _("Et nytt nivå begynner i denne perioden")
+    EXCLUDE = "exclude", _("Perioden er holdt utenfor utregningen")
+
+
+class Chart(TextChoices):
+    """The chart that a person has chosen; or the usual one for the kind of data."""
+
+    AUTO = "auto", _("Det vanlige for slike tall")
+    RUN = "run", _("Seriediagram")
+    I = "i", _("I-diagram")  # noqa: E741 - its name
+    I_PRIME = "ip", _("I′-diagram")
+    P = "p", _("P-diagram")
+    P_PRIME = "pp", _("P′-diagram")
+    U = "u", _("U-diagram")
+    U_PRIME = "up", _("U′-diagram")
+    C = "c", _("C-diagram")
+    G = "g", _("G-diagram")
+    T = "t", _("T-diagram")
