@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Window
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
@@ -101,6 +101,18 @@ def goals_with(ids: Collection[int], standing: Standing) -> list[Any]:
 
 def _live() -> QuerySet[Any]:
     return _marked(Goal.objects.filter(SEEN)).exclude(state=State.DROPPED)
+
+
+def goals_from(placements: Q, standing: Standing, limit: int) -> tuple[list[Any], int]:
+    """The goals in sight that placed requirements led to, the topmost units first, and how many: one
+    question.
+
+    `placements` limits what they come from (`placement`, `placement__requirement`).
+    """
+    found = Goal.objects.filter(placements, in_sight(standing)).exclude(state=State.DROPPED)
+    counted = _marked(found).annotate(total=Window(Count("pk")))
+    rows = list(counted.order_by("unit__path", "pk")[:limit])
+    return rows, rows[0].total if rows else 0
 
 
 # The goals that placed requirements led to, and that are not dropped.

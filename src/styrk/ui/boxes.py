@@ -5,7 +5,7 @@ of the one who looks, and gives a box or nothing. It asks the database at most o
 what that person may see: a number counts what is in sight.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,23 @@ class Panel:
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
     anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A record in a box that lists records: its name and address, what stands under it, its tags."""
+
+    title: str
+    href: str
+    under: str = ""
+    tags: Sequence[tuple[Text, str]] = ()
+
+
+def listing(title: Text, lines: Sequence[Line], more: int = 0, anchor: str = "") -> Panel | None:
+    """A box with a list of records, and how many `more` there are. No lines, no box."""
+    if not lines:
+        return None
+    return Panel(title, "lines.html", {"lines": lines, "more": more}, anchor)
 
 
 def panels_on(kind: str, record: object, request: HttpRequest) -> list[Panel]:

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
 
 from styrk.access.queries import Standing
 from styrk.requirements.models import Placement, Requirement, StatusReport
@@ -126,19 +138,24 @@ class Gaps:
 
 
 def gaps_of(requirement: Requirement, standing: Standing, on: date, limit: int = 20) -> Gaps:
+    """The first of each; one question."""
+    waiting = Q(state=State.PLACED)
+    without = Q(owner__isnull=True) | Q(owner__left_on__lt=on)
+    where = Case(
+        When(waiting & Q(answer_due__gte=on), then=Value("unanswered")),
+        When(waiting, then=Value("late")),
+        When(without & Q(state=State.ACCEPTED), then=Value("without_owner")),
+    )
+    order = ("answer_due", "pk")
     seen = (
         Placement.objects.filter(in_sight(standing), requirement=requirement)
         .exclude(state__in=OVER)
-        .select_related("unit", "owner")
-        .order_by("answer_due", "pk")
+        .annotate(gap=where)
+        .filter(gap__isnull=False)
+        .annotate(nth=Window(RowNumber(), partition_by=F("gap"), order_by=order))
+        .filter(nth__lte=limit)
     )
-    waiting = seen.filter(state=State.PLACED)
-    return Gaps(
-        list(waiting.filter(answer_due__gte=on)[:limit]),
-        list(waiting.filter(answer_due__lt=on)[:limit]),
-        list(
-            seen.filter(Q(owner__isnull=True) | Q(owner__left_on__lt=on), state=State.ACCEPTED)[
-                :limit
-            ]
-        ),
-    )
+    found: dict[str, list[Placement]] = {"unanswered": [], "late": [], "without_owner": []}
+    for one in seen.select_related("unit", "owner").order_by(*order):
+        found[one.gap].append(one)
+    return Gaps(**found)

@@ -20,6 +20,7 @@ from styrk.requirements.states import MOVES, State
 from styrk.requirements.views.acting import DESK
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+from styrk.ui.boxes import panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES if act != "continue"))
 
@@ -112,6 +113,7 @@ def placement(request: Request, uuid: UUID) -> HttpResponse:
         "branches": _drawn(below, today),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(found.steps.all()),
+        "panels": panels_on("placement", found, request),
         "today": today,
     }
     return pages.render(request, "requirements/placement.html", values)
@@ -146,6 +148,7 @@ def requirement(request: Request, uuid: UUID) -> HttpResponse:
         "branches": _drawn(queries.branches(found, request.standing, today), today),
         "gaps": queries.gaps_of(found, request.standing, today),
         "form": form,
+        "panels": panels_on("requirement", found, request),
         "today": today,
     }
     status = 422 if form is not None and form.is_bound else 200

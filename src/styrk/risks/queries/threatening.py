@@ -1,0 +1,27 @@
+"""The risks that a requirement is threatened by, as far as the person in scope sees them."""
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When, Window
+
+from styrk.requirements.models import Requirement
+from styrk.risks.models import Risk, RiskPlacement
+from styrk.risks.states import LIVE, Zone
+
+# The gravest first; what is not rated last.
+GRAVITY = {Zone.RED: 0, Zone.YELLOW: 1}
+
+
+def risks_to(requirement: Requirement, limit: int) -> tuple[list[Risk], int]:
+    """The gravest live risks in sight that point at it, and how many there are: one question."""
+    links = RiskPlacement.objects.filter(
+        placement__requirement=requirement, removed_at__isnull=True
+    )
+    found = Risk.objects.filter(pk__in=links.values("risk"), state__in=LIVE)
+    rows = list(_gravest_first(found)[:limit])
+    return rows, rows[0].total if rows else 0  # type: ignore[attr-defined]
+
+
+def _gravest_first(found: QuerySet[Risk]) -> QuerySet[Risk]:
+    zones = [When(zone=zone, then=Value(place)) for zone, place in GRAVITY.items()]
+    gravity = Case(*zones, default=Value(len(GRAVITY)), output_field=IntegerField())
+    counted = found.select_related("unit", "owner", "current").annotate(total=Window(Count("pk")))
+    return counted.order_by(gravity, "-described_at", "-pk")
