@@ -7,10 +7,6 @@ from styrk.incidents.models import Incident, Statement
 from styrk.incidents.states import MOVES
 
 
-class NotYours(Exception):
-    """The person may see something of the incident, but not do this with it."""
-
-
 def sees_case(standing: Standing, incident: Incident) -> bool:
     """All of the case, not only the report. `recused` and `shared` come with `queries.incident`."""
     units = standing.scope.units("incident")
@@ -29,11 +25,6 @@ def may_handle(standing: Standing, incident: Incident) -> bool:
 
 def may(standing: Standing, incident: Incident, act: str) -> bool:
     return states.may(MOVES, incident.state, act) and may_handle(standing, incident)
-
-
-def check(standing: Standing, incident: Incident) -> None:
-    if not may_handle(standing, incident):
-        raise NotYours
 
 
 def may_answer(standing: Standing, statement: Statement) -> bool:

@@ -1,6 +1,5 @@
 """What the leader does with an incident: one small page for each act, which works without scripts."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,28 +7,29 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions.forms import PlanForm
-from styrk.actions.queries import possible_owners
+from styrk.actions.views.deciding import decide as decide_action
 from styrk.core import clock
 from styrk.duties.queries import waiting_for
 from styrk.incidents import commands, forms, queries, rules
-from styrk.incidents.models import Incident
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import TAKE
-from styrk.incidents.views import acting
+from styrk.incidents.views.acting import DESK, data, draft, units
+from styrk.ui.addresses import address_of
 
 
 @signed_in
 @require_POST
 def take(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.do(
+    found = DESK.for_act(request, uuid, "take")
+    return DESK.do(
         request,
-        acting.found(request, uuid, hold=True),
-        lambda found: commands.take_incident(incident=found, by=request.person, now=request.now),
+        found,
+        lambda: commands.take_incident(incident=found, by=request.person, now=request.now),
         _("Du har tatt imot meldingen. Den som meldte, har fått vite at du ser på den."),
     )
 
@@ -59,21 +59,22 @@ def take_many(request: Request) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def confirm(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "confirm")
     start = {
         "kind": found.kind,
         "harm_actual": found.harm_actual,
         "harm_possible": found.harm_possible,
     }
-    return acting.page(
+    form = forms.ConfirmForm(data(request), initial=start)
+    return DESK.page(
         request,
         found,
         "confirm",
-        forms.ConfirmForm(acting.data(request), initial=start),
-        lambda incident, given: commands.confirm_incident(
-            incident=incident, by=request.person, now=request.now, **given
+        form,
+        lambda: commands.confirm_incident(
+            incident=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Bekreft type og alvor"),
         button=_("Bekreft"),
@@ -82,32 +83,28 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def ask(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "ask")
     form = forms.AskForm(
-        acting.data(request),
-        found=acting.units(request, found),
-        initial=acting.draft(request),
+        data(request),
+        found=units(request, found),
+        initial=draft(request),
         today=clock.day(request.now),
     )
-
-    def act(incident: Incident, given: dict[str, Any]) -> None:
-        commands.ask_statement(
-            incident=incident,
-            unit=form.chosen,
-            question=given["question"],
-            due=given["due"],
-            by=request.person,
-            now=request.now,
-        )
-
-    return acting.page(
+    return DESK.page(
         request,
         found,
         "ask",
         form,
-        act,
+        lambda: commands.ask_statement(
+            incident=found,
+            unit=form.chosen,
+            question=form.cleaned_data["question"],
+            due=form.cleaned_data["due"],
+            by=request.person,
+            now=request.now,
+        ),
         title=_("Be en annen enhet om en uttalelse"),
         intro=_(
             "Enheten ser meldingen og spørsmålet ditt, ikke resten av saken. Saken blir hos deg."
@@ -119,22 +116,23 @@ def ask(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def analyse(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
+    found = DESK.for_act(request, uuid, "analyse")
     latest = found.analyses.order_by("-pk").first()
     start = (
         {"found": latest.found, "causes": latest.causes, "persons": latest.persons}
         if latest
         else {}
     )
-    return acting.page(
+    form = forms.AnalysisForm(data(request), initial=start | draft(request))
+    return DESK.page(
         request,
         found,
         "analyse",
-        forms.AnalysisForm(acting.data(request), initial=start | acting.draft(request)),
-        lambda incident, given: commands.record_analysis(
-            incident=incident, by=request.person, now=request.now, **given
+        form,
+        lambda: commands.record_analysis(
+            incident=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Skriv hva dere fant"),
         intro=_(
@@ -146,36 +144,24 @@ def analyse(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def add_action(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    today = clock.day(request.now)
-    form = PlanForm(
-        acting.data(request),
-        unit=found.responsible_unit,
-        owners=possible_owners(found.responsible_unit, today),
-        today=today,
-        initial=acting.draft(request) or {"owner": str(request.person.uuid)},
-    )
-    return acting.page(
+    return decide_action(
         request,
-        found,
-        "add_action",
-        form,
-        lambda incident, _given: commands.add_action(
-            incident=incident, plan=form.plan(), by=request.person, now=request.now
+        uuid,
+        DESK,
+        lambda incident: incident.responsible_unit,
+        lambda incident, plan: commands.add_action(
+            incident=incident, plan=plan, by=request.person, now=request.now
         ),
-        title=_("Bestem et tiltak"),
-        intro=_("Et tiltak er ikke ferdig når det er gjort, men når vi vet om det hjalp."),
-        button=_("Bestem tiltaket"),
-        said=_("Tiltaket er bestemt, og eieren har fått det på Min side."),
+        begun=lambda _incident: {"owner": str(request.person.uuid)},
     )
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def decide(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.worded(
+    return DESK.worded(
         request,
         uuid,
         "decide",
@@ -191,9 +177,9 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def conclude(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.worded(
+    return DESK.worded(
         request,
         uuid,
         "conclude",
@@ -206,21 +192,19 @@ def conclude(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def hand_over(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    form = forms.HandOverForm(
-        acting.data(request), found=acting.units(request, found), initial=acting.draft(request)
-    )
-    return acting.page(
+    found = DESK.for_act(request, uuid, "hand_over")
+    form = forms.HandOverForm(data(request), found=units(request, found), initial=draft(request))
+    return DESK.page(
         request,
         found,
         "hand_over",
         form,
-        lambda incident, given: commands.hand_over_incident(
-            incident=incident,
+        lambda: commands.hand_over_incident(
+            incident=found,
             to=form.chosen,
-            reason=given["reason"],
+            reason=form.cleaned_data["reason"],
             by=request.person,
             now=request.now,
         ),
@@ -228,15 +212,15 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Enheten overtar saken. Den som meldte, får vite hvor den er sendt, og hvorfor."),
         button=_("Send videre"),
         said=_("Meldingen er sendt videre."),
-        away=True,
+        back=address_of("overview:my_page"),
         template="incidents/with_unit.html",
     )
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def recuse(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.worded(
+    return DESK.worded(
         request,
         uuid,
         "recuse",
@@ -246,14 +230,14 @@ def recuse(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Du ser ikke saken mer, og en annen tar den. Det kan ikke angres."),
         button=_("Ta meg ut av saken"),
         said=_("Du er ute av saken, og en annen tar den."),
-        away=True,
+        back=address_of("overview:my_page"),
     )
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def take_up_again(request: Request, uuid: UUID) -> HttpResponse:
-    return acting.worded(
+    return DESK.worded(
         request,
         uuid,
         "take_up_again",

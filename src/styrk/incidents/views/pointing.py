@@ -4,31 +4,30 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.access.typed import last
 from styrk.incidents import commands, forms, pointing
 from styrk.incidents.models import Incident
-from styrk.incidents.views import acting
+from styrk.incidents.views.acting import DESK, data, draft
 from styrk.risks.models import Risk
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def point(request: Request, uuid: UUID) -> HttpResponse:
-    found = acting.found(request, uuid)
-    form = forms.PointForm(
-        acting.data(request), found=_near(request, found), initial=acting.draft(request)
-    )
-    return acting.page(
+    found = DESK.for_act(request, uuid, "point_at_risk")
+    form = forms.PointForm(data(request), found=_near(request, found), initial=draft(request))
+    return DESK.page(
         request,
         found,
         "point_at_risk",
         form,
-        lambda incident, _given: commands.point_at_risk(
-            incident=incident, risk=form.chosen, by=request.person, now=request.now
+        lambda: commands.point_at_risk(
+            incident=found, risk=form.chosen, by=request.person, now=request.now
         ),
         title=_("Knytt saken til en risiko"),
         intro=_(
@@ -42,22 +41,22 @@ def point(request: Request, uuid: UUID) -> HttpResponse:
 
 
 def _near(request: Request, incident: Incident) -> list[Risk]:
-    given = acting.data(request) or acting.draft(request)
+    given = data(request) or draft(request)
     return pointing.risks_near(incident, last(given.get("search", ""))[:100])
 
 
 @signed_in
 @require_POST
 def withdraw(request: Request, uuid: UUID, risk: UUID) -> HttpResponse:
-    found = acting.found(request, uuid, hold=True)
+    found = DESK.for_act(request, uuid, "withdraw_risk")
     shown = pointing.risk_shown(found, risk)
     if shown is None:
         raise Http404
-    return acting.do(
+    return DESK.do(
         request,
         found,
-        lambda incident: commands.withdraw_risk(
-            incident=incident, risk=shown, by=request.person, now=request.now
+        lambda: commands.withdraw_risk(
+            incident=found, risk=shown, by=request.person, now=request.now
         ),
         _("Saken er ikke knyttet til risikoen lenger."),
     )

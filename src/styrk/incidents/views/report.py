@@ -4,14 +4,11 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import ACT, done
 from styrk.access.decorators import signed_in
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
@@ -22,22 +19,25 @@ from styrk.incidents.photos import Photo
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 # Words for the photos of the try before, and that they are to be left out.
 PHOTOS, WITHOUT = "kept_photos", "without_photos"
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def report(request: Request) -> HttpResponse:
     form = _form(request)
     if request.method == "POST" and form.is_valid():
         incident = commands.report_incident(
             report=form.report(), key=form.submission(), by=request.person, now=request.now
         )
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, _("Takk! Meldingen er sendt. Her ser du hva som skjer med den."))
-        return redirect("incidents:own_report", uuid=incident.uuid)
+        return done(
+            request,
+            _("Takk! Meldingen er sendt. Her ser du hva som skjer med den."),
+            address_of("incidents:own_report", incident.uuid),
+        )
     return pages.render(
         request,
         "incidents/report.html",
@@ -98,7 +98,7 @@ def own_report(request: Request, uuid: UUID) -> HttpResponse:
 def _form(request: Request) -> forms.ReportForm:
     near = _near(request)
     if request.method != "POST":
-        kept = draft_for(request.person, reverse("incidents:report"))
+        kept = draft_for(request.person, address_of("incidents:report"))
         wanted = last(kept.get("unit", ""))
         return forms.ReportForm(
             units=near, found=_elsewhere(request, near, wanted), now=request.now, initial=kept
