@@ -11,7 +11,7 @@ from styrk.config.cli import styrk
 from styrk.requirements.imports import SourceFile
 from styrk.requirements.libraries import read
 from styrk.requirements.models import Edition, Requirement, Source
-from styrk.requirements.views import parcels
+from styrk.ui import parcels
 from tests.requirements import hostile
 from tests.requirements.libraries.files import CSF, as_yaml, filled, own, real
 from tests.requirements.lovdata.samples import law_json, section
@@ -118,9 +118,12 @@ def test_a_parcel_is_for_the_one_who_made_it(world, page, ceo, quality_adviser):
 def test_the_parcel_keeps_bytes_as_they_are():
     sources = [SourceFile("a.bin", b"\xff\x00\xfe"), SourceFile("b.txt", "æøå\r\n".encode())]
 
-    assert parcels.unpack(parcels.pack(sources, {"what": "x"}, 7), 7) == (sources, {"what": "x"})
-    with pytest.raises(parcels.Stale):
-        parcels.unpack(parcels.pack(sources, {}, 7), 8)
+    parcel = parcels.pack("requirements", sources, {"what": "x"}, 7)
+
+    assert parcels.unpack("requirements", parcel, 7) == (sources, {"what": "x"})
+    for purpose, person in (("requirements", 8), ("organisation", 7)):
+        with pytest.raises(parcels.Stale):
+            parcels.unpack(purpose, parcel, person)
 
 
 CASES = [("library", *case) for case in hostile.LIBRARIES.values()] + [

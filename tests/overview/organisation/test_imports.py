@@ -10,7 +10,8 @@ from styrk.core import scope
 from styrk.messages.models import Message
 from styrk.organisation import commands
 from styrk.organisation.models import Person, Unit
-from styrk.overview.organisation import forms, parcels
+from styrk.overview.organisation import forms
+from styrk.ui import parcels
 
 UNITS = "code;name;level;parent;organisation_number;is_trust;valid_from;valid_to"
 ADDRESS = "/organisasjon/importer/"
@@ -143,7 +144,7 @@ def test_only_the_own_line_can_be_changed(page, world, administrator):
 
 
 def test_a_parcel_is_bound_to_its_person_and_unbroken(page, world, administrator, ceo):
-    parcel = parcels.pack([], "", ceo.pk)
+    parcel = parcels.pack("organisation", [], {"mapping": ""}, ceo.pk)
 
     for given in (parcel, parcel[:-2], "", "tull"):
         response = page(administrator).post(ADDRESS, {"parcel": given})
@@ -167,7 +168,7 @@ def test_no_file_an_empty_file_and_too_much(page, world, administrator, monkeypa
     assert send(client, uploaded(NEW), mapping="ukjent").status_code == 422
     monkeypatch.setattr(parcels, "MOST", 10)
     assert "Bruk kommandolinjen" in send(client, uploaded(NEW)).content.decode()
-    monkeypatch.setattr(forms, "FILES_TOGETHER", 10)
+    monkeypatch.setattr(forms.UploadForm, "together", 10)
     assert "for store til sammen" in send(client, uploaded(NEW)).content.decode()
 
 

@@ -5,13 +5,14 @@ share, so that what was previewed and what is done cannot differ without an erro
 described in `formats.py`, foreign files in `mappings.toml`.
 """
 
+from styrk.core.files import SourceFile
 from styrk.organisation.imports.applying import HasErrors, apply
 from styrk.organisation.imports.formats import FORMATS, template
 from styrk.organisation.imports.limits import NotOneself
 from styrk.organisation.imports.mappings import MAPPINGS
 from styrk.organisation.imports.plan import Plan, read
 from styrk.organisation.imports.report import Report, run_import
-from styrk.organisation.imports.rows import Change, Counts, Note, RowError, SourceFile
+from styrk.organisation.imports.rows import Change, Counts, Note, RowError
 
 __all__ = [
     "FORMATS",

@@ -8,13 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.core.files import SourceFile
 from styrk.organisation.imports.formats import kind_of, take
 from styrk.organisation.imports.limits import NotOneself, check_limits, check_oneself
 from styrk.organisation.imports.mapped import take_mapped
 from styrk.organisation.imports.mappings import MAPPINGS, recognised
 from styrk.organisation.imports.person_changes import PersonChanges, compare_people
 from styrk.organisation.imports.post_changes import PostChanges, compare_posts
-from styrk.organisation.imports.rows import Change, Counts, Note, RowError, Rows, SourceFile, Where
+from styrk.organisation.imports.rows import Change, Counts, Note, RowError, Rows, Where
 from styrk.organisation.imports.tables import Table, Unreadable, table
 from styrk.organisation.imports.unit_changes import UnitChanges, compare_units
 

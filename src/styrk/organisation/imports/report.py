@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from styrk.core import clock
+from styrk.core.files import SourceFile
 from styrk.organisation.imports.applying import HasErrors, apply
 from styrk.organisation.imports.plan import Plan, read
-from styrk.organisation.imports.rows import Counts, Note, RowError, SourceFile
+from styrk.organisation.imports.rows import Counts, Note, RowError
 from styrk.organisation.models import Person
 
 

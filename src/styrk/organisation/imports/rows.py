@@ -6,14 +6,6 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class SourceFile:
-    """A file as it came: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True)
 class Where:
     """A row of a file, counted from 1 as in a spreadsheet: the header is row 1."""
 

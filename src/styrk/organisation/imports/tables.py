@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from styrk.organisation.imports.rows import RowError, SourceFile
+from styrk.core.files import SourceFile
+from styrk.organisation.imports.rows import RowError
 
 SEPARATORS = ";,\t"
 # What a cell begins with that a spreadsheet would calculate.

@@ -3,18 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from styrk.organisation.imports import MAPPINGS, SourceFile
-from styrk.ui.fields import DayField, FilesField
+from styrk.organisation.imports import MAPPINGS
+from styrk.ui.fields import DayField
 from styrk.ui.forms import StyrkForm
+from styrk.ui.uploads import MEGABYTE, UploadsForm
 
 LONGEST_SEARCH = 100
-MEGABYTE = 1024 * 1024
-FILES_TOGETHER = 8 * MEGABYTE
 
 
 class SearchForm(StyrkForm):
@@ -39,12 +36,10 @@ class DayForm(StyrkForm):
     dato = DayField(label=_("Dato"))
 
 
-class UploadForm(StyrkForm):
-    uploads = FilesField(
-        label=_("Filer"),
-        help_text=_("CSV, lagret som UTF-8. Du kan velge flere på en gang, til sammen 8 MB."),
-        error_messages={"required": _("Velg minst én fil."), "empty": _("Fila er tom.")},
-    )
+class UploadForm(UploadsForm):
+    together = 8 * MEGABYTE
+    explained = _("CSV, lagret som UTF-8. Du kan velge flere på en gang, til sammen 8 MB.")
+
     mapping = forms.ChoiceField(label=_("Hva slags filer"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,15 +47,3 @@ class UploadForm(StyrkForm):
         self.fields["uploads"].widget.attrs["accept"] = ".csv,text/csv"
         known = [(name, mapping.title) for name, mapping in MAPPINGS.items()]
         self.fields["mapping"].choices = [("", _("Finn det ut fra kolonnene")), *known]  # type: ignore[attr-defined]
-
-    def clean_uploads(self) -> list["UploadedFile[Any]"]:
-        files: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
-        if sum(file.size or 0 for file in files) > FILES_TOGETHER:
-            raise forms.ValidationError(
-                gettext("Filene er for store til sammen. Del dem opp, eller bruk kommandolinjen.")
-            )
-        return files
-
-    def sources(self) -> list[SourceFile]:
-        uploads: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
-        return [SourceFile(file.name or "", file.read()) for file in uploads]

@@ -15,11 +15,12 @@ from styrk.access.roles import ROLES
 from styrk.access.rules import SEES_CASES
 from styrk.core import clock
 from styrk.organisation import exports, imports
-from styrk.overview.organisation import imported, parcels
+from styrk.overview.organisation import imported
 from styrk.overview.organisation.forms import UploadForm
-from styrk.ui import pages
+from styrk.ui import pages, parcels
 
 TEMPLATE = "overview/organisation/import.html"
+PARCEL = "organisation"
 SHOWN = 100
 
 
@@ -42,7 +43,7 @@ def _preview(request: Request, form: UploadForm) -> HttpResponse:
     if plan.errors:
         return _page(request, form, plan=plan, status=422)
     try:
-        parcel = parcels.pack(plan.files, mapping, request.person.pk)
+        parcel = parcels.pack(PARCEL, plan.files, {"mapping": mapping}, request.person.pk)
     except parcels.TooLarge:
         form.add_error("uploads", _("Filene er for store for nettsiden. Bruk kommandolinjen."))
         return _page(request, form, status=422)
@@ -51,10 +52,10 @@ def _preview(request: Request, form: UploadForm) -> HttpResponse:
 
 def _confirmed(request: Request) -> HttpResponse:
     try:
-        sources, mapping = parcels.unpack(request.POST["parcel"], request.person.pk)
+        sources, chosen = parcels.unpack(PARCEL, request.POST["parcel"], request.person.pk)
     except parcels.Stale:
         return _page(request, UploadForm(), is_stale=True, status=422)
-    plan = imports.read(sources, mapping or None, **_limits(request))
+    plan = imports.read(sources, chosen["mapping"] or None, **_limits(request))
     try:
         done = imported.read_in(plan, by=request.person, now=request.now)
     except imports.HasErrors as refused:

@@ -4,22 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.organisation.models import Person, Unit
-from styrk.requirements.imports import SourceFile
 from styrk.requirements.models import Requirement
 from styrk.requirements.states import Fate, Kind, Rhythm, SourceKind
 from styrk.requirements.types import Wording
-from styrk.ui.forms import Chips, DayField, Described, FilesField, GuardedText, StyrkForm
+from styrk.ui.forms import Chips, DayField, Described, GuardedText, StyrkForm
+from styrk.ui.uploads import MEGABYTE, UploadsForm
 
 LONG = forms.Textarea(attrs={"rows": 6})
 LONGEST_NAME = 300
-MEGABYTE = 1024 * 1024
-FILES_TOGETHER = 60 * MEGABYTE
 HEADING = ("", _("Overskrift"))
 
 
@@ -177,8 +174,11 @@ class ReviewForm(StyrkForm):
     )
 
 
-class UploadForm(UnitChoice):
+class UploadForm(UnitChoice, UploadsForm):
     """Files with requirements, or with laws."""
+
+    together = 60 * MEGABYTE
+    explained = _("Du kan velge flere på en gang. Hver fil kan være inntil 50 MB.")
 
     what = forms.ChoiceField(
         label=_("Hva er det i filene?"),
@@ -189,11 +189,6 @@ class UploadForm(UnitChoice):
         ],
         initial="library",
     )
-    uploads = FilesField(
-        label=_("Filer"),
-        help_text=_("Du kan velge flere på en gang. Hver fil kan være inntil 50 MB."),
-        error_messages={"required": _("Velg minst én fil."), "empty": _("Fila er tom.")},
-    )
     kind = forms.ChoiceField(
         label=_("Slag kilde, når det er krav"),
         choices=SourceKind.choices,
@@ -201,15 +196,3 @@ class UploadForm(UnitChoice):
         initial=SourceKind.FRAMEWORK,
     )
     field_order = ["what", "uploads", "kind", "unit"]
-
-    def clean_uploads(self) -> list["UploadedFile[Any]"]:
-        files: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
-        if sum(file.size or 0 for file in files) > FILES_TOGETHER:
-            raise forms.ValidationError(
-                gettext("Filene er for store til sammen. Del dem opp, eller bruk kommandolinjen.")
-            )
-        return files
-
-    def sources(self) -> list[SourceFile]:
-        uploads: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
-        return [SourceFile(file.name or "", file.read()) for file in uploads]

@@ -3,7 +3,8 @@
 A rehearsal does everything and undoes it, so that what is previewed is what would be done.
 """
 
-from styrk.requirements.imports.files import SourceFile, opened
+from styrk.core.files import SourceFile
+from styrk.requirements.imports.files import opened
 from styrk.requirements.imports.laws import import_law
 from styrk.requirements.imports.libraries import import_library
 from styrk.requirements.imports.report import Line, Outcome, Report

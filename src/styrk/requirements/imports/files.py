@@ -1,21 +1,13 @@
 """Files as they come: from a disk or from a page, never more of them in memory than we would read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from styrk.core.files import SourceFile
 from styrk.requirements.imports.report import Line
 from styrk.requirements.libraries.limits import MAX_BYTES, MEGABYTE
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """A file's name, for messages, and its bytes."""
-
-    name: str
-    data: bytes
 
 
 def opened(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Line]]:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from styrk.core import clock
+from styrk.core.files import SourceFile
 from styrk.organisation.models import Person
 from styrk.requirements import queries, statutes
-from styrk.requirements.imports.files import SourceFile
 from styrk.requirements.imports.receiving import Parcel, Taking, take
 from styrk.requirements.imports.report import Line, Report
 from styrk.requirements.lovdata.merging import merged

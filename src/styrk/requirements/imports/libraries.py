@@ -6,10 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from styrk.core import clock, guard
+from styrk.core.files import SourceFile
 from styrk.core.guard import Kind
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import frameworks, queries
-from styrk.requirements.imports.files import SourceFile
 from styrk.requirements.imports.receiving import Parcel, Taking, take
 from styrk.requirements.imports.report import Line, Report
 from styrk.requirements.libraries import MESSAGES, Item, Library, Problem, Read, read

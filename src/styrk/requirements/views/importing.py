@@ -16,9 +16,9 @@ from styrk.organisation.queries import unit_by_code
 from styrk.requirements import exports, forms, imports, queries, rules
 from styrk.requirements.libraries import template_xlsx
 from styrk.requirements.states import SourceKind
-from styrk.requirements.views import parcels
-from styrk.ui import pages
+from styrk.ui import pages, parcels
 
+PARCEL = "requirements"
 SHOWN = 100
 LAWS = "lovdata"
 
@@ -59,7 +59,7 @@ def _preview(request: Request, form: forms.UploadForm) -> HttpResponse:
     if report.refused:
         return _page(request, form, report=report, status=422)
     try:
-        parcel = parcels.pack(sources, facts, request.person.pk)
+        parcel = parcels.pack(PARCEL, sources, facts, request.person.pk)
     except parcels.TooLarge:
         form.add_error("uploads", _("Filene er for store for nettsiden. Bruk kommandolinjen."))
         return _page(request, form, status=422)
@@ -68,7 +68,7 @@ def _preview(request: Request, form: forms.UploadForm) -> HttpResponse:
 
 def _confirmed(request: Request) -> HttpResponse:
     try:
-        sources, facts = parcels.unpack(request.POST["parcel"], request.person.pk)
+        sources, facts = parcels.unpack(PARCEL, request.POST["parcel"], request.person.pk)
     except parcels.Stale:
         return _page(request, _form(request, fresh=True), is_stale=True, status=422)
     report = _run(request, sources, facts, dry_run=False)

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.core import signing
 
-from styrk.requirements.imports import SourceFile
+from styrk.core.files import SourceFile
 
-SALT = "styrk.requirements.import"
 # A preview that has lain longer is made anew: what it compared with has changed.
 SECONDS = 3600
 # With room for the rest of the form under DATA_UPLOAD_MAX_MEMORY_SIZE.
@@ -21,27 +20,34 @@ class TooLarge(Exception):
 
 
 class Stale(Exception):
-    """The parcel is too old, changed, or another person's."""
+    """The parcel is too old, changed, another person's, or was packed for another page."""
 
 
-def pack(sources: Sequence[SourceFile], facts: Facts, person_id: int) -> str:
-    """Raises TooLarge."""
+def pack(purpose: str, sources: Sequence[SourceFile], facts: Facts, person_id: int) -> str:
+    """`purpose` names the page that takes it; `facts` is what was chosen beside the files.
+
+    Raises TooLarge.
+    """
     files = [(source.name, _text(source.data)) for source in sources]
-    parcel = signing.dumps([person_id, facts, files], salt=SALT, compress=True)
+    parcel = signing.dumps([person_id, facts, files], salt=_salt(purpose), compress=True)
     if len(parcel) > MOST:
         raise TooLarge
     return parcel
 
 
-def unpack(parcel: str, person_id: int) -> tuple[list[SourceFile], Facts]:
+def unpack(purpose: str, parcel: str, person_id: int) -> tuple[list[SourceFile], Facts]:
     """Raises Stale."""
     try:
-        owner, facts, files = signing.loads(parcel, salt=SALT, max_age=SECONDS)
+        owner, facts, files = signing.loads(parcel, salt=_salt(purpose), max_age=SECONDS)
     except signing.BadSignature:
         raise Stale from None
     if owner != person_id:
         raise Stale
     return [SourceFile(name, _bytes(told)) for name, told in files], facts
+
+
+def _salt(purpose: str) -> str:
+    return f"styrk.{purpose}.import"
 
 
 def _text(data: bytes) -> list[str]:
