@@ -25,7 +25,7 @@ FORMS = {
 }
 POSTED = {"take", "take_many", "withdraw_risk"}
 CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
-LINE = {"incidents": 200, "attachment": 200, **CASE}
+LINE = {"incidents": 200, "attachment": 200, "without_risk": 200, **CASE}
 # What each gets beside OWN; everything else is 404.
 GETS = {
     "nurse": {"own_report": 200, "attachment": 200},
@@ -43,11 +43,12 @@ GETS = {
 
 
 def subjects(incident):
-    """What stands in the address after the name: the incident, but for these two."""
+    """What stands in the address after the name: the incident, but for these."""
     with scope.acting(scope.SYSTEM):
         return {
             "statement": Statement.objects.get().uuid,
             "attachment": incident.attachments.get().uuid,
+            "without_risk": incident.responsible_unit.uuid,
         }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.prepared import Prepared, Slot
@@ -10,7 +11,8 @@ from styrk.duties.types import Kind, Title
 from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.presenters import harm_tag
 from styrk.incidents.states import SERIOUS
-from styrk.incidents.types import EXAMINE, STATEMENT, TAKE
+from styrk.incidents.types import EXAMINE, NO_RISK, STATEMENT, TAKE
+from styrk.incidents.without_risk import MANY, titles
 from styrk.ui.addresses import address_of
 
 TITLES = Prepared(
@@ -47,6 +49,10 @@ def _statement(uuid: UUID) -> str:
     return address_of("incidents:statement", uuid)
 
 
+def _without_risk(uuid: UUID) -> str:
+    return address_of("incidents:without_risk", uuid)
+
+
 def _bulk() -> str:
     return address_of("incidents:take_many")
 
@@ -74,5 +80,19 @@ KINDS = [
         why=_("En annen enhet trenger svaret ditt for å komme videre (§ 8 e)."),
         titles=_statement_titles,
         path=_statement,
+    ),
+    Kind(
+        NO_RISK,
+        what=_("Se om avvikene viser en risiko"),
+        why=format_lazy(
+            _(
+                "Minst {many} avvik på et år er ikke knyttet til noen risiko, og enheten har ingen"
+                " selv (§ 6 d). {why}"
+            ),
+            many=MANY.value,
+            why=MANY.why,
+        ),
+        titles=titles,
+        path=_without_risk,
     ),
 ]

@@ -1,7 +1,8 @@
 from datetime import datetime
 
+from styrk.core import scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
-from styrk.incidents import kept_photos
+from styrk.incidents import kept_photos, without_risk
 from styrk.incidents.commands import tell_next_change
 from styrk.incidents.tally import compact_tally
 
@@ -17,6 +18,13 @@ def tell_reporters(now: datetime) -> None:
 def forget_photos(now: datetime) -> None:
     """Throw the photos of reports that were never sent."""
     kept_photos.sweep(before=now - kept_photos.AGE)
+
+
+@periodic(EVERY_NIGHT)
+def look_for_many_without_risk(now: datetime) -> None:
+    """Ask leaders of units where much goes wrong, and no risk is described, to look at why."""
+    with scope.acting(scope.SYSTEM):
+        without_risk.sweep(now)
 
 
 @periodic(EVERY_MINUTE)

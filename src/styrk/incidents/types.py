@@ -9,6 +9,7 @@ from styrk.organisation.models import Unit
 TAKE = "incident.take"
 EXAMINE = "incident.examine"
 STATEMENT = "incident.statement"
+NO_RISK = "incident.many_without_risk"
 
 # Common practice in the trusts (facts 3.6), not law: three days to take it, a month to examine it.
 DAYS_TO_TAKE = 3

@@ -23,9 +23,8 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/inhabil/", acts.recuse, name="recuse"),
     path("avvik/<uuid:uuid>/ta-opp-igjen/", acts.take_up_again, name="take_up_again"),
     path("avvik/<uuid:uuid>/risiko/", pointing.point, name="point_at_risk"),
-    path(
-        "avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"
-    ),
+    path("avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"),
+    path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),
     path("uttalelse/<uuid:uuid>/", statement.statement, name="statement"),
     path("bilde/<uuid:uuid>/", case.attachment, name="attachment"),
 ]

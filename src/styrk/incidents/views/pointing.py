@@ -4,16 +4,20 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.acting import ACT
-from styrk.access.decorators import signed_in
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.access.typed import last
-from styrk.incidents import commands, forms, pointing
+from styrk.core import clock
+from styrk.incidents import commands, forms, pointing, presenters, queries, without_risk
 from styrk.incidents.models import Incident
 from styrk.incidents.views.acting import DESK, data, draft
+from styrk.organisation.queries import unit_by_uuid
 from styrk.risks.models import Risk
+from styrk.ui import pages
 
 
 @signed_in
@@ -60,3 +64,21 @@ def withdraw(request: Request, uuid: UUID, risk: UUID) -> HttpResponse:
         ),
         _("Saken er ikke knyttet til risikoen lenger."),
     )
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
+@require_safe
+def without(request: Request, uuid: UUID) -> HttpResponse:
+    """What goes wrong at a unit and shows no risk, with the rule that asks one to look at it."""
+    unit = unit_by_uuid(uuid)
+    if unit is None or not request.standing.allows(Permission.HANDLE_INCIDENTS, unit.pk):
+        raise Http404
+    found = without_risk.unexplained_at(unit, clock.day(request.now))
+    values = {
+        "unit": unit,
+        "rows": [(one, presenters.state_tag(one)) for one in found[: queries.PAGE]],
+        "more": len(found) > queries.PAGE,
+        "rule": without_risk.MANY,
+        "describes": request.standing.allows(Permission.KEEP_RISKS, unit.pk),
+    }
+    return pages.render(request, "incidents/without_risk.html", values)
