@@ -3,7 +3,7 @@
 Every text is data: whatever stands in it comes out as it was written, in every form.
 """
 
-from styrk.core.papers.pdf import pdf, pictures
+from styrk.core.papers.pdf import pdf, picture, pictures
 from styrk.core.papers.shape import (
     Block,
     Bullets,
@@ -12,6 +12,7 @@ from styrk.core.papers.shape import (
     Note,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Table,
@@ -27,11 +28,13 @@ __all__ = [
     "Note",
     "Paper",
     "Paragraph",
+    "Picture",
     "Quote",
     "Section",
     "Table",
     "Tone",
     "docx",
     "pdf",
+    "picture",
     "pictures",
 ]

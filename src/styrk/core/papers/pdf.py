@@ -16,6 +16,9 @@ from styrk.core.papers.shape import Paper
 from styrk.core.papers.wording import WORDS, printable
 
 LAYOUT = Path(__file__).with_name("layout.typ").read_bytes()
+DRAWING = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
 STANDARDS = ["ua-1", "a-2a"]
 # Its own types know one form of file at a time.
 compiled: Callable[..., bytes | list[bytes]] = typst.compile
@@ -31,16 +34,19 @@ def pictures(paper: Paper, *, dots_per_inch: float = 72) -> list[bytes]:
     return _compiled(paper, "png", ppi=dots_per_inch)
 
 
+def picture(svg: str, *, dots_per_inch: float = 192) -> bytes:
+    """One drawing as PNG, for what cannot hold SVG. The same drawing gives the same bytes."""
+    return _set(DRAWING, {"svg": svg}, format="png", ppi=dots_per_inch)[0]
+
+
 def _compiled(paper: Paper, form: str, **how: Any) -> list[bytes]:
-    found = compiled(
-        LAYOUT,
-        format=form,
-        sys_inputs={"paper": json.dumps(_told(paper))},
-        # Nothing from the machine: the same everywhere, and nothing to reach out for.
-        ignore_system_fonts=True,
-        timestamp=int(paper.at.timestamp()),
-        **how,
-    )
+    told = {"paper": json.dumps(_told(paper))}
+    return _set(LAYOUT, told, format=form, timestamp=int(paper.at.timestamp()), **how)
+
+
+def _set(layout: bytes, inputs: dict[str, str], **how: Any) -> list[bytes]:
+    # Nothing from the machine: the same everywhere, and nothing to reach out for.
+    found = compiled(layout, sys_inputs=inputs, ignore_system_fonts=True, **how)
     return found if isinstance(found, list) else [found]
 
 

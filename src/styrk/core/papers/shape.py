@@ -65,7 +65,23 @@ class Table:
         return self.widths or (1,) * len(self.header)
 
 
-type Block = Paragraph | Quote | Bullets | Facts | Note | Table
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG that stands alone: with its own colours, and only fonts that are always there.
+
+    `described` says in words what it shows, to those who do not see it.
+    """
+
+    svg: str
+    described: str
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.described.strip():
+            raise ValueError("a picture is described in words")
+
+
+type Block = Paragraph | Quote | Bullets | Facts | Note | Table | Picture
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as Line
 
+from styrk.core.papers.pdf import picture
 from styrk.core.papers.shape import (
     Block,
     Bullets,
@@ -24,6 +25,7 @@ from styrk.core.papers.shape import (
     Note,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Table,
@@ -32,6 +34,8 @@ from styrk.core.papers.wording import WORDS, writable
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 DEEPEST = 9
+# Between the margins of A4, in millimetres.
+WIDTH = 162
 INK, QUIET = RGBColor(0x1E, 0x2B, 0x3C), RGBColor(0x4C, 0x5A, 0x6B)
 TONES = {"plain": "F3F5F8", "good": "EFF7F2", "warning": "FDF6E7", "bad": "FCF0F0"}
 # The earliest time that a zip file can hold: the same document gives the same bytes.
@@ -80,6 +84,8 @@ def _add(word: Word, block: Block) -> None:
             _note(word.add_paragraph(), heading, text, TONES[tone])
         case Table():
             _table(word, block)
+        case Picture():
+            _picture(word, block)
 
 
 def _lead(line: Line, lead: str, text: str) -> None:
@@ -117,10 +123,18 @@ def _table(word: Word, block: Table) -> None:
         _fill(table.add_row().cells, row)
     whole = sum(block.shares)
     for column, share in zip(table.columns, block.shares, strict=True):
-        width = Mm(round(162 * share / whole))
+        width = Mm(round(WIDTH * share / whole))
         for cell in column.cells:
             cell.width = width
     word.add_paragraph()
+
+
+def _picture(word: Word, block: Picture) -> None:
+    drawn = word.add_picture(io.BytesIO(picture(block.svg)), width=Mm(WIDTH))
+    drawn._inline.docPr.set("descr", writable(block.described))  # noqa: SLF001 - python-docx has no public name for it
+    if block.caption:
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
+        word.add_paragraph(writable(block.caption), style="Caption")
 
 
 def _fill(cells: tuple[_Cell, ...], texts: tuple[str, ...], *, bold: bool = False) -> None:

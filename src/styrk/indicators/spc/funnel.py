@@ -92,6 +92,26 @@ def funnel(
     )
 
 
+@quietly
+def limits_at(
+    kind: FunnelKind,
+    denominator: ArrayLike,
+    target: float,
+    *,
+    tau2: float = 0.0,
+    adjust: bool = True,
+    multiply: float = 1.0,
+) -> Limits:
+    """The limits that `funnel` uses, at any denominators (places,): the curves to draw through them.
+
+    `target` before it is multiplied: a share, or 1 for ratios.
+    """
+    n = np.asarray(denominator, dtype=np.float64)
+    exact = kind is not FunnelKind.PROPORTION and not adjust
+    found = _poisson_limits(n) if exact else _adjusted(kind, n, target, tau2 if adjust else 0.0)
+    return Limits(*(line * multiply for line in found))
+
+
 def _check(kind: FunnelKind, y: Floats, n: Floats) -> None:
     if y.ndim != 1 or y.shape != n.shape or not len(y):
         raise ValueError("numerator and denominator must be lists of the same length")

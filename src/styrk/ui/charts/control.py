@@ -151,7 +151,9 @@ def _names_of_parts(chart: ControlChart) -> list[tuple[int, str]]:
     found = []
     for begin, _end, number in stretches([point.part for point in chart.points], bool):
         name = chart.parts[number - 1].label if number <= len(chart.parts) else ""
-        found.append((begin, _("Frosset grunnlag") if chart.frozen and not begin else name))
+        found.append(
+            (begin, _("Grensene er regnet ut fra disse") if chart.frozen and not begin else name)
+        )
     return found
 
 

@@ -14,7 +14,8 @@ class Mark(StrEnum):
     NONE = ""
     OUTSIDE = "outside"  # beyond the limits: a diamond
     SHIFT = "shift"  # in a long run on one side of the centre: a square
-    TREND = "trend"  # in a long rise or fall: a triangle
+    RISE = "rise"  # in a long rise: a triangle
+    FALL = "fall"  # in a long fall: a triangle that points down
     CLOSE = "close"  # two of three close to a limit: a ring
 
 

@@ -23,9 +23,8 @@ def mark(pen: Pen, x: float, y: float, point: Point, r: float, said: str = "") -
             pen.path(look, diamond(x, y, r * 1.2), said)
         case Mark.SHIFT:
             pen.path(look, square(x, y, r * 0.85), said)
-        case Mark.TREND:
-            up = point.centre is None or (point.value or 0) >= point.centre
-            pen.path(look, triangle(x, y, r * 1.2, up=up), said)
+        case Mark.RISE | Mark.FALL:
+            pen.path(look, triangle(x, y, r * 1.2, up=point.mark is Mark.RISE), said)
         case Mark.CLOSE:
             pen.dot(toned("ring", point.tone), x, y, r * 0.9, said)
             pen.dot(look, x, y, r * 0.35)
@@ -73,8 +72,10 @@ def remark_of(point: Point) -> str:
             why = _("over øvre grense") if high else _("under nedre grense")
         case Mark.SHIFT:
             why = _("i en lang rad over midtlinja") if high else _("i en lang rad under midtlinja")
-        case Mark.TREND:
-            why = _("i en lang stigning eller et langt fall")
+        case Mark.RISE:
+            why = _("i en lang stigning")
+        case Mark.FALL:
+            why = _("i et langt fall")
         case Mark.CLOSE:
             why = _("nær øvre grense") if high else _("nær nedre grense")
         case _:
@@ -104,7 +105,8 @@ def _sign(kind: Mark, tone: Tone) -> Sign:
     words = {
         Mark.OUTSIDE: _("utenfor grensene"),
         Mark.SHIFT: _("lang rad på samme side"),
-        Mark.TREND: _("lang stigning eller langt fall"),
+        Mark.RISE: _("lang stigning"),
+        Mark.FALL: _("langt fall"),
         Mark.CLOSE: _("to av tre nær en grense"),
     }
     text = f"{words[kind]}: {tone_word(tone)}" if tone else words[kind]

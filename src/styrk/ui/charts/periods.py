@@ -20,7 +20,7 @@ class Rhythm(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     TERTIAL = "tertial"
-    HALF_YEAR = "half_year"
+    HALF = "half"
     YEAR = "year"
     NUMBER = "number"
 
@@ -32,11 +32,11 @@ EVERY: dict[Rhythm, tuple[int, ...]] = {
     Rhythm.MONTH: (1, 2, 3, 6, 12, 24, 36, 60, 120),
     Rhythm.QUARTER: (1, 2, 4, 8, 12, 20, 40),
     Rhythm.TERTIAL: (1, 3, 6, 9, 15, 30),
-    Rhythm.HALF_YEAR: (1, 2, 4, 10, 20),
+    Rhythm.HALF: (1, 2, 4, 10, 20),
     Rhythm.YEAR: (1, 2, 5, 10, 20, 50),
     Rhythm.NUMBER: (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000),
 }
-MONTHS_IN = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.TERTIAL: 4, Rhythm.HALF_YEAR: 6}
+MONTHS_IN = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.TERTIAL: 4, Rhythm.HALF: 6}
 
 
 def spoken(at: Moment, rhythm: Rhythm) -> str:
@@ -69,7 +69,7 @@ def _in_year(at: date, rhythm: Rhythm) -> str:
             return _("K%(number)s") % {"number": number}
         case Rhythm.TERTIAL:
             return _("T%(number)s") % {"number": number}
-        case Rhythm.HALF_YEAR:
+        case Rhythm.HALF:
             return _("H%(number)s") % {"number": number}
         case _:
             return str(MONTHS[at.month - 1])

@@ -1,0 +1,95 @@
+"""Before and after an action, and units side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from styrk.indicators.pictures.told import Told, known, toned
+from styrk.indicators.spc.effect import Effect, Verdict
+from styrk.indicators.spc.funnel import Funnel, FunnelKind, limits_at
+from styrk.indicators.spc.xmr import Direction
+from styrk.ui.charts import BeforeAfter, FunnelChart, FunnelLimit, FunnelUnit, Point, Tone
+
+VERDICTS = {Verdict.IMPROVED: Tone.GOOD, Verdict.WORSE: Tone.BAD}
+# Places that the curves of a funnel are drawn through.
+CURVE = 80
+
+
+def effect_picture(
+    found: Effect, values: Sequence[float | None], split: int, told: Told, *, action: str, on: date
+) -> BeforeAfter:
+    """Before and after an action, `split` points before it."""
+    points = [Point(at, value) for at, value in zip(told.moments, values, strict=True)]
+    return BeforeAfter(
+        title=told.title,
+        points=points,
+        split=split,
+        action=action,
+        on=on,
+        before=known(found.median_before),
+        after=known(found.median_after),
+        change=known(found.change),
+        low=known(found.low),
+        high=known(found.high),
+        tone=VERDICTS.get(found.verdict, Tone.PLAIN),
+        rhythm=told.rhythm,
+        measured_in=told.measured_in,
+        decimals=told.decimals,
+        ceiling=told.ceiling,
+        words=told.words,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The units of a funnel, in its order, and what they are compared by. `own` the reader's."""
+
+    title: str
+    names: Sequence[str]
+    cases: Sequence[float]
+    cases_are: str
+    own: str = ""
+    measured_in: str = ""
+    decimals: int = 1
+    ceiling: float | None = None
+    direction: Direction = Direction.NEUTRAL
+    words: str = ""
+
+
+def funnel_picture(
+    found: Funnel, kind: FunnelKind, told: Compared, *, adjust: bool = True, multiply: float = 1.0
+) -> FunnelChart:
+    """The funnel with its limits in use as curves; `adjust` and `multiply` as it was made with."""
+    most = max(told.cases)
+    cases = np.linspace(min(5.0, most), most * 1.1, CURVE)
+    tau2 = found.overdispersion.tau2
+    curves = limits_at(
+        kind, cases, found.target / multiply, tau2=tau2, adjust=adjust, multiply=multiply
+    )
+    rows = zip(cases.tolist(), *(line.tolist() for line in curves), strict=True)
+    units = [
+        FunnelUnit(
+            name=name,
+            cases=number,
+            value=float(found.value[place]),
+            outlier=bool(found.outlier[place]),
+            tone=toned(float(found.value[place]) - found.target, told.direction)
+            if found.outlier[place]
+            else Tone.PLAIN,
+            own=name == told.own,
+        )
+        for place, (name, number) in enumerate(zip(told.names, told.cases, strict=True))
+    ]
+    return FunnelChart(
+        title=told.title,
+        units=units,
+        limits=[FunnelLimit(*row) for row in rows],
+        centre=found.target,
+        cases_are=told.cases_are,
+        measured_in=told.measured_in,
+        decimals=told.decimals,
+        ceiling=told.ceiling,
+        words=told.words,
+    )
