@@ -1,6 +1,7 @@
 """The content of an årlig melding as plain data, and what is made of it."""
 
-from styrk.requirements.annual.frozen import as_json, digest_of, from_json
+from styrk.core.frozen import as_json, digest_of
+from styrk.requirements.annual.frozen import from_json
 from styrk.requirements.annual.shape import (
     NONE_BELOW,
     ActionTold,

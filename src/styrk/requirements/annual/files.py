@@ -9,8 +9,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from styrk.core import clock
+from styrk.core.frozen import as_json, digest_of
 from styrk.core.papers import Paper, docx, pdf
-from styrk.requirements.annual.frozen import as_json, digest_of
 from styrk.requirements.annual.paper import Added, paper_of
 from styrk.requirements.annual.shape import Content
 from styrk.requirements.models import Addendum, AnnualReport
