@@ -1,6 +1,6 @@
 """What actions ask of their owners."""
 
-from uuid import UUID
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,24 +9,19 @@ from styrk.actions.types import CARRY_OUT, JUDGE
 from styrk.duties.types import Kind
 from styrk.ui.addresses import address_of
 
-
-def _path(uuid: UUID) -> str:
-    return address_of("actions:action", uuid)
-
-
 KINDS = [
     Kind(
         CARRY_OUT,
         what=_("Gjennomfør tiltaket"),
         why=_("Du eier tiltaket, og dette er fristen som ble satt (§ 9 b)."),
         titles=queries.titles,
-        path=_path,
+        path=partial(address_of, "actions:action"),
     ),
     Kind(
         JUDGE,
         what=_("Vurder om tiltaket virket"),
         why=_("Tiltaket er iverksatt. Vi er ikke ferdige før vi vet om det hjalp (§ 8 c)."),
         titles=queries.titles,
-        path=_path,
+        path=partial(address_of, "actions:action"),
     ),
 ]

@@ -1,18 +1,13 @@
 """What goals ask of their owners."""
 
-from uuid import UUID
+from functools import partial
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.goals import queries
 from styrk.goals.types import ANSWER
-
-
-def _path(uuid: UUID) -> str:
-    return reverse("goals:answer", args=[uuid])
-
+from styrk.ui.addresses import address_of
 
 KINDS = [
     Kind(
@@ -20,6 +15,6 @@ KINDS = [
         what=_("Svar den som sier at noe ikke virker"),
         why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
         titles=queries.objection_titles,
-        path=_path,
+        path=partial(address_of, "goals:answer"),
     ),
 ]

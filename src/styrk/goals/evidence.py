@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,6 +10,7 @@ from styrk.core.asking import Ask
 from styrk.goals.queries import Followed, figures
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 # Days within which somebody has said where a goal stands: a tertial.
@@ -31,7 +31,7 @@ def read(question: Question) -> Ask[Followed]:
 
 def goals_are_followed(question: Question, found: Followed) -> Answer:
     """§ 8 a: of the goals of the year, how many somebody has followed lately."""
-    url = f"{reverse('goals:goals')}?enhet={question.code}"
+    url = f"{address_of('goals:goals')}?enhet={question.code}"
     data = (
         Datum(_("Avtalte mål i år"), found.agreed, question.on, url),
         Datum(_("Av dem fulgt opp siste tertial"), found.followed, question.on),

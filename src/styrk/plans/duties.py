@@ -1,18 +1,13 @@
 """What plans ask of those who own the actions in them."""
 
-from uuid import UUID
+from functools import partial
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.plans import queries
 from styrk.plans.types import QUIET
-
-
-def _path(uuid: UUID) -> str:
-    return reverse("plans:quiet", args=[uuid])
-
+from styrk.ui.addresses import address_of
 
 KINDS = [
     Kind(
@@ -20,6 +15,6 @@ KINDS = [
         what=_("Si hvordan det går med tiltaket"),
         why=_("Tiltaket står i virksomhetsplanen, og det har ikke skjedd noe på lenge (§ 8 a)."),
         titles=queries.titles,
-        path=_path,
+        path=partial(address_of, "plans:quiet"),
     ),
 ]

@@ -1,6 +1,5 @@
 """How §§ 6 a and 7 d are evidenced by approved plans, and by who was heard of them."""
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,6 +8,7 @@ from styrk.core.asking import Ask
 from styrk.plans.queries import Numbers, numbers
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 # Per cent of the approved plans that staff were heard of.
@@ -68,7 +68,7 @@ def _status(share: int) -> Status:
 
 
 def _plan(question: Question) -> str:
-    return f"{reverse('plans:plan')}?enhet={question.code}&aar={question.on.year}"
+    return f"{address_of('plans:plan')}?enhet={question.code}&aar={question.on.year}"
 
 
 CLAIMS = [

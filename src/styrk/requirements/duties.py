@@ -1,22 +1,15 @@
 """What requirements ask of leaders and owners."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.requirements import queries
 from styrk.requirements.types import ANSWER, REACT, REPORT
-
-
-def _path(uuid: UUID) -> str:
-    return reverse("requirements:placement", args=[uuid])
-
-
-def _review(uuid: UUID) -> str:
-    return reverse("requirements:review", args=[uuid])
+from styrk.ui.addresses import address_of
 
 
 def _editions(uuids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -29,20 +22,20 @@ KINDS = [
         what=_("Svar på kravet"),
         why=_("Kravet er lagt til enheten din. Den som la det der, venter på svar (§ 6 a og c)."),
         titles=queries.titles,
-        path=_path,
+        path=partial(address_of, "requirements:placement"),
     ),
     Kind(
         REPORT,
         what=_("Rapporter hvordan det går"),
         why=_("Perioden er over, og statusen din settes sammen med de andres (§ 8 a)."),
         titles=queries.titles,
-        path=_path,
+        path=partial(address_of, "requirements:placement"),
     ),
     Kind(
         REACT,
         what=_("Se hva som er endret i"),
         why=_("Kilden har kommet i en ny utgave. Du har ansvaret for å følge den (§ 6 c)."),
         titles=_editions,
-        path=_review,
+        path=partial(address_of, "requirements:review"),
     ),
 ]

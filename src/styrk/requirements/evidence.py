@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +12,7 @@ from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.requirements.queries import Coverage, coverage
 from styrk.requirements.record import ANSWER_DAYS
+from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 MONTHS_LOOKED_AT = 12
@@ -39,7 +39,7 @@ def read(question: Question) -> Ask[Coverage]:
 
 def rules_are_known(question: Question, found: Coverage) -> Answer:
     """§ 6 c: the rules are listed and followed, changes are seen, and units know what holds there."""
-    sources = reverse("requirements:sources")
+    sources = address_of("requirements:sources")
     data = (
         Datum(
             _("Lover, forskrifter og veiledere i registeret"), found.listed, question.on, sources
@@ -49,7 +49,7 @@ def rules_are_known(question: Question, found: Coverage) -> Answer:
             _("Av dem med endringer ingen har vurdert i tide"),
             found.unseen,
             question.on,
-            reverse("requirements:watch"),
+            address_of("requirements:watch"),
         ),
         Datum(_("Krav fra dem som er lagt til enhetene her"), found.placed, question.on),
         Datum(_("Av dem besvart"), found.answered, question.on),

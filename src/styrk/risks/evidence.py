@@ -1,6 +1,5 @@
 """How §§ 6 d and 6 e are evidenced by the register of risks."""
 
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,6 +10,7 @@ from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.risks.consistency import LONGEST_UNSEEN
 from styrk.risks.tally import figures
+from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 # Per cent of the live risks that somebody has looked at in the last year.
@@ -89,7 +89,7 @@ def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
 
 
 def _list(question: Question, zone: str = "") -> str:
-    address = f"{reverse('risks:risks')}?enhet={question.code}"
+    address = f"{address_of('risks:risks')}?enhet={question.code}"
     return f"{address}&sone={zone}" if zone else address
 
 

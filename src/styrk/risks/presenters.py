@@ -61,7 +61,7 @@ ACTS: dict[str, Text] = {
     "end": gettext_lazy("avsluttet risikoen"),
 }
 # What each check finds: what to do, and why it is said.
-FINDINGS: dict[str, tuple[Text, Text]] = {
+FINDINGS: dict[str, tuple[Promise, Promise]] = {
     consistency.ABOVE_BEFORE: (
         gettext_lazy("Se på vurderingene av risikoen en gang til"),
         gettext_lazy(

@@ -4,21 +4,20 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from styrk.access.commands import throw_draft
+from styrk.access.acting import NOT_NOW, attempt
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions import commands, forms
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.views import page
-from styrk.core import clock, states
+from styrk.core import clock
+from styrk.ui.addresses import address_of
 
 
 @signed_in
@@ -151,13 +150,10 @@ def _act(
     request: Request, action: Action, command: Callable[[], object], said: str
 ) -> HttpResponse:
     """Do the one command, and go back to the action's page."""
-    try:
-        command()
-    except states.NotNow:
-        messages.warning(
-            request, _("Noen har gjort dette allerede. Her ser du hvordan det står nå.")
-        )
-    else:
-        throw_draft(person=request.person, path=request.path)
-        messages.success(request, said)
-    return redirect("actions:action", uuid=action.uuid)
+    return attempt(
+        request,
+        command,
+        said,
+        refusals=NOT_NOW,
+        back=address_of("actions:action", action.uuid),
+    )

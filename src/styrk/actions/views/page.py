@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import signed_in
@@ -16,6 +15,7 @@ from styrk.actions.states import Level
 from styrk.core import clock, doors
 from styrk.organisation.models import Person
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 from styrk.ui.menu import Link
 
 ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
@@ -97,7 +97,7 @@ def _forms(
 def _typed(request: Request, action: Action) -> dict[str, dict[str, str]]:
     """What was typed in each act's form when the session was locked."""
     kept = queries.drafts_for(
-        request.person, {reverse(f"actions:{act}", args=[action.uuid]): act for act in ACTS}
+        request.person, {address_of(f"actions:{act}", action.uuid): act for act in ACTS}
     )
     return kept if request.method == "GET" else {}
 
