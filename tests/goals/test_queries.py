@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from styrk.core import clock
+from styrk.core.asking import ask
 from styrk.goals import commands, queries
-from styrk.goals.evidence import goals_are_followed
+from styrk.goals.evidence import goals_are_followed, read
 from styrk.regulation.types import Question, Status
 from styrk.requirements.commands import act_on_requirement
 from styrk.requirements.models import Placement
@@ -74,7 +75,8 @@ def followed(world, now):
 
     def followed(days=0, unit=None):
         unit, on = unit or world.ward, clock.after(now, days=days)
-        return goals_are_followed(Question(unit.pk, unit.code, unit.path, on, on))
+        question = Question(unit.pk, unit.code, unit.path, on, on)
+        return goals_are_followed(question, ask(read(question)))
 
     return followed
 

@@ -7,10 +7,11 @@ import pytest
 from styrk.actions.commands import carry_out, change_deadline
 from styrk.actions.models import Action
 from styrk.core import clock, scope
+from styrk.core.asking import ask
 from styrk.duties.models import Duty
 from styrk.goals.commands import act_on_goal
 from styrk.plans import commands
-from styrk.plans.evidence import plan_is_approved, staff_were_heard
+from styrk.plans.evidence import plan_is_approved, read, staff_were_heard
 from styrk.plans.jobs import look_for_quiet_actions
 from styrk.plans.queries import titles
 from styrk.plans.subject import Subject
@@ -124,7 +125,9 @@ def shown(world, now):
     def shown(unit=None):
         unit, on = unit or world.ward, clock.day(now)
         question = Question(unit.pk, unit.code, unit.path, on, on)
-        return plan_is_approved(question).status.value, staff_were_heard(question).status.value
+        found = ask(read(question))
+        rules = (plan_is_approved, staff_were_heard)
+        return tuple(rule(question, found).status.value for rule in rules)
 
     return shown
 
