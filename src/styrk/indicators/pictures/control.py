@@ -8,19 +8,19 @@ from django.utils.translation import gettext as _
 from styrk.indicators.pictures.told import Told, known, of, toned
 from styrk.indicators.spc.charts import Charts
 from styrk.indicators.spc.kinds import Kind
-from styrk.indicators.spc.runs import sides
+from styrk.indicators.spc.long_runs import long_runs
 from styrk.ui.charts import ControlChart, Mark, Part, Point, Tone
 
 
 def control_picture(charts: Charts, series: int, told: Told) -> ControlChart:
     """A series of any kind: points outside the limits, and the long runs of Anhøj's rules, marked."""
     lines, given = charts.lines, charts.points
-    in_run = _in_long_runs(charts, series)
+    in_run = {place for run in long_runs(charts, series) for place in run}
     points = []
     for place, moment in enumerate(told.moments):
         value, centre = float(lines.y[series, place]), float(lines.centre[series, place])
         outside = bool(charts.outside[series, place])
-        mark = Mark.OUTSIDE if outside else Mark.SHIFT if in_run[place] else Mark.NONE
+        mark = Mark.OUTSIDE if outside else Mark.SHIFT if place in in_run else Mark.NONE
         points.append(
             Point(
                 at=moment,
@@ -71,31 +71,3 @@ def _parts(charts: Charts, series: int, told: Told) -> list[Part]:
     number = int(charts.points.part[series].max())
     unsettled = charts.runs.signal[series]
     return [Part(of(told.parts, n, ""), bool(unsettled[n])) for n in range(number)]
-
-
-def _in_long_runs(charts: Charts, series: int) -> list[bool]:
-    """The points of each run that is longer than chance allows in its part."""
-    given = charts.points
-    found = [False] * given.y.shape[1]
-    if charts.kind is Kind.MR or not given.ordered:
-        return found
-    row = slice(series, series + 1)
-    counted = given.include[row] & given.present[row]
-    side = sides(charts.lines.y[row], charts.lines.centre[row], counted)[0].tolist()
-    part = given.part[series].tolist()
-    allowed = charts.runs.longest_allowed[series].tolist()
-    run: list[int] = []
-    for place, way in enumerate([*side, 0]):
-        if place == len(side) or (run and part[place] != part[run[0]]) or _turns(run, side, way):
-            if run and len(run) > allowed[part[run[0]] - 1]:
-                for one in run:
-                    found[one] = True
-            run = []
-        if way and place < len(side):
-            run.append(place)
-    return found
-
-
-def _turns(run: list[int], side: list[int], way: int) -> bool:
-    """Points that are not useful neither break nor extend a run."""
-    return bool(run and way and side[run[0]] != way)

@@ -1,0 +1,47 @@
+"""What the control charts find, said in words: short, and with what it means for whom reads it.
+
+No word of statistics stands without saying what it is.
+"""
+
+from styrk.indicators.words.advice import advised, chart_name, reason
+from styrk.indicators.words.effects import caution, effect, estimate, short_verdict, verdict
+from styrk.indicators.words.proposals import proposed_exclusion, proposed_freeze, proposed_split
+from styrk.indicators.words.ranking import expected_by_chance, ranked
+from styrk.indicators.words.signals import (
+    assurance,
+    cause,
+    few_crossings,
+    long_run,
+    nothing_stands_out,
+    outside,
+    several_outside,
+    signals,
+    too_few,
+    variation,
+)
+
+__all__ = [
+    "advised",
+    "assurance",
+    "cause",
+    "caution",
+    "chart_name",
+    "effect",
+    "estimate",
+    "expected_by_chance",
+    "few_crossings",
+    "long_run",
+    "nothing_stands_out",
+    "outside",
+    "proposed_exclusion",
+    "proposed_freeze",
+    "proposed_split",
+    "ranked",
+    "reason",
+    "several_outside",
+    "short_verdict",
+    "signals",
+    "too_few",
+    "variation",
+    "verdict",
+]

@@ -1,0 +1,213 @@
+"""What a chart shows, in sentences: runs, points outside, the icons, and too few figures."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
+from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN
+from styrk.indicators.spc.charts import Charts
+from styrk.indicators.spc.long_runs import all_runs, long_runs
+from styrk.indicators.spc.xmr import Assurance, Cause, Judgement
+from styrk.ui.charts import Moment, Rhythm, spoken
+
+# «De siste 9 månedene»: many, and known.
+PERIODS = {
+    Rhythm.DAY: lazy("dagene"),
+    Rhythm.WEEK: lazy("ukene"),
+    Rhythm.MONTH: lazy("månedene"),
+    Rhythm.QUARTER: lazy("kvartalene"),
+    Rhythm.TERTIAL: lazy("tertialene"),
+    Rhythm.HALF: lazy("halvårene"),
+    Rhythm.YEAR: lazy("årene"),
+    Rhythm.NUMBER: lazy("tallene"),
+}
+# Points in a run and in a trend that Making Data Count marks.
+SHIFT = TREND = 7
+
+
+CAUSES = {
+    Cause.COMMON: lazy("Tallene svinger som de pleier. Ingenting tyder på en endring."),
+    Cause.ABOVE_LIMIT: lazy("Tallet er over øvre grense: høyere enn tilfeldigheter kan forklare."),
+    Cause.BELOW_LIMIT: lazy(
+        "Tallet er under nedre grense: lavere enn tilfeldigheter kan forklare."
+    ),
+    Cause.RISING: lazy("Tallene har steget minst %(steps)s ganger på rad."),
+    Cause.FALLING: lazy("Tallene har sunket minst %(steps)s ganger på rad."),
+    Cause.TWO_IN_THREE_ABOVE: lazy(
+        "To av tre tall på rad er nær øvre grense: det skjer sjelden tilfeldig."
+    ),
+    Cause.TWO_IN_THREE_BELOW: lazy(
+        "To av tre tall på rad er nær nedre grense: det skjer sjelden tilfeldig."
+    ),
+    Cause.SHIFT_ABOVE: lazy(
+        "Minst %(number)s tall på rad ligger over midtlinja: nivået ser ut til å ha økt."
+    ),
+    Cause.SHIFT_BELOW: lazy(
+        "Minst %(number)s tall på rad ligger under midtlinja: nivået ser ut til å ha sunket."
+    ),
+}
+USUAL = lazy("Som vanlig: tallene svinger som de pleier.")
+HIGHER, LOWER = lazy("Endring: høyere enn vanlig."), lazy("Endring: lavere enn vanlig.")
+# Where the figure is high, and where it is low.
+VARIATIONS = {
+    Judgement.IMPROVEMENT: (
+        lazy("Bedring: høyere enn vanlig, og det er bra."),
+        lazy("Bedring: lavere enn vanlig, og det er bra."),
+    ),
+    Judgement.CONCERN: (
+        lazy("Bekymring: høyere enn vanlig, og det er ikke bra."),
+        lazy("Bekymring: lavere enn vanlig, og det er ikke bra."),
+    ),
+    Judgement.NEUTRAL_HIGH: (HIGHER, LOWER),
+    Judgement.NEUTRAL_LOW: (HIGHER, LOWER),
+}
+
+
+def signals(
+    charts: Charts, series: int, moments: Sequence[Moment], rhythm: Rhythm = Rhythm.MONTH
+) -> list[str]:
+    """Everything that signals in the newest part of a series; where nothing does, that it is so, or
+    that it is too early to say.
+    """
+    part = charts.points.part[series]
+    here = np.flatnonzero(part == part.max()).tolist()
+    counted = [n for n in here if charts.points.include[series, n]]
+    said = _of_points(charts, series, counted, moments, rhythm) + _of_runs(
+        charts, series, here[0], rhythm
+    )
+    if said:
+        return said
+    known = int(np.count_nonzero(~np.isnan(charts.lines.y[series, counted])))
+    if known < ENOUGH_FOR_MEDIAN:
+        return [too_few(known, ENOUGH_FOR_MEDIAN)]
+    return [nothing_stands_out()]
+
+
+def _of_points(
+    charts: Charts, series: int, places: Sequence[int], moments: Sequence[Moment], rhythm: Rhythm
+) -> list[str]:
+    out = [place for place in places if charts.outside[series, place]]
+    if len(out) > 1:
+        return [several_outside(len(out))]
+    return [outside(moments[n], rhythm, over=_is_over(charts, series, n)) for n in out]
+
+
+def _of_runs(charts: Charts, series: int, begin: int, rhythm: Rhythm) -> list[str]:
+    long = [run for run in long_runs(charts, series) if run[0] >= begin]
+    if not long:
+        return _of_crossings(charts, series)
+    newest = all_runs(charts, series)[-1]
+    return [
+        long_run(
+            len(run),
+            # With holes in it, it lasted longer than it has figures.
+            rhythm if run[-1] - run[0] < len(run) else Rhythm.NUMBER,
+            over=_is_over(charts, series, run[0]),
+            newest=run == newest,
+        )
+        for run in long
+    ]
+
+
+def _of_crossings(charts: Charts, series: int) -> list[str]:
+    found, last = charts.runs, int(charts.points.part[series].max()) - 1
+    crossings = int(found.crossings[series, last])
+    fewest = int(found.fewest_allowed[series, last])
+    signals_so = bool(found.signal[series, last]) and crossings < fewest
+    return [few_crossings(crossings, fewest)] if signals_so else []
+
+
+def _is_over(charts: Charts, series: int, place: int) -> bool:
+    return bool(charts.lines.y[series, place] > charts.lines.centre[series, place])
+
+
+def long_run(length: int, rhythm: Rhythm, *, over: bool, newest: bool) -> str:
+    """A long run on one side of the centre; `newest` where it lasts still."""
+    said = {"number": length, "periods": PERIODS[rhythm]}
+    if newest and over:
+        return (
+            _("De siste %(number)s %(periods)s ligger alle over midtlinja: noe har endret seg.")
+            % said
+        )
+    if newest:
+        return (
+            _("De siste %(number)s %(periods)s ligger alle under midtlinja: noe har endret seg.")
+            % said
+        )
+    if over:
+        return _("%(number)s tall på rad ligger over midtlinja: noe var annerledes da.") % said
+    return _("%(number)s tall på rad ligger under midtlinja: noe var annerledes da.") % said
+
+
+def few_crossings(crossings: int, fewest: int) -> str:
+    """The centre is crossed less often than chance gives."""
+    said = {"number": crossings, "fewest": fewest}
+    return (
+        ngettext(
+            "Tallene krysser midtlinja bare %(number)s gang, og vi ventet minst %(fewest)s. De svinger ikke tilfeldig rundt den.",
+            "Tallene krysser midtlinja bare %(number)s ganger, og vi ventet minst %(fewest)s. De svinger ikke tilfeldig rundt den.",
+            crossings,
+        )
+        % said
+    )
+
+
+def outside(at: Moment, rhythm: Rhythm, *, over: bool) -> str:
+    """One point beyond the limits."""
+    said = {"period": spoken(at, rhythm)}
+    if over:
+        return (
+            _("%(period)s er høyere enn tilfeldigheter kan forklare. Finn ut hva som skjedde.")
+            % said
+        )
+    return (
+        _("%(period)s er lavere enn tilfeldigheter kan forklare. Finn ut hva som skjedde.") % said
+    )
+
+
+def several_outside(number: int) -> str:
+    return _(
+        "%(number)s tall er så høye eller lave at tilfeldigheter ikke forklarer dem. Finn ut hva som skjedde."
+    ) % {"number": number}
+
+
+def nothing_stands_out() -> str:
+    return _("Tallene svinger som de pleier. Ingenting tyder på en endring.")
+
+
+def too_few(known: int, needed: int) -> str:
+    """How many points are to come before anything can be said."""
+    more = max(needed - known, 0)
+    return ngettext(
+        "Det trengs ett punkt til før vi kan si noe sikkert.",
+        "Det trengs %(number)s punkter til før vi kan si noe sikkert.",
+        more,
+    ) % {"number": more}
+
+
+def cause(found: Cause) -> str:
+    """Why a point stands out by the rules of Making Data Count."""
+    return str(CAUSES[found]) % {"number": SHIFT, "steps": TREND - 1}
+
+
+def variation(judgement: Judgement, found: Cause) -> str:
+    """The variation icon in words: what the newest figure tells."""
+    if judgement is Judgement.COMMON or found is Cause.COMMON:
+        return str(USUAL)
+    high, low = VARIATIONS[judgement]
+    return str(high if found % 2 == 1 else low)
+
+
+def assurance(found: Assurance) -> str:
+    """The assurance icon in words; empty where there is no target to be sure of."""
+    return {
+        Assurance.NONE: "",
+        Assurance.PASS: _("Målet nås hver gang, så lenge ingenting endrer seg."),
+        Assurance.INCONSISTENT: _(
+            "Målet nås noen ganger og andre ganger ikke. Det er tilfeldig hva det blir."
+        ),
+        Assurance.FAIL: _("Målet nås ikke slik vi arbeider nå. Noe må gjøres annerledes."),
+    }[found]
