@@ -3,10 +3,13 @@
 
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Max, Min
 
 from styrk.indicators.judging import SPAN, forget
+from styrk.indicators.models import Watermark
 from styrk.indicators.rolling import climb, mark_stale
+from styrk.organisation.models import UnitEdition
 
 LOCK = """
     SELECT pg_advisory_xact_lock(hashtextextended('indicators', id))
@@ -45,3 +48,24 @@ def roll_up_again(since: date) -> None:
     climb()
     mark_stale("indicators_touched")
     forget()
+
+
+def follow_the_organisation() -> date | None:
+    """Sum anew from the first day that changes since the last time reach back to; gives the day.
+
+    Every change of a unit's place leaves an edition with a higher number. One that ended without
+    another place has no period after it, so nothing is to be summed.
+    """
+    with transaction.atomic():
+        mark, _new = Watermark.objects.select_for_update().get_or_create(
+            name="organisation_unitedition", defaults={"number": 0}
+        )
+        fresh = UnitEdition.objects.filter(pk__gt=mark.number)
+        found = fresh.aggregate(since=Min("valid_from"), newest=Max("pk"))
+        if found["newest"] is None:
+            return None
+        mark.number = found["newest"]
+        mark.save(update_fields=["number"])
+        since: date = found["since"]
+        roll_up_again(since)
+        return since

@@ -1,0 +1,21 @@
+"""The sweeps of indicators: what series tell, the tree as it is known now, and what Styrk itself counts."""
+
+from datetime import datetime
+
+from styrk.core import clock
+from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
+from styrk.indicators.reshaped import follow_the_organisation
+from styrk.indicators.signals import read_stale
+
+
+@periodic(EVERY_MINUTE)
+def read_what_changed(now: datetime) -> None:
+    """Read every series that has a new value, target, mark or definition."""
+    while read_stale(clock.day(now)):
+        pass
+
+
+@periodic(EVERY_NIGHT)
+def sum_the_new_tree(now: datetime) -> None:  # noqa: ARG001 - what is new is found in the data
+    """Sum anew the periods in which units have got another place since last night."""
+    follow_the_organisation()

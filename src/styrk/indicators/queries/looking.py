@@ -1,0 +1,76 @@
+"""What people have said of a series, and which of thousands to look at first."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from styrk.indicators.models import Annotation, Attestation, Indicator, SeriesMark, Signal
+from styrk.indicators.spc.ranking import ranking
+from styrk.organisation.models import Unit
+
+# Of those told to look at, this share is expected to be chance.
+FALSE_ALARMS = 0.10
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """All series of a line, from the most to the least striking. None is hidden.
+
+    `told` so many of the first are worth a look. `by_chance`: how many of all would stand out by
+    chance alone, if each were judged by itself at 1 in 20. `q` in the order of `signals`.
+    """
+
+    signals: tuple[Signal, ...]
+    q: tuple[float | None, ...]
+    told: int
+    judged: int
+    by_chance: float
+
+
+def ranked(unit: Unit, *, rate: float = FALSE_ALARMS) -> Ranked:
+    """Every series at the unit and below it, ranked by Benjamini and Hochberg. One query."""
+    found = Signal.objects.filter(unit__path__startswith=unit.path, points__gt=0)
+    signals = list(found.select_related("indicator", "unit").order_by("pk"))
+    p = np.array([np.nan if one.p is None else one.p for one in signals], dtype=np.float64)
+    order = ranking(p, rate)
+    judged = int(np.count_nonzero(~np.isnan(p)))
+    return Ranked(
+        signals=tuple(signals[place] for place in order.order),
+        q=tuple(
+            None if np.isnan(order.q[place]) else float(order.q[place]) for place in order.order
+        ),
+        told=int(np.count_nonzero(order.told)),
+        judged=judged,
+        by_chance=judged * 0.05,
+    )
+
+
+type Pair = tuple[int, int]
+
+
+def marks_of(pairs: Collection[Pair]) -> dict[Pair, list[SeriesMark]]:
+    """The marks that hold, by (indicator, unit), in the order of their periods. One query."""
+    found = SeriesMark.objects.filter(
+        indicator__one_of={indicator for indicator, _unit in pairs},
+        unit__one_of={unit for _indicator, unit in pairs},
+        withdrawn_at__isnull=True,
+    )
+    marks: dict[Pair, list[SeriesMark]] = defaultdict(list)
+    for one in found.select_related("by").order_by("period", "pk"):
+        marks[one.indicator_id, one.unit_id].append(one)
+    return marks
+
+
+def annotations_of(indicator: Indicator, unit: Unit) -> list[Annotation]:
+    """What happened, in the order of the periods."""
+    found = Annotation.objects.filter(indicator=indicator, unit=unit, withdrawn_at__isnull=True)
+    return list(found.select_related("by").order_by("period", "pk"))
+
+
+def attestations_of(indicator: Indicator, unit: Unit) -> dict[date, Attestation]:
+    """By period what was last said of how good the data are."""
+    found = Attestation.objects.filter(indicator=indicator, unit=unit)
+    return {one.period: one for one in found.select_related("by").order_by("pk")}

@@ -1,0 +1,44 @@
+"""Codes of what a series tells, kept and shown by these names."""
+
+from enum import StrEnum
+
+from styrk.indicators.spc import Assurance, Cause, Judgement
+
+VARIATION = {
+    Judgement.COMMON: "common",
+    Judgement.IMPROVEMENT: "improvement",
+    Judgement.CONCERN: "concern",
+    Judgement.NEUTRAL_HIGH: "neutral_high",
+    Judgement.NEUTRAL_LOW: "neutral_low",
+}
+ASSURANCE = {
+    Assurance.NONE: "",
+    Assurance.PASS: "pass",
+    Assurance.INCONSISTENT: "inconsistent",
+    Assurance.FAIL: "fail",
+}
+
+
+class Signals(StrEnum):
+    """What signals in a chart as it stands: in the newest part, and for points at the newest point."""
+
+    OUTSIDE_HIGH = "outside_high"
+    OUTSIDE_LOW = "outside_low"
+    LONG_RUN = "long_run"
+    FEW_CROSSINGS = "few_crossings"
+    TREND_UP = "trend_up"
+    TREND_DOWN = "trend_down"
+    TWO_IN_THREE_HIGH = "two_in_three_high"
+    TWO_IN_THREE_LOW = "two_in_three_low"
+    SHIFT_HIGH = "shift_high"
+    SHIFT_LOW = "shift_low"
+
+
+CAUSES = {
+    Cause.RISING: Signals.TREND_UP,
+    Cause.FALLING: Signals.TREND_DOWN,
+    Cause.TWO_IN_THREE_ABOVE: Signals.TWO_IN_THREE_HIGH,
+    Cause.TWO_IN_THREE_BELOW: Signals.TWO_IN_THREE_LOW,
+    Cause.SHIFT_ABOVE: Signals.SHIFT_HIGH,
+    Cause.SHIFT_BELOW: Signals.SHIFT_LOW,
+}
