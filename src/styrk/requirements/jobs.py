@@ -6,6 +6,7 @@ from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
 from styrk.duties.commands import require
 from styrk.requirements import periods, queries
+from styrk.requirements.commands import open_annual_report
 from styrk.requirements.types import REPORT
 
 DAYS_TO_REPORT = 14
@@ -25,3 +26,12 @@ def ask_for_reports(now: datetime) -> None:
                 due=periods.last_day(period) + timedelta(days=DAYS_TO_REPORT),
                 now=now,
             )
+
+
+@periodic(EVERY_NIGHT)
+def ask_for_annual_reports(now: datetime) -> None:
+    """A duty for the leader of each legal person that answers to an owner, when the year is over."""
+    year = clock.day(now).year - 1
+    with scope.acting(scope.SYSTEM):
+        for unit in queries.units_to_report(year):
+            open_annual_report(unit=unit, year=year, now=now)

@@ -8,6 +8,7 @@ from styrk.organisation.models import Person
 ANSWER = "requirement.answer"
 REPORT = "requirement.report"
 REACT = "requirement.react"
+ANNUAL = "requirement.annual"
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ urlpatterns = [
     path("status/", status.statuses, name="statuses"),
     path("status/<path:code>/<str:period>/", status.status, name="status"),
     path("melding/", annual.annuals, name="annuals"),
+    path("melding/<uuid:uuid>/", annual.by_uuid, name="annual_by_uuid"),
     path("melding/<path:code>/<int:year>/", annual.annual, name="annual"),
     path("melding/<path:code>/<int:year>/fil/<str:form>/", annual.export, name="annual_file"),
     path("melding/<path:code>/<int:year>/tekst/<str:part>/", annual_acts.write, name="annual_part"),

@@ -5,6 +5,7 @@ from styrk.requirements.commands.annual import (
     add_addendum,
     approve_annual_report,
     note_annual_hearing,
+    open_annual_report,
     settle_annual_hearing,
     write_annual_part,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "mark_seen",
     "name_source_owner",
     "note_annual_hearing",
+    "open_annual_report",
     "place_by_rule",
     "place_requirement",
     "publish_edition",

@@ -5,11 +5,15 @@ from datetime import date, datetime
 
 from styrk.access.queries import standing_of
 from styrk.core import clock, guard, states
+from styrk.duties.commands import require, settle
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import LEADER
 from styrk.requirements import annual, periods, queries
+from styrk.requirements.annual_due import WRITTEN_BY
 from styrk.requirements.commands.refusals import Changed, NotAPeriod, ReasonMissing
 from styrk.requirements.models import Addendum, AnnualHearing, AnnualReport
 from styrk.requirements.states import ANNUAL_MOVES
+from styrk.requirements.types import ANNUAL
 from styrk.trail.commands import command, record
 
 PARTS = {"foreword": "forordet", "plan": "plandelen"}
@@ -39,6 +43,26 @@ def write_annual_part(
     setattr(report, part, text)
     report.save(update_fields=[part])
     _record(report, "write", by, now, f"Skrev {PARTS[part]} i årlig melding {year}", words=text)
+    return report
+
+
+@command
+def open_annual_report(*, unit: Unit, year: int, now: datetime) -> AnnualReport:
+    """Lay out a unit's melding for a year that is over, and ask its leader to have it written.
+
+    Said again it changes nothing. By Styrk itself, in the night's sweep.
+    """
+    report = _drafted(unit, year, now)
+    require(
+        kind=ANNUAL,
+        subject_id=report.pk,
+        subject_uuid=report.uuid,
+        unit=unit,
+        role=LEADER,
+        due=WRITTEN_BY.after(year),
+        now=now,
+    )
+    _record(report, "open", None, now, f"La fram årlig melding {year} for utfylling")
     return report
 
 
@@ -85,6 +109,7 @@ def approve_annual_report(
     report.content, report.digest = annual.as_json(content), digest
     report.approved_at, report.approved_by = now, by
     report.save()
+    settle(kind=ANNUAL, subject_uuid=report.uuid, by=by, now=now)
     _record(report, "approve", by, now, f"Godkjente årlig melding {year}", digest=digest)
     return report
 
@@ -128,7 +153,7 @@ def _note(hearing: AnnualHearing, heard: Heard, by: Person, now: datetime) -> No
 
 
 def _record(
-    report: AnnualReport, act: str, by: Person, now: datetime, text: str, **detail: object
+    report: AnnualReport, act: str, by: Person | None, now: datetime, text: str, **detail: object
 ) -> None:
     record(
         by=by,

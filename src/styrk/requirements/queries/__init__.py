@@ -11,6 +11,11 @@ from styrk.requirements.queries.annual import (
     hearings_of,
     locked_annual,
 )
+from styrk.requirements.queries.annual_due import (
+    annual_by_uuid,
+    annual_titles,
+    units_to_report,
+)
 from styrk.requirements.queries.cascade import Below, Branch, Gaps, branches, gaps_of
 from styrk.requirements.queries.changes import (
     Announced,
@@ -96,10 +101,12 @@ __all__ = [
     "addenda_of",
     "announced",
     "announcement",
+    "annual_by_uuid",
     "annual_content",
     "annual_hearing",
     "annual_report",
     "annual_reports",
+    "annual_titles",
     "annual_units",
     "answered_in",
     "authorities",
@@ -143,4 +150,5 @@ __all__ = [
     "told_and_seen",
     "unit_in_sight",
     "units_having",
+    "units_to_report",
 ]

@@ -94,18 +94,22 @@ def annual_content(
     )
 
 
-def answered_in(unit: Unit, year: int) -> list[Placement]:
-    """What the owner asked of the unit that year, in the order of the documents.
+def asked_in(year: int, edition: str = "") -> Q:
+    """The year of a document: the one in the name of its edition, else the one it is dated.
 
-    The year of a document is the one in the name of its edition, else the one it is dated.
+    `edition` is the way to the edition from what is asked for.
     """
-    label = "requirement__edition__label"
-    named = Q(**{f"{label}__contains": str(year)})
-    dated = Q(requirement__edition__dated__year=year) & ~Q(**{f"{label}__regex": A_YEAR})
+    named = Q(**{f"{edition}label__contains": str(year)})
+    dated = Q(**{f"{edition}dated__year": year}) & ~Q(**{f"{edition}label__regex": A_YEAR})
+    return named | dated
+
+
+def answered_in(unit: Unit, year: int) -> list[Placement]:
+    """What the owner asked of the unit that year, in the order of the documents."""
     return list(
         Placement.objects.filter(
             lived_in(str(year)),
-            named | dated,
+            asked_in(year, "requirement__edition__"),
             unit=unit,
             requirement__edition__source__kind__in=OWNERS,
         )

@@ -1,9 +1,11 @@
 """The årlig melding: those of one's units, one of them whole, and as a file."""
 
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed
@@ -14,6 +16,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import presenters, queries, rules
 from styrk.requirements.annual import digest_of, files, words
+from styrk.requirements.annual_due import WRITTEN_BY
 from styrk.requirements.models import AnnualReport
 from styrk.requirements.states import ANNUAL_MOVES, AnnualState
 from styrk.ui import pages
@@ -66,6 +69,16 @@ def _years(
 
 @allowed(SEES)
 @require_safe
+def by_uuid(request: Request, uuid: UUID) -> HttpResponse:
+    """Where a duty leads: on to the melding by its unit and year."""
+    report = queries.annual_by_uuid(uuid)
+    if report is None or not queries.unit_in_sight(request.standing, report.unit):
+        raise Http404
+    return redirect("requirements:annual", code=report.unit.code, year=report.year)
+
+
+@allowed(SEES)
+@require_safe
 def annual(request: Request, code: str, year: int) -> HttpResponse:
     """All of it, with what is missing and from whom; what one may do stands beside."""
     unit = unit_of(request, code)
@@ -90,6 +103,9 @@ def annual(request: Request, code: str, year: int) -> HttpResponse:
         "may_approve": _can(state, "approve")
         and rules.may_approve_annual(request.standing, unit.pk),
         "digest": digest_of(content),
+        "due_on": WRITTEN_BY.after(year),
+        "why_due": WRITTEN_BY.why,
+        "today": clock.day(request.now),
         "ongoing": year == clock.day(request.now).year,
     }
     return pages.render(request, "requirements/annual.html", values)
