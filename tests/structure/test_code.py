@@ -129,6 +129,7 @@ NOT_ACTS = {
     "messages.commands.mark_all_read": "the reader's own mark in the inbox",
     "messages.commands.email_next": "a sweep: sends what acts have written",
     "duties.commands.require": "part of the act that makes the duty, which records it",
+    "duties.commands.require_of": "part of the act that makes the duty, which records it",
     "duties.commands.settle": "part of the act that fulfils the duty, which records it",
     "duties.commands.mark_reminded": "the sweep's own mark: a reminder went out",
     "duties.commands.key": "a calculation",

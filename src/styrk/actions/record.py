@@ -1,20 +1,16 @@
 """What every act on an action leaves behind: a step, a line in the trail, a duty, a word to the owner."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-
-from django.urls import reverse
 
 from styrk.actions.models import Action, ActionStep
 from styrk.actions.states import State
 from styrk.actions.types import CARRY_OUT, JUDGE
-from styrk.core import clock
-from styrk.duties.commands import require
-from styrk.messages.commands import Letter, send
+from styrk.duties.commands import require_of
+from styrk.messages.commands import Teller
 from styrk.organisation.models import Person
-from styrk.organisation.queries import led_by
-from styrk.organisation.rules import LEADER
 from styrk.trail.commands import record
+
+tell = Teller("action", "actions:action").tell
 
 
 def step(
@@ -40,29 +36,6 @@ def step(
     )
 
 
-def tell(
-    person: Person,
-    action: Action,
-    event: str,
-    subject: Callable[[], str],
-    text: Callable[[], str],
-    *,
-    by: Person,
-    now: datetime,
-) -> None:
-    """What another has done hears one of at once; `event` makes the message of it exactly one."""
-    if person == by:
-        return
-    letter = Letter(
-        recipient=person,
-        key=f"action:{action.uuid}:{event}",
-        subject=subject,
-        text=text,
-        path=reverse("actions:action", args=[action.uuid]),
-    )
-    send([letter], now=now)
-
-
 def lay_next_duty(action: Action, now: datetime) -> None:
     """What the action asks of its owner in the state it is in."""
     if action.state == State.PLANNED:
@@ -72,15 +45,4 @@ def lay_next_duty(action: Action, now: datetime) -> None:
 
 
 def lay_duty(action: Action, kind: str, due: date, now: datetime) -> None:
-    """On the post where the owner leads the unit, so that a deputy sees it too; else on the owner."""
-    post = led_by(action.owner, action.unit, clock.day(now))
-    require(
-        kind=kind,
-        subject_id=action.pk,
-        subject_uuid=action.uuid,
-        unit=post or action.unit,
-        role=LEADER if post else "",
-        person=None if post else action.owner,
-        due=due,
-        now=now,
-    )
+    require_of(owner=action.owner, unit=action.unit, kind=kind, subject=action, due=due, now=now)

@@ -4,8 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from styrk.core import clock
+from styrk.core.fields import Identified
 from styrk.duties.models import Duty
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import led_by
+from styrk.organisation.rules import LEADER
 
 
 def require(
@@ -46,6 +49,23 @@ def require(
             "settled_by",
             "reminded_on",
         ],
+    )
+
+
+def require_of(
+    *, owner: Person, unit: Unit, kind: str, subject: Identified, due: date, now: datetime
+) -> None:
+    """On the post where the owner leads the unit, so that a deputy sees it too; else on the owner."""
+    post = led_by(owner, unit, clock.day(now))
+    require(
+        kind=kind,
+        subject_id=subject.pk,
+        subject_uuid=subject.uuid,
+        unit=post or unit,
+        role=LEADER if post else "",
+        person=None if post else owner,
+        due=due,
+        now=now,
     )
 
 

@@ -8,11 +8,13 @@ from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from styrk.access.models import Account
 from styrk.core import scope
+from styrk.core.fields import Identified
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
@@ -43,6 +45,38 @@ def send(letters: Iterable[Letter], *, now: datetime) -> None:
         [_message(letter, languages.get(letter.recipient.pk, "nb"), now) for letter in letters],
         ignore_conflicts=True,
     )
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells people at once what others have done with records of one `kind`, seen on `page`."""
+
+    kind: str
+    page: str
+
+    def tell(
+        self,
+        person: Person,
+        record: Identified,
+        event: str,
+        subject: Callable[[], str],
+        text: Callable[[], str],
+        *,
+        by: Person,
+        now: datetime,
+        path: str = "",
+    ) -> None:
+        """Nobody is told of their own act; `event` makes the message of it exactly one to each."""
+        if person == by:
+            return
+        letter = Letter(
+            recipient=person,
+            key=f"{self.kind}:{record.uuid}:{event}:{person.pk}",
+            subject=subject,
+            text=text,
+            path=path or reverse(self.page, args=[record.uuid]),
+        )
+        send([letter], now=now)
 
 
 def _languages(letters: list[Letter]) -> dict[int, str]:

@@ -1,19 +1,16 @@
 """What every act on a risk leaves behind: a step, a line in the trail, a duty, a word to the owner."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.urls import reverse
-
 from styrk.core import clock
-from styrk.duties.commands import require, settle
-from styrk.messages.commands import Letter, send
+from styrk.duties.commands import require_of, settle
+from styrk.messages.commands import Teller
 from styrk.organisation.models import Person
-from styrk.organisation.queries import led_by
-from styrk.organisation.rules import LEADER
 from styrk.risks.models import Risk, RiskStep
 from styrk.risks.types import DAYS_TO_RATE, RATE, REVIEW
 from styrk.trail.commands import record
+
+tell = Teller("risk", "risks:risk").tell
 
 
 def step(
@@ -39,43 +36,8 @@ def step(
     )
 
 
-def tell(
-    person: Person,
-    risk: Risk,
-    event: str,
-    subject: Callable[[], str],
-    text: Callable[[], str],
-    *,
-    by: Person,
-    now: datetime,
-    path: str = "",
-) -> None:
-    """What another has done hears one of at once; `event` makes the message of it exactly one."""
-    if person == by:
-        return
-    letter = Letter(
-        recipient=person,
-        key=f"risk:{risk.uuid}:{event}:{person.pk}",
-        subject=subject,
-        text=text,
-        path=path or reverse("risks:risk", args=[risk.uuid]),
-    )
-    send([letter], now=now)
-
-
 def lay_duty(risk: Risk, kind: str, due: date, now: datetime) -> None:
-    """On the post where the owner leads the unit, so that a deputy sees it too; else on the owner."""
-    post = led_by(risk.owner, risk.unit, clock.day(now))
-    require(
-        kind=kind,
-        subject_id=risk.pk,
-        subject_uuid=risk.uuid,
-        unit=post or risk.unit,
-        role=LEADER if post else "",
-        person=None if post else risk.owner,
-        due=due,
-        now=now,
-    )
+    require_of(owner=risk.owner, unit=risk.unit, kind=kind, subject=risk, due=due, now=now)
 
 
 def lay_review(risk: Risk, now: datetime) -> None:
