@@ -10,9 +10,11 @@ from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.core import clock
 from styrk.demo.mandate import file
+from styrk.demo.mandate.aiming import aim, goals_of
 from styrk.demo.mandate.file import Document, Told
 from styrk.demo.mandate.line import BOKMAL, NYNORSK, Act, Line
 from styrk.demo.personas import personas
+from styrk.goals.commands import act_on_goal
 from styrk.organisation.models import Person
 from styrk.requirements import commands, periods
 from styrk.requirements.models import Placement, Requirement
@@ -89,6 +91,22 @@ class Asked:
             self._pass_on(now)
             self._report(now)
             self._act(now)
+            self._aim(now)
+
+    def _aim(self, now: datetime) -> None:
+        for told in goals_of(self.told["point"], self.code):
+            self.line.at(now + timedelta(days=told["after"]), self.code, self._aiming(told))
+
+    def _aiming(self, told: Told) -> Act:
+        def set_goal(by: Person, now: datetime) -> None:
+            goal = aim(self.line, told, self.placement(), by, now)
+            if "action" not in told:
+                return
+            plan = self._plan(told["action"], by, now)
+            action = act_on_goal(goal=goal, plan=plan, by=by, now=now)
+            self._carry_out(told["action"], action, now)
+
+        return set_goal
 
     def _meaning(self, by: Person) -> Meaning:
         due = self.answer.get("due")
@@ -161,11 +179,14 @@ class Asked:
             action = commands.act_on_requirement(
                 placement=self.placement(), plan=self._plan(told, by, now), by=by, now=now
             )
-            if told.get("done"):
-                done = now + timedelta(days=told["due"] * 0.9)
-                self.line.at(done, self.code, lambda by, at: self._done(told, action, by, at))
+            self._carry_out(told, action, now)
 
         return decide
+
+    def _carry_out(self, told: Told, action: Action, now: datetime) -> None:
+        if told.get("done"):
+            done = now + timedelta(days=told["due"] * 0.9)
+            self.line.at(done, self.code, lambda by, at: self._done(told, action, by, at))
 
     def _plan(self, told: Told, by: Person, now: datetime) -> Plan:
         due = clock.after(now, days=told["due"])

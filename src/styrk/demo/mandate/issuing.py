@@ -9,9 +9,11 @@ from styrk.core import clock, scope
 from styrk.demo import year
 from styrk.demo.agenda import Year
 from styrk.demo.mandate import file
+from styrk.demo.mandate.annual import answer_for, tell_annual
 from styrk.demo.mandate.asked import REGION, Asked
 from styrk.demo.mandate.file import Document, Told
 from styrk.demo.mandate.line import Line
+from styrk.demo.mandate.regulation import issue_forskrift
 from styrk.demo.people import World
 from styrk.organisation.models import Person
 from styrk.requirements import commands
@@ -52,6 +54,12 @@ class Life(Line):
         supplement = file.supplement(of)
         self.issue(supplement, self._on(supplement))
         self.announce(file.this_year(this), after)
+        issue_forskrift(self, before + timedelta(days=3))
+        if before.year < this:
+            # What is placed first in the new year was not asked in the old.
+            for code in TRIED:
+                answer_for(self, code, this - 1, after - timedelta(days=1))
+            tell_annual(self, this - 1, after)
 
     def _on(self, document: Document) -> datetime:
         return max(clock.start_of(document.dated), self.year.end - FIRST)

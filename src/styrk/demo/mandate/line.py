@@ -8,6 +8,7 @@ from typing import Any
 from styrk.core import clock, scope
 from styrk.demo.agenda import Year
 from styrk.demo.mandate import file
+from styrk.goals.models import Goal
 from styrk.organisation.models import Person
 
 NYNORSK, BOKMAL = "HF-TIN", ("HF-VID", "HF-APO")
@@ -22,6 +23,8 @@ class Line:
     year: Year
     # Each word is used once before any is used again.
     stock: dict[str, list[Any]] = field(default_factory=dict)
+    # By their names in the file.
+    goals: dict[str, Goal] = field(default_factory=dict)
 
     def at(self, when: datetime, code: str, act: Act) -> None:
         """Plan an act by the leader there, in working hours."""
