@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
-
 from styrk.core.scope import Units
 from styrk.indicators.types import Refused, Value, Why
+from styrk.indicators.working import Working
 
 # Above this a number is a mistake, and has no room.
 TOO_LARGE = 10**17
@@ -141,44 +139,32 @@ class Judge:
     system: bool = False
 
 
-def judged(values: Sequence[Value], judge: Judge) -> list[Refused]:
+def judged(values: Sequence[Value], judge: Judge, working: Working) -> list[Refused]:
     """Lay the values in `indicators_judged` for this transaction, and give those that are refused.
 
     From here on nobody else records values of the same indicators until the transaction ends.
     """
-    forget()
-    facts: dict[str, bool | str | date] = {
-        "system": judge.system,
-        "within": judge.within.ranges,
-        "today": judge.today,
-    }
-    with connection.cursor() as cursor:
-        _lay(values, cursor)
-        cursor.execute(LOCK)
-        cursor.execute(JUDGED, facts)
-        cursor.execute(REFUSED)
-        return [Refused(position, Why(why), detail) for position, why, detail in cursor.fetchall()]
+    working.clear()
+    working.lay("indicators_given", (_row(place, value) for place, value in enumerate(values)))
+    working.run(LOCK)
+    working.run(
+        JUDGED,
+        {"system": judge.system, "within": judge.within.ranges, "today": judge.today},
+    )
+    return [
+        Refused(int(str(position)), Why(str(why)), str(detail))
+        for position, why, detail in working.ask(REFUSED)
+    ]
 
 
-def forget() -> None:
-    """Take away what this transaction has laid in the working tables."""
-    with connection.cursor() as cursor:
-        for table in ("given", "judged", "touched"):
-            cursor.execute(f"DELETE FROM indicators_{table}")
-
-
-def _lay(values: Sequence[Value], cursor: CursorWrapper) -> None:
-    with cursor.copy("COPY indicators_given FROM STDIN") as rows:
-        for position, value in enumerate(values):
-            rows.write_row(
-                (
-                    position,
-                    value.indicator_id,
-                    value.unit_id,
-                    value.period,
-                    value.of,
-                    value.numerator,
-                    value.denominator,
-                    value.reason,
-                )
-            )
+def _row(position: int, value: Value) -> tuple[object, ...]:
+    return (
+        position,
+        value.indicator_id,
+        value.unit_id,
+        value.period,
+        value.of,
+        value.numerator,
+        value.denominator,
+        value.reason,
+    )

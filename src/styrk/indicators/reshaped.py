@@ -3,12 +3,13 @@
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max, Min
 
-from styrk.indicators.judging import SPAN, forget
+from styrk.indicators.judging import SPAN
 from styrk.indicators.models import Watermark
-from styrk.indicators.rolling import climb, mark_stale
+from styrk.indicators.rolling import STALE, climb
+from styrk.indicators.working import MANY, Working
 from styrk.organisation.models import UnitEdition
 
 LOCK = """
@@ -41,13 +42,13 @@ AGAIN = f"""
 
 def roll_up_again(since: date) -> None:
     """Sum anew every period that ends on the day or later. Waits for those who record."""
-    forget()
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK)
-        cursor.execute(AGAIN, {"since": since})
-    climb()
-    mark_stale("indicators_touched")
-    forget()
+    working = Working(MANY + 1)
+    working.clear()
+    working.run(LOCK)
+    working.run(AGAIN, {"since": since})
+    climb(working)
+    working.run(STALE.format(also="indicators_touched"))
+    working.clear()
 
 
 def follow_the_organisation() -> date | None:

@@ -5,9 +5,7 @@ where nothing changes: at a unit with a value of its own, or where the sum is th
 """
 # ruff: noqa: S608 - the words put into SQL are our own
 
-from django.db import connection
-
-from styrk.indicators.judging import forget
+from styrk.indicators.working import Working
 
 KEY = "unit_id, indicator_id, period, of"
 OWN = f"""
@@ -86,30 +84,23 @@ STALE = """
     ON CONFLICT (unit_id, indicator_id) DO UPDATE SET stale = true
         WHERE NOT indicators_signal.stale
 """
+RECORDED = "(SELECT * FROM indicators_judged WHERE refusal IS NULL AND NOT unchanged)"
 # No organisation is fifty levels deep; a longer line would be a circle in the data.
 DEEPEST = 50
 
 
-def roll_up() -> None:
+def roll_up(working: Working) -> None:
     """Let what was judged stand, and climb."""
-    with connection.cursor() as cursor:
-        for statement in (TAKEN_BACK, OWN, FIRST):
-            cursor.execute(statement)
-    climb()
-    mark_stale("(SELECT * FROM indicators_judged WHERE refusal IS NULL AND NOT unchanged)")
-    forget()
+    for statement in (TAKEN_BACK, OWN, FIRST):
+        working.run(statement)
+    climb(working)
+    working.run(STALE.format(also=RECORDED))
+    working.clear()
 
 
-def climb() -> None:
+def climb(working: Working) -> None:
     """Sum anew what is laid in `indicators_touched`, and then what stands above what changed."""
-    with connection.cursor() as cursor:
-        for step in range(DEEPEST):
-            cursor.execute(STEP, {"step": step})
-            if step and not cursor.rowcount:
-                return
-
-
-def mark_stale(also: str) -> None:
-    """The job reads these series anew: those touched, and those of `also` (SQL)."""
-    with connection.cursor() as cursor:
-        cursor.execute(STALE.format(also=also))
+    for step in range(DEEPEST):
+        touched = working.run(STEP, {"step": step})
+        if step and not touched:
+            return

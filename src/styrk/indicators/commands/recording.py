@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import connection
-
 from styrk.core import clock, guard
 from styrk.core.scope import ALL, Units
 from styrk.indicators.judging import Judge, judged
@@ -14,6 +12,7 @@ from styrk.indicators.models import Batch, Indicator
 from styrk.indicators.refusals import need
 from styrk.indicators.rolling import roll_up
 from styrk.indicators.types import Recorded, Refused, Value, ValuesRefused
+from styrk.indicators.working import Working
 from styrk.organisation.models import Person
 from styrk.trail.commands import already_done, command, record
 
@@ -101,38 +100,27 @@ def _recorded(
 ) -> Recorded:
     guard.refuse_identity(*{value.reason for value in values if value.reason})
     judge = Judge(clock.day(now), within, system=by is None and parcel is None)
-    refused = judged(values, judge)
+    working = Working(len(values))
+    refused = judged(values, judge, working)
     if refused and not accept_valid:
         raise ValuesRefused(refused)
-    new, corrected, unchanged = _counted()
+    new, corrected, unchanged = (int(str(one)) for one in working.ask(TOLD)[0])
     if not new + corrected:
         already_done()
         return Recorded(0, 0, unchanged, tuple(refused))
     batch = _batch(parcel, new + corrected, by, now)
-    _keep(batch, by, now)
-    roll_up()
+    who = {"by": by.pk if by else None, "batch": batch.pk if batch else None}
+    working.run(KEEP, {**who, "at": now})
+    roll_up(working)
     told = Recorded(new, corrected, unchanged, tuple(refused), batch.pk if batch else None)
     _tell(values, told, refused, parcel, by, now)
     return told
-
-
-def _counted() -> tuple[int, int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(TOLD)
-        new, corrected, unchanged = cursor.fetchone()
-        return new, corrected, unchanged
 
 
 def _batch(parcel: Parcel | None, rows: int, by: Person | None, now: datetime) -> Batch | None:
     if parcel is None:
         return None
     return Batch.objects.create(name=parcel.name, digest=parcel.digest, rows=rows, by=by, at=now)
-
-
-def _keep(batch: Batch | None, by: Person | None, now: datetime) -> None:
-    facts = {"at": now, "by": by.pk if by else None, "batch": batch.pk if batch else None}
-    with connection.cursor() as cursor:
-        cursor.execute(KEEP, facts)
 
 
 def _tell(

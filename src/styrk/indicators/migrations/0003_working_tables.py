@@ -3,6 +3,7 @@ from django.db import migrations
 # Rows live for one transaction, which takes them away before it ends: nobody else ever sees them.
 # Temporary tables would do, but the application may not make any (they come before ours in the
 # search path of functions that run as the owner).
+# Many values have tables of their own, so that the planner knows how many there are.
 WORKING = """
     CREATE UNLOGGED TABLE indicators_given (
         position integer, indicator_id bigint, unit_id bigint, period date, of text,
@@ -13,7 +14,9 @@ WORKING = """
         corrects boolean, unchanged boolean, refusal text, detail text);
     CREATE UNLOGGED TABLE indicators_touched (
         unit_id bigint, indicator_id bigint, period date, of text, ends date, step integer);
-    CREATE INDEX indicators_touched_step ON indicators_touched (step);
+    CREATE UNLOGGED TABLE indicators_given_many (LIKE indicators_given);
+    CREATE UNLOGGED TABLE indicators_judged_many (LIKE indicators_judged);
+    CREATE UNLOGGED TABLE indicators_touched_many (LIKE indicators_touched);
 """
 # Where each unit stood when. Before its history begins, its first known place counts.
 PLACES = """
@@ -35,6 +38,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             WORKING + PLACES,
             "DROP VIEW indicators_place;"
-            "DROP TABLE indicators_touched; DROP TABLE indicators_judged; DROP TABLE indicators_given",
+            "DROP TABLE indicators_touched, indicators_judged, indicators_given,"
+            " indicators_touched_many, indicators_judged_many, indicators_given_many",
         )
     ]

@@ -30,7 +30,10 @@ class Measurement(models.Model):
         Indicator, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
-    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
+    # Follows from the unit.
+    trust = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="+"
+    )
     period = models.DateField()
     of = models.TextField(choices=Of.choices)
     numerator = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS, null=True)
@@ -64,13 +67,15 @@ class Figure(models.Model):
     """What stands at a unit in a period: its own value, or the sum of what stands below it.
 
     Numerators and denominators are summed, never the figures themselves. `own`: it is the unit's own.
-    `reporting`: how many units' own values are in it. Kept by `commands.rolling`.
+    `reporting`: how many units' own values are in it. Kept by `rolling`, from rows that have their keys checked.
     """
 
     indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, db_index=False, related_name="+"
+        Indicator, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="+"
     )
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="+"
+    )
     period = models.DateField()
     of = models.TextField(choices=Of.choices)
     numerator = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS)
