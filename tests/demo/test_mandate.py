@@ -17,6 +17,7 @@ from styrk.demo import people, world_files, year
 from styrk.demo.mandate import file, settle_mandate
 from styrk.demo.people import World
 from styrk.goals.models import Goal
+from styrk.overview.threads import weaving
 from styrk.regulation.letters import LETTERS
 from styrk.requirements.models import (
     Announcement,
@@ -169,6 +170,7 @@ def test_the_world_has_what_is_promised(lived):
     the_forskrift_lies_with_the_trusts()
     demands_led_to_goals_down_to_an_effect()
     last_years_report_stands_and_this_years_is_written()
+    the_whole_thread_is_seen(lived)
     every_succession_is_reviewed()
     all_three_levels_answered()
     acts_are_there()
@@ -201,6 +203,25 @@ def demands_led_to_goals_down_to_an_effect() -> None:
     assert top.unit.code == "HF-VID"
     assert top.placement.requirement.point == "4.1"
     assert ward.actions.get().action.effect == "worked"
+
+
+def the_whole_thread_is_seen(lived: World) -> None:
+    """From the owner's sentence through three levels to an effect, as the trust's leader sees it."""
+    leader = lived.leaders["HF-VID"][0]
+    standing, today = access.standing_of(leader, NOW.date()), NOW.date()
+    requirement = Requirement.objects.get(edition__label="2026", point="4.1")
+    with scope.acting(standing.scope):
+        found = weaving.find("requirement", requirement.uuid, standing, today)
+        assert found
+        woven = weaving.thread(*found, standing, today)
+    at: dict[str, set[str]] = {}
+    for node in woven.nodes.values():
+        at.setdefault(node.kind, set()).add(node.where)
+    units = {lived.units[code].name for code in ("HF-VID", "V-MED", "V-M1")}
+    assert units <= at["placement"]
+    assert units <= at["goal"]
+    titles = {node.title for node in woven.nodes.values() if node.kind == "action"}
+    assert "Hudkort på senga fra første vakt" in titles
 
 
 def last_years_report_stands_and_this_years_is_written() -> None:
