@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from styrk.actions.states import Effect, Level, State
 from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
 
 
 class Action(Identified):
@@ -81,15 +82,10 @@ class Action(Identified):
         return self.title
 
 
-class ActionStep(models.Model):
+class ActionStep(Step):
     """One act in an action's life: who, when, why. Written once."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="steps")
-    act = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["action", "id"], name="actions_step_action")]

@@ -1,7 +1,7 @@
 """Colours and words for an action's state and effect."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
 from django.utils.functional import Promise
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.actions.models import Action, ActionStep
 from styrk.actions.states import Effect, State
+from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.spoken import once_a_language
 
 STATE_COLORS = {
@@ -59,32 +60,22 @@ ACTS: dict[str, str | Promise] = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
-    """An entry of the history, as the templates draw it."""
-
-    at: datetime
-    who: str
-    text: str
-
-
 def times_put_off(action: Action) -> int:
     """How many times it was judged too early to say whether it worked."""
     return sum(review.effect == Effect.TOO_EARLY for review in action.reviews.all())
 
 
-def history(steps: list[ActionStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
-    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(steps)]
+def history(steps: Iterable[ActionStep]) -> list[Told]:
+    return told(steps, _sentence)
 
 
 def _sentence(step: ActionStep) -> str:
-    act = str(ACTS.get(step.act, step.act)) % step.detail
+    act = in_words(step, ACTS)
     if step.act == "change_deadline" and (due := step.detail.get("due")):
         act = gettext("flyttet fristen til %(due)s") % {"due": _day(due)}
         if review_on := step.detail.get("review_on"):
             act += gettext(", og når vi ser etter til %(day)s") % {"day": _day(review_on)}
-    return f"{act}: {step.note}" if step.note else act
+    return with_note(act, step.note)
 
 
 def _day(stored: str) -> str:

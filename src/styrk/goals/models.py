@@ -7,6 +7,7 @@ from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.goals.states import Direction, State
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
 from styrk.requirements.models import Placement
 
 
@@ -69,15 +70,10 @@ class Goal(Identified):
         return self.title
 
 
-class GoalStep(models.Model):
+class GoalStep(Step):
     """One act in a goal's life: who, when, why. Written once."""
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="steps")
-    act = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["goal", "id"], name="goals_step_goal")]

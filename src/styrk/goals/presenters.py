@@ -1,8 +1,7 @@
 """Words and colours for goals."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.goals.models import Goal, GoalStep
 from styrk.goals.states import Direction, State
+from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.words import spoken_day
 
 type Mark = tuple[Promise | str, str]
@@ -37,15 +37,6 @@ ACTS: dict[str, Promise] = {
     "reach": gettext_lazy("så at målet er nådd"),
     "drop": gettext_lazy("gikk ikke videre med målet"),
 }
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of a history: when, who, what."""
-
-    at: datetime
-    who: str
-    text: str
 
 
 def standing_mark(goal: Goal, today: date) -> Mark:
@@ -87,10 +78,4 @@ def origin(goal: Goal) -> str:
 
 
 def history(steps: Iterable[GoalStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
-    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(list(steps))]
-
-
-def _sentence(step: GoalStep) -> str:
-    act = str(ACTS.get(step.act, step.act))
-    return f"{act}: {step.note}" if step.note else act
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))

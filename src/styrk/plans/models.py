@@ -7,6 +7,7 @@ from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.goals.models import Goal
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
 from styrk.plans.states import ItemState, Party, State
 from styrk.requirements.models import Placement
 
@@ -136,15 +137,10 @@ class Hearing(models.Model):
         ]
 
 
-class PlanStep(models.Model):
+class PlanStep(Step):
     """One act in a plan's life: who, when, why. Written once."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steps")
-    act = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["plan", "id"], name="plans_step_plan")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from styrk.plans.freezing import Told as Content
 from styrk.plans.models import Plan, PlanStep
 from styrk.plans.queries import Outcome
 from styrk.plans.states import ItemState, Party, State
+from styrk.ui.history import Told, in_words, told, with_note
 
 type Mark = tuple[Promise | str, str]
 
@@ -68,15 +69,6 @@ class Row:
     said: str = ""
     acted: bool = False
     actions: list[tuple[Action, tuple[str, str]]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of a history: when, who, what."""
-
-    at: datetime
-    who: str
-    text: str
 
 
 def name_of(plan: Plan) -> str:
@@ -138,10 +130,4 @@ def heard(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def history(steps: Iterable[PlanStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
-    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(list(steps))]
-
-
-def _sentence(step: PlanStep) -> str:
-    act = str(ACTS.get(step.act, step.act)) % step.detail
-    return f"{act}: {step.note}" if step.note else act
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))

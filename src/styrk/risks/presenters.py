@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -13,6 +12,7 @@ from styrk.risks import consistency
 from styrk.risks.models import Rating, Risk, RiskStep
 from styrk.risks.scale import Scale
 from styrk.risks.states import Authority, Interaction, Kind, ProposalState, State, Zone
+from styrk.ui.history import Told, in_words, told, with_note
 
 type Text = str | Promise
 type Tag = tuple[str, str]
@@ -94,15 +94,6 @@ FINDINGS: dict[str, tuple[Promise, Promise]] = {
 
 
 @dataclass(frozen=True)
-class Told:
-    """An entry of the history, as the templates draw it."""
-
-    at: datetime
-    who: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Cell:
     """A square of the matrix: its zone, how many stand there, and what is marked in it."""
 
@@ -159,18 +150,17 @@ def change_tag(told: Mapping[str, Any]) -> Tag:
     return str(words), color
 
 
-def history(steps: list[RiskStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
-    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(steps)]
+def history(steps: Iterable[RiskStep]) -> list[Told]:
+    return told(steps, _sentence)
 
 
 def _sentence(step: RiskStep) -> str:
-    act = str(ACTS.get(step.act, step.act)) % step.detail
+    act = in_words(step, ACTS)
     if step.act == "rate":
         kind = str(Kind(step.detail["kind"]).label).lower()
         zone = str(Zone(step.detail["zone"]).label).lower()
         act = f"{act}, {kind}: {zone} ({step.detail['score']})"
-    return f"{act}: {step.note}" if step.note else act
+    return with_note(act, step.note)
 
 
 def grid(

@@ -7,6 +7,7 @@ from django.db.models import Q
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
 from styrk.requirements.models.sources import Edition, Requirement
 from styrk.requirements.states import Course, State
 
@@ -74,15 +75,10 @@ class Placement(Identified):
         return str(self.requirement)
 
 
-class PlacementStep(models.Model):
+class PlacementStep(Step):
     """One act in a placement's life: who, when, why. Written once."""
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="steps")
-    act = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["placement", "id"], name="requirements_step_placement")]

@@ -1,10 +1,9 @@
 """Words and colours for requirements."""
 
-from styrk.requirements.presenters.annual import documents, status
+from styrk.requirements.presenters.annual import documents, given, status
 from styrk.requirements.presenters.placements import (
     ACTS,
     Mark,
-    Told,
     branch_mark,
     course_mark,
     history,
@@ -25,11 +24,11 @@ __all__ = [
     "Drawn",
     "Mark",
     "Redone",
-    "Told",
     "branch_mark",
     "course_mark",
     "documents",
     "drawn",
+    "given",
     "history",
     "missing",
     "notice_of",

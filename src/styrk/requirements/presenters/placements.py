@@ -1,8 +1,7 @@
 """Words and colours for placed requirements."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.requirements.models import Placement, PlacementStep
 from styrk.requirements.queries import Below, Branch
 from styrk.requirements.states import Course, State
+from styrk.ui.history import Told, in_words, told, with_note
 
 type Mark = tuple[Promise | str, str]
 
@@ -36,15 +36,6 @@ ACTS: dict[str, Promise] = {
     "add_action": _("bestemte et tiltak"),
     "report": _("rapporterte hvordan det går"),
 }
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of a history: when, who, what."""
-
-    at: datetime
-    who: str
-    text: str
 
 
 def standing_mark(placement: Placement, today: date) -> Mark:
@@ -77,11 +68,8 @@ def missing(below: Below) -> list[Mark]:
 
 
 def history(steps: Iterable[PlacementStep]) -> list[Told]:
-    """Every step in plain words, newest first."""
-    return [Told(step.at, step.by.name, _sentence(step)) for step in reversed(list(steps))]
+    return told(steps, _sentence)
 
 
 def _sentence(step: PlacementStep) -> str:
-    act = str(ACTS.get(step.act, step.act))
-    said = step.note or step.detail.get("meaning", "")
-    return f"{act}: {said}" if said else act
+    return with_note(in_words(step, ACTS), step.note or step.detail.get("meaning", ""))

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
 from styrk.requirements.models import Placement
 from styrk.risks.models.matrices import Matrix
 from styrk.risks.states import Interaction, Kind, State, Zone
@@ -73,15 +74,10 @@ class Risk(Identified):
         return self.title
 
 
-class RiskStep(models.Model):
+class RiskStep(Step):
     """One act in a risk's life: who, when, why. Written once."""
 
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="steps")
-    act = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    detail = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["risk", "id"], name="risks_step_risk")]
