@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from styrk.access.models import Account
 from styrk.core import clock
 from styrk.organisation.models import Appointment, Person
 from styrk.requirements import commands
@@ -17,6 +18,7 @@ def region_leader(world):
     Appointment.objects.create(
         person=person, unit=world.region, role="leader", valid_from=date(2020, 1, 1)
     )
+    Account.objects.create(username="region_leader", person=person, password="!")
     return person
 
 

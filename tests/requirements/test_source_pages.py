@@ -27,14 +27,6 @@ def says(answer, *texts):
 
 
 @pytest.fixture
-def region_account(region_leader):
-    from styrk.access.models import Account
-
-    Account.objects.create(username="rhf", person=region_leader, password="!")
-    return region_leader
-
-
-@pytest.fixture
 def law(db, now):
     """`law(*sections, **meta)`: the newest edition of our law, read in."""
 
@@ -104,17 +96,17 @@ def test_a_source_with_its_editions(published, page, nurse):
     assert not says(answer, "Begynn på en ny utgave")
 
 
-def test_a_draft_is_for_those_who_keep_the_source(draft, write, page, nurse, region_account):
+def test_a_draft_is_for_those_who_keep_the_source(draft, write, page, nurse, region_leader):
     write(draft, "1", "Hemmelig ennå")
 
     assert not says(page(nurse).get(at("source", draft.source)), "Utkast")
     assert page(nurse).get(at("edition", draft)).status_code == 404
     assert page(nurse).get(at("export", draft, "yaml")).status_code == 404
-    assert says(page(region_account).get(at("edition", draft)), "Hemmelig ennå", "Gi ut utgaven")
+    assert says(page(region_leader).get(at("edition", draft)), "Hemmelig ennå", "Gi ut utgaven")
 
 
-def test_from_a_new_source_to_a_published_edition(world, page, region_account):
-    client = page(region_account)
+def test_from_a_new_source_to_a_published_edition(world, page, region_leader):
+    client = page(region_leader)
     assert says(client.get("/krav/kilder/ny/"), "Hva heter den?")
     client.post(
         "/krav/kilder/ny/",
@@ -151,30 +143,30 @@ def test_from_a_new_source_to_a_published_edition(world, page, region_account):
     assert rows[0].title == "Senger"
 
 
-def test_what_is_wrong_is_said_and_what_is_typed_is_kept(draft, write, page, region_account):
+def test_what_is_wrong_is_said_and_what_is_typed_is_kept(draft, write, page, region_leader):
     write(draft, "1", "Noe")
-    answer = page(region_account).post(at("write", draft), {"point": "1", "text": "Noe annet"})
+    answer = page(region_leader).post(at("write", draft), {"point": "1", "text": "Noe annet"})
 
     assert answer.status_code == 422
     assert says(answer, "Det finnes én med dette navnet fra før", "Noe annet")
-    answer = page(region_account).post(
+    answer = page(region_leader).post(
         at("write", draft), {"point": "2", "text": "A", "action": "Kjøp senger"}
     )
     assert says(answer, "Et ferdig tiltak følger bare med et pålegg.")
 
 
-def test_a_draft_is_reworded(draft, write, page, region_account):
+def test_a_draft_is_reworded(draft, write, page, region_leader):
     requirement = write(draft, "1", "Noe")
-    assert says(page(region_account).get(at("reword", requirement)), "Noe")
+    assert says(page(region_leader).get(at("reword", requirement)), "Noe")
 
-    page(region_account).post(at("reword", requirement), {"point": "1", "text": "Noe mer"})
+    page(region_leader).post(at("reword", requirement), {"point": "1", "text": "Noe mer"})
 
     requirement.refresh_from_db()
     assert requirement.text == "Noe mer"
 
 
-def test_a_published_edition_is_not_written_in(published, requirement, page, region_account):
-    client = page(region_account)
+def test_a_published_edition_is_not_written_in(published, requirement, page, region_leader):
+    client = page(region_leader)
     for address in (at("write", published), at("paste", published), at("reword", requirement)):
         assert client.get(address).status_code == 404
         assert client.post(address, {"text": "Noe"}).status_code == 404
@@ -286,8 +278,8 @@ def test_the_edition_is_made_known(published, world: World, page, ceo, nurse):
     assert says(page(nurse).get(at("edition", published)), "0 av 7 har sett den")
 
 
-def test_placed_by_rule(published, world, page, region_account):
-    client = page(region_account)
+def test_placed_by_rule(published, world, page, region_leader):
+    client = page(region_leader)
     assert says(client.get(at("place", published)), "Under Helse Prøve", "Helseforetak (2)")
 
     client.post(
@@ -348,9 +340,9 @@ def test_an_edition_asks_as_much_whatever_its_size(published, large, page, ceo):
     assert len(whole) == 12, shortened(whole)
 
 
-def test_a_draft_writes_nothing_twice(draft, page, region_account):
+def test_a_draft_writes_nothing_twice(draft, page, region_leader):
     text = {"text": "1 Noe\n\n1 Det samme punktet", "kind": "task"}
-    answer = page(region_account).post(at("paste", draft), text)
+    answer = page(region_leader).post(at("paste", draft), text)
 
     assert answer.status_code == 422
     assert not Requirement.objects.exists()

@@ -82,9 +82,6 @@ def test_only_those_who_answer_for_the_unit_act(accepted, page, nurse, outsider_
 
 
 def test_the_region_places_and_does_not_answer(placed, page, region_leader, world):
-    from styrk.access.models import Account
-
-    Account.objects.create(username="rhf", person=region_leader, password="!")
     assert page(region_leader).get(at("accept", placed)).status_code == 404
     answer = page(region_leader).get(at("requirement", placed.requirement))
     assert says(answer, "Legg kravet til enheter", "Venter på svar")
@@ -125,6 +122,25 @@ def test_status_is_reported(accepted, page, ceo):
     assert says(
         page(ceo).get(at("placement", accepted)), "Usikkert", "Ventetiden går opp i ortopedi."
     )
+
+
+def test_the_owner_sees_how_those_below_answer_what_it_has_given(
+    accepted, place, published, page, ceo, region_leader, outsider_ceo, world
+):
+    today = clock.day(accepted.placed_at)
+    period = f"{today.year}-T{(today.month - 1) // 4 + 1}"
+    address = f"/krav/status/{world.region.code}/{period}/"
+    page(ceo).post(
+        at("report", accepted), {"period": period, "course": "at_risk", "text": "Ortopedi strever."}
+    )
+    one = asked(page(region_leader), address)
+
+    answer = page(region_leader).get(address)
+    assert says(answer, "Krav Helse Prøve har gitt", "Usikkert: Fjordheim sykehus")
+    assert says(answer, str(accepted.requirement), "1 enhet under: 1 usikkert.")
+    place(published.requirements.get(ref="3.2"), world.trust)
+    assert len(asked(page(region_leader), address)) == len(one) <= 12
+    assert page(outsider_ceo).get(address).status_code == 404
 
 
 def test_list_asks_as_much_for_three_as_for_one(accepted, published, place, page, ceo, world):

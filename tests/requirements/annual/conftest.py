@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from styrk.access.models import Account
 from styrk.access.queries import standing_of
 from styrk.core import clock, scope
 from styrk.requirements import commands, queries
@@ -67,9 +66,3 @@ def approve(world, now, content):
 @pytest.fixture
 def later(now):
     return now + timedelta(days=90)
-
-
-@pytest.fixture
-def with_account(region_leader):
-    Account.objects.create(username="rhf", person=region_leader, password="!")
-    return region_leader

@@ -1,6 +1,6 @@
 """Words and colours for requirements."""
 
-from styrk.requirements.presenters.annual import documents, status
+from styrk.requirements.presenters.annual import documents, given, status
 from styrk.requirements.presenters.placements import (
     ACTS,
     Mark,
@@ -28,6 +28,7 @@ __all__ = [
     "course_mark",
     "documents",
     "drawn",
+    "given",
     "history",
     "missing",
     "notice_of",

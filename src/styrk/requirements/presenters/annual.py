@@ -6,8 +6,9 @@ from datetime import date
 
 from styrk.requirements import annual
 from styrk.requirements.annual import Answer, Content, Document, words
+from styrk.requirements.models import Requirement
 from styrk.requirements.presenters.placements import COURSE_COLOURS, Mark, course_mark
-from styrk.requirements.queries import StatusRow
+from styrk.requirements.queries import GivenRow, StatusRow
 from styrk.requirements.states import Course
 
 
@@ -92,15 +93,50 @@ def _status(row: StatusRow, unit: str, today: date) -> StatusTold:
     )
 
 
+@dataclass(frozen=True)
+class GivenTold:
+    requirement: Requirement
+    compiled: Mark | None
+    below: str
+    lacks: list[str]
+    troubles: list[str]
+
+
+def given(rows: list[GivenRow], unit: str) -> list[GivenTold]:
+    """What the unit has asked of others: how they answer together, and who says nothing or struggles."""
+    return [_given(row, unit) for row in rows]
+
+
+def _given(row: GivenRow, unit: str) -> GivenTold:
+    found = row.compiled
+    answer = replace(
+        _asked(row.requirement, "", "accepted"),
+        below=found.below,
+        lacks=found.lacks,
+        troubles=found.troubles,
+    )
+    return GivenTold(
+        row.requirement,
+        course_mark(answer.compiled),
+        words.below(answer.below),
+        words.lacks(answer, unit),
+        words.troubles(answer),
+    )
+
+
 def _answer(row: StatusRow, today: date) -> Answer:
-    requirement = row.placement.requirement
+    placement = row.placement
+    return _asked(placement.requirement, str(placement.uuid), row.stands(today))
+
+
+def _asked(requirement: Requirement, placement: str, stands: str) -> Answer:
     return annual.Answer(
-        placement=str(row.placement.uuid),
+        placement=placement,
         point=requirement.point,
         chapter="",
         title=requirement.title,
         text=requirement.text,
         goal=requirement.goal,
         kind=requirement.kind,
-        stands=row.stands(today),
+        stands=stands,
     )

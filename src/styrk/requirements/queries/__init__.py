@@ -10,6 +10,7 @@ from styrk.requirements.queries.annual import (
     answered_in,
     hearings_of,
     locked_annual,
+    reported_in,
 )
 from styrk.requirements.queries.annual_due import (
     annual_by_uuid,
@@ -36,6 +37,7 @@ from styrk.requirements.queries.changes import (
 from styrk.requirements.queries.compiled import PAGE as STATUS_ROWS
 from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, said_in, status_rows
 from styrk.requirements.queries.coverage import Coverage, coverage
+from styrk.requirements.queries.given import GivenRow, given_rows
 from styrk.requirements.queries.known import Known, announcement, made_known, told_and_seen
 from styrk.requirements.queries.laws import acts_that_change, laws_changed_by
 from styrk.requirements.queries.outline import (
@@ -90,6 +92,7 @@ __all__ = [
     "Filters",
     "Fold",
     "Gaps",
+    "GivenRow",
     "Known",
     "Level",
     "Listed",
@@ -120,6 +123,7 @@ __all__ = [
     "fates_of",
     "followed_by",
     "gaps_of",
+    "given_rows",
     "headings_of",
     "hearings_of",
     "in_sight",
@@ -135,6 +139,7 @@ __all__ = [
     "outline",
     "placement",
     "placements_at",
+    "reported_in",
     "requirement",
     "reviewing",
     "rows_of",

@@ -25,7 +25,14 @@ from styrk.requirements.models import (
     PlacementAction,
     StatusReport,
 )
-from styrk.requirements.queries.compiled import Compiled, compiled, lived_in, said_in, stands
+from styrk.requirements.queries.compiled import (
+    Compiled,
+    compiled,
+    lived_in,
+    rhythms_of,
+    said_in,
+    stands,
+)
 from styrk.requirements.states import SourceKind
 
 # What the årlig melding answers: the owner's own documents.
@@ -118,6 +125,26 @@ def answered_in(unit: Unit, year: int) -> list[Placement]:
             "requirement__edition__dated", "requirement__edition", "requirement__position", "pk"
         )
     )
+
+
+def reported_in(unit: Unit, period: str, standing: Standing, on: date) -> tuple[Document, ...]:
+    """How it goes with what is reported at the rhythm of a month or a tertial, document by document.
+
+    Six queries at most.
+    """
+    placements = list(
+        Placement.objects.filter(
+            lived_in(period), unit=unit, requirement__rhythm__in=rhythms_of(period)
+        )
+        .exclude(requirement__kind="information")
+        .select_related("requirement__edition__source", "requirement__parent")
+        .order_by(
+            "requirement__edition__dated", "requirement__edition", "requirement__position", "pk"
+        )
+    )
+    if not placements:
+        return ()
+    return _documents(placements, _answers(unit, placements, period, standing, on))
 
 
 def _heard(one: AnnualHearing) -> Hearing:

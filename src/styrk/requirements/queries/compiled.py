@@ -33,7 +33,17 @@ class Compiled:
     troubles: tuple[Trouble, ...] = ()
 
 
-# One question for all the placements of a page or a report. A unit stands where its last word in the
+# What may stand at the top of an answer: a placement with those below its unit, or a requirement with
+# all that it was laid on below the unit that gives it.
+PLACED = """requirements_placement top
+        JOIN organisation_unit above ON above.id = top.unit_id
+        JOIN requirements_placement low ON low.requirement_id = top.requirement_id"""
+GIVEN = """requirements_requirement top
+        JOIN requirements_edition e ON e.id = top.edition_id
+        JOIN requirements_source c ON c.id = e.source_id
+        JOIN organisation_unit above ON above.id = c.unit_id
+        JOIN requirements_placement low ON low.requirement_id = top.id"""
+# One question for all the rows of a page or a report. A unit stands where its last word in the
 # period says; a whole year's own words go before those of its months and tertials.
 QUESTION = """
     WITH low AS (
@@ -44,9 +54,7 @@ QUESTION = """
                     WHEN low.answered_at IS NOT NULL THEN 'without_report'
                     WHEN low.answer_due < %(on)s THEN 'late'
                     ELSE 'waiting' END AS stands
-        FROM requirements_placement top
-        JOIN organisation_unit above ON above.id = top.unit_id
-        JOIN requirements_placement low ON low.requirement_id = top.requirement_id
+        FROM {tops}
             AND low.placed_at < %(ends)s
         JOIN organisation_unit unit ON unit.id = low.unit_id
             AND unit.id <> above.id AND starts_with(unit.path, above.path)
@@ -87,9 +95,12 @@ def _within(period: str) -> list[str]:
 
 
 def compiled(
-    tops: Collection[int], period: str, standing: Standing, on: date
+    tops: Collection[int], period: str, standing: Standing, on: date, *, of: str = PLACED
 ) -> dict[int, Compiled]:
-    """What is below each of these placements (ids). One query; names only of units in sight."""
+    """What is below each of these placements (ids), or requirements where they are `of` GIVEN.
+
+    One query; names only of units in sight.
+    """
     if not tops:
         return {}
     sight = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
@@ -105,7 +116,7 @@ def compiled(
         "units": [] if sight.trusts else sorted(sight.ids),
     }
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, facts)
+        cursor.execute(QUESTION.format(tops=of), facts)
         return {top: _compiled(*found) for top, *found in cursor.fetchall()}
 
 
@@ -165,7 +176,7 @@ def status_rows(
     """The unit's requirements that are reported at the period's rhythm; a page and one more."""
     placements = list(
         Placement.objects.filter(
-            lived_in(period), unit=unit, pk__gt=after, requirement__rhythm__in=_rhythms(period)
+            lived_in(period), unit=unit, pk__gt=after, requirement__rhythm__in=rhythms_of(period)
         )
         .exclude(requirement__kind="information")
         .select_related("requirement__edition__source", "owner")
@@ -176,7 +187,8 @@ def status_rows(
     return [StatusRow(one, words.get(one.pk), below.get(one.pk, Compiled())) for one in placements]
 
 
-def _rhythms(period: str) -> Sequence[str]:
+def rhythms_of(period: str) -> Sequence[str]:
+    """How often what is reported of such a period is asked for."""
     if len(period) == len("2026"):
         return (Rhythm.YEARLY, "")
     return (Rhythm.TERTIAL,) if "T" in period else (Rhythm.MONTHLY,)

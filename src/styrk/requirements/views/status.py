@@ -23,12 +23,12 @@ BEFORE = 3
 @allowed(SEES)
 @require_safe
 def statuses(request: Request) -> HttpResponse:
-    """On to one's own unit, in the tertial that is."""
+    """On to one's own unit, in the tertial that ended last: that is what people have spoken of."""
     today = clock.day(request.now)
     unit = next(iter(home_units(request.person, today)), None)
     if unit is None:
         return pages.render(request, "requirements/no_status.html")
-    period = periods.period_of(Rhythm.TERTIAL, today)
+    period = periods.last_ended(Rhythm.TERTIAL, today)
     return redirect("requirements:status", code=unit.code, period=period)
 
 
@@ -39,10 +39,10 @@ def status(request: Request, code: str, period: str) -> HttpResponse:
     today = clock.day(request.now)
     if not periods.has_begun(period, today) or not period.startswith("20"):
         raise Http404
-    after = request.GET.get("etter", "")
-    start = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
-    rows = queries.status_rows(unit, period, request.standing, today, start)
-    shown = rows[: queries.STATUS_ROWS]
+    asked = (unit, period, request.standing, today)
+    rows = queries.status_rows(*asked, _start(request, "etter"))
+    given = queries.given_rows(*asked, _start(request, "gitt_etter"))
+    shown, shown_given = rows[: queries.STATUS_ROWS], given[: queries.STATUS_ROWS]
     near = [*([unit.parent] if unit.parent else []), *children_of(unit, on=today)]
     values = {
         "unit": unit,
@@ -50,12 +50,20 @@ def status(request: Request, code: str, period: str) -> HttpResponse:
         "spoken": periods.spoken(period),
         "rows": presenters.status(shown, unit.name, today),
         "after": shown[-1].placement.pk if len(rows) > queries.STATUS_ROWS else None,
+        "given": presenters.given(shown_given, unit.name),
+        "given_after": shown_given[-1].requirement.pk if len(given) > queries.STATUS_ROWS else None,
         "periods": [
             (rhythm.label, _latest(rhythm, period, request)) for rhythm in reversed(Rhythm)
         ],
         "others": [one for one in near if queries.unit_in_sight(request.standing, one)],
     }
     return pages.render(request, "requirements/status.html", values)
+
+
+def _start(request: Request, name: str) -> int:
+    """Where the page of a list begins: after the row with this id."""
+    after = request.GET.get(name, "")
+    return int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
 
 
 def _latest(rhythm: str, shown: str, request: Request) -> list[tuple[str, str, bool]]:

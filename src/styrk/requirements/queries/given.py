@@ -1,0 +1,43 @@
+"""How it goes with what a unit itself asks of those below it: the owner's side of a requirement."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from styrk.access.queries import Standing
+from styrk.organisation.models import Unit
+from styrk.requirements.models import Placement, Requirement
+from styrk.requirements.queries.compiled import (
+    GIVEN,
+    PAGE,
+    Compiled,
+    compiled,
+    lived_in,
+    rhythms_of,
+)
+
+
+@dataclass(frozen=True)
+class GivenRow:
+    """A requirement that the unit has given, and how those it was laid on stand with it."""
+
+    requirement: Requirement
+    compiled: Compiled
+
+
+def given_rows(
+    unit: Unit, period: str, standing: Standing, on: date, after: int = 0
+) -> list[GivenRow]:
+    """What the unit has given that is reported at the period's rhythm; a page and one more."""
+    laid = Placement.objects.filter(lived_in(period), requirement=OuterRef("pk"))
+    asked = list(
+        Requirement.objects.filter(
+            Exists(laid), edition__source__unit=unit, rhythm__in=rhythms_of(period), pk__gt=after
+        )
+        .exclude(kind="information")
+        .select_related("edition__source")
+        .order_by("pk")[: PAGE + 1]
+    )
+    below = compiled([one.pk for one in asked], period, standing, on, of=GIVEN)
+    return [GivenRow(one, below.get(one.pk, Compiled())) for one in asked]
