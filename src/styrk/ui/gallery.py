@@ -9,6 +9,8 @@ from django import forms as django_forms
 from markupsafe import Markup, escape
 
 from styrk.core import clock
+from styrk.ui.charts import Assured, Variation
+from styrk.ui.charts.samples import samples
 from styrk.ui.forms import (
     Cards,
     CheckChips,
@@ -71,6 +73,18 @@ ABOUT = {
     "field": "field(bound_field, hint): den ene måten et felt tegnes på. hidden(bound_field) for skjulte.",
     "form_errors": "form_errors(form): det som står i veien. Legg den først inne i <form>.",
     "guard_offer": "guard_offer(form): vaktens tilbud, allerede med i form_errors.",
+    "chart_control": "charted(chart): en figur med tallene bak. Lenk charts.css i blokken head.",
+    "chart_shares": "ControlChart: grenser som følger antallet, og grenser som er låst.",
+    "chart_between": "ControlChart med numre i stedet for perioder.",
+    "chart_run": "ControlChart uten grenser: midtlinja er stiplet når tallene ikke svinger tilfeldig.",
+    "chart_funnel": "FunnelChart: enheter side ved side når de er ulikt store.",
+    "chart_before_after": "BeforeAfter: hjalp det?",
+    "chart_bars": "BarChart: enheter side ved side, med målet.",
+    "chart_cusum": "CusumChart: små endringer som varer. Også for sjeldne hendelser, én og én.",
+    "chart_ewma": "EwmaChart: de nyeste tallene veier mest.",
+    "chart_budget": "BudgetChart: faktisk, budsjett, i fjor og årsestimat.",
+    "chart_sparkline": "sparkline(points, words) i en tabell, med ikonene.",
+    "chart_icons": "variation_icon(variation, words) og assurance_icon(assured, words).",
     "layout": "Klasser for sidens oppsett.",
 }
 
@@ -157,6 +171,9 @@ def examples(now: datetime) -> dict[str, Any]:
         "icons": ICONS,
         "steps": steps(now),
         "events": events(now),
+        "charts": samples(),
+        "variations": list(Variation),
+        "assurances": list(Assured),
         "form": LongForm(prefix="felt"),
         "stopped": checked("Ring 912 34 567 for mer.", "stopp"),
         "asked": checked("Pasienten Ola Nordmann falt på badet.", "spurt"),

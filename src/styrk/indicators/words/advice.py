@@ -1,7 +1,7 @@
 """Which chart fits, why, and what to be careful with."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from styrk.indicators.spc.advice import Advice, Reason
 from styrk.indicators.spc.kinds import Kind
@@ -11,38 +11,38 @@ PER_CENT = 100
 
 
 REASONS = {
-    Reason.KIND_OF_DATA: lazy("Serien har %(number)s tall."),
-    Reason.FEW_POINTS: lazy(
+    Reason.KIND_OF_DATA: gettext_lazy("Serien har %(number)s tall."),
+    Reason.FEW_POINTS: gettext_lazy(
         "Det er for få tall til å regne ut grenser. Vi viser dem rundt medianen, det midterste tallet."
     ),
-    Reason.LIMITS_ON_TRIAL: lazy(
+    Reason.LIMITS_ON_TRIAL: gettext_lazy(
         "Grensene er foreløpige: de bygger på %(number)s tall, og er først stødige med 20."
     ),
-    Reason.MANY_ZEROS: lazy(
+    Reason.MANY_ZEROS: gettext_lazy(
         "%(number)s %% av tallene er null. Da sier avstanden mellom hendelsene mer enn antallet."
     ),
-    Reason.FEW_EVENTS: lazy(
+    Reason.FEW_EVENTS: gettext_lazy(
         "Det er bare %(number)s hendelser i hver periode. Slå sammen perioder, eller tell hva som ligger mellom hendelsene."
     ),
-    Reason.OVERDISPERSED: lazy(
+    Reason.OVERDISPERSED: gettext_lazy(
         "Tallene spriker %(number)s ganger så mye som tilfeldigheter gir. Grensene er gjort videre, så de ikke varsler for ofte."
     ),
-    Reason.UNDERDISPERSED: lazy(
+    Reason.UNDERDISPERSED: gettext_lazy(
         "Tallene spriker bare %(number)s ganger så mye som tilfeldigheter gir. Se etter om de er regnet ut eller meldt riktig."
     ),
-    Reason.LARGE_DENOMINATORS: lazy(
+    Reason.LARGE_DENOMINATORS: gettext_lazy(
         "Hvert tall bygger på svært mange (%(number)s i snitt). Vanlige grenser ville blitt for trange."
     ),
-    Reason.VARYING_SIZES: lazy(
+    Reason.VARYING_SIZES: gettext_lazy(
         "Tallene bygger på ulikt antall: det største er %(number)s ganger det minste. Grensene følger antallet."
     ),
-    Reason.AUTOCORRELATED: lazy(
+    Reason.AUTOCORRELATED: gettext_lazy(
         "Hvert tall ligner på det før. Da slår reglene ut oftere enn de skal, så vær varsom med å tolke dem."
     ),
-    Reason.ZERO_TIMES: lazy(
+    Reason.ZERO_TIMES: gettext_lazy(
         "Noen hendelser kom samme dag. Derfor teller vi tilfeller i stedet for tid."
     ),
-    Reason.NEGATIVE: lazy(
+    Reason.NEGATIVE: gettext_lazy(
         "Noen tall er under null. Hendelser kan ikke telles slik, så se over tallene."
     ),
 }
@@ -77,7 +77,7 @@ def advised(advice: Advice) -> list[str]:
     proposed = _("Forslag: %(chart)s.") % {"chart": chart_name(advice.kind)}
     said = [proposed, *(reason(one, number) for one, number in advice.reasons.items())]
     if advice.consider:
-        others = _(" eller ").join(chart_name(kind) for kind in advice.consider)
+        others = f" {_('eller')} ".join(chart_name(kind) for kind in advice.consider)
         said.append(_("Vurder heller: %(charts)s.") % {"charts": others})
     return said
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN
 from styrk.indicators.spc.charts import Charts
@@ -15,51 +14,56 @@ from styrk.ui.charts import Moment, Rhythm, spoken
 
 # «De siste 9 månedene»: many, and known.
 PERIODS = {
-    Rhythm.DAY: lazy("dagene"),
-    Rhythm.WEEK: lazy("ukene"),
-    Rhythm.MONTH: lazy("månedene"),
-    Rhythm.QUARTER: lazy("kvartalene"),
-    Rhythm.TERTIAL: lazy("tertialene"),
-    Rhythm.HALF: lazy("halvårene"),
-    Rhythm.YEAR: lazy("årene"),
-    Rhythm.NUMBER: lazy("tallene"),
+    Rhythm.DAY: gettext_lazy("dagene"),
+    Rhythm.WEEK: gettext_lazy("ukene"),
+    Rhythm.MONTH: gettext_lazy("månedene"),
+    Rhythm.QUARTER: gettext_lazy("kvartalene"),
+    Rhythm.TERTIAL: gettext_lazy("tertialene"),
+    Rhythm.HALF: gettext_lazy("halvårene"),
+    Rhythm.YEAR: gettext_lazy("årene"),
+    Rhythm.NUMBER: gettext_lazy("tallene"),
 }
 # Points in a run and in a trend that Making Data Count marks.
 SHIFT = TREND = 7
 
 
 CAUSES = {
-    Cause.COMMON: lazy("Tallene svinger som de pleier. Ingenting tyder på en endring."),
-    Cause.ABOVE_LIMIT: lazy("Tallet er over øvre grense: høyere enn tilfeldigheter kan forklare."),
-    Cause.BELOW_LIMIT: lazy(
+    Cause.COMMON: gettext_lazy("Tallene svinger som de pleier. Ingenting tyder på en endring."),
+    Cause.ABOVE_LIMIT: gettext_lazy(
+        "Tallet er over øvre grense: høyere enn tilfeldigheter kan forklare."
+    ),
+    Cause.BELOW_LIMIT: gettext_lazy(
         "Tallet er under nedre grense: lavere enn tilfeldigheter kan forklare."
     ),
-    Cause.RISING: lazy("Tallene har steget minst %(steps)s ganger på rad."),
-    Cause.FALLING: lazy("Tallene har sunket minst %(steps)s ganger på rad."),
-    Cause.TWO_IN_THREE_ABOVE: lazy(
+    Cause.RISING: gettext_lazy("Tallene har steget minst %(steps)s ganger på rad."),
+    Cause.FALLING: gettext_lazy("Tallene har sunket minst %(steps)s ganger på rad."),
+    Cause.TWO_IN_THREE_ABOVE: gettext_lazy(
         "To av tre tall på rad er nær øvre grense: det skjer sjelden tilfeldig."
     ),
-    Cause.TWO_IN_THREE_BELOW: lazy(
+    Cause.TWO_IN_THREE_BELOW: gettext_lazy(
         "To av tre tall på rad er nær nedre grense: det skjer sjelden tilfeldig."
     ),
-    Cause.SHIFT_ABOVE: lazy(
+    Cause.SHIFT_ABOVE: gettext_lazy(
         "Minst %(number)s tall på rad ligger over midtlinja: nivået ser ut til å ha økt."
     ),
-    Cause.SHIFT_BELOW: lazy(
+    Cause.SHIFT_BELOW: gettext_lazy(
         "Minst %(number)s tall på rad ligger under midtlinja: nivået ser ut til å ha sunket."
     ),
 }
-USUAL = lazy("Som vanlig: tallene svinger som de pleier.")
-HIGHER, LOWER = lazy("Endring: høyere enn vanlig."), lazy("Endring: lavere enn vanlig.")
+USUAL = gettext_lazy("Som vanlig: tallene svinger som de pleier.")
+HIGHER, LOWER = (
+    gettext_lazy("Endring: høyere enn vanlig."),
+    gettext_lazy("Endring: lavere enn vanlig."),
+)
 # Where the figure is high, and where it is low.
 VARIATIONS = {
     Judgement.IMPROVEMENT: (
-        lazy("Bedring: høyere enn vanlig, og det er bra."),
-        lazy("Bedring: lavere enn vanlig, og det er bra."),
+        gettext_lazy("Bedring: høyere enn vanlig, og det er bra."),
+        gettext_lazy("Bedring: lavere enn vanlig, og det er bra."),
     ),
     Judgement.CONCERN: (
-        lazy("Bekymring: høyere enn vanlig, og det er ikke bra."),
-        lazy("Bekymring: lavere enn vanlig, og det er ikke bra."),
+        gettext_lazy("Bekymring: høyere enn vanlig, og det er ikke bra."),
+        gettext_lazy("Bekymring: lavere enn vanlig, og det er ikke bra."),
     ),
     Judgement.NEUTRAL_HIGH: (HIGHER, LOWER),
     Judgement.NEUTRAL_LOW: (HIGHER, LOWER),

@@ -129,10 +129,9 @@ def _headings(pen: Pen, plot: Plot, shape: Shape, chart: ControlChart) -> list[N
     """The names of the parts above them, and a line between. Answers those there was no room for."""
     base = pen.size * (2.6 if chart.measured_in else 1.1)
     names = _names_of_parts(chart)
-    ends = [plot.x(begin - 0.5) for begin, _name in names[1:]] + [shape.width]
+    begins = [plot.x(begin - 0.5) for begin, _name in names]
     left_out: list[Numbered] = []
-    for (begin, name), end in zip(names, ends, strict=True):
-        left = plot.x(begin - 0.5)
+    for (begin, name), left, end in zip(names, begins, [*begins[1:], shape.width], strict=False):
         if begin:
             top = base - pen.size if _has_headings(chart) else plot.top
             pen.line("part", left, top, left, plot.bottom)

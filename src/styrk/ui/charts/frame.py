@@ -74,7 +74,7 @@ def periods_axis(pen: Pen, plot: Plot, moments: Sequence[Moment], rhythm: Rhythm
     for place in labelled(moments, rhythm, most):
         label = spoken(moments[place], rhythm)
         wide = width(label, pen.size)
-        x = min(max(plot.x(place), wide / 2), plot.right + 24 - wide / 2)
+        x = min(max(plot.x(place), wide / 2), plot.right + 14 - wide / 2)
         ticks.append(f"M{at(plot.x(place))} {at(plot.bottom)}v4")
         if x - wide / 2 < end + GAP / 2:
             continue

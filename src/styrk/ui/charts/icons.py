@@ -44,7 +44,7 @@ ALERT = "M21.5 10.5v7M21.5 21v.6"
 def variation_icon(variation: Variation, words: str, *, alone: bool = False) -> Markup:
     """`words` say what it means; without them it is decoration beside words."""
     pen = Pen(size=10, alone=alone)
-    if variation is Variation.COMMON:
+    if variation == Variation.COMMON:
         pen.path("icon-quiet", RING)
         pen.path("icon", WAVE)
         return _framed(pen, words, alone=alone)
@@ -70,12 +70,12 @@ def assurance_icon(
     pen = Pen(size=10, alone=alone)
     look = {Assured.MET: "icon-good", Assured.MISSED: "icon-bad"}.get(assured, "icon")
     pen.path(look, BOX)
-    above = (assured is Assured.MET) == upwards
-    top = 11 if assured is Assured.VARIES else (6 if above else 19)
-    pen.box("icon-area", 6, top, 10, 10 if assured is Assured.VARIES else 7)
+    above = (assured == Assured.MET) == upwards
+    top = 11 if assured == Assured.VARIES else (6 if above else 19)
+    pen.box("icon-area", 6, top, 10, 10 if assured == Assured.VARIES else 7)
     pen.path("icon-target", "M6 16h20")
-    sign = 0 if above or assured is Assured.VARIES else 16
-    if assured is Assured.VARIES:
+    sign = 0 if above or assured == Assured.VARIES else 16
+    if assured == Assured.VARIES:
         pen.path(look, "M19.5 8.5a2.5 2.5 0 1 1 3.3 2.3q-.8.3-.8 1.4M22 20.5v.5")
     else:
         pen.path(look, _moved(assured, sign))
@@ -83,7 +83,7 @@ def assurance_icon(
 
 
 def _moved(assured: Assured, down: int) -> str:
-    if assured is Assured.MET:
+    if assured == Assured.MET:
         return f"M18.5 {9 + down}l2.5 2.5 4.5-5"
     return f"M19 {6.5 + down}l5.5 5.5m0-5.5l-5.5 5.5"
 

@@ -8,9 +8,10 @@ USUAL = 640
 WIDTHS = {
     letter: width
     for letters, width in (
-        ("\u202f", 190),
+        # On paper the thin space becomes a usual one.
+        ("\u202f\u00a0", 300),
         ("ijI.,:;'|!·\u2018\u2019", 300),
-        ('ltfr ()[]/\u00a0"-`°¹', 400),
+        ('ltfr ()[]/"-`°¹', 400),
         ("sczkvxyJLFET*?–", 570),
         ("mwæMÆ%@W—…©\u2264\u2265", 1000),
         ("GHNOQUCDØÖÅÄABRXVKY&", 770),

@@ -77,7 +77,9 @@ def span(
     if not values:
         return Span(0.0, 1.0, (), 0)
     low, high = min(values), max(values)
-    air = (high - low) * AIR or abs(high) * 0.1 or 1.0
+    far = max(abs(low), abs(high))
+    alike = high - low <= max(far * 1e-9, 10.0**-MOST_DECIMALS)
+    air = (far * 0.1 if far > 10.0**-MOST_DECIMALS else 1.0) if alike else (high - low) * AIR
     lowest, highest = low - air, high + air
     if low >= 0 and (lowest < 0 or low <= high * NEAR_ZERO):
         lowest = 0.0

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from styrk.core.papers.wording import NOT_XML, printable
+from styrk.core.papers.wording import NOT_XML, PRINTABLE, plain
 from styrk.ui.charts.looks import FONTS, LOOKS
 from styrk.ui.charts.numbers import THIN
 
@@ -36,7 +36,11 @@ class Pen:
 
     def clean(self, text: str) -> str:
         """What may stand in the picture; on paper only what its fonts can draw."""
-        return printable(text.replace(THIN, "\u00a0")) if self.alone else text
+        if not self.alone:
+            return text
+        known = plain(text.replace(THIN, "\u00a0").replace("\t", " "))
+        # One sign for one letter, so that it is no wider than it was measured.
+        return PRINTABLE.sub("□", known)
 
     def look(self, name: str) -> str:
         return LOOKS[name] if self.alone else f'class="c-{name}"'

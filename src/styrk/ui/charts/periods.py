@@ -70,7 +70,7 @@ def _in_year(at: date, rhythm: Rhythm) -> str:
         case Rhythm.TERTIAL:
             return _("T%(number)s") % {"number": number}
         case Rhythm.HALF:
-            return _("H%(number)s") % {"number": number}
+            return _("%(number)s. halvår") % {"number": number}
         case _:
             return str(MONTHS[at.month - 1])
 

@@ -142,7 +142,7 @@ def _bars(chart: BarChart) -> str:
     target = _("Målet er %(value)s.") % {"value": figure(chart.target or 0, chart.decimals)}
     return _joined(
         chart.words,
-        ", ".join(said) + "." if said else "",
+        ", ".join(said) + "." if said else _("Ingen tall ennå."),
         target if chart.target is not None else "",
     )
 
