@@ -127,6 +127,16 @@ def test_each_act_by_those_who_may(agreed, page, ward_leader, nurse, plan_of):
     assert says(answer, "Dette passer ikke slik målet står nå.")
 
 
+def test_what_came_too_late_is_said_before_the_form_is_judged(agreed, page, ward_leader):
+    page(ward_leader).post(at("reach", agreed), {"reason": "Ingen fall siden juni"})
+
+    for typed in ({"reason": "Vi gir opp"}, {"reason": ""}):
+        answer = page(ward_leader).post(at("drop", agreed), typed, follow=True)
+        assert says(answer, "Noen har gjort dette allerede.")
+    agreed.refresh_from_db()
+    assert agreed.state == "reached"
+
+
 @pytest.mark.parametrize("act", ["change", "follow", "reach", "drop", "add_action"])
 def test_others_do_not_act(agreed, page, nurse, second_ward_leader, outsider_leader, act):
     for person in (nurse, second_ward_leader, outsider_leader):

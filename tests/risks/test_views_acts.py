@@ -120,8 +120,11 @@ def test_accepting_is_for_those_with_authority(page, red, ward_leader, ceo, now)
     refused = after(client, client.get(f"/risiko/{red.uuid}/aksepter/"))
     assert "Sonen krever en leder høyere opp." in refused
 
-    top = page(ceo)
     sent = {"reason": "Til nytt bygg", "expires_on": clock.after(now, days=90).isoformat()}
+    refused = after(client, client.post(f"/risiko/{red.uuid}/aksepter/", sent))
+    assert "Sonen krever en leder høyere opp." in refused
+
+    top = page(ceo)
     text = after(top, top.post(f"/risiko/{red.uuid}/aksepter/", sent))
     assert "Daniel Drange lever med den til" in text
 
@@ -149,3 +152,14 @@ def test_ended_it_is_found_among_the_ended(leader, yellow):
     assert yellow.title in shown(leader, "/risiko/?vis=avsluttet")
     again = leader.get(f"/risiko/{yellow.uuid}/vurder/")
     assert "passer ikke slik risikoen står nå" in after(leader, again)
+
+
+def test_what_is_for_the_unit_is_not_done_by_an_owner_elsewhere(page, describe, nurse, acts, world):
+    owned = describe(world.people["ward_leader"], owner=nurse)
+    client, address = page(nurse), f"/risiko/{owned.uuid}/loft/"
+
+    for answer in (client.get(address), client.post(address, {"to": "", "reason": "Hos dere"})):
+        assert answer.status_code == 302
+    sent = {"to": str(world.clinic.uuid), "reason": "Hører til hos dere"}
+    after(client, client.post(address, sent))
+    assert "propose" not in acts(owned)
