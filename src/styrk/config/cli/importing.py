@@ -9,6 +9,7 @@ import click
 from styrk.access.roles import ROLES
 from styrk.config import environment
 from styrk.core import clock
+from styrk.indicators import imports as indicator_imports
 from styrk.organisation.imports import MAPPINGS, run_import
 from styrk.requirements.imports import Line, Report, SourceFile, import_law, import_library, opened
 from styrk.requirements.states import SourceKind
@@ -99,6 +100,46 @@ def lovdata(ctx: click.Context, *, files: tuple[Path, ...], dry_run: bool, as_js
         lambda found: import_law(found, by=None, now=now, dry_run=dry_run),
         as_json=as_json,
     )
+
+
+@command.command
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option(
+    "--mapping",
+    type=click.Choice(sorted(indicator_imports.MAPPINGS)),
+    help="Hvordan en fremmed fil leses. Ellers kjennes den igjen på kolonnene.",
+)
+@click.option(
+    "--reason", default="", metavar="TEKST", help="Grunnen til rettinger uten egen grunn."
+)
+@click.option("--dry-run", is_flag=True, help="Bare si hva som ville skjedd.")
+@click.option("--accept-valid", is_flag=True, help="Les inn det som er riktig, og la resten stå.")
+@click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
+@click.pass_context
+def indicators(
+    ctx: click.Context,
+    *,
+    files: tuple[Path, ...],
+    mapping: str | None,
+    reason: str,
+    dry_run: bool,
+    accept_valid: bool,
+    as_json: bool,
+) -> None:
+    """Verdier for indikatorer fra CSV eller XLSX: indikator, enhet, periode, teller og nevner.
+
+    Har en rad feil, blir ingenting hentet inn, og utgangskoden er 1. Med --accept-valid leses resten.
+    """
+    asked = indicator_imports.Asked(
+        by=None, now=clock.now(), reason=reason, dry_run=dry_run, accept_valid=accept_valid
+    )
+    with environment.database():
+        report = indicator_imports.run_import(files, mapping, asked)
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+    else:
+        click.echo("\n".join(report.lines()))
+    ctx.exit(1 if report.refused else 0)
 
 
 def _read_in(

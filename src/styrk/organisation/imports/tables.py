@@ -34,24 +34,25 @@ class Unreadable(Exception):
 
 def table(source: SourceFile) -> Table:
     """Raises Unreadable."""
-    lines = _lines(source)
-    number, header = next(lines, (0, []))
+    every = lines(source)
+    number, header = next(every, (0, []))
     if not number:
         raise Unreadable(RowError(source.name, 0, "", _("Fila er tom.")))
     names = tuple(name.strip() for name in header)
-    _check_header(source.name, number, names)
+    check_header(source.name, number, names)
     rows, errors = [], []
-    for number, cells in lines:
+    for number, cells in every:
         if len(cells) == len(names):
-            rows.append((number, dict(zip(names, map(_plain, cells), strict=True))))
+            rows.append((number, dict(zip(names, map(plain, cells), strict=True))))
         else:
-            errors.append(_wrong_length(source.name, number, len(cells), len(names)))
+            errors.append(wrong_length(source.name, number, len(cells), len(names)))
     if errors:
         raise Unreadable(*errors)
     return Table(source.name, names, tuple(rows))
 
 
-def _lines(source: SourceFile) -> Iterator[tuple[int, list[str]]]:
+def lines(source: SourceFile) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not empty, each with its number. Raises Unreadable, also on the way."""
     text = _decoded(source)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     number = 0
@@ -94,8 +95,8 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=first.count)
 
 
-def _plain(cell: str) -> str:
-    """Without the line breaks, hard and double spaces that spreadsheets carry along.
+def plain(cell: str) -> str:
+    """The cell without the line breaks, hard and double spaces that spreadsheets carry along.
 
     An apostrophe before a formula's first sign is how our own export keeps it from being one.
     """
@@ -103,7 +104,8 @@ def _plain(cell: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
 
 
-def _check_header(file: str, number: int, names: tuple[str, ...]) -> None:
+def check_header(file: str, number: int, names: tuple[str, ...]) -> None:
+    """Raises Unreadable where a column stands twice."""
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise Unreadable(
@@ -111,6 +113,7 @@ def _check_header(file: str, number: int, names: tuple[str, ...]) -> None:
         )
 
 
-def _wrong_length(file: str, number: int, found: int, expected: int) -> RowError:
+def wrong_length(file: str, number: int, found: int, expected: int) -> RowError:
+    """What is said of a row with another number of cells than the header."""
     message = _("Raden har %(found)s felt, men overskriften har %(expected)s.")
     return RowError(file, number, "", message % {"found": found, "expected": expected})
