@@ -346,3 +346,13 @@ def test_a_draft_writes_nothing_twice(draft, page, region_leader):
 
     assert answer.status_code == 422
     assert not Requirement.objects.exists()
+
+
+def test_who_gave_a_source_is_chosen_and_never_guessed(page, region_leader):
+    given = {"title": "Oppdrag og bestilling", "code": "OBD", "kind": "mandate", "unit": ""}
+
+    answer = page(region_leader).post("/krav/kilder/ny/", given)
+
+    assert answer.status_code == 422
+    assert says(answer, "Hvem har gitt den?: Velg det som passer.", 'value="OBD"')
+    assert not Source.objects.exists()

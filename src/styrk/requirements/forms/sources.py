@@ -39,7 +39,9 @@ class SourceFilterForm(StyrkForm):
 
 
 class UnitChoice(StyrkForm):
-    """Where a source is laid down; "" is nobody here, for what holds for all."""
+    """Where a source is laid down; OTHERS is nobody here, for what holds for all."""
+
+    OTHERS = "others"
 
     unit = forms.ChoiceField(
         label=_("Hvem har gitt den?"),
@@ -51,7 +53,7 @@ class UnitChoice(StyrkForm):
         super().__init__(*args, **kwargs)
         self.units = {str(unit.uuid): unit for unit in units}
         own = [(key, unit.name) for key, unit in self.units.items()]
-        others = [("", _("Andre enn oss"))] if common else []
+        others = [(self.OTHERS, _("Andre enn oss"))] if common else []
         self.fields["unit"].choices = [*others, *own]  # type: ignore[attr-defined]
 
     def chosen_unit(self) -> Unit | None:
@@ -71,6 +73,13 @@ class RegisterForm(UnitChoice):
         label=_("Adresse på nettet"), required=False, assume_scheme="https", max_length=500
     )
     field_order = ["title", "code", "kind", "unit", "issuer", "url"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Chosen, never guessed: who gave it decides who may change it, and who sees the answers.
+        field: Any = self.fields["unit"]
+        field.required = True
+        field.choices = [("", _("Velg hvem")), *field.choices]
 
 
 class OwnerForm(StyrkForm):
