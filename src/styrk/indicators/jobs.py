@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from styrk.core import clock
+from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
+from styrk.indicators.commands.effects import ask_effect
+from styrk.indicators.queries.effects import next_unanswered
 from styrk.indicators.reshaped import follow_the_organisation
 from styrk.indicators.signals import read_stale
 
@@ -19,3 +21,21 @@ def read_what_changed(now: datetime) -> None:
 def sum_the_new_tree(now: datetime) -> None:  # noqa: ARG001 - what is new is found in the data
     """Sum anew the periods in which units have got another place since last night."""
     follow_the_organisation()
+
+
+@periodic(EVERY_NIGHT)
+def answer_whether_it_helped(now: datetime) -> None:
+    """Ask of every action on the day agreed, and again when there should be enough points.
+
+    One action in each transaction: a run that is killed goes on with those that have no answer.
+    """
+    while _answer_next(now):
+        pass
+
+
+def _answer_next(now: datetime) -> bool:
+    with scope.acting(scope.SYSTEM):
+        link = next_unanswered(clock.day(now))
+        if link is not None:
+            ask_effect(link=link, by=None, now=now)
+    return link is not None

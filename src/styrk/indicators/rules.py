@@ -2,8 +2,12 @@
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.actions import rules as actions
+from styrk.actions.models import Action
+from styrk.core import states
 from styrk.core.scope import NONE, Units
 from styrk.indicators.models import Indicator
+from styrk.indicators.states import SEEING
 from styrk.organisation.models import Unit
 
 
@@ -42,3 +46,8 @@ def may_attest(standing: Standing, indicator: Indicator, unit: Unit) -> bool:
 def may_mark(standing: Standing, indicator: Indicator, unit: Unit) -> bool:
     """Decide about the chart of a series, and note what happened."""
     return indicator.owner_id == standing.person_id or may_keep(standing, unit)
+
+
+def may_look(standing: Standing, action: Action, act: str) -> bool:
+    """Choose the series by which one sees whether the action helped, and ask it: whoever works on it."""
+    return states.may(SEEING, action.state, act) and actions.may_work_on(standing, action)

@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from styrk.actions.states import State
+from styrk.core.states import Moves
+
 
 class Area(TextChoices):
     """The parts of a monthly report, in its order (ledelsesrapport Helse Sør-Øst)."""
@@ -83,3 +86,15 @@ class Chart(TextChoices):
     C = "c", _("C-diagram")
     G = "g", _("G-diagram")
     T = "t", _("T-diagram")
+
+
+# What may be done about the series that an action is seen by, in the action's states. What was
+# judged keeps the series that it was judged by, and may be asked again whether it lasts.
+SEEING: Moves = {
+    (State.PLANNED, "measure"): State.PLANNED,
+    (State.PLANNED, "stop"): State.PLANNED,
+    (State.DONE, "measure"): State.DONE,
+    (State.DONE, "stop"): State.DONE,
+    (State.DONE, "ask"): State.DONE,
+    (State.FINISHED, "ask"): State.FINISHED,
+}

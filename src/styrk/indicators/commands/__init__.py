@@ -7,9 +7,12 @@ from styrk.indicators.commands.defining import (
     revise_definition,
     set_target,
 )
-from styrk.indicators.commands.linking import (
-    keep_effect_answer,
+from styrk.indicators.commands.effects import (
+    ask_effect,
     measure_action,
+    stop_measuring_action,
+)
+from styrk.indicators.commands.linking import (
     measure_goal,
     stop_measuring_goal,
 )
@@ -57,11 +60,11 @@ __all__ = [
     "ValuesStand",
     "Withdrawn",
     "annotate",
+    "ask_effect",
     "attest",
     "correct_value",
     "define_indicator",
     "describe_indicator",
-    "keep_effect_answer",
     "mark_series",
     "measure_action",
     "measure_goal",
@@ -70,6 +73,7 @@ __all__ = [
     "retire_indicator",
     "revise_definition",
     "set_target",
+    "stop_measuring_action",
     "stop_measuring_goal",
     "take_back_value",
     "withdraw_annotation",
