@@ -4,7 +4,9 @@ from styrk.core import scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
 from styrk.incidents import kept_photos, without_risk
 from styrk.incidents.commands import tell_next_change
+from styrk.incidents.counted import COUNTED
 from styrk.incidents.tally import compact_tally
+from styrk.indicators.computed import record_counted
 
 
 @periodic(EVERY_TEN_SECONDS)
@@ -31,3 +33,11 @@ def look_for_many_without_risk(now: datetime) -> None:
 def add_numbers_together(now: datetime) -> None:  # noqa: ARG001 - what is new is found in the data
     """Keep the numbers of incidents few enough to be read at once."""
     compact_tally()
+
+
+@periodic(EVERY_NIGHT)
+def count_for_indicators(now: datetime) -> None:
+    """Count what is reported, where an indicator asks for it."""
+    for name, count in COUNTED.items():
+        with scope.acting(scope.SYSTEM):
+            record_counted(name, count, now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
 from styrk.indicators.commands.effects import ask_effect
+from styrk.indicators.computed import OWN, record_counted
 from styrk.indicators.queries.effects import next_unanswered
 from styrk.indicators.reshaped import follow_the_organisation
 from styrk.indicators.signals import read_stale
@@ -39,3 +40,11 @@ def _answer_next(now: datetime) -> bool:
         if link is not None:
             ask_effect(link=link, by=None, now=now)
     return link is not None
+
+
+@periodic(EVERY_NIGHT)
+def count_actions(now: datetime) -> None:
+    """Count what the register of actions tells, where an indicator asks for it."""
+    for name, count in OWN.items():
+        with scope.acting(scope.SYSTEM):
+            record_counted(name, count, now)

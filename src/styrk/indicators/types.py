@@ -6,9 +6,15 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-# Names of what Styrk itself counts, in a definition's `computed`.
-EFFECT_KNOWN = "actions_effect_known"
-ACTIONS_LATE = "actions_late"
+# Names of what Styrk itself counts, in a definition's `computed`. Each app counts what is its own.
+EFFECT_KNOWN = "actions_effect_known"  # a proportion
+ACTIONS_LATE = "actions_late"  # a count
+FEEDBACK_DAYS = "incidents_feedback_days"  # a mean
+PER_BED_DAYS = "incidents_per_bed_days"  # a rate
+INCIDENTS_LATE = "incidents_late"  # a count
+COMPUTED = (EFFECT_KNOWN, ACTIONS_LATE, FEEDBACK_DAYS, PER_BED_DAYS, INCIDENTS_LATE)
+# The code of the indicator whose values are the bed days of a unit.
+BED_DAYS = "liggedogn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ KEEP = """
     INSERT INTO indicators_measurement
         (indicator_id, unit_id, trust_id, period, of, numerator, denominator, reason, at, by_id,
          batch_id)
-    SELECT indicator_id, unit_id, trust_id, period, of, numerator, denominator, reason,
-           %(at)s, %(by)s, %(batch)s
+    SELECT indicator_id, unit_id, trust_id, period, of, numerator, denominator,
+           CASE WHEN corrects THEN reason ELSE '' END, %(at)s, %(by)s, %(batch)s
     FROM indicators_judged WHERE refusal IS NULL AND NOT unchanged ORDER BY position
 """
 TOLD = """

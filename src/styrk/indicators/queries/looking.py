@@ -13,38 +13,45 @@ from styrk.organisation.models import Unit
 
 # Of those told to look at, this share is expected to be chance.
 FALSE_ALARMS = 0.10
+# One chart in twenty, judged by itself, stands out by chance.
+CHANCE = 0.05
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """All series of a line, from the most to the least striking. None is hidden.
+    """The series of a line, from the most to the least striking: the first of them, or all.
 
-    `told` so many of the first are worth a look. `by_chance`: how many of all would stand out by
-    chance alone, if each were judged by itself at 1 in 20. `q` in the order of `signals`.
+    `q` in the order of `signals`. `told` so many of all are worth a look. `by_chance`: how many of
+    the `judged` would stand out by chance alone, if each were judged by itself at 1 in 20. `total`
+    counts also those with too few points to be judged.
     """
 
     signals: tuple[Signal, ...]
     q: tuple[float | None, ...]
     told: int
     judged: int
+    total: int
     by_chance: float
 
 
-def ranked(unit: Unit, *, rate: float = FALSE_ALARMS) -> Ranked:
-    """Every series at the unit and below it, ranked by Benjamini and Hochberg. One query."""
-    found = Signal.objects.filter(unit__path__startswith=unit.path, points__gt=0)
-    signals = list(found.select_related("indicator", "unit").order_by("pk"))
-    p = np.array([np.nan if one.p is None else one.p for one in signals], dtype=np.float64)
+def ranked(unit: Unit, *, limit: int | None = None, rate: float = FALSE_ALARMS) -> Ranked:
+    """Every series at the unit and below it, ranked by Benjamini and Hochberg. Two queries."""
+    found = Signal.objects.filter(unit__path__startswith=unit.path, points__gt=0).order_by("pk")
+    rows = list(found.values_list("pk", "p"))
+    p = np.array([np.nan if one is None else one for _pk, one in rows], dtype=np.float64)
     order = ranking(p, rate)
+    first = order.order[:limit].tolist()
+    signals = Signal.objects.select_related("indicator", "unit").in_bulk(
+        [rows[place][0] for place in first]
+    )
     judged = int(np.count_nonzero(~np.isnan(p)))
     return Ranked(
-        signals=tuple(signals[place] for place in order.order),
-        q=tuple(
-            None if np.isnan(order.q[place]) else float(order.q[place]) for place in order.order
-        ),
+        signals=tuple(signals[rows[place][0]] for place in first),
+        q=tuple(None if np.isnan(order.q[place]) else float(order.q[place]) for place in first),
         told=int(np.count_nonzero(order.told)),
         judged=judged,
-        by_chance=judged * 0.05,
+        total=len(rows),
+        by_chance=judged * CHANCE,
     )
 
 

@@ -1,0 +1,110 @@
+"""What reported incidents tell as indicators: how soon one hears, how many, and what waits too long.
+
+Reports about a leader and those that went past the line are in no number: a number would tell of them.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db import connection
+
+from styrk.core import clock
+from styrk.incidents.states import WITHOUT_HARM
+from styrk.incidents.types import DAYS_TO_TAKE
+from styrk.indicators.computed import Counted, Counting
+from styrk.indicators.models import Indicator
+from styrk.indicators.types import BED_DAYS, FEEDBACK_DAYS, INCIDENTS_LATE, PER_BED_DAYS
+
+# The first that whoever reported heard, but for the receipt and that the case went to another.
+FEEDBACK = """
+    SELECT i.unit_id, sum(extract(epoch FROM heard.at - i.reported_at)) / 86400, count(*)
+    FROM (SELECT incident_id, min(at) AS at FROM incidents_incidentstep
+          WHERE for_reporter AND act NOT IN ('report', 'pass_on')
+          AND incident_id IN (SELECT incident_id FROM incidents_incidentstep
+                              WHERE for_reporter AND at >= %(start)s AND at < %(end)s)
+          GROUP BY incident_id) AS heard
+    JOIN incidents_incident i ON i.id = heard.incident_id
+    JOIN organisation_unit u ON u.id = i.unit_id
+    WHERE heard.at >= %(start)s AND heard.at < %(end)s AND u.path LIKE %(line)s
+        AND NOT i.about_leader AND NOT i.past_line
+    GROUP BY i.unit_id ORDER BY i.unit_id
+"""
+# Where bed days are known: what was reported there and below.
+RATE = """
+    SELECT f.unit_id, count(i.id), f.numerator
+    FROM indicators_figure f
+    JOIN indicators_indicator d ON d.id = f.indicator_id AND d.code = %(bed_days)s
+    JOIN organisation_unit u ON u.id = f.unit_id
+    JOIN organisation_unit b ON starts_with(b.path, u.path)
+    LEFT JOIN incidents_incident i ON i.unit_id = b.id
+        AND i.reported_at >= %(start)s AND i.reported_at < %(end)s
+        AND i.kind <> ALL (%(good)s) AND NOT i.about_leader AND NOT i.past_line
+    WHERE f.own AND f.of = 'actual' AND f.period = %(period)s AND f.numerator > 0
+        AND u.path LIKE %(line)s
+    GROUP BY f.unit_id, f.numerator ORDER BY f.unit_id
+"""
+LATE = """
+    SELECT i.unit_id, count(*) FILTER (
+        WHERE i.reported_at < %(late)s AND NOT EXISTS (
+            SELECT FROM incidents_incidentstep s
+            WHERE s.incident_id = i.id AND s.act = 'take' AND s.at < %(end)s))
+    FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
+    WHERE i.reported_at >= %(year)s AND i.reported_at < %(end)s AND u.path LIKE %(line)s
+        AND NOT i.about_leader AND NOT i.past_line
+    GROUP BY i.unit_id ORDER BY i.unit_id
+"""
+YEAR = timedelta(days=365)
+
+type Facts = dict[str, date | datetime | str | list[str]]
+
+
+def feedback_days(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
+    """Days from report to the first word back, of those who heard for the first time in the period."""
+    return _pairs(FEEDBACK, _facts(indicator, first, last))
+
+
+def per_bed_days(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
+    """What went wrong and was reported, against the bed days of the same unit and period."""
+    facts = _facts(indicator, first, last)
+    more: Facts = {
+        "period": first,
+        "bed_days": BED_DAYS,
+        "good": [str(one) for one in WITHOUT_HARM],
+    }
+    return _pairs(RATE, facts | more)
+
+
+def incidents_late(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
+    """Reports of the last year that nobody had taken in time on the last day. None is a number too."""
+    facts = _facts(indicator, first, last)
+    end = clock.start_of(last + timedelta(days=1))
+    more: Facts = {"late": end - timedelta(days=DAYS_TO_TAKE), "year": end - YEAR}
+    for unit, number in _asked(LATE, facts | more):
+        yield Counted(int(str(unit)), Decimal(str(number)))
+
+
+def _facts(indicator: Indicator, first: date, last: date) -> Facts:
+    return {
+        "start": clock.start_of(first),
+        "end": clock.start_of(last + timedelta(days=1)),
+        "line": f"{indicator.unit.path}%",
+    }
+
+
+def _pairs(sql: str, facts: Facts) -> Iterable[Counted]:
+    for unit, top, low in _asked(sql, facts):
+        yield Counted(int(str(unit)), Decimal(str(top)), Decimal(str(low)))
+
+
+def _asked(sql: str, facts: Facts) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return list(cursor.fetchall())
+
+
+COUNTED: dict[str, Counting] = {
+    FEEDBACK_DAYS: feedback_days,
+    PER_BED_DAYS: per_bed_days,
+    INCIDENTS_LATE: incidents_late,
+}
