@@ -20,6 +20,8 @@ class Permission(StrEnum):
     SEE_INDICATORS = "see_indicators"  # read indicators and how it goes
     KEEP_INDICATORS = "keep_indicators"  # define indicators, set targets, decide about charts
     RECORD_VALUES = "record_values"  # register and correct values
+    SEE_REPORTS = "see_reports"  # read the reports that go up the line
+    WRITE_REPORTS = "write_reports"  # write, send, send back and present them
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -37,5 +39,6 @@ WITHIN_TRUST = frozenset(
         Permission.KEEP_RISKS,
         Permission.KEEP_INDICATORS,
         Permission.RECORD_VALUES,
+        Permission.WRITE_REPORTS,
     }
 )

@@ -68,6 +68,8 @@ LEADER = Role(
             Permission.SEE_INDICATORS,
             Permission.KEEP_INDICATORS,
             Permission.RECORD_VALUES,
+            Permission.SEE_REPORTS,
+            Permission.WRITE_REPORTS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -93,6 +95,8 @@ QUALITY_ADVISER = Role(
             Permission.SEE_INDICATORS,
             Permission.KEEP_INDICATORS,
             Permission.RECORD_VALUES,
+            Permission.SEE_REPORTS,
+            Permission.WRITE_REPORTS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -110,6 +114,7 @@ BOARD_CHAIR = Role(
             Permission.SEE_REQUIREMENTS,
             Permission.SEE_RISKS,
             Permission.SEE_INDICATORS,
+            Permission.SEE_REPORTS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }

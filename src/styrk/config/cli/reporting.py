@@ -30,7 +30,7 @@ def command() -> None:
 @click.option(
     "--period", "year", type=click.IntRange(FIRST_YEAR, 2999), required=True, metavar="ÅR"
 )
-@click.option("--format", "form", type=click.Choice(list(files.MEDIA)), default="pdf")
+@click.option("--format", "form", type=click.Choice(list(files.FORMS)), default="pdf")
 @click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"

@@ -3,6 +3,7 @@
 Every text is data: whatever stands in it comes out as it was written, in every form.
 """
 
+from styrk.core.papers.naming import MEDIA, named
 from styrk.core.papers.pdf import pdf, picture, pictures
 from styrk.core.papers.shape import (
     Block,
@@ -19,8 +20,10 @@ from styrk.core.papers.shape import (
     Tone,
 )
 from styrk.core.papers.word import docx
+from styrk.core.papers.wording import writable
 
 __all__ = [
+    "MEDIA",
     "Block",
     "Bullets",
     "Facts",
@@ -34,7 +37,9 @@ __all__ = [
     "Table",
     "Tone",
     "docx",
+    "named",
     "pdf",
     "picture",
     "pictures",
+    "writable",
 ]

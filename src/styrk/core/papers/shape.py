@@ -48,12 +48,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under one header row, which is repeated on every page. `widths` are shares of the width."""
+    """Rows under one header row, which is repeated on every page. `widths` are shares of the width.
+
+    `numbers`: the columns that are numbers, from 0, which stand to the right.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row) != len(self.header)]

@@ -10,6 +10,7 @@ from datetime import UTC
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -116,16 +117,17 @@ def _table(word: Word, block: Table) -> None:
     word.add_paragraph(
         writable(block.caption), style="Caption"
     ).paragraph_format.keep_with_next = True
-    table = word.add_table(rows=1, cols=len(block.header), style="Table Grid")
-    _fill(table.rows[0].cells, block.header, bold=True)
-    _repeat(table.rows[0])
-    for row in block.rows:
-        _fill(table.add_row().cells, row)
+    table = word.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Table Grid")
     whole = sum(block.shares)
-    for column, share in zip(table.columns, block.shares, strict=True):
-        width = Mm(round(WIDTH * share / whole))
-        for cell in column.cells:
+    widths = [Mm(round(WIDTH * share / whole)) for share in block.shares]
+    for number, (row, texts) in enumerate(
+        zip(table.rows, (block.header, *block.rows), strict=True)
+    ):
+        cells = row.cells
+        _fill(cells, texts, block.numbers, bold=number == 0)
+        for cell, width in zip(cells, widths, strict=True):
             cell.width = width
+    _repeat(table.rows[0])
     word.add_paragraph()
 
 
@@ -137,11 +139,20 @@ def _picture(word: Word, block: Picture) -> None:
         word.add_paragraph(writable(block.caption), style="Caption")
 
 
-def _fill(cells: tuple[_Cell, ...], texts: tuple[str, ...], *, bold: bool = False) -> None:
-    for cell, text in zip(cells, texts, strict=True):
-        run = cell.paragraphs[0].add_run(writable(text))
+def _fill(
+    cells: tuple[_Cell, ...],
+    texts: tuple[str, ...],
+    numbers: tuple[int, ...],
+    *,
+    bold: bool = False,
+) -> None:
+    for column, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        line = cell.paragraphs[0]
+        run = line.add_run(writable(text))
         run.bold = bold or None
         run.font.size = Pt(9.5)
+        if column in numbers:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _repeat(row: _Row) -> None:

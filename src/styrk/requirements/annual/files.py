@@ -1,7 +1,6 @@
 """The årlig melding as a file: PDF, Word, or JSON for machines."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,17 +9,13 @@ from django.utils.translation import gettext as _
 
 from styrk.core import clock
 from styrk.core.frozen import as_json, digest_of
-from styrk.core.papers import Paper, docx, pdf
+from styrk.core.papers import Paper, docx, named, pdf
 from styrk.requirements.annual.paper import Added, paper_of
 from styrk.requirements.annual.shape import Content
 from styrk.requirements.models import Addendum, AnnualReport
 from styrk.ui.words import spoken_day
 
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "json": "application/json",
-}
+FORMS = ("pdf", "docx", "json")
 
 
 @dataclass(frozen=True)
@@ -33,7 +28,7 @@ class Whole:
 
 
 def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
-    """In one of MEDIA. What is approved gives the same bytes whenever it is asked for.
+    """In one of FORMS. What is approved gives the same bytes whenever it is asked for.
 
     `invented` says that the data are a demo's, which then stands on every page.
     """
@@ -44,9 +39,7 @@ def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
 
 
 def file_name(content: Content, form: str) -> str:
-    """A plain name: letters, digits, dots and hyphens."""
-    told = re.sub(r"[^A-Za-z0-9.]+", "-", content.code).strip("-.")[:60]
-    return f"arlig-melding-{told}-{content.year}.{form}"
+    return named(f"arlig-melding-{content.code}-{content.year}", form)
 
 
 def _plain(whole: Whole) -> dict[str, object]:

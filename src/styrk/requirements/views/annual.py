@@ -12,6 +12,7 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.core.papers import MEDIA
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import presenters, queries, rules
@@ -120,12 +121,12 @@ def _can(state: str, act: str) -> bool:
 def export(request: Request, code: str, year: int, form: str) -> HttpResponse:
     unit = unit_of(request, code)
     check_year(request, year)
-    if form not in files.MEDIA:
+    if form not in files.FORMS:
         raise Http404
     whole = whole_of(request, unit, year)
     name = files.file_name(whole.content, form)
     return HttpResponse(
         files.written(whole, form, request.now, invented=settings.DEMO),
-        content_type=files.MEDIA[form],
+        content_type=MEDIA[form],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -18,6 +18,7 @@ from styrk.risks.queries.pictures import (
     Cells,
     Heat,
     heat_of,
+    picture_of,
     snapshot,
     snapshots_of,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "matrix_by_id",
     "own_trust",
     "own_unit",
+    "picture_of",
     "placements_for",
     "placements_of",
     "proposal",

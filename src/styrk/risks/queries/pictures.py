@@ -52,6 +52,12 @@ def snapshots_of(unit: Unit) -> list[Snapshot]:
     return sorted(found.select_related("taken_by"), key=lambda one: one.period, reverse=True)
 
 
+def picture_of(unit: Unit, period: str) -> Snapshot | None:
+    """The unit's picture of a tertial that holds, if one is taken."""
+    found = Snapshot.objects.filter(current().units("risk").rows(), unit=unit, period=period)
+    return found.order_by("-edition").first()
+
+
 def snapshot(uuid: UUID) -> Snapshot | None:
     found = Snapshot.objects.filter(current().units("risk").rows(), uuid=uuid)
     return found.select_related("unit", "trust", "taken_by", "before").first()

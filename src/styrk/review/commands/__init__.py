@@ -1,0 +1,48 @@
+"""Every act on reports."""
+
+from styrk.review.commands.refusals import (
+    Answered,
+    Changed,
+    Impossible,
+    NotAnswered,
+    NotAPeriod,
+    NotASection,
+    NotOver,
+    NotWritten,
+    NotYet,
+    ReasonMissing,
+    Unchanged,
+)
+from styrk.review.commands.sending import (
+    answer_question,
+    correct_report,
+    give_up_correction,
+    send_back,
+    submit_report,
+)
+from styrk.review.commands.showing import add_supplement, present_version
+from styrk.review.commands.writing import ask_for_section, begin_report, write_words
+
+__all__ = [
+    "Answered",
+    "Changed",
+    "Impossible",
+    "NotAPeriod",
+    "NotASection",
+    "NotAnswered",
+    "NotOver",
+    "NotWritten",
+    "NotYet",
+    "ReasonMissing",
+    "Unchanged",
+    "add_supplement",
+    "answer_question",
+    "ask_for_section",
+    "begin_report",
+    "correct_report",
+    "give_up_correction",
+    "present_version",
+    "send_back",
+    "submit_report",
+    "write_words",
+]

@@ -1,0 +1,6 @@
+from django.utils.translation import gettext_lazy as _
+
+from styrk.access.permissions import Permission
+from styrk.ui.menu import Door, Entry
+
+ENTRIES = [Entry(Door.EVALUATE, _("Rapporter"), "review:reports", Permission.SEE_REPORTS)]

@@ -1,0 +1,76 @@
+"""What a section is told in: tables with their numbers, drawings, and notes, the same in every form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from styrk.core.papers import Facts, Note, Paragraph, Quote
+from styrk.review.pack.words import NONE
+from styrk.ui.charts import Chart, change, figure
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is read, and the number behind it where there is one. `tone`: "good", "bad" or ""."""
+
+    text: str
+    number: float | None = None
+    decimals: int = 0
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows under one header row. `numbers`: which columns are numbers; `widths` are shares of the width."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    numbers: frozenset[int] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart, with a key that tells it apart on a page."""
+
+    chart: Chart
+    key: str
+
+
+type Block = Paragraph | Quote | Facts | Note | Grid | Drawing
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section as it is shown. `text` is the leader's, by whom and when; `lacks` that it is not written."""
+
+    code: str
+    title: str
+    ask: str
+    written: str
+    text: str
+    by: str
+    at: str
+    lacks: bool
+    blocks: Sequence[Block] = field(default=())
+
+
+def plain(text: str) -> Cell:
+    return Cell(text)
+
+
+def number(value: float | None, decimals: int, instead: str = NONE, tone: str = "") -> Cell:
+    if value is None:
+        return Cell(instead)
+    return Cell(figure(value, decimals), value, decimals, tone)
+
+
+def difference(value: float | None, decimals: int, tone: str = "") -> Cell:
+    if value is None:
+        return Cell(NONE)
+    return Cell(change(value, decimals), value, decimals, tone)
+
+
+def counted(value: int | None, instead: str) -> Cell:
+    return Cell(instead) if value is None else number(value, 0)

@@ -1,0 +1,187 @@
+"""The content as chapters of blocks: what the page, the paper and the spreadsheet are all made from."""
+
+from collections.abc import Callable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from styrk.core.papers import Facts, Note, Quote
+from styrk.indicators.states import Area
+from styrk.review.pack import drawings, grids, words
+from styrk.review.pack.blocks import Block, Chapter
+from styrk.review.pack.shape import Content, Section
+from styrk.ui.charts import figure as written
+
+
+def chapters(content: Content) -> list[Chapter]:
+    return [_chapter(content, one) for one in content.sections]
+
+
+def beside(content: Content) -> Iterator[tuple[str, list[Block]]]:
+    """The units below side by side, area by area in the order of a report."""
+    for area in Area.values:
+        if found := list(_compared(content, area)):
+            yield words.area(area), found
+
+
+def _chapter(content: Content, one: Section) -> Chapter:
+    return Chapter(
+        code=one.code,
+        title=words.said(one.title),
+        ask=words.said(one.ask),
+        written=one.written,
+        text=one.text,
+        by=one.by,
+        at=one.at,
+        lacks=one.lacks_words,
+        blocks=tuple(block for what in one.shows for block in _shown(content, what)),
+    )
+
+
+def _shown(content: Content, what: str) -> Iterator[Block]:
+    name, _dot, area = what.partition(".")
+    if area:
+        return OF_AREA[name](content, area)
+    return WHOLE[name](content)
+
+
+def _summary(content: Content) -> Iterator[Block]:
+    main = list(content.main())
+    if not main:
+        yield Note(_("Ingen tall ennå"), _("Ingen indikator har budsjett eller mål for enheten."))
+        return
+    yield grids.figures(main, _("Hovedtall"))
+    yield from _late_figures(content)
+
+
+def _late_figures(content: Content) -> Iterator[Block]:
+    """Those whose source is always behind, as sick leave is: nobody is to think that they are missing."""
+    if found := words.is_behind(content):
+        told = [f"{one.name}: {words.behind(one)}" for one in found]
+        yield Note(_("Tall som kommer senere"), "\n".join(told))
+
+
+def _status(content: Content) -> Iterator[Block]:
+    found = list(drawings.status(content))
+    if not found:
+        yield Note(_("Ingen tall ennå"), _("Ingen hovedtall har budsjett eller tall fra i fjor."))
+    yield from found
+
+
+def _figures(content: Content, area: str) -> Iterator[Block]:
+    found = content.of_area(area)
+    if not found:
+        yield Note(words.area(area), _("Enheten har ingen indikatorer på dette området."))
+        return
+    yield grids.figures(found, words.area(area))
+    yield from drawings.courses(found)
+
+
+def _compared(content: Content, area: str) -> Iterator[Block]:
+    yield from grids.compared(content, area)
+    yield from drawings.beside(content, area)
+
+
+def _requirements(content: Content) -> Iterator[Block]:
+    if not content.requirements:
+        yield Note(_("Ingen krav"), _("Ingen krav rapporteres i denne perioden."))
+    for document in content.requirements:
+        yield grids.requirements(document)
+
+
+def _risks(content: Content) -> Iterator[Block]:
+    found = content.risks
+    if found is None:
+        return
+    if not found.taken_on:
+        yield Note(
+            _("Risikobildet mangler"), _("Ingen har tatt risikobildet for tertialet."), "warning"
+        )
+        return
+    yield Facts(
+        (
+            (_("Tatt"), words.when(found.taken_on)),
+            (_("I enheten"), _zones(found.counts)),
+            (_("I enhetene under"), _zones(found.below)),
+        )
+    )
+    if found.summary.strip():
+        yield Quote(found.summary)
+    if found.risks:
+        yield grids.risks(found)
+
+
+def _zones(counts: dict[str, int] | None) -> str:
+    """«2 røde, 5 gule»: by zone, those there are any of."""
+    told = [f"{words.zone(zone)}: {number}" for zone, number in (counts or {}).items() if number]
+    return ", ".join(told) or _("ingen")
+
+
+def _actions(content: Content) -> Iterator[Block]:
+    found = content.actions
+    if found is None:
+        return
+    told = (
+        (_("Besluttet i perioden"), found.raised),
+        (_("Iverksatt i perioden"), found.carried_out),
+        (_("Av dem med vurdert effekt"), found.judged),
+        (_("Av dem som virket, helt eller delvis"), found.worked),
+        (_("Planlagt nå"), found.planned),
+        (_("Av dem over fristen"), found.late),
+        (_("Iverksatt uten kjent effekt"), found.unknown),
+    )
+    yield Facts(tuple((name, written(number, 0)) for name, number in told))
+    if found.unknown:
+        text = ngettext(
+            "%(n)s tiltak er iverksatt uten at noen vet om det virket.",
+            "%(n)s tiltak er iverksatt uten at noen vet om de virket.",
+            found.unknown,
+        )
+        yield Note(_("Uten kjent effekt"), text % {"n": written(found.unknown, 0)}, "warning")
+
+
+def _incidents(content: Content) -> Iterator[Block]:
+    found = content.incidents
+    if found is None:
+        return
+    told = (
+        (_("Avvik meldt i perioden"), found.total),
+        (_("Samme periode i fjor"), found.total_before),
+        (_("Forslag til forbedring"), found.suggestions),
+        (_("Noe som gikk bra"), found.good),
+    )
+    yield Facts(tuple((name, words.counted(number)) for name, number in told))
+    yield grids.incidents(found)
+
+
+def _below(content: Content) -> Iterator[Block]:
+    if not content.below:
+        return
+    if missing := content.missing:
+        names = ", ".join(one.unit for one in missing)
+        yield Note(_("Har ikke sendt rapporten"), names, "warning")
+    yield grids.below(content)
+    for one in content.below:
+        if one.summary.strip():
+            yield Quote(one.summary, one.unit)
+
+
+def _sources(content: Content) -> Iterator[Block]:
+    if content.figures:
+        yield grids.sources(content.figures)
+
+
+WHOLE: dict[str, Callable[[Content], Iterator[Block]]] = {
+    "summary": _summary,
+    "status": _status,
+    "requirements": _requirements,
+    "risks": _risks,
+    "actions": _actions,
+    "incidents": _incidents,
+    "below": _below,
+    "sources": _sources,
+}
+OF_AREA: dict[str, Callable[[Content, str], Iterator[Block]]] = {
+    "figures": _figures,
+    "comparison": _compared,
+}

@@ -1,0 +1,121 @@
+"""Codes and figures in words, in the language that is active."""
+
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from styrk.incidents.states import Harm
+from styrk.incidents.states import Kind as IncidentKind
+from styrk.indicators.states import Area
+from styrk.requirements import periods
+from styrk.review.pack.shape import Content, Figure, Texts
+from styrk.review.pack.suppressing import SMALLEST
+from styrk.risks.states import Zone
+from styrk.ui.charts import Rhythm as Drawn
+from styrk.ui.charts import figure as written
+from styrk.ui.charts import spoken
+from styrk.ui.words import spoken_day
+
+NONE = "–"
+STANDING: dict[str, Promise] = {
+    "waiting": gettext_lazy("venter"),
+    "missing": gettext_lazy("mangler"),
+    "too_few": gettext_lazy("for få"),
+    "none": gettext_lazy("ingen tall"),
+}
+CHANGES: dict[str, Promise] = {
+    "new": gettext_lazy("ny"),
+    "first_rated": gettext_lazy("vurdert første gang"),
+    "unrated": gettext_lazy("ikke vurdert"),
+    "other_matrix": gettext_lazy("annen matrise enn sist"),
+    "higher": gettext_lazy("høyere enn sist"),
+    "lower": gettext_lazy("lavere enn sist"),
+    "same": gettext_lazy("som sist"),
+}
+
+
+def said(texts: Texts) -> str:
+    """In the active language where the file has it, else in bokmål."""
+    return texts.get((get_language() or "nb")[:2]) or texts["nb"]
+
+
+def title(content: Content) -> str:
+    """«Månedsrapport mars 2026»."""
+    return f"{said(content.name)} {periods.spoken(content.period)}"
+
+
+def area(code: str) -> str:
+    return str(Area(code).label)
+
+
+def zone(code: str) -> str:
+    return str(Zone(code).label) if code and code != "unrated" else _("Ikke vurdert")
+
+
+def change(code: str) -> str:
+    return str(CHANGES.get(code, code))
+
+
+def incident(kind: str) -> str:
+    return str(IncidentKind(kind).label)
+
+
+def harm(code: str) -> str:
+    return str(Harm(code).label) if code else _("Ikke oppgitt")
+
+
+def counted(number: int | None) -> str:
+    return _("under %(n)s") % {"n": SMALLEST} if number is None else written(number, 0)
+
+
+def measured(one: Figure) -> str:
+    """The name with its measure: «Ventetid (dager)»."""
+    return f"{one.name} ({one.measured_in})" if one.measured_in else one.name
+
+
+def moment(one: Figure, period: str) -> str:
+    """A period of the figure's own rhythm, from its first day: «mars 2026»."""
+    return spoken(date.fromisoformat(period), drawn(one))
+
+
+def drawn(one: Figure) -> Drawn:
+    return Drawn(one.rhythm)
+
+
+def behind(one: Figure) -> str:
+    """«til og med feb. 2026», where the year so far ends before the report does."""
+    if not one.behind or not one.period:
+        return ""
+    return _("til og med %(period)s") % {"period": moment(one, one.period)}
+
+
+def remark(one: Figure) -> str:
+    """What must be known to read the figure."""
+    parts = [behind(one)]
+    if one.standing in STANDING and not (one.standing == "waiting" and one.behind):
+        parts.append(str(STANDING[one.standing]))
+    if one.standing == "known" and one.units < one.expected:
+        parts.append(
+            _("%(units)s av %(expected)s enheter") % {"units": one.units, "expected": one.expected}
+        )
+    return ", ".join(part for part in parts if part)
+
+
+def is_behind(content: Content) -> list[Figure]:
+    return [one for one in content.figures if one.behind and one.standing == "waiting"]
+
+
+def when(at: str) -> str:
+    """A time, or a day, as people say it."""
+    if not at:
+        return NONE
+    return spoken_day(date.fromisoformat(at) if "T" not in at else datetime.fromisoformat(at))
+
+
+def tone(one: Figure, difference: float | None) -> str:
+    """Whether a difference is good or bad; "" where no way is wished."""
+    if not difference or one.direction == "neutral":
+        return ""
+    return "good" if (difference > 0) == (one.direction == "up") else "bad"

@@ -1,0 +1,173 @@
+"""Reports in words and colours for people."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from styrk.requirements import periods
+from styrk.review import queries
+from styrk.review.layouts import Layout, LayoutWrong, layout
+from styrk.review.models import Report, Words
+from styrk.review.pack import words
+from styrk.review.queries import Listed, Sender
+from styrk.review.states import State
+
+type Mark = tuple[str, str]
+
+COLOURS = {
+    State.BEGUN: "warning",
+    State.SUBMITTED: "success",
+    State.RETURNED: "danger",
+    State.CORRECTING: "warning",
+}
+
+
+def called(found: Layout, period: str) -> str:
+    """«Månedsrapport mars 2026»."""
+    return f"{words.said(found.name)} {periods.spoken(period)}"
+
+
+def _name(report: Report) -> str:
+    try:
+        found = layout(report.layout)
+    except LayoutWrong:
+        found = None
+    return called(found, report.period) if found else f"{report.layout} {report.period}"
+
+
+def report_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    return {one.uuid: f"{_name(one)}, {one.unit.name}" for one in queries.reports_among(uuids)}
+
+
+def words_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    return {
+        one.uuid: f"{_name(one.report)}, {one.report.unit.name}"
+        for one in queries.words_among(uuids)
+    }
+
+
+def mark(report: Report | None, due: date, today: date) -> Mark:
+    """How it stands; late where it is not sent in time."""
+    if report and report.state == State.SUBMITTED:
+        return str(State.SUBMITTED.label), COLOURS[State.SUBMITTED]
+    if due < today:
+        return _("Over fristen"), "danger"
+    if report is None:
+        return _("Ikke begynt"), "neutral"
+    return str(State(report.state).label), COLOURS[State(report.state)]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A report in a list."""
+
+    title: str
+    code: str
+    layout: str
+    period: str
+    due_on: date
+    mark: Mark
+    ongoing: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """The reports of a unit; `compiled` are the kinds it sets together, with the newest period of each."""
+
+    name: str
+    rows: list[Row]
+    compiled: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A section that one is asked to write in."""
+
+    title: str
+    unit: str
+    due_on: date
+    path: tuple[str, str, str, str]
+
+
+def asked(found: list[Words]) -> list[Asked]:
+    return [
+        Asked(
+            _name(one.report),
+            one.report.unit.name,
+            one.report.due_on,
+            (one.report.unit.code, one.report.layout, one.report.period, one.section),
+        )
+        for one in found
+        if one.written_at is None
+    ]
+
+
+def groups(found: list[Listed], today: date) -> list[Group]:
+    """By unit, in the order given."""
+    units = {one.unit.pk: one.unit for one in found}
+    return [
+        Group(
+            unit.name,
+            [_row(one, today) for one in found if one.unit.pk == pk],
+            [
+                (called(one.layout, one.period), one.layout.code, one.period)
+                for one in found
+                if one.unit.pk == pk and one.layout.compiles and _is_over(one.period, today)
+            ][:2],
+        )
+        for pk, unit in units.items()
+    ]
+
+
+def _is_over(period: str, today: date) -> bool:
+    return periods.last_day(period) < today
+
+
+def _row(one: Listed, today: date) -> Row:
+    over = _is_over(one.period, today)
+    return Row(
+        title=called(one.layout, one.period),
+        code=one.unit.code,
+        layout=one.layout.code,
+        period=one.period,
+        due_on=one.due_on,
+        mark=mark(one.report, one.due_on, today),
+        ongoing=not over,
+    )
+
+
+@dataclass(frozen=True)
+class SenderTold:
+    sender: Sender
+    mark: Mark
+    due_on: date
+
+
+def senders(found: list[Sender], sent: Layout, period: str, today: date) -> list[SenderTold]:
+    """Who has sent and who has not, those that are late first."""
+    told = []
+    for one in found:
+        due = sent.due_on(one.unit.level, period)
+        told.append(SenderTold(one, mark(one.report, due, today), due))
+    return sorted(told, key=lambda one: (one.sender.version is not None, one.sender.unit.name))
+
+
+def sent_of(found: list[Sender]) -> str:
+    """«3 av 11 har sendt.»"""
+    sent = sum(one.version is not None for one in found)
+    text = ngettext("%(sent)s av %(all)s har sendt.", "%(sent)s av %(all)s har sendt.", len(found))
+    return text % {"sent": sent, "all": len(found)}
+
+
+def gaps(lacking: Collection[str], missing: Collection[str], *, over: bool) -> list[str]:
+    """What the draft lacks before it can be sent, and whom it is without."""
+    said = [
+        (not over, _("Perioden er ikke over ennå.")),
+        (bool(lacking), _("Ingen har skrevet: %(titles)s.") % {"titles": ", ".join(lacking)}),
+        (bool(missing), _("Har ikke sendt: %(units)s.") % {"units": ", ".join(missing)}),
+    ]
+    return [text for holds, text in said if holds]

@@ -1,0 +1,78 @@
+"""The reports of those below: what they have sent, and who has not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import OuterRef, Subquery
+
+from styrk.organisation.models import Unit
+from styrk.review.layouts import Layout, all_layouts
+from styrk.review.models import Report, Version
+from styrk.review.pack import Below, Content, from_json
+from styrk.review.queries.line import senders_below
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A unit below, its report where one is begun, and the version it has sent last."""
+
+    unit: Unit
+    report: Report | None
+    version: Version | None
+
+
+def senders(unit: Unit, layout: Layout, period: str, *, whole: bool = False) -> list[Sender]:
+    """Each unit whose report is to be compiled, by name; the content comes along where `whole`. Three queries."""
+    units = senders_below(unit, layout, period)
+    found = Report.objects.filter(unit__in=units, layout=layout.compiles, period=period)
+    reports = {one.unit_id: one for one in found}
+    versions = newest_versions(list(reports.values()), whole=whole)
+    return [Sender(one, reports.get(one.pk), versions.get(_key(reports, one))) for one in units]
+
+
+def _key(reports: dict[int, Report], unit: Unit) -> int:
+    report = reports.get(unit.pk)
+    return report.pk if report else 0
+
+
+def newest_versions(reports: Sequence[Report], *, whole: bool = False) -> dict[int, Version]:
+    """The last one sent of each report, by the report's id. One query."""
+    if not reports:
+        return {}
+    newest = Version.objects.filter(report=OuterRef("report")).order_by("-number").values("pk")
+    found = Version.objects.filter(report__in=reports, pk=Subquery(newest[:1])).select_related("by")
+    return {one.report_id: one for one in (found if whole else found.defer("content"))}
+
+
+def sent_below(unit: Unit, layout: Layout, period: str) -> tuple[Below, ...]:
+    """What each of them has sent, with the figures that are compared. Three queries."""
+    return told(senders(unit, layout, period, whole=True), layout, period)
+
+
+def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, ...]:
+    """The same of senders whose content came along. `layout` is of the one that compiles them."""
+    return tuple(_below(one, all_layouts()[layout.compiles], period) for one in found)
+
+
+def _below(one: Sender, sent: Layout, period: str) -> Below:
+    due = sent.due_on(one.unit.level, period).isoformat()
+    below = Below(unit=one.unit.name, code=one.unit.code, due_on=due)
+    return _sent(below, one.version) if one.version else below
+
+
+def _sent(below: Below, version: Version) -> Below:
+    content = from_json(version.content)
+    return replace(
+        below,
+        version=version.number,
+        digest=version.digest,
+        sent_at=version.at.isoformat(),
+        sent_by=version.by.name,
+        summary=_summary(content),
+        figures=tuple(replace(one, months=()) for one in content.figures),
+    )
+
+
+def _summary(content: Content) -> str:
+    """The first words of it."""
+    return next((one.text for one in content.sections if one.text.strip()), "")

@@ -1,0 +1,188 @@
+"""The content of a report: as it stands now, fetched from the apps below, or as it was sent."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from styrk.access.queries import Standing
+from styrk.actions import tally as actions
+from styrk.core.asking import Ask, ask_all
+from styrk.core.tallies import Span
+from styrk.incidents import tally as incidents
+from styrk.organisation.models import Unit
+from styrk.requirements import periods
+from styrk.requirements.queries import reported_in
+from styrk.review.layouts import Layout
+from styrk.review.models import Report, Words
+from styrk.review.pack import (
+    Actions,
+    Content,
+    Incidents,
+    Risks,
+    RiskTold,
+    Section,
+    Themes,
+    suppressing,
+)
+from styrk.review.queries.below import Sender, sent_below, told
+from styrk.review.queries.figures import figures_of
+from styrk.risks.queries import picture_of
+
+MOST_RISKS = 20
+IN_PERIOD = ("raised", "carried_out", "judged", "worked")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose report of what, for which period; `report` is None where nobody has begun."""
+
+    unit: Unit
+    layout: Layout
+    period: str
+    report: Report | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    actions: Actions | None
+    incidents: Incidents | None
+
+
+def live_content(subject: Subject, standing: Standing, today: date) -> Content:
+    """As it stands now, in words of the one who reads: about a dozen queries, whatever it covers."""
+    unit, layout, period = subject.unit, subject.layout, subject.period
+    shows = layout.shows
+    has_figures = bool(shows & {"figures", "summary", "status", "sources"})
+    counts = _counts(unit, period, shows)
+    return Content(
+        layout=layout.code,
+        name=layout.name,
+        layout_digest=layout.digest,
+        unit=unit.name,
+        code=unit.code,
+        level=unit.level,
+        period=period,
+        sections=tuple(_sections(layout, words_of(subject.report))),
+        figures=figures_of(unit, period, today) if has_figures else (),
+        summary=layout.summary,
+        requirements=reported_in(unit, period, standing, today) if "requirements" in shows else (),
+        risks=_risks(unit, period) if "risks" in shows else None,
+        actions=counts.actions,
+        incidents=counts.incidents,
+        below=sent_below(unit, layout, period) if layout.compiles else (),
+    )
+
+
+def words_of(report: Report | None) -> dict[str, Words]:
+    """What is written, by the code of the section."""
+    if report is None:
+        return {}
+    found = report.words.select_related("written_by", "asked")
+    return {one.section: one for one in found.order_by("pk")}
+
+
+def _sections(layout: Layout, words: Mapping[str, Words]) -> Iterable[Section]:
+    for one in layout.sections:
+        said = words.get(one.code)
+        yield Section(
+            code=one.code,
+            title=one.title,
+            ask=one.ask,
+            written=one.written,
+            shows=one.shows,
+            text=said.text if said else "",
+            by=said.written_by.name if said and said.written_by else "",
+            at=said.written_at.isoformat() if said and said.written_at else "",
+        )
+
+
+def _days(period: str) -> tuple[date, date]:
+    """The first day, and the day after the last."""
+    return periods.first_day(period), periods.last_day(period) + timedelta(days=1)
+
+
+def _counts(unit: Unit, period: str, shows: Collection[str]) -> Counts:
+    """Actions and incidents, those of them that are shown, in one trip."""
+    since, before = _days(period)
+    asks: list[Ask[Any]] = []
+    if "actions" in shows:
+        asks.append(_actions(unit, since, before))
+    if "incidents" in shows:
+        asks += _incidents(unit, since, before)
+    answers = ask_all(asks)
+    return Counts(
+        actions=answers.pop(0) if "actions" in shows else None,
+        incidents=_themes(*answers) if "incidents" in shows else None,
+    )
+
+
+def _actions(unit: Unit, since: date, before: date) -> Ask[Actions]:
+    spans = {
+        **{name: Span(name, since, before) for name in IN_PERIOD},
+        "planned": Span("planned"),
+        "late": Span("planned", before=before),
+        "unknown": Span("unjudged"),
+    }
+    found = actions.figures(unit.path, spans)
+    return Ask(found.sql, found.facts, lambda *numbers: Actions(**found.row(*numbers)))
+
+
+def _incidents(unit: Unit, since: date, before: date) -> list[Ask[Any]]:
+    """By kind and harm, the same a year before, and what is no avvik."""
+    year_ago = (one.replace(year=one.year - 1) for one in (since, before))
+    apart = {name: Span(name, since, before) for name in ("suggestions", "good")}
+    return [
+        incidents.themes(unit.path, since, before),
+        incidents.themes(unit.path, *year_ago),
+        incidents.figures(unit.path, apart),
+    ]
+
+
+def _themes(
+    counted: list[list[int]], year_ago: list[list[int]], others: Mapping[str, int]
+) -> Incidents:
+    cells, by_row, by_column, whole = suppressing.table(counted)
+    rows = zip(incidents.KINDS, cells, by_row, strict=True)
+    return Incidents(
+        harms=incidents.HARMS,
+        themes=tuple(Themes(kind, tuple(harms), total) for kind, harms, total in rows),
+        totals=tuple(by_column),
+        total=whole,
+        total_before=suppressing.table(year_ago)[-1],
+        **{name: suppressing.told(number) for name, number in others.items()},
+    )
+
+
+def _risks(unit: Unit, period: str) -> Risks:
+    found = picture_of(unit, period)
+    if found is None:
+        return Risks()
+    picture = found.content
+    return Risks(
+        taken_on=found.taken_at.date().isoformat(),
+        summary=found.summary,
+        counts=picture["counts"],
+        below=picture["below"]["counts"],
+        risks=tuple(
+            RiskTold(one["title"], one["zone"], one["score"], one["change"], len(one["actions"]))
+            for one in picture["risks"][:MOST_RISKS]
+        ),
+        digest=found.digest,
+    )
+
+
+def compiled_content(subject: Subject, found: Sequence[Sender]) -> Content:
+    """Only what those below have sent (with their content along). No query."""
+    unit, layout, period = subject.unit, subject.layout, subject.period
+    return Content(
+        layout=layout.code,
+        name=layout.name,
+        layout_digest=layout.digest,
+        unit=unit.name,
+        code=unit.code,
+        level=unit.level,
+        period=period,
+        sections=(),
+        below=told(found, layout, period),
+    )

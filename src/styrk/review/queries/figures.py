@@ -1,0 +1,104 @@
+"""The figures of a unit in a report: each indicator once, in the report's own order."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from styrk.indicators import periods as rhythms
+from styrk.indicators.models import Indicator
+from styrk.indicators.queries import indicators_at, series_of
+from styrk.indicators.series import Series, Standing, year_to_date
+from styrk.indicators.states import Area, Of
+from styrk.organisation.models import Unit
+from styrk.requirements import periods
+from styrk.review.pack import Figure, Month
+
+# So many periods are drawn; those of the year before are compared with.
+DRAWN = 13
+LOOKED_AT = 26
+# Finer than anything that is measured, and short in the file.
+DECIMALS = 6
+
+type Found = Mapping[tuple[int, int, str], Series]
+
+
+def figures_of(unit: Unit, period: str, today: date) -> tuple[Figure, ...]:
+    """Every indicator that tells of the unit, through the end of the period. Four queries."""
+    upto = periods.last_day(period)
+    order = {area: place for place, area in enumerate(Area.values)}
+    indicators = sorted(indicators_at([unit], upto), key=lambda one: order[one.area])
+    if not indicators:
+        return ()
+    pairs = [(one, unit.pk) for one in indicators]
+    found = series_of(pairs, upto=upto, of=Of.values, last=LOOKED_AT)
+    return tuple(_figure(one, unit.pk, found, upto.year, today) for one in indicators)
+
+
+def _figure(indicator: Indicator, unit: int, found: Found, year: int, today: date) -> Figure:
+    actual, budget, forecast = (found[indicator.pk, unit, of] for of in Of.values)
+    definition = actual.definition
+    so_far = year_to_date(year, actual, budget, forecast)
+    newest = actual.points[-1] if actual.points else None
+    latest = actual.latest
+    return Figure(
+        code=indicator.code,
+        name=indicator.name,
+        area=indicator.area,
+        kind=definition.kind,
+        rhythm=definition.rhythm,
+        direction=definition.direction,
+        measured_in=definition.measured_in,
+        decimals=definition.decimals,
+        standing=_standing(actual, today),
+        period=latest.period.isoformat() if latest else "",
+        through=so_far.through.isoformat() if so_far.through else "",
+        behind=_behind(actual),
+        latest=_rounded(latest.value) if latest else None,
+        actual=_rounded(so_far.actual),
+        budget=_rounded(so_far.budget),
+        last_year=_rounded(so_far.last_year),
+        estimate=_rounded(so_far.estimate),
+        year_budget=_rounded(so_far.year_budget),
+        target=_rounded(actual.target),
+        units=newest.reporting if newest else 0,
+        expected=newest.expected if newest else 0,
+        months=tuple(_months(actual, budget)),
+        source=definition.source,
+        definition=definition.number,
+    )
+
+
+def _standing(actual: Series, today: date) -> str:
+    """Of the newest period that is over. What was to be here by today, is missing."""
+    if not actual.points:
+        return "none"
+    newest = actual.points[-1]
+    if newest.standing in {Standing.WAITING, Standing.MISSING}:
+        return Standing.WAITING if newest.expected_on > today else Standing.MISSING
+    return newest.standing
+
+
+def _behind(actual: Series) -> int:
+    """How many periods have ended since the newest that is known."""
+    for number, point in enumerate(reversed(actual.points)):
+        if point.standing is Standing.KNOWN:
+            return number
+    return 0
+
+
+def _months(actual: Series, budget: Series) -> list[Month]:
+    rhythm = actual.definition.rhythm
+    said = {point.period: _rounded(point.value) for point in actual.points}
+    planned = {point.period: _rounded(point.value) for point in budget.points}
+    return [
+        Month(
+            period=point.period.isoformat(),
+            actual=said[point.period],
+            budget=planned.get(point.period),
+            last_year=said.get(rhythms.a_year_before(rhythm, point.period)),
+        )
+        for point in actual.points[-DRAWN:]
+    ]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)

@@ -1,0 +1,86 @@
+"""What a report holds: figures so far this year, counts, words, and who has not sent."""
+
+from styrk.core.frozen import as_json, digest_of
+from styrk.review.pack import from_json
+
+
+def _figure(content, code):
+    return next(one for one in content.figures if one.code == code)
+
+
+def test_the_year_so_far_against_budget_last_year_and_estimate(measured, content, ceo):
+    costs = _figure(content(ceo), "costs")
+
+    assert (costs.actual, costs.budget, costs.deviation, costs.last_year) == (1000, 980, 20, 1000)
+    assert (costs.estimate, costs.year_budget) == (1220, 1176)
+    assert (costs.latest, costs.period, costs.standing) == (100, "2026-10-01", "known")
+    assert [one.budget for one in costs.months][-1] == 98
+    assert costs.months[-1].last_year == 100
+
+
+def test_means_are_divided_sums(measured, content, ceo, region_leader, world):
+    whole = _figure(content(region_leader, "ledelsesrapport", world.region), "waiting")
+
+    assert (whole.actual, whole.target, whole.units, whole.expected) == (63, 61, 2, 2)
+
+
+def test_sick_leave_is_a_month_behind_and_says_so(measured, content, ceo):
+    sick = _figure(content(ceo), "sick")
+
+    assert (sick.standing, sick.behind, sick.through) == ("waiting", 1, "2026-09-01")
+    assert sick.latest == 7
+
+
+def test_what_should_have_come_is_missing(measured, content, ceo):
+    from datetime import datetime
+
+    from styrk.core.clock import OSLO
+
+    late = datetime(2026, 12, 24, 12, 0, tzinfo=OSLO)
+
+    assert _figure(content(ceo, at=late), "sick").standing == "missing"
+
+
+def test_a_figure_is_the_same_in_month_and_tertial(measured, content, ceo):
+    month = _figure(content(ceo, period="2026-08"), "costs")
+    tertial = _figure(content(ceo, "tertialrapport"), "costs")
+
+    assert (month.actual, month.budget, month.months) == (
+        tertial.actual,
+        tertial.budget,
+        tertial.months,
+    )
+
+
+def test_the_tertial_has_risks_actions_and_incidents(measured, content, ceo):
+    found = content(ceo, "tertialrapport")
+
+    assert found.risks is not None
+    assert found.risks.taken_on == ""
+    assert found.actions is not None
+    assert found.incidents is not None
+    assert {one.code for one in found.below} == {"f.med", "f.kir"}
+    assert found.missing == list(found.below)
+
+
+def test_those_below_are_compiled_as_they_sent_it(
+    measured, content, send, ceo, region_leader, world
+):
+    version = send(ceo, text="Ventetiden går ned.")
+
+    found = content(region_leader, "ledelsesrapport", world.region)
+
+    ours, theirs = sorted(found.below, key=lambda one: one.code)
+    assert (ours.version, ours.digest, ours.summary) == (1, version.digest, "Ventetiden går ned.")
+    assert next(one for one in ours.figures if one.code == "costs").actual == 1000
+    assert (theirs.version, theirs.due_on) == (0, "2026-11-13")
+
+
+def test_content_is_the_same_after_the_database(measured, content, send, ceo, place):
+    version = send(ceo)
+    version.refresh_from_db()
+
+    again = from_json(version.content)
+    assert digest_of(again) == version.digest
+    assert as_json(again) == version.content
+    assert _figure(again, "costs").actual == 1000
