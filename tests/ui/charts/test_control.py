@@ -129,7 +129,7 @@ def test_parts_have_lines_of_their_own_and_a_name():
     assert len(drawn.of("part")) == 1
     assert drawn.of("line")[0].attrib["d"].count("M") == 2
     assert len(drawn.of("centre")) == len(drawn.of("unsettled")) == 2  # the line, and its sign
-    assert "svinger ikke tilfeldig rundt midtlinja" in drawn.texts
+    assert "Midtlinje som tallene ikke svinger tilfeldig rundt" in drawn.texts
 
 
 def test_a_name_there_is_no_room_for_stands_below():

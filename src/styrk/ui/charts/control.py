@@ -226,9 +226,10 @@ def _signs(chart: ControlChart, columns: Columns) -> list[Sign]:
     def sample(look: str) -> Sign:
         return Sign(lambda pen, x, y: pen.line(look, x - 10, y, x + 10, y), names[look])
 
+    centre = chart.centre_is or _("Midtlinje")
     names = {
-        "centre": chart.centre_is or _("Midtlinje"),
-        "unsettled": _("svinger ikke tilfeldig rundt midtlinja"),
+        "centre": centre,
+        "unsettled": _("%(line)s som tallene ikke svinger tilfeldig rundt") % {"line": centre},
         "limit": _("grenser for det vanlige"),
         "target": _("Mål"),
     }

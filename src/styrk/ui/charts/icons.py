@@ -37,8 +37,8 @@ RING = "M29 16a13 13 0 1 1-26 0a13 13 0 1 1 26 0z"
 OCTAGON = "M10.5 3h11L29 10.5v11L21.5 29h-11L3 21.5v-11z"
 BOX = "M7 3.5h18a3.5 3.5 0 0 1 3.5 3.5v18a3.5 3.5 0 0 1-3.5 3.5h-18a3.5 3.5 0 0 1-3.5-3.5v-18a3.5 3.5 0 0 1 3.5-3.5z"
 WAVE = "M8 17.5l4-4 4 5 4-4.5 4 3"
-TICK = "M17.5 16.5l2.5 2.7 4.5-5.7"
-ALERT = "M21.5 10.5v7M21.5 21v.6"
+TICK = "M18.6 16.4l2.2 2.4 4-5.1"
+ALERT = "M21.2 10.5v7M21.2 21v.6"
 
 
 def variation_icon(variation: Variation, words: str, *, alone: bool = False) -> Markup:
@@ -51,7 +51,7 @@ def variation_icon(variation: Variation, words: str, *, alone: bool = False) -> 
     kind, _, way = variation.rpartition("_")
     look = f"icon-{kind}" if kind else "icon"
     pen.path(look, {"good": RING, "bad": OCTAGON, "": BOX}[kind])
-    pen.path(look, _arrow(12 if kind else 16, up=way == "high"))
+    pen.path(look, _arrow(11.2 if kind else 16, up=way == "high"))
     if kind:
         pen.path(look, TICK if kind == "good" else ALERT)
     return _framed(pen, words, alone=alone)
@@ -59,8 +59,8 @@ def variation_icon(variation: Variation, words: str, *, alone: bool = False) -> 
 
 def _arrow(x: float, *, up: bool) -> str:
     if up:
-        return f"M{x} 22.5V10m-4.5 4.5L{x} 9.5l4.5 5"
-    return f"M{x} 9.5V22m-4.5-4.5L{x} 22.5l4.5-5"
+        return f"M{x} 22.5V10m-4 4.5L{x} 9.5l4 5"
+    return f"M{x} 9.5V22m-4-4.5L{x} 22.5l4-5"
 
 
 def assurance_icon(
@@ -71,21 +71,21 @@ def assurance_icon(
     look = {Assured.MET: "icon-good", Assured.MISSED: "icon-bad"}.get(assured, "icon")
     pen.path(look, BOX)
     above = (assured == Assured.MET) == upwards
-    top = 11 if assured == Assured.VARIES else (6 if above else 19)
-    pen.box("icon-area", 6, top, 10, 10 if assured == Assured.VARIES else 7)
-    pen.path("icon-target", "M6 16h20")
-    sign = 0 if above or assured == Assured.VARIES else 16
-    if assured == Assured.VARIES:
-        pen.path(look, "M19.5 8.5a2.5 2.5 0 1 1 3.3 2.3q-.8.3-.8 1.4M22 20.5v.5")
+    varies = assured == Assured.VARIES
+    top = 9.5 if varies else (6.5 if above else 19)
+    pen.box("icon-area", 7, top, 8.5, 13 if varies else 6.5)
+    pen.path("icon-target", "M6.5 16h9.5" if varies else "M6.5 16h19")
+    if varies:
+        pen.path(look, "M19.6 12.4a2.7 2.7 0 1 1 3.8 2.5q-1.1.6-1.1 2M22.3 21v.2")
     else:
-        pen.path(look, _moved(assured, sign))
+        pen.path(look, _sign(assured, 0 if above else 12.5))
     return _framed(pen, words, alone=alone)
 
 
-def _moved(assured: Assured, down: int) -> str:
+def _sign(assured: Assured, down: float) -> str:
     if assured == Assured.MET:
-        return f"M18.5 {9 + down}l2.5 2.5 4.5-5"
-    return f"M19 {6.5 + down}l5.5 5.5m0-5.5l-5.5 5.5"
+        return f"M19 {9.6 + down}l2.2 2.3 3.8-4.6"
+    return f"M19.4 {7.4 + down}l4.8 4.8m0-4.8l-4.8 4.8"
 
 
 def _framed(pen: Pen, words: str, *, alone: bool) -> Markup:
