@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from styrk.indicators.states import Rhythm
 
@@ -25,6 +26,8 @@ def begins(rhythm: str, on: date) -> date:
     return date(on.year, (on.month - 1) // months * months + 1, 1)
 
 
+# Thousands of series ask for the same few periods.
+@lru_cache(maxsize=20_000)
 def moved(rhythm: str, period: date, steps: int) -> date:
     """The first day of the period so many periods later, or earlier where `steps` is negative."""
     one = Rhythm(rhythm)
@@ -34,6 +37,7 @@ def moved(rhythm: str, period: date, steps: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+@lru_cache(maxsize=20_000)
 def ends(rhythm: str, period: date) -> date:
     """The last day of the period."""
     return moved(rhythm, period, 1) - timedelta(days=1)

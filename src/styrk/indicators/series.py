@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from styrk.indicators import periods
 from styrk.indicators.models import Definition, Indicator
@@ -70,7 +71,7 @@ class Series:
     points: tuple[Point, ...]
     targets: tuple[tuple[date, float | None], ...] = ()
 
-    @property
+    @cached_property
     def definition(self) -> Definition:
         """The one that is in force in the newest period."""
         if not self.points:
@@ -127,13 +128,14 @@ def _periods(
     period = first
     while True:
         definition = in_force(definitions, period)
-        over = periods.ends(definition.rhythm, period) <= upto
-        if period > newest and (planned or not over):
+        if period > newest and (planned or periods.ends(definition.rhythm, period) > upto):
             return
         yield period, definition
         following = periods.moved(definition.rhythm, period, 1)
-        changes = (one.valid_from for one in definitions if period < one.valid_from < following)
-        period = min(changes, default=following)
+        if len(definitions) > 1:
+            changes = (one.valid_from for one in definitions if period < one.valid_from)
+            following = min([following, *changes])
+        period = following
 
 
 def in_force(definitions: Sequence[Definition], period: date) -> Definition:

@@ -53,6 +53,8 @@ class _Asked:
 
     def index(self, kind: str) -> list[int]:
         """The places of such marks among the points, from 1."""
+        if not self.marks:
+            return []
         places = {point.period: number for number, point in enumerate(self.points, start=1)}
         return [places[m.period] for m in self.marks if m.kind == kind and m.period in places]
 
