@@ -1,4 +1,4 @@
-"""An edition as a file that can be read in again, in four forms."""
+"""An edition as a file that can be read in again, in five forms."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from styrk.requirements import frameworks
 from styrk.requirements.libraries import (
     Library,
+    write_ciso_xlsx,
     write_ciso_yaml,
     write_oscal_json,
     write_own_xlsx,
@@ -32,6 +33,7 @@ FORMS = {
     "yaml": Form("Styrk YAML", ".yaml", "application/yaml", write_own_yaml),
     "xlsx": Form("Excel", ".xlsx", XLSX, write_own_xlsx),
     "ciso": Form("CISO Assistant", ".ciso.yaml", "application/yaml", write_ciso_yaml),
+    "ciso-xlsx": Form("CISO Assistant Excel", ".ciso.xlsx", XLSX, write_ciso_xlsx),
     "oscal": Form("OSCAL", ".oscal.json", "application/json", write_oscal_json),
 }
 

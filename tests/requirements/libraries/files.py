@@ -13,6 +13,7 @@ from styrk.requirements.libraries import (
     Read,
     read,
     template_xlsx,
+    write_ciso_xlsx,
     write_ciso_yaml,
     write_oscal_json,
     write_own_xlsx,
@@ -24,6 +25,7 @@ WRITERS = {
     "own_yaml": write_own_yaml,
     "own_xlsx": write_own_xlsx,
     "ciso_yaml": write_ciso_yaml,
+    "ciso_xlsx": write_ciso_xlsx,
     "oscal": write_oscal_json,
 }
 LOW = "oscal/NIST_SP-800-53_rev5_LOW-baseline-resolved-profile_catalog-min.json"

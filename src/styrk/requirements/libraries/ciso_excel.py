@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from styrk.requirements.libraries.cells import Cell
 from styrk.requirements.libraries.ciso_excel_nodes import Definitions, nodes
+from styrk.requirements.libraries.ciso_excel_ours import OURS_SHEET, add_ours
 from styrk.requirements.libraries.ciso_excel_scales import mapping_set, risk_matrix
 from styrk.requirements.libraries.ciso_urns import Prefixes, clean
 from styrk.requirements.libraries.problems import Place, Problems
@@ -59,7 +60,10 @@ def ciso_tree(book: Book) -> Tree:
         if name.endswith(META) and name != LIBRARY_SHEET
         for block in [_block(book, name.removesuffix(META), tree)]
     ]
-    tree.root = root | {"objects": _objects(blocks, tree)}
+    objects = _objects(blocks, tree)
+    tree.root = root | {"objects": objects}
+    if OURS_SHEET in book.names:
+        add_ours(table(book.sheet(OURS_SHEET), tree.problems), tree.root, objects, tree)
     return tree
 
 

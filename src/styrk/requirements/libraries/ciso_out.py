@@ -28,7 +28,7 @@ def write_ciso_yaml(library: Library) -> bytes:
 
 def ciso_document(library: Library) -> Group:
     """The same as plain values."""
-    document, nodes = _document(_fitted(library))
+    document, nodes = bare_document(library)
     tree = Tree("")
     tree.root = document
     read = read_document(measured(tree))
@@ -37,6 +37,11 @@ def ciso_document(library: Library) -> Group:
             node[OVERLAY] = overlay
     overlay = library_overlay(library, read)
     return document | ({OVERLAY: overlay} if overlay else {})
+
+
+def bare_document(library: Library) -> tuple[Group, list[Group]]:
+    """What CISO Assistant itself can say of the library; and the nodes in it, one per requirement."""
+    return _document(_fitted(library))
 
 
 def _fitted(library: Library) -> Library:
@@ -74,7 +79,6 @@ def slug(text: str) -> str:
 
 
 def _document(library: Library) -> tuple[Group, list[Group]]:
-    """What CISO Assistant can say of the library; and the nodes in it, one per requirement."""
     kept = _kept(library.extra)
     framework, objects, others = (
         _group(kept.pop(key, None)) for key in ("framework", "objects", TRANSLATIONS)

@@ -30,6 +30,3 @@ REST_FIELD = "Felt"
 REST_NUMBER = "Del"
 REST_VALUE = "Verdi"
 REST_COLUMNS = (REST_OF, REST_FIELD, REST_NUMBER, REST_VALUE)
-
-# Around each piece of JSON: spreadsheets, and our reader, take away blanks at the ends of a text.
-FENCE = "|"

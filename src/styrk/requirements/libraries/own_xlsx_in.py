@@ -5,13 +5,12 @@ from collections.abc import Container
 
 from styrk.requirements.libraries.cells import Cell
 from styrk.requirements.libraries.columns import translated
-from styrk.requirements.libraries.json_in import read_json
+from styrk.requirements.libraries.json_pieces import joined
 from styrk.requirements.libraries.own import ENTRY, FORM_KEY, FORM_VERSION, HEADER
 from styrk.requirements.libraries.own_parts import LANGUAGES
 from styrk.requirements.libraries.own_sheets import (
     COLUMNS,
     DATE_KEYS,
-    FENCE,
     FORM,
     FORM_ROW,
     LIBRARY_SHEET,
@@ -27,7 +26,7 @@ from styrk.requirements.libraries.own_sheets import (
     ROWS,
     SHEETS,
 )
-from styrk.requirements.libraries.problems import Place, Problems, Refused
+from styrk.requirements.libraries.problems import Place, Problems
 from styrk.requirements.libraries.shape import Json
 from styrk.requirements.libraries.table import Table, pairs, table
 from styrk.requirements.libraries.tree import Tree
@@ -141,7 +140,7 @@ def _add_rest(book: Book, root: Group, entries: list[Group]) -> None:
                 book.problems.add(found.place, "column_missing", value=name)
         return
     for (ref, key), (place, pieces) in _pieces(found).items():
-        value = _json(pieces, place, book.problems)
+        value = joined((text for _, text in sorted(pieces)), place, book.problems)
         if ref and ref not in by_id:
             book.problems.add(place, "unknown_rest", value=ref)
         else:
@@ -173,12 +172,3 @@ def _pieces(found: Table) -> Pieces:
         piece = (cells.get(REST_NUMBER, "").zfill(9), cells.get(REST_VALUE, ""))
         pieces.setdefault(which, (row.place, []))[1].append(piece)
     return pieces
-
-
-def _json(pieces: list[tuple[str, str]], place: Place, problems: Problems) -> Json:
-    told = "".join(text.removeprefix(FENCE).removesuffix(FENCE) for _, text in sorted(pieces))
-    try:
-        return read_json(told, place.file).root
-    except Refused:
-        problems.add(place, "not_json")
-        return None

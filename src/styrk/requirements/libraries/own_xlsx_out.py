@@ -1,24 +1,18 @@
 """Our own document to our own spreadsheet. No text ever becomes a formula."""
 
-import io
-import json
-import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from styrk.requirements.libraries import limits
 from styrk.requirements.libraries.columns import translated
+from styrk.requirements.libraries.json_pieces import cut
 from styrk.requirements.libraries.own import ENTRY, HEADER, KINDS, RHYTHMS, entry, header
 from styrk.requirements.libraries.own_guide import GUIDE
 from styrk.requirements.libraries.own_parts import LANGUAGES
 from styrk.requirements.libraries.own_sheets import (
     COLUMNS,
     DATE_KEYS,
-    FENCE,
     FORM,
     FORM_ROW,
     GUIDE_SHEET,
@@ -30,14 +24,10 @@ from styrk.requirements.libraries.own_sheets import (
     ROWS,
 )
 from styrk.requirements.libraries.shape import Json, Library
+from styrk.requirements.libraries.text_book import TextBook, fits
 
 type Group = dict[str, Json]
 
-# What the spreadsheet's own way of writing control characters would change.
-UNSAFE = re.compile(r"_x00[01][0-9A-Fa-f]_|x005F_")
-# What a spreadsheet may take for a formula when somebody edits the cell.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-PIECE = 32_000
 FIRST_SAFE_YEAR = 1901  # Excel has a 29 February 1900
 WIDTHS = {"tekst": 70, "tittel": 40, "merknad": 40, "beskrivelse": 70}
 EMPTY_ROWS = 1_000  # prepared for those who fill in the template
@@ -56,19 +46,7 @@ def template_xlsx() -> bytes:
 
 class _Writer:
     def __init__(self) -> None:
-        self.file = io.BytesIO()
-        no_guesses = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        self.book = xlsxwriter.Workbook(self.file, {"in_memory": True, **no_guesses})
-        self.book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-        text = {"num_format": "@", "text_wrap": True, "valign": "top"}
-        self.text = self.book.add_format(text)
-        self.risky = self.book.add_format(text | {"quote_prefix": True})
-        self.day = self.book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})
-        self.name = self.book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self.book = TextBook()
         self.rest: list[tuple[str, str, Json]] = []
 
     def written(self, head: Group, entries: list[Group]) -> bytes:
@@ -77,28 +55,27 @@ class _Writer:
         if self.rest:
             self._rest()
         self._guide()
-        self.book.close()
-        return self.file.getvalue()
+        return self.book.finished()
 
     def _library(self, head: Group) -> None:
-        sheet = self.book.add_worksheet(LIBRARY_SHEET)
-        sheet.set_column(0, 0, 24, self.name)
-        sheet.set_column(1, 1, 80, self.text)
+        sheet = self.book.sheet(LIBRARY_SHEET)
+        sheet.set_column(0, 0, 24, self.book.name)
+        sheet.set_column(1, 1, 80, self.book.text)
         names = [*ROWS, *_languages([head], translated(HEADER))]
-        self._put(sheet, 0, 0, FORM_ROW, self.name)
-        self._put(sheet, 0, 1, FORM, self.text)
+        self.book.put(sheet, 0, 0, FORM_ROW, self.book.name)
+        self.book.put(sheet, 0, 1, FORM, self.book.text)
         cells = self._cells("", head, names)
         for number, name in enumerate(names, start=1):
-            self._put(sheet, number, 0, _shown(name, ROWS), self.name)
+            self.book.put(sheet, number, 0, _shown(name, ROWS), self.book.name)
             self._cell(sheet, number, 1, name, cells.get(name))
 
     def _requirements(self, entries: list[Group]) -> None:
-        sheet = self.book.add_worksheet(REQUIREMENT_SHEET)
+        sheet = self.book.sheet(REQUIREMENT_SHEET)
         names = [*COLUMNS, *_languages(entries, translated(ENTRY))]
         for column, name in enumerate(names):
-            shown = self.day if name in DATE_KEYS else self.text
+            shown = self.book.day if name in DATE_KEYS else self.book.text
             sheet.set_column(column, column, WIDTHS.get(name, 16), shown)
-            self._put(sheet, 0, column, _shown(name, COLUMNS), self.name)
+            self.book.put(sheet, 0, column, _shown(name, COLUMNS), self.book.name)
         sheet.freeze_panes(1, 1)
         _offer_choices(sheet, names, max(len(entries), EMPTY_ROWS))
         for row, one in enumerate(entries, start=1):
@@ -111,7 +88,7 @@ class _Writer:
         cells = {}
         left = dict(group)
         ref = str(group.get("id", ""))
-        shown = ref if _fits(ref) else stand_in
+        shown = ref if fits(ref) else stand_in
         for name in names:
             value = _flat(name, group)
             if value is None:
@@ -129,30 +106,25 @@ class _Writer:
             return
         day = date.fromisoformat(told) if name in DATE_KEYS else None
         if day and day.year >= FIRST_SAFE_YEAR:
-            sheet.write_datetime(row, column, day, self.day)
+            sheet.write_datetime(row, column, day, self.book.day)
         else:
-            self._put(sheet, row, column, told, self.text)
-
-    def _put(self, sheet: Worksheet, row: int, column: int, told: str, shown: Format) -> None:
-        """Always a text, and one that stays a text when somebody edits the cell."""
-        risky = told.startswith(RISKY) and shown is self.text
-        sheet.write_string(row, column, told, self.risky if risky else shown)
+            self.book.put(sheet, row, column, told, self.book.text)
 
     def _rest(self) -> None:
-        sheet = self.book.add_worksheet(REST_SHEET)
-        sheet.set_column(0, 3, 24, self.text)
+        sheet = self.book.sheet(REST_SHEET)
+        sheet.set_column(0, 3, 24, self.book.text)
         lines = [REST_COLUMNS, *_pieces(self.rest)]
         for row, line in enumerate(lines):
             for column, told in enumerate(line):
-                self._put(sheet, row, column, told, self.text if row else self.name)
+                self.book.put(sheet, row, column, told, self.book.text if row else self.book.name)
 
     def _guide(self) -> None:
-        sheet = self.book.add_worksheet(GUIDE_SHEET)
-        sheet.set_column(0, 0, 24, self.text)
-        sheet.set_column(1, 1, 100, self.text)
+        sheet = self.book.sheet(GUIDE_SHEET)
+        sheet.set_column(0, 0, 24, self.book.text)
+        sheet.set_column(1, 1, 100, self.book.text)
         for row, (name, told) in enumerate(GUIDE):
-            self._put(sheet, row, 0, name, self.name)
-            self._put(sheet, row, 1, told, self.text)
+            self.book.put(sheet, row, 0, name, self.book.name)
+            self.book.put(sheet, row, 1, told, self.book.text)
 
 
 def _languages(groups: Iterable[Group], keys: Iterable[str]) -> list[str]:
@@ -204,19 +176,13 @@ def _joined(value: Json) -> str:
 def _holds(name: str, value: Json) -> bool:
     """Whether the reader will find the same in the cell."""
     apart = isinstance(value, list) and any(set(str(one)) & {";", "\n"} for one in value)
-    return _fits(_joined(value)) and not (name in LIST_KEYS and apart)
-
-
-def _fits(told: str) -> bool:
-    units = len(told.encode("utf-16-le")) // 2
-    return units <= limits.MAX_CELL_UNITS and not UNSAFE.search(told)
+    return fits(_joined(value)) and not (name in LIST_KEYS and apart)
 
 
 def _pieces(rest: list[tuple[str, str, Json]]) -> Iterable[tuple[str, ...]]:
     for ref, key, value in rest:
-        told = re.sub("_(?=x)|(?<=x005F)_", r"\\u005f", json.dumps(value))
-        for number, start in enumerate(range(0, len(told), PIECE), start=1):
-            yield ref, key, str(number), f"{FENCE}{told[start : start + PIECE]}{FENCE}"
+        for number, piece in enumerate(cut(value), start=1):
+            yield ref, key, str(number), piece
 
 
 def _offer_choices(sheet: Worksheet, names: list[str], rows: int) -> None:
