@@ -354,5 +354,5 @@ def test_who_gave_a_source_is_chosen_and_never_guessed(page, region_leader):
     answer = page(region_leader).post("/krav/kilder/ny/", given)
 
     assert answer.status_code == 422
-    assert says(answer, "Hvem har gitt den?: Velg det som passer.", 'value="OBD"')
+    assert says(answer, "Hvem har gitt den: Velg det som passer.", 'value="OBD"')
     assert not Source.objects.exists()
