@@ -118,12 +118,16 @@ NOT_ACTS = {
     "trail.commands.record": "what every command ends in",
     "trail.commands.record_reading": "a reading, in its own table",
     "trail.commands.already_done": "says that a retry found its act done",
-    "access.commands.keep_draft": "what a person has typed, not yet said to anyone",
-    "access.commands.throw_draft": "the person's own draft",
-    "access.commands.forget_drafts": "drafts that nobody came back to",
-    "access.commands.grant_to_person": "part of the act that opens the record, which records it",
-    "access.commands.grant_to_post": "part of the act that opens the record, which records it",
-    "access.commands.end_grants": "part of the act that ends the sight, which records it",
+    "access.commands.drafts.keep_draft": "what a person has typed, not yet said to anyone",
+    "access.commands.drafts.throw_draft": "the person's own draft",
+    "access.commands.drafts.forget_drafts": "drafts that nobody came back to",
+    "access.commands.grants.grant_to_person": "part of the act that opens the record, which records it",
+    "access.commands.grants.grant_to_post": "part of the act that opens the record, which records it",
+    "access.commands.grants.end_grants": "part of the act that ends the sight, which records it",
+    "access.commands.tokens.note_use": "when it was last used, and no more",
+    "access.commands.deliveries.claim": "part of the act that is asked for, which records itself",
+    "access.commands.deliveries.keep_answer": "part of the act that was asked for",
+    "access.commands.deliveries.forget_deliveries": "answers that nobody asks for again",
     "messages.commands.send": "part of the act that it tells of, which records it",
     "messages.commands.mark_read": "the reader's own mark in the inbox",
     "messages.commands.mark_all_read": "the reader's own mark in the inbox",
@@ -210,9 +214,9 @@ def test_commands_are_told_who_and_when():
 
 # The one it is about is the one who does it.
 OWN_ACTS = {
-    "access.commands.choose_language",
-    "access.commands.change_password",
-    "access.commands.note_sign_in",
+    "access.commands.accounts.choose_language",
+    "access.commands.accounts.change_password",
+    "access.commands.accounts.note_sign_in",
 }
 
 

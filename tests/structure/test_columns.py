@@ -78,6 +78,7 @@ BY_THE_SYSTEM = {
     "access.Grant.granted_at": "the system itself acted",
     "indicators.Measurement.at": "Styrk itself counted, or the operator's import",
     "indicators.Batch.at": "the operator's import",
+    "access.Token.made_at": "the operator, on the command line",
     "incidents.Attachment.added_at": "empty for the one who reported: it would tell who that was",
 }
 # The person may be empty also when the time is set: a duty that its subject settled by itself.

@@ -2,16 +2,18 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from styrk.access.commands import forget_drafts
+from styrk.access.commands import forget_deliveries, forget_drafts
 from styrk.core import scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
 
 DRAFT_DAYS = 14
+DELIVERY_DAYS = 30
 
 
 @periodic(EVERY_NIGHT)
 def forget(now: datetime) -> None:
-    """Throw drafts that nobody came back to, and sessions that have ended."""
+    """Throw drafts that nobody came back to, sessions that have ended, and old deliveries' answers."""
     with scope.acting(scope.SYSTEM):
         forget_drafts(before=now - timedelta(days=DRAFT_DAYS))
+        forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))
         Session.objects.filter(expire_date__lt=now).delete()

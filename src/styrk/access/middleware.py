@@ -1,6 +1,7 @@
 """One transaction for a request, and in it the sight of the one who asks."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -8,9 +9,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from styrk.access import bearing
 from styrk.access.models import Account
-from styrk.access.queries import NO_STANDING, standing_of
+from styrk.access.queries import NO_STANDING, Standing, standing_of
 from styrk.core import clock, scope
+from styrk.ui.calls import is_call
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 SEEN = "last_seen"
@@ -22,7 +25,10 @@ GRAIN_SECONDS = 60
 
 
 class TransactionMiddleware:
-    """Everything a request writes is kept together, or, where the answer is an error, not at all."""
+    """Everything a request writes is kept together, or, where the answer is an error, not at all.
+
+    To another system a refusal is an error too: it has nobody who reads what became of the rest.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -30,7 +36,7 @@ class TransactionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             response = self.answer(request)
-            if response.status_code >= 500:
+            if response.status_code >= (400 if is_call(request) else 500):
                 transaction.set_rollback(True)
             return response
 
@@ -40,6 +46,8 @@ class ScopeMiddleware:
 
     A session without activity is locked, not ended: the same person goes on with the password, and
     `request.locked` says who it was. Who sits there now is not known before somebody signs in.
+
+    Below `/api/v1/` it is a token that says who asks, and a session says nothing.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -48,26 +56,29 @@ class ScopeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = clock.now()  # type: ignore[attr-defined]
         request.locked = None  # type: ignore[attr-defined]
-        request.user = get_user(request)  # the account itself, not Django's lazy stand-in
-        if isinstance(request.user, Account) and _idle_too_long(request):
-            request.locked = request.user  # type: ignore[attr-defined]
-            request.user = AnonymousUser()
+        on = clock.day(request.now)  # type: ignore[attr-defined]
+        arrive = bearing.welcome if is_call(request) else _sign_in_again
+        request.standing = arrive(request, on)  # type: ignore[attr-defined]
         return self._answer_as(request)
 
     def _answer_as(self, request: HttpRequest) -> HttpResponse:
-        person = request.user.person if isinstance(request.user, Account) else None
-        standing = (
-            standing_of(person, clock.day(request.now))  # type: ignore[attr-defined]
-            if person
-            else NO_STANDING
-        )
-        request.person, request.standing = person, standing  # type: ignore[attr-defined]
-        if person:
-            scope.apply(standing.scope)
+        if request.person:  # type: ignore[attr-defined]
+            scope.apply(request.standing.scope)  # type: ignore[attr-defined]
         try:
             return self.answer(request)
         finally:
             scope.forget()
+
+
+def _sign_in_again(request: HttpRequest, on: date) -> Standing:
+    """Set who asks by the session, if it is not locked."""
+    request.user = get_user(request)  # the account itself, not Django's lazy stand-in
+    if isinstance(request.user, Account) and _idle_too_long(request):
+        request.locked = request.user  # type: ignore[attr-defined]
+        request.user = AnonymousUser()
+    person = request.user.person if isinstance(request.user, Account) else None
+    request.person = person  # type: ignore[attr-defined]
+    return standing_of(person, on) if person else NO_STANDING
 
 
 def _idle_too_long(request: HttpRequest) -> bool:

@@ -1,10 +1,12 @@
-"""Accounts, grants and drafts."""
+"""Accounts, grants, drafts, and the tokens of other systems."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
 
+from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
 
 
@@ -94,3 +96,52 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "path"], name="access_draft_once")]
+
+
+class Token(Identified):
+    """What another system shows to act for a person, at some units and those below them.
+
+    Never more than what the person may when it is used. Kept as the digest of random bytes; the
+    application may end it and note its use, and change nothing else of it. Looked up before anybody
+    is known, as accounts are, so every row can be read.
+    """
+
+    name = models.TextField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    permissions = ArrayField(models.TextField())
+    units = models.ManyToManyField(Unit, related_name="+")
+    digest = models.TextField(unique=True)
+    until = models.DateField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    last_used_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(digest__regex="^[0-9a-f]{64}$"), name="access_token_digest"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="access_token_name"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=False) | Q(ended_by__isnull=True),
+                name="access_token_ended",
+            ),
+        ]
+
+
+class Delivery(models.Model):
+    """What a system has sent with a key of its own, and what it was answered: done once, however often sent."""
+
+    token = models.ForeignKey(Token, on_delete=models.PROTECT, related_name="+")
+    key = models.TextField()
+    digest = models.TextField()
+    answer = models.JSONField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token", "key"], name="access_delivery_once")
+        ]
+        indexes = [models.Index(fields=["at"], name="access_delivery_at")]

@@ -1,15 +1,17 @@
 """Who sees what: the one place where appointments become sight."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from styrk.access.models import Account, Draft
+from styrk.access.models import Account, Draft, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, ROLES, Reach, Role
+from styrk.access.tokens import GIVEN
 from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
@@ -146,3 +148,51 @@ def accounts_of(people: Iterable[Person]) -> dict[int, Account]:
     """The account of each person who has one, by the person's id."""
     accounts = Account.objects.filter(person__one_of=[person.pk for person in people])
     return {account.person_id: account for account in accounts if account.person_id}
+
+
+def token_shown(digest: str, on: date) -> Token | None:
+    """The token if it is in force, with its person still here: not ended, not through, not shut out."""
+    found = Token.objects.filter(digest=digest, ended_at__isnull=True, until__gte=on)
+    here = Q(person__left_on__isnull=True) | Q(person__left_on__gte=on)
+    shut_out = Q(person__account__is_active=False)
+    return found.filter(here).exclude(shut_out).select_related("person__account").first()
+
+
+def token_by_uuid(uuid: UUID) -> Token | None:
+    return Token.objects.select_related("person__home_unit").filter(uuid=uuid).first()
+
+
+def tokens(person: Person | None = None) -> list[Token]:
+    """The person's tokens, or everybody's; those in force first, the newest first."""
+    found = Token.objects.select_related("person", "made_by", "ended_by")
+    mine = found.filter(person=person) if person else found
+    ended = F("ended_at").asc(nulls_first=True)
+    return list(mine.prefetch_related("units").order_by(ended, "-pk"))
+
+
+def units_to_share(standing: Standing) -> list[Unit]:
+    """The units at which the person's own posts give something that a token may be given."""
+    given = set(GIVEN)
+    ids = {post.unit_id for post in standing.posts if post.role.permissions & given}
+    return list(Unit.objects.filter(pk__in=ids).order_by("path"))
+
+
+def narrowed(standing: Standing, token: Token) -> Standing:
+    """What the person may, and of it only what the token is for: no post, no grant, no whole trust."""
+    within = _line_below(token)
+    given = frozenset(token.permissions)
+    may = {
+        permission: Units(ids=units.ids & within) if permission in given else NONE
+        for permission, units in standing.may.items()
+    }
+    kinds = {kind: may[permission] for kind, permission in KINDS.items() if permission in may}
+    return Standing(standing.person_id, (), Scope(kinds=kinds), may, frozenset())
+
+
+def _line_below(token: Token) -> frozenset[int]:
+    """The ids of the token's units and all below them."""
+    paths: Collection[str] = token.units.values_list("path", flat=True)
+    reach = Q(pk__in=())
+    for path in paths:
+        reach |= Q(path__startswith=path)
+    return frozenset(Unit.objects.filter(reach).values_list("pk", flat=True))

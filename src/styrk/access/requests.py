@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from styrk.access.models import Account
+from styrk.access.models import Account, Token
 from styrk.access.queries import Standing
 from styrk.organisation.models import Person
 
@@ -22,3 +22,9 @@ class Request(Visit):
     """A request from a signed-in person."""
 
     person: Person
+
+
+class Call(Request):
+    """A request from another system, whose token is in force."""
+
+    token: Token

@@ -7,7 +7,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
-from styrk.ui import views
+from styrk.ui import problems, views
+from styrk.ui.calls import is_call
 from styrk.ui.preferences import language
 
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -47,7 +48,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
-        if response.get("Content-Type", "").startswith("text/html"):
+        if response.get("Content-Type", "").startswith("text/html") or is_call(request):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
@@ -81,13 +82,18 @@ class LanguageMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal without a word gets the page that the others have. Its own headers stay."""
+    """A refusal without a word gets the page that the others have. Its own headers stay.
+
+    To another system every refusal is a problem (`ui.problems`).
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if is_call(request):
+            return problems.in_place_of(request, response)
         page = PAGES.get(response.status_code)
         if page is None or response.streaming or response.content:
             return response

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from styrk.core import clock
-from styrk.ui import preferences
+from styrk.ui import preferences, problems
+from styrk.ui.calls import is_call
 from styrk.ui.context import frame
 from styrk.ui.gallery import examples
 from styrk.ui.pages import render, wants_fragment
@@ -43,6 +44,8 @@ def in_own_language[**P](
 
 def failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
     """An error page in the reader's own frame, or only its box when HTMX asked."""
+    if is_call(request):
+        return problems.problem(request, status)
     values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
     if wants_fragment(request):
         return render(request, "error_box.html", values, status=status)
@@ -51,6 +54,8 @@ def failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpR
 
 def bare_failure(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
     """An error page that asks neither database nor session nor who is signed in."""
+    if is_call(request):
+        return problems.problem(request, status)
     values: dict[str, Any] = {"status": status, "heading": heading, "text": text}
     if wants_fragment(request):
         return HttpResponse(loader.render_to_string("error_box.html", values), status=status)

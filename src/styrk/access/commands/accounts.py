@@ -1,20 +1,13 @@
-"""Grants, drafts and accounts."""
+"""Local accounts: opened, closed, and what one chooses for the own."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from styrk.access.models import Account, Draft, Grant
-from styrk.access.typed import Words, gathered, pairs
-from styrk.core import guard, scope
+from styrk.access.models import Account
 from styrk.organisation.commands import Refused
-from styrk.organisation.models import Person, Unit
+from styrk.organisation.models import Person
 from styrk.trail.commands import command, record
-
-DRAFT_CHARACTERS = 20_000
-# How long one may read what one has had to do with, when one has no more to do with it.
-LOOK_BACK = timedelta(days=30)
 
 
 class UsernameTaken(Refused):
@@ -36,90 +29,6 @@ class OwnAccount(Refused):
                 "Dette er din egen konto. Bytt passord på Min side, eller be en annen om å gjøre det."
             )
         )
-
-
-def keep_draft(*, person: Person, path: str, fields: Mapping[str, Words], now: datetime) -> None:
-    """Keep what a person has typed in a form. Not an act of the organisation, so not in the trail.
-
-    What identifies a patient is taken out before it is stored.
-    """
-    kept = gathered((name, guard.redact(text[:DRAFT_CHARACTERS])) for name, text in pairs(fields))
-    Draft.objects.update_or_create(
-        person=person, path=path, defaults={"fields": kept, "saved_at": now}
-    )
-
-
-def forget_drafts(*, before: datetime) -> None:
-    """Throw what was typed and never sent."""
-    Draft.objects.filter(saved_at__lt=before).delete()
-
-
-def throw_draft(*, person: Person, path: str) -> None:
-    Draft.objects.filter(person=person, path=path).delete()
-
-
-def grant_to_person(
-    *,
-    kind: str,
-    record_id: int,
-    part: str,
-    person: Person,
-    by: Person,
-    now: datetime,
-    reason: str,
-    until: datetime | None = None,
-) -> None:
-    """Give a person access to one record (or a part of it). The act that does so records it."""
-    Grant.objects.create(
-        kind=kind,
-        record_id=record_id,
-        part=part,
-        person=person,
-        granted_by=by,
-        granted_at=now,
-        until=until,
-        reason=reason,
-    )
-
-
-def grant_to_post(
-    *,
-    kind: str,
-    record_id: int,
-    part: str,
-    unit: Unit,
-    by: Person,
-    now: datetime,
-    reason: str,
-    role: str = "",
-) -> None:
-    """Give whoever holds the post at a unit access to one record (or a part of it).
-
-    The post is the leader's, unless `role` is that of the board's chair.
-    """
-    Grant.objects.create(
-        kind=kind,
-        record_id=record_id,
-        part=part,
-        unit=unit,
-        role=role,
-        granted_by=by,
-        granted_at=now,
-        reason=reason,
-    )
-
-
-def end_grants(
-    *, kind: str, record_id: int, part: str, until: datetime, unit: Unit | None = None
-) -> None:
-    """Give those posts' grants that have no end an end: of one unit, or of all; not the chairs'.
-
-    Done as the system, since whoever acts does not see every grant. The act that does so records it.
-    """
-    posts = {"unit": unit} if unit else {"unit__isnull": False}
-    with scope.acting(scope.SYSTEM):
-        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role="", **posts)
-        found.filter(until__isnull=True).update(until=until)
 
 
 @command

@@ -1,0 +1,43 @@
+"""Grants, drafts, accounts, and the tokens of other systems."""
+
+from styrk.access.commands.accounts import (
+    HasAccount,
+    OwnAccount,
+    UsernameTaken,
+    change_password,
+    choose_language,
+    close_account,
+    note_sign_in,
+    open_account,
+    reset_password,
+)
+from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answer
+from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
+from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
+from styrk.access.commands.tokens import TokenRefused, end_token, issue_token, note_use
+
+__all__ = [
+    "LOOK_BACK",
+    "HasAccount",
+    "OwnAccount",
+    "TokenRefused",
+    "UsernameTaken",
+    "change_password",
+    "choose_language",
+    "claim",
+    "close_account",
+    "end_grants",
+    "end_token",
+    "forget_deliveries",
+    "forget_drafts",
+    "grant_to_person",
+    "grant_to_post",
+    "issue_token",
+    "keep_answer",
+    "keep_draft",
+    "note_sign_in",
+    "note_use",
+    "open_account",
+    "reset_password",
+    "throw_draft",
+]

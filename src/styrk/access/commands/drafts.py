@@ -1,0 +1,31 @@
+"""What is typed and not sent. Not acts of the organisation, so not in the trail."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from styrk.access.models import Draft
+from styrk.access.typed import Words, gathered, pairs
+from styrk.core import guard
+from styrk.organisation.models import Person
+
+DRAFT_CHARACTERS = 20_000
+
+
+def keep_draft(*, person: Person, path: str, fields: Mapping[str, Words], now: datetime) -> None:
+    """Keep what a person has typed in a form. Not an act of the organisation, so not in the trail.
+
+    What identifies a patient is taken out before it is stored.
+    """
+    kept = gathered((name, guard.redact(text[:DRAFT_CHARACTERS])) for name, text in pairs(fields))
+    Draft.objects.update_or_create(
+        person=person, path=path, defaults={"fields": kept, "saved_at": now}
+    )
+
+
+def forget_drafts(*, before: datetime) -> None:
+    """Throw what was typed and never sent."""
+    Draft.objects.filter(saved_at__lt=before).delete()
+
+
+def throw_draft(*, person: Person, path: str) -> None:
+    Draft.objects.filter(person=person, path=path).delete()

@@ -1,0 +1,74 @@
+"""Grants: access to one record beside what the unit tree gives. The act that gives one records it."""
+
+from datetime import datetime, timedelta
+
+from styrk.access.models import Grant
+from styrk.core import scope
+from styrk.organisation.models import Person, Unit
+
+# How long one may read what one has had to do with, when one has no more to do with it.
+LOOK_BACK = timedelta(days=30)
+
+
+def grant_to_person(
+    *,
+    kind: str,
+    record_id: int,
+    part: str,
+    person: Person,
+    by: Person,
+    now: datetime,
+    reason: str,
+    until: datetime | None = None,
+) -> None:
+    """Give a person access to one record (or a part of it). The act that does so records it."""
+    Grant.objects.create(
+        kind=kind,
+        record_id=record_id,
+        part=part,
+        person=person,
+        granted_by=by,
+        granted_at=now,
+        until=until,
+        reason=reason,
+    )
+
+
+def grant_to_post(
+    *,
+    kind: str,
+    record_id: int,
+    part: str,
+    unit: Unit,
+    by: Person,
+    now: datetime,
+    reason: str,
+    role: str = "",
+) -> None:
+    """Give whoever holds the post at a unit access to one record (or a part of it).
+
+    The post is the leader's, unless `role` is that of the board's chair.
+    """
+    Grant.objects.create(
+        kind=kind,
+        record_id=record_id,
+        part=part,
+        unit=unit,
+        role=role,
+        granted_by=by,
+        granted_at=now,
+        reason=reason,
+    )
+
+
+def end_grants(
+    *, kind: str, record_id: int, part: str, until: datetime, unit: Unit | None = None
+) -> None:
+    """Give those posts' grants that have no end an end: of one unit, or of all; not the chairs'.
+
+    Done as the system, since whoever acts does not see every grant. The act that does so records it.
+    """
+    posts = {"unit": unit} if unit else {"unit__isnull": False}
+    with scope.acting(scope.SYSTEM):
+        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role="", **posts)
+        found.filter(until__isnull=True).update(until=until)

@@ -1,0 +1,110 @@
+"""Tokens: what another system shows to act for a person. Widened or prolonged by nobody: issue another."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from styrk.access import tokens
+from styrk.access.models import Token
+from styrk.access.permissions import Permission
+from styrk.core import clock
+from styrk.organisation.commands import Refused
+from styrk.organisation.models import Person, Unit
+from styrk.trail.commands import command, record
+
+LONGEST = timedelta(days=366)
+
+
+class TokenRefused(Refused):
+    """A token that cannot be; says why."""
+
+
+@command
+def issue_token(
+    *,
+    name: str,
+    person: Person,
+    permissions: Collection[Permission],
+    units: Collection[Unit],
+    until: date,
+    by: Person | None,
+    now: datetime,
+) -> tuple[Token, str]:
+    """Let another system act for the person, at these units and those below them, through `until`.
+
+    The second value is the token itself, which is kept nowhere. What it may do is never more than what
+    the person may when it is used. Raises TokenRefused.
+    """
+    _check(name, permissions, units, until, clock.day(now))
+    word = tokens.new_token()
+    token = Token.objects.create(
+        name=name.strip(),
+        person=person,
+        permissions=sorted(permissions),
+        digest=tokens.digest_of(word),
+        until=until,
+        made_at=now,
+        made_by=by,
+    )
+    token.units.add(*units)
+    text = f"Ga «{token.name}» tilgang på vegne av {person.name}"
+    detail = {
+        "permissions": token.permissions,
+        "units": sorted(unit.code for unit in units),
+        "until": until.isoformat(),
+    }
+    _record(token, by, now, "issue_token", text, **detail)
+    return token, word
+
+
+@command
+def end_token(*, token: Token, by: Person | None, now: datetime) -> None:
+    """The system is out with its next request. Raises TokenRefused where it was out already."""
+    token = Token.objects.select_for_update(of=("self",)).get(pk=token.pk)
+    if token.ended_at:
+        raise TokenRefused(_("Tilgangen er avsluttet fra før."))
+    token.ended_at, token.ended_by = now, by
+    token.save(update_fields=["ended_at", "ended_by"])
+    text = f"Avsluttet tilgangen «{token.name}» på vegne av {token.person.name}"
+    _record(token, by, now, "end_token", text)
+
+
+def note_use(token: Token, on: date) -> None:
+    """Keep the last day that it was used."""
+    if token.last_used_on != on:
+        Token.objects.filter(pk=token.pk).update(last_used_on=on)
+
+
+def _check(
+    name: str,
+    permissions: Collection[Permission],
+    units: Collection[Unit],
+    until: date,
+    today: date,
+) -> None:
+    if not name.strip():
+        raise TokenRefused(_("Skriv hvilket system det er."))
+    if not permissions or not set(permissions) <= set(tokens.GIVEN):
+        raise TokenRefused(_("Velg hva systemet skal kunne gjøre."))
+    if not units:
+        raise TokenRefused(_("Velg minst én enhet."))
+    if not today <= until <= today + LONGEST:
+        raise TokenRefused(_("Velg en siste dag fra i dag og høyst et år fram."))
+
+
+def _record(
+    token: Token, by: Person | None, now: datetime, act: str, text: str, **detail: object
+) -> None:
+    """On the person, since it is in the name of the person that the system acts."""
+    home = token.person.home_unit
+    record(
+        by=by,
+        now=now,
+        act=act,
+        subject="person",
+        subject_id=token.person_id,
+        text=text,
+        trust_id=home.trust_id if home else None,
+        **detail,
+    )
