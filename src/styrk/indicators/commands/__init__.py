@@ -23,6 +23,7 @@ from styrk.indicators.commands.marking import (
     withdraw_annotation,
     withdraw_mark,
 )
+from styrk.indicators.commands.proposals import decline_proposal
 from styrk.indicators.commands.recording import (
     correct_value,
     receive_values,
@@ -63,6 +64,7 @@ __all__ = [
     "ask_effect",
     "attest",
     "correct_value",
+    "decline_proposal",
     "define_indicator",
     "describe_indicator",
     "mark_series",

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from styrk.indicators import periods
-from styrk.indicators.models import Indicator, Signal
+from styrk.indicators.models import Indicator, SeriesMark, Signal
 from styrk.indicators.queries.defining import (
     Targets,
     Versions,
@@ -61,6 +64,12 @@ class Row:
     series: Series
     year: YearToDate
     signal: Signal | None
+
+    @property
+    def marks(self) -> list[SeriesMark]:
+        """What a person has decided about the chart, and that holds; a series with figures has a signal."""
+        told = getattr(self.signal, "marks", ())
+        return [SeriesMark(kind=m["kind"], period=date.fromisoformat(m["period"])) for m in told]
 
 
 @dataclass(frozen=True)
@@ -194,7 +203,12 @@ def _targets(targets: Targets, indicator: int, unit: int) -> tuple[tuple[date, f
 
 
 def _signals(units: Sequence[Unit]) -> dict[Pair, Signal]:
-    found = Signal.objects.filter(unit__one_of=[unit.pk for unit in units])
+    holding = SeriesMark.objects.filter(
+        indicator=OuterRef("indicator"), unit=OuterRef("unit"), withdrawn_at__isnull=True
+    ).order_by("period", "pk")
+    found = Signal.objects.filter(unit__one_of=[unit.pk for unit in units]).annotate(
+        marks=ArraySubquery(holding.values(told=JSONObject(kind="kind", period="period")))
+    )
     return {(one.indicator_id, one.unit_id): one for one in found}
 
 

@@ -1,0 +1,47 @@
+"""Forms of the indicators' pages: from what was sent to clean arguments, nothing else."""
+
+from styrk.indicators.forms.charts import (
+    AttestForm,
+    AttestManyForm,
+    MarkSeriesForm,
+    NoteForm,
+    ReasonForm,
+)
+from styrk.indicators.forms.defining import (
+    ChartForm,
+    DescribeForm,
+    GoalForm,
+    HowForm,
+    NewForm,
+    RetireForm,
+    TargetForm,
+    described,
+    measured,
+)
+from styrk.indicators.forms.files import UploadForm
+from styrk.indicators.forms.filters import MISSING, SIGNALS, FilterForm
+from styrk.indicators.forms.values import Blank, CorrectForm, ValuesForm
+
+__all__ = [
+    "MISSING",
+    "SIGNALS",
+    "AttestForm",
+    "AttestManyForm",
+    "Blank",
+    "ChartForm",
+    "CorrectForm",
+    "DescribeForm",
+    "FilterForm",
+    "GoalForm",
+    "HowForm",
+    "MarkSeriesForm",
+    "NewForm",
+    "NoteForm",
+    "ReasonForm",
+    "RetireForm",
+    "TargetForm",
+    "UploadForm",
+    "ValuesForm",
+    "described",
+    "measured",
+]

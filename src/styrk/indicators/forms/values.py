@@ -1,0 +1,190 @@
+"""Values as they are typed: of one unit in one period, or of one indicator through its periods."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from styrk.indicators.models.defining import DECIMALS, DIGITS
+from styrk.indicators.types import Refused, Value
+from styrk.ui.forms import CommaDecimalField, GuardedText, StyrkForm
+
+type Stands = tuple[Decimal | None, Decimal | None]
+
+LONG = forms.Textarea(attrs={"rows": 2})
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A value that may be typed: of what, when, what is counted, and what stands there already.
+
+    `key` tells it from the others in the form. `sum_words` is what the units below add up to.
+    """
+
+    key: str
+    indicator_id: int
+    period: date
+    label: str
+    numerator: str
+    denominator: str
+    divided: bool
+    stands: Stands | None = None
+    group: str = ""
+    sum_words: str = ""
+    note: str = ""
+
+
+def _number(label: Any) -> CommaDecimalField:
+    return CommaDecimalField(
+        label=label, required=False, max_digits=DIGITS, decimal_places=DECIMALS
+    )
+
+
+class ValuesForm(StyrkForm):
+    """Many values at once. What is left as it stands is left alone, and so is what is left empty."""
+
+    reason = GuardedText(
+        label=_("Hvorfor rettes tallene?"),
+        help_text=_(
+            "Bare når du endrer et tall som står fra før. Det gamle tallet blir stående i historikken."
+        ),
+        required=False,
+        max_length=500,
+        widget=LONG,
+    )
+
+    def __init__(self, *args: Any, blanks: Sequence[Blank], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blanks = blanks
+        for blank in blanks:
+            top, low = blank.stands or (None, None)
+            self._add(f"{blank.key}_t", blank.numerator, top)
+            if blank.divided:
+                self._add(f"{blank.key}_n", blank.denominator, low)
+        self.order_fields([name for name in self.fields if name != "reason"])
+
+    def _add(self, name: str, label: Any, value: Decimal | None) -> None:
+        self.fields[name] = _number(label)
+        if value is not None:
+            self.initial.setdefault(name, _plain(value))
+
+    def rows(self) -> Iterator[tuple[Blank, BoundField, BoundField | None]]:
+        for blank in self.blanks:
+            low = self[f"{blank.key}_n"] if blank.divided else None
+            yield blank, self[f"{blank.key}_t"], low
+
+    def groups(self) -> list[tuple[str, list[tuple[Blank, BoundField, BoundField | None]]]]:
+        found: dict[str, list[tuple[Blank, BoundField, BoundField | None]]] = {}
+        for row in self.rows():
+            found.setdefault(row[0].group, []).append(row)
+        return list(found.items())
+
+    @property
+    def corrects(self) -> bool:
+        """Whether anything stands that could be corrected here."""
+        return any(blank.stands for blank in self.blanks)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for blank in self.blanks:
+            top, low = given.get(f"{blank.key}_t"), given.get(f"{blank.key}_n")
+            self._both(blank, top, low)
+        if self._corrected() and not given.get("reason") and not self.has_error("reason"):
+            self.add_error("reason", _("Du retter tall som står fra før. Si hvorfor."))
+        return given
+
+    def _both(self, blank: Blank, top: object, low: object) -> None:
+        if not blank.divided or (top is None) == (low is None):
+            return
+        lacking = f"{blank.key}_t" if top is None else f"{blank.key}_n"
+        if not self.has_error(lacking):
+            self.add_error(lacking, _("Fyll ut begge tallene, eller ingen av dem."))
+
+    def _given(self) -> list[tuple[Blank, Decimal, Decimal | None]]:
+        """What is typed and does not stand already."""
+        found = []
+        for blank in self.blanks:
+            top = self.cleaned_data.get(f"{blank.key}_t")
+            low = self.cleaned_data.get(f"{blank.key}_n")
+            if top is not None and (blank.stands or (None, None)) != (top, low):
+                found.append((blank, top, low))
+        return found
+
+    def _corrected(self) -> bool:
+        return any(blank.stands for blank, _top, _low in self._given())
+
+    def values(self, unit_id: int, of: str) -> list[Value]:
+        reason = self.cleaned_data["reason"]
+        return [
+            Value(
+                blank.indicator_id,
+                unit_id,
+                blank.period,
+                top,
+                low,
+                of,
+                reason if blank.stands else "",
+            )
+            for blank, top, low in self._given()
+        ]
+
+    def say(self, refused: Refused, words: str) -> None:
+        """Beside the value that is refused."""
+        blank, _top, _low = self._given()[refused.position]
+        low = refused.why.endswith("denominator")
+        self.add_error(f"{blank.key}_n" if low and blank.divided else f"{blank.key}_t", words)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without zeros that say nothing."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+class CorrectForm(StyrkForm):
+    """Another value for a period, or none after all."""
+
+    numerator = _number("")
+    denominator = _number("")
+    take_back = forms.BooleanField(
+        label=_("Tallet skal ikke stå her. Ta det bort."), required=False
+    )
+    reason = GuardedText(label=_("Hvorfor?"), max_length=500, widget=LONG)
+
+    def __init__(self, *args: Any, blank: Blank, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blank = blank
+        self.fields["numerator"].label = blank.numerator
+        if blank.divided:
+            self.fields["denominator"].label = blank.denominator
+        else:
+            del self.fields["denominator"]
+        top, low = blank.stands or (None, None)
+        for name, value in (("numerator", top), ("denominator", low)):
+            if value is not None:
+                self.initial.setdefault(name, _plain(value))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for name in ("numerator", "denominator"):
+            empty = name in self.fields and given.get(name) is None
+            if empty and not given.get("take_back") and not self.has_error(name):
+                self.add_error(name, _("Fyll ut dette, eller ta tallet bort."))
+        return given
+
+    def value(self, unit_id: int, of: str) -> Value:
+        said = self.cleaned_data
+        return Value(
+            self.blank.indicator_id,
+            unit_id,
+            self.blank.period,
+            said["numerator"],
+            said.get("denominator"),
+            of,
+            said["reason"],
+        )

@@ -1,0 +1,92 @@
+"""What has changed, a series in each row; and units side by side, an indicator in each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from styrk.indicators.models import Definition, Signal
+from styrk.indicators.presenters.figures import period_words, value_words
+from styrk.indicators.presenters.telling import Told, told
+from styrk.indicators.queries import Row
+from styrk.indicators.states import Area
+from styrk.organisation.models import Unit
+from styrk.ui.addresses import address_of
+from styrk.ui.charts import change
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A series as the board sees it."""
+
+    signal: Signal
+    told: Told
+    latest: str
+    period: str
+    moved: str
+
+
+def changed(signal: Signal, definition: Definition) -> Changed:
+    moved = ""
+    if signal.moved is not None:
+        moved = change(signal.moved, definition.decimals)
+    return Changed(
+        signal=signal,
+        told=told(signal, None, definition.direction),
+        latest=value_words(definition, signal.figure),
+        period=period_words(definition, signal.period) if signal.period else "",
+        moved=moved,
+    )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """An indicator at a unit: `period` only where it is another than that of the row's first."""
+
+    unit: Unit
+    href: str
+    told: Told
+    value: str
+    period: str
+
+
+@dataclass(frozen=True)
+class Across:
+    """One indicator through the units: its name and period, its target, and a cell for each."""
+
+    name: str
+    period: str
+    target: str
+    cells: tuple[Cell, ...]
+
+
+def cells(
+    tables: Mapping[int, Sequence[Row]], units: Sequence[Unit], at: Callable[[Unit], str]
+) -> list[tuple[str, list[Across]]]:
+    """The rows by area; every unit has the same."""
+    across = zip(*(tables[unit.pk] for unit in units), strict=True)
+    rows = [_across(each, units, at) for each in across]
+    groups = groupby(rows, key=lambda one: one[0])
+    return [(str(Area(area).label), [one for _area, one in each]) for area, each in groups]
+
+
+def _across(
+    rows: Sequence[Row], units: Sequence[Unit], at: Callable[[Unit], str]
+) -> tuple[str, Across]:
+    first = rows[0]
+    definition = first.series.definition
+    newest = max((p.period for row in rows if (p := row.series.latest)), default=None)
+    period = period_words(definition, newest) if newest else ""
+    home = address_of("indicators:indicator", first.indicator.uuid)
+    found = []
+    for row, unit in zip(rows, units, strict=True):
+        latest = row.series.latest
+        value = value_words(definition, latest.value) if latest else _("Ingen tall")
+        old = latest is not None and latest.period != newest
+        words = period_words(definition, latest.period) if latest and old else ""
+        href = f"{home}?{at(unit)}"
+        found.append(Cell(unit, href, told(row.signal, None, definition.direction), value, words))
+    target = first.series.target
+    wanted = "" if target is None else value_words(definition, target)
+    return first.indicator.area, Across(first.indicator.name, period, wanted, tuple(found))

@@ -1,0 +1,211 @@
+"""The page of one series: the chart a person has chosen to see, its words, and the rows behind it."""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from styrk.core import clock
+from styrk.indicators import periods, words
+from styrk.indicators.models import Definition
+from styrk.indicators.pictures import control_picture, cusum_picture, ewma_picture, xmr_picture
+from styrk.indicators.pictures.told import Told as Drawn
+from styrk.indicators.presenters import drawing
+from styrk.indicators.presenters.figures import period_words, plain
+from styrk.indicators.queries.around import Around, Vouched
+from styrk.indicators.readings import Reading
+from styrk.indicators.readings.reading import numbers
+from styrk.indicators.series import Point, Series
+from styrk.indicators.spc import Kind as ChartKind
+from styrk.indicators.spc.drift import drift
+from styrk.indicators.states import Chart, Kind, MarkKind, Quality
+from styrk.ui.charts import Chart as Picture
+from styrk.ui.charts import Remark, Rhythm, as_table, in_page
+
+XMR, CUSUM, EWMA = "xmr", "cusum", "ewma"
+QUALITY_COLORS = {
+    Quality.GOOD: "success",
+    Quality.RESERVATIONS: "warning",
+    Quality.POOR: "danger",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A chart as it is drawn: its picture, its name, what it shows in words, and the rows behind it."""
+
+    picture: Markup
+    name: str
+    header: tuple[str, ...]
+    rows: tuple["RowBehind", ...]
+    numbers: frozenset[int]
+
+
+@dataclass(frozen=True)
+class RowBehind:
+    """A period in the table behind the chart. `cells` are those after its name."""
+
+    period: str
+    day: date
+    cells: tuple[str, ...]
+    counted: str
+    quality: tuple[str, str] | None
+
+
+def kinds_for(definition: Definition) -> list[tuple[str, str]]:
+    """The charts that make sense for such figures, the usual first."""
+    fit = [Chart.AUTO, Chart.RUN, Chart.I]
+    match Kind(definition.kind):
+        case Kind.PROPORTION:
+            fit += [Chart.P, Chart.P_PRIME, Chart.I_PRIME]
+        case Kind.RATE:
+            fit += [Chart.U, Chart.U_PRIME, Chart.I_PRIME]
+        case Kind.MEAN:
+            fit += [Chart.I_PRIME]
+        case Kind.COUNT:
+            fit += [Chart.C]
+        case Kind.BETWEEN:
+            fit += [Chart.T, Chart.G]
+        case Kind.SINGLE:
+            pass
+    return [(one.value, str(one.label)) for one in fit]
+
+
+def more_kinds() -> list[tuple[str, str]]:
+    """What those who work with control charts ask for."""
+    return [
+        (XMR, _("XmR etter Making Data Count")),
+        (CUSUM, _("CUSUM: små endringer som varer, lagt sammen")),
+        (EWMA, _("EWMA: glattet, der de nyeste tallene veier mest")),
+    ]
+
+
+def seen_as(series: Series, chart: str) -> Series:
+    """The same series, drawn by another chart than the definition says."""
+    if chart not in Chart.values or chart == series.definition.chart:
+        return series
+    last = copy(series.definition)
+    last.chart = chart
+    others = tuple(last if one is series.definition else one for one in series.definitions)
+    return replace(series, definitions=others)
+
+
+def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
+    """The chart `chart` of a series: a kind of control chart, or one of those under «more»."""
+    told = drawing.full(
+        reading, title, remarks=remarks(reading, around), words=" ".join(signal_words(reading))
+    )
+    picture, name = _picture(reading, told, chart)
+    rows = as_table(picture)
+    behind = tuple(
+        RowBehind(
+            period=cells[0],
+            day=point.period,
+            cells=cells[1:],
+            counted=_counted(reading.series, point),
+            quality=quality_tag(around.vouched.get(point.period)),
+        )
+        for cells, point in zip(rows.rows, reading.points, strict=False)
+    )
+    return Shown(in_page(picture), name, rows.header, behind[::-1], rows.numbers)
+
+
+def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:
+    if chart == XMR:
+        name = _("XmR-diagram: hvert tall er merket etter reglene i Making Data Count")
+        return xmr_picture(reading.icons, reading.row, told), name
+    if chart in {CUSUM, EWMA} and _varies(reading):
+        values = [
+            None if out else v for v, out in zip(reading.values, reading.excluded, strict=True)
+        ]
+        found = drift(numbers(values))
+        if chart == CUSUM:
+            return cusum_picture(found, 0, told), str(dict(more_kinds())[CUSUM])
+        return ewma_picture(found, 0, reading.values, told), str(dict(more_kinds())[EWMA])
+    return control_picture(reading.drawn, reading.row, told), words.chart_name(reading.chart)
+
+
+def _varies(reading: Reading) -> bool:
+    """Whether a standard deviation can be computed."""
+    known = {
+        v
+        for v, out in zip(reading.values, reading.excluded, strict=True)
+        if v is not None and not out
+    }
+    return len(known) > 1
+
+
+def signal_words(reading: Reading) -> list[str]:
+    """What signals in the newest part; that it is too early to say, or what to be careful with."""
+    if reading.needed:
+        known = reading.known
+        return [words.too_few(known, known + reading.needed)]
+    moments = [point.period for point in reading.points]
+    rhythm = Rhythm(reading.series.definition.rhythm)
+    return words.signals(reading.drawn, reading.row, moments, rhythm)
+
+
+def remarks(reading: Reading, around: Around) -> list[Remark]:
+    """What happened and what was done, each at its period."""
+    places = {point.period: place for place, point in enumerate(reading.points)}
+    rhythm = reading.series.definition.rhythm
+    found = [
+        Remark(places[note.period], note.text) for note in around.notes if note.period in places
+    ]
+    for action in around.actions:
+        if action.done_at is None:
+            continue
+        period = periods.begins(rhythm, clock.day(action.done_at))
+        if period in places:
+            found.append(Remark(places[period], action.title, action=True))
+    return sorted(found, key=lambda one: one.place)
+
+
+def quality_tag(said: Vouched | None) -> tuple[str, str] | None:
+    if said is None:
+        return None
+    quality = Quality(said.quality)
+    return str(quality.label), QUALITY_COLORS[quality]
+
+
+def _counted(series: Series, point: Point) -> str:
+    """«12 av 340»: what the figure is made of."""
+    if point.numerator is None or not series.definition.is_divided:
+        return ""
+    return _("%(numerator)s av %(denominator)s") % {
+        "numerator": plain(point.numerator),
+        "denominator": plain(point.denominator),
+    }
+
+
+def mark_words(kind: str, definition: Definition, period: date) -> str:
+    """A decision in a few words."""
+    said = {"period": period_words(definition, period)}
+    match MarkKind(kind):
+        case MarkKind.FREEZE:
+            return _("Grensene er låst til og med %(period)s") % said
+        case MarkKind.SPLIT:
+            return _("Et nytt nivå begynner i %(period)s") % said
+        case MarkKind.EXCLUDE:
+            return _("%(period)s er holdt utenfor utregningen") % said
+
+
+def proposal_words(kind: str, definition: Definition, period: date) -> str:
+    rhythm = Rhythm(definition.rhythm)
+    match MarkKind(kind):
+        case MarkKind.FREEZE:
+            return words.proposed_freeze(period, rhythm)
+        case MarkKind.SPLIT:
+            return words.proposed_split(period, rhythm)
+        case MarkKind.EXCLUDE:
+            return words.proposed_exclusion(period, rhythm)
+
+
+def advice_words(reading: Reading) -> tuple[list[str], str]:
+    """The chart that Styrk would choose and why; and its code where it is not the one drawn."""
+    advice = reading.advice()
+    said = words.advised(advice)
+    differs = advice.kind is not reading.chart and advice.kind is not ChartKind.RUN
+    return said, advice.kind.value if differs and advice.kind.value in Chart.values else ""

@@ -1,0 +1,125 @@
+"""Units beside each other: as bars, and in a funnel where that is fair."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from styrk.indicators.pictures import Compared, funnel_picture
+from styrk.indicators.presenters.drawing import WISHES
+from styrk.indicators.presenters.figures import period_words, plain, value_words
+from styrk.indicators.series import Point, Series, Standing
+from styrk.indicators.spc.funnel import FunnelKind, funnel
+from styrk.indicators.states import Direction, Kind
+from styrk.organisation.models import Unit
+from styrk.ui.charts import Bar, BarChart, in_page
+
+# Fewer units than this have no spread to be judged by.
+ENOUGH_UNITS = 5
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A unit in the comparison: its figure, or why it has none, and what it is made of."""
+
+    unit: Unit
+    point: Point | None
+    value: str
+    counted: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`why` says why there is a funnel, or why there is none."""
+
+    period: str
+    rows: tuple[Beside, ...]
+    bars: Markup
+    funnel: Markup
+    why: str
+
+
+def compared(series: Series, below: Sequence[tuple[Unit, Point | None]], own: str) -> Comparison:
+    """The units in a period, which is the one of their points; the best known first."""
+    definition = series.definition
+    period = next(point.period for _unit, point in below if point)
+    title = _("%(indicator)s, %(period)s") % {
+        "indicator": series.indicator.name,
+        "period": period_words(definition, period),
+    }
+    rows = tuple(_beside(series, unit, point) for unit, point in below)
+    bars = BarChart(
+        title=title,
+        bars=[_bar(one, own) for one in rows],
+        target=series.target_on(period),
+        measured_in=definition.measured_in,
+        decimals=definition.decimals,
+    )
+    picture, why = _funnel(series, rows, title, own)
+    return Comparison(
+        period_words(definition, period), rows, in_page(bars, "stolper"), picture, why
+    )
+
+
+def _beside(series: Series, unit: Unit, point: Point | None) -> Beside:
+    definition = series.definition
+    if point is None or point.value is None:
+        few = point is not None and point.standing is Standing.TOO_FEW
+        return Beside(unit, point, _("For få til å vises") if few else _("Mangler"), "")
+    counted = ""
+    if definition.is_divided:
+        counted = _("%(numerator)s av %(denominator)s") % {
+            "numerator": plain(point.numerator),
+            "denominator": plain(point.denominator),
+        }
+    return Beside(unit, point, value_words(definition, point.value), counted)
+
+
+def _bar(one: Beside, own: str) -> Bar:
+    value = one.point.value if one.point else None
+    instead = "" if value is not None else one.value
+    return Bar(one.unit.name, value, own=one.unit.code == own, instead=instead)
+
+
+def _funnel(series: Series, rows: Sequence[Beside], title: str, own: str) -> tuple[Markup, str]:
+    definition = series.definition
+    if definition.kind not in {Kind.PROPORTION, Kind.RATE}:
+        return Markup(), _(
+            "Et traktdiagram passer bare for andeler og rater: bare da vet vi hvor mye tilfeldigheter betyr for store og små enheter."
+        )
+    known = [one for one in rows if one.point and one.point.value is not None]
+    if len(known) < ENOUGH_UNITS:
+        return Markup(), _(
+            "Det trengs minst %(n)s enheter med tall for å se om noen skiller seg ut, og her er det %(known)s."
+        ) % {"n": ENOUGH_UNITS, "known": len(known)}
+    return _drawn(series, known, title, own), _(
+        "I trakta er det plass til de forskjellene som tilfeldigheter gir: små enheter svinger mest. Bare de som ligger utenfor den, skiller seg ut. Se først etter om de har andre pasienter eller teller på en annen måte."
+    )
+
+
+def _drawn(series: Series, known: Sequence[Beside], title: str, own: str) -> Markup:
+    definition, factor = series.definition, float(series.definition.factor)
+    points = [one.point for one in known if one.point]
+    top = [point.numerator or 0.0 for point in points]
+    low = [point.denominator or 0.0 for point in points]
+    share = definition.kind == Kind.PROPORTION
+    usual = sum(top) / sum(low)
+    if not share and usual <= 0:
+        return Markup()
+    kind = FunnelKind.PROPORTION if share else FunnelKind.RATIO_CQC
+    cases = low if share else [n * usual for n in low]
+    multiply = factor if share else usual * factor
+    found = funnel(kind, top, cases, multiply=multiply)
+    told = Compared(
+        title=title,
+        names=[one.unit.name for one in known],
+        cases=cases,
+        cases_are=(definition.denominator or _("Antall")) if share else _("Ventet antall"),
+        own=next((one.unit.name for one in known if one.unit.code == own), ""),
+        measured_in=definition.measured_in,
+        decimals=definition.decimals,
+        ceiling=factor if share else None,
+        direction=WISHES[Direction(definition.direction)],
+    )
+    return in_page(funnel_picture(found, kind, told, multiply=multiply), "trakt")
