@@ -158,7 +158,7 @@ def _define(indicator: Indicator, how: How, number: int, by: Person, now: dateti
 
 def _refuse_where_values_stand(indicator: Indicator, how: How) -> None:
     """What was counted otherwise is not reckoned anew."""
-    before = definition_in_force(indicator, how.valid_from)
+    before = _in_force(indicator, how.valid_from)
     later = indicator.definitions.filter(valid_from__gte=how.valid_from)
     others = [one for one in [before, *later] if one and not counts_alike(one, how)]
     standing = Figure.objects.filter(indicator=indicator, period__gte=how.valid_from)
@@ -166,7 +166,7 @@ def _refuse_where_values_stand(indicator: Indicator, how: How) -> None:
         raise ValuesStand
 
 
-def definition_in_force(indicator: Indicator, period: date) -> Definition | None:
+def _in_force(indicator: Indicator, period: date) -> Definition | None:
     """The newest that is valid from the period or before."""
     found = indicator.definitions.filter(valid_from__lte=period)
     return found.order_by("-valid_from", "-number").first()
