@@ -91,6 +91,7 @@ def test_labels_begin_where_the_year_does():
 
     assert [months[n].month for n in labelled(months, Rhythm.MONTH, 3)] == [1, 1, 1]
     assert [months[n].month for n in labelled(months, Rhythm.MONTH, 5)] == [1, 7, 1, 7, 1]
+    assert [months[2:][n].month for n in labelled(months[2:], Rhythm.MONTH, 3)] == [1, 1]
     assert {tertials[n].month for n in labelled(tertials, Rhythm.TERTIAL, 4)} == {1}
     assert labelled(weeks, Rhythm.WEEK, 5)[0] == 0
     assert labelled([], Rhythm.MONTH, 4) == []
