@@ -1,11 +1,11 @@
-"""The night's sweep: whose period is over, and has not said how it went."""
+"""The night's sweeps: whose period or year is over, and the laws whose new words hold from today."""
 
 from datetime import datetime, timedelta
 
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
 from styrk.duties.commands import require
-from styrk.requirements import periods, queries
+from styrk.requirements import amending, periods, queries
 from styrk.requirements.commands import open_annual_report
 from styrk.requirements.types import REPORT
 
@@ -35,3 +35,10 @@ def ask_for_annual_reports(now: datetime) -> None:
     with scope.acting(scope.SYSTEM):
         for unit in queries.units_to_report(year):
             open_annual_report(unit=unit, year=year, now=now)
+
+
+@periodic(EVERY_NIGHT)
+def make_new_words_current(now: datetime) -> None:
+    """What a law announces, and a registered act gives the words of, is the law from its day."""
+    with scope.acting(scope.SYSTEM):
+        amending.give_words(now)

@@ -1,11 +1,12 @@
 """New words from the acts that change a law, put where the law says that they are to come."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from styrk.requirements.lovdata.merging import merged
-from styrk.requirements.lovdata.shape import Kind, Verb
+from styrk.requirements.lovdata.shape import Kind, Pending, Status, Verb
 from styrk.requirements.lovdata.standing import State, status_on
 from tests.requirements.lovdata.samples import (
     MELDEORDNING,
@@ -148,14 +149,169 @@ def test_ledd_between_others(old):
 
 
 def test_part_of_a_ledd_stays_under_change_and_says_so(old):
-    found = merged(old, [act(ledd("change", place("/ledd/1/setning/1"), "Ny."))], JULY)
+    found = merged(old, [act(ledd("change", place("/ledd/2/bokstav/a"), "Ny."))], JULY)
 
     assert (found.law, found.sections) == (old, ())
     assert [one.code for one in found.problems] == ["not_merged"]
     assert found.problems[0].text == (
-        f"Endringen i § 1 gjelder en del av et ledd. Les den nye ordlyden i {ACT}."
+        "Endringen i § 1 gjelder en del av et ledd, og vi er ikke sikre på hvor den skal inn."
+        f" Les den nye ordlyden i {ACT}."
     )
     assert status_on(found.law.by_ref["§ 1 første ledd"], JULY).state is State.REPLACED
+
+
+# A sentence, or an item
+
+
+SENTENCES = "Først dette. Så det andre. Til slutt det tredje."
+
+
+def merge_in(text, *changes):
+    """The first ledd after changes in it, or what is wrong."""
+    found = merged(law(section("§ 1", text, "To.", endringer=[NOTE])), [act(*changes)], JULY)
+    first = found.law.by_ref["§ 1 første ledd"]
+    return [one.code for one in found.problems] or first.text
+
+
+def sentence(number, *texts, verb="change"):
+    return ledd(verb, place(f"/ledd/1/setning/{number}"), *texts)
+
+
+def test_one_sentence_is_changed_where_the_act_says_which():
+    assert merge_in(SENTENCES, sentence(2, "Så noe nytt.")) == (
+        "Først dette. Så noe nytt. Til slutt det tredje."
+    )
+
+
+def test_what_is_changed_is_current_and_from_the_act_and_the_rest_is_not():
+    old = law(section("§ 1", SENTENCES, "To.", endringer=[NOTE]))
+    found = merged(old, [act(sentence(2, "Så noe nytt."))], JULY).law
+    first, second = found.below("§ 1")
+
+    assert (first.wording_from, second.wording_from) == (ACT, "")
+    assert {status_on(one, JULY).state for one in (first, second)} == {State.CURRENT}
+
+
+def test_two_sentences_given_as_one_text_stand_once():
+    parts = f"{place('/ledd/1/setning/1')} {place('/ledd/1/setning/2')}"
+
+    assert merge_in(SENTENCES, ledd("change", parts, "Alt nytt. Og mer.")) == (
+        "Alt nytt. Og mer. Til slutt det tredje."
+    )
+
+
+def test_a_new_sentence_is_put_between():
+    assert merge_in(SENTENCES, sentence(2, "Nytt.", verb="add-new")) == (
+        "Først dette. Nytt. Så det andre. Til slutt det tredje."
+    )
+    assert merge_in(SENTENCES, sentence(4, "Nytt.", verb="add-new")).endswith("tredje. Nytt.")
+
+
+def test_a_whole_ledd_and_a_sentence_of_another_in_one_act():
+    old = law(section("§ 1", SENTENCES, "To.", endringer=[NOTE]))
+    new = act(sentence(3, "Slutt."), ledd("change", place("/ledd/2"), "Nytt andre ledd."))
+
+    assert texts(merged(old, [new], JULY).law) == [
+        "Først dette. Så det andre. Slutt.",
+        "Nytt andre ledd.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det gjelder barn, ungdom mv. Departementet kan gi forskrift.",
+        "Se lov nr. 4 og kap. III. Det er alt.",
+        "Etter res. Kongen bestemmer. To.",
+        "Uten punktum til slutt. Og her",
+    ],
+)
+def test_where_a_full_stop_may_not_end_a_sentence_a_person_reads(text):
+    assert merge_in(text, sentence(1, "Ny.")) == ["not_merged"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        sentence(4, "Ny."),
+        sentence(5, "Ny.", verb="add-new"),
+        sentence(1),
+        sentence(1, "En.", "To."),
+        sentence("x", "Ny."),
+        ledd("repeal", place("/ledd/1/setning/1")),
+        ledd("change", place("/ledd/9/setning/1"), "Ny."),
+        ledd("change", place("/ledd/1/setning/1/bokstav/a"), "Ny."),
+    ],
+)
+def test_what_does_not_fit_the_text_is_left_to_a_person(change):
+    assert merge_in(SENTENCES, change) == ["not_merged"]
+
+
+def test_sentences_of_a_ledd_that_moves_are_left_to_a_person():
+    moves = ledd("move", f"{place('/ledd/2')}::{place('/ledd/3')}")
+
+    assert merge_in(SENTENCES, sentence(1, "Ny."), moves) == ["not_merged"]
+
+
+def marked_law():
+    """A law whose file has the items' own marks."""
+    items = "".join(
+        f'<li data-li-identifier="{mark}">{text}</li>'
+        for mark, text in (("a.", "en"), ("b.", "to"))
+    )
+    told = law_from_xml(
+        '<article class="legalArticle" data-name="§1"><span class="legalArticleHeader">'
+        '<span class="legalArticleValue">§ 1</span></span><article class="legalP">Disse:'
+        f"<ul>{items}</ul></article></article>",
+        "lov/2020-01-02-3",
+    )
+    announced = Pending("§ 1", Verb.CHANGE, ACT, JULY, NOTE)
+    return replace(
+        told,
+        provisions=tuple(
+            replace(one, pending=(announced,), status=Status.PENDING) for one in told.provisions
+        ),
+    )
+
+
+def item(mark, text, of="bokstav"):
+    return (
+        f'data-change-part="{place(f"/ledd/1/{of}/{mark}")}"><article class="defaultP">Skal lyde:'
+        f'<ul><li data-li-identifier="{mark}.">{text}</li></ul></article>'
+    )
+
+
+def test_one_item_is_changed_where_the_file_has_its_mark():
+    found = merged(marked_law(), [act(item("b", "noe nytt"))], JULY)
+
+    assert found.problems == ()
+    assert [one.text for one in found.law.below("§ 1 første ledd")] == ["en", "noe nytt"]
+
+
+@pytest.mark.parametrize("change", [item("c", "nytt"), item("b", "nytt", of="nummer")])
+def test_an_item_that_is_not_there_is_left_to_a_person(change):
+    assert [one.code for one in merged(marked_law(), [act(change)], JULY).problems] == [
+        "not_merged"
+    ]
+
+
+@needs_files
+def test_a_real_sentence_comes_where_lovdata_itself_put_it():
+    """The law of the files has the words already: put in once more, nothing is different."""
+    new, by = whole("lov-2014-06-20-43"), whole("nl-20250620-096")
+    announced = Pending("§ 25", Verb.CHANGE, by.refid, JULY, "")
+    old = replace(
+        new,
+        provisions=tuple(
+            replace(one, pending=(announced,), status=Status.PENDING) if one.ref == "§ 25" else one
+            for one in new.provisions
+        ),
+    )
+    found = merged(old, [by], JULY)
+
+    assert (found.sections, found.problems) == (("§ 25",), ())
+    assert found.law.full_text("§ 25") == new.full_text("§ 25")
+    assert found.law.by_ref["§ 25 andre ledd"].wording_from == by.refid
 
 
 def test_act_that_does_not_mention_the_section(old):

@@ -10,9 +10,9 @@ from styrk.core import clock
 from styrk.core.files import SourceFile
 from styrk.organisation.models import Person
 from styrk.requirements import queries, statutes
+from styrk.requirements.amending import renewed
 from styrk.requirements.imports.receiving import Parcel, Taking, take
 from styrk.requirements.imports.report import Line, Report
-from styrk.requirements.lovdata.merging import merged
 from styrk.requirements.lovdata.notices import Notice
 from styrk.requirements.lovdata.reading import read
 from styrk.requirements.lovdata.shape import Law
@@ -76,11 +76,9 @@ def _parcels(found: _Found, day: date) -> list[Parcel]:
 def _merged(
     name: str, law: Law, acts: Iterable[Law], day: date, found: _Found
 ) -> tuple[Law, tuple[str, ...]]:
-    told = merged(law, acts, day)
+    told = renewed(law, acts, day)
     found.notes += [_line(name, problem) for problem in told.problems]
-    by = {act.refid for act in acts}
-    new = statutes.with_change_of(told.law, law, told.sections, by)
-    return new, told.sections
+    return told.law, told.sections
 
 
 def _line(file: str, notice: Notice) -> Line:

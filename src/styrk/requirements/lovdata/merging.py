@@ -17,9 +17,7 @@ from styrk.requirements.lovdata.shape import (
     Status,
     Verb,
 )
-
-# A ledd and all its items, in order.
-Block = list[Provision]
+from styrk.requirements.lovdata.smaller import Block, patched
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,9 @@ class Merged:
 def merged(law: Law, acts: Iterable[Law], day: date) -> Merged:
     """The law with the words of the acts that are in force on the day.
 
-    Only what the law itself announces with a date is merged, oldest first. Words that replace a
-    part of a ledd are not put in by us: the section stays under change, and a problem tells where
-    the words are. What was merged has `wording_from`.
+    Only what the law itself announces with a date is merged, oldest first. A sentence or an item is
+    put in only where there is no doubt which (`smaller`); else the section stays under change, and a
+    problem tells where the words are. What was merged has `wording_from`.
     """
     known = {act.refid: act for act in acts}
     sections: list[str] = []
@@ -67,7 +65,7 @@ def _one(law: Law, ref: str, change: Pending, act: Law) -> tuple[Law, Notice | N
         passed = _due(section.pending, change.in_force_on or date.max)
         left = tuple(p for p in section.pending if p not in passed[: passed.index(change) + 1])
         new = replace(section, heading=whole.heading or section.heading, wording_from=act.refid)
-    elif ledd := _by_ledd(law, section, told, act.refid):
+    elif ledd := _by_parts(law, section, told, act.refid):
         blocks, new = ledd, section
         left = tuple(p for p in section.pending if p != change)
     else:
@@ -84,6 +82,37 @@ def _whole(told: list[Amendment]) -> Amendment | None:
     """The change that gives all of the section, if one does."""
     worded = (a for a in told if a.clauses and a.verb in (Verb.CHANGE, Verb.ADD))
     return next((one for one in worded if not one.path), None)
+
+
+def _by_parts(law: Law, section: Provision, told: list[Amendment], act: str) -> list[Block] | None:
+    """The section's ledd as changed, whole or in part; None where it is not certain how."""
+    large = [one for one in told if one.ledd is not None]
+    small = [one for one in told if one.ledd is None]
+    if not small:
+        return _by_ledd(law, section, told, act)
+    # Where ledd come and go besides, nobody knows which one a number means.
+    moving = any(one.verb is not Verb.CHANGE for one in large)
+    blocks = None if moving else _by_ledd(law, section, large, act)
+    changed = _by_number(small)
+    if blocks is None or changed is None or changed.keys() & {one.ledd for one in large}:
+        return None
+    for number, changes in changed.items():
+        block = patched(blocks[number - 1], changes, act) if number <= len(blocks) else None
+        if block is None:
+            return None
+        blocks[number - 1] = block
+    return blocks
+
+
+def _by_number(small: list[Amendment]) -> dict[int, list[Amendment]] | None:
+    """What is changed inside each ledd, by its number; None where something is not inside one."""
+    found: dict[int, list[Amendment]] = {}
+    for one in small:
+        kind, number = one.path[0] if len(one.path) == 2 else ("", "")
+        if kind != "ledd" or not number.isdecimal() or not 0 < int(number) < 1000:
+            return None
+        found.setdefault(int(number), []).append(one)
+    return found
 
 
 def _by_ledd(law: Law, section: Provision, told: list[Amendment], act: str) -> list[Block] | None:

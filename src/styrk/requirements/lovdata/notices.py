@@ -44,7 +44,8 @@ SENTENCES = {
     ),
     "bad_date": gettext_noop("«%(value)s» i feltet «%(field)s» er ikke en dato."),
     "not_merged": gettext_noop(
-        "Endringen i %(section)s gjelder en del av et ledd. Les den nye ordlyden i %(act)s."
+        "Endringen i %(section)s gjelder en del av et ledd, og vi er ikke sikre på hvor den skal inn."
+        " Les den nye ordlyden i %(act)s."
     ),
     "not_in_act": gettext_noop("%(act)s sier ikke hvordan %(section)s skal lyde."),
     # How a provision stands on a day.

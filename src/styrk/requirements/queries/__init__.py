@@ -39,7 +39,7 @@ from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, s
 from styrk.requirements.queries.coverage import Coverage, coverage
 from styrk.requirements.queries.given import GivenRow, given_rows
 from styrk.requirements.queries.known import Known, announcement, made_known, told_and_seen
-from styrk.requirements.queries.laws import acts_that_change, laws_changed_by
+from styrk.requirements.queries.laws import acts_that_change, laws_changed_by, laws_due
 from styrk.requirements.queries.outline import (
     Entry,
     Fold,
@@ -130,6 +130,7 @@ __all__ = [
     "keeping_unit",
     "keeping_units",
     "laws_changed_by",
+    "laws_due",
     "levels_below",
     "locked",
     "locked_annual",

@@ -1,8 +1,10 @@
 """Laws as they stand in the register, in the neutral shape that new ones are compared with."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import BooleanField, Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
 
 from styrk.requirements import statutes
 from styrk.requirements.lovdata.shape import Law
@@ -21,6 +23,20 @@ def laws_changed_by(acts: Sequence[Law], without: Iterable[Law]) -> list[Law]:
     return [statutes.as_law(one, one.requirements.all()) for one in found]
 
 
+def laws_due(day: date) -> list[Law]:
+    """The newest edition of each registered law that announces words that hold from the day or before.
+
+    Three queries, whatever is announced.
+    """
+    path = f'$[*] ? (@.in_force_on <= "{day.isoformat()}")'
+    announced = RawSQL("jsonb_path_exists(pending, %s::jsonpath)", [path], BooleanField())
+    rows = Requirement.objects.filter(announced)
+    found = _published().filter(pk__in=rows.values("edition"))
+    in_order = Requirement.objects.order_by("position")
+    laws = found.prefetch_related(Prefetch("requirements", in_order))
+    return [statutes.as_law(one, one.requirements.all()) for one in laws]
+
+
 def acts_that_change(laws: Iterable[Law]) -> list[Law]:
     """The registered acts that the notes of the laws name. One query; the acts come without text."""
     codes = {
@@ -31,9 +47,10 @@ def acts_that_change(laws: Iterable[Law]) -> list[Law]:
 
 
 def _newest(codes: Iterable[str]) -> QuerySet[Edition]:
-    return Edition.objects.filter(
-        source__code__in=sorted(codes),
-        format=statutes.FORMAT,
-        state=EditionState.PUBLISHED,
-        followed_by=None,
-    ).order_by("source__code")
+    return _published().filter(source__code__in=sorted(codes))
+
+
+def _published() -> QuerySet[Edition]:
+    """The newest edition of every law, in the order of their names."""
+    found = Edition.objects.filter(format=statutes.FORMAT, state=EditionState.PUBLISHED)
+    return found.filter(followed_by=None).order_by("source__code")
