@@ -116,10 +116,12 @@ def test_the_tree_is_that_of_the_periods_last_day(
     record(falls, world.second_ward, JAN, 1, 100)
     record(falls, world.ward, JAN, 6, 100, reason="Ett til")
     record(falls, world.ward, FEB, 6, 100, reason="Ett til")
+    record(falls, world.second_ward, FEB, 1, 100)
 
     assert stands(falls, JAN)["f.med"] == (7, 200, False, 2)
     assert "f.kir" not in stands(falls, JAN)
     assert stands(falls, FEB)["f.kir"] == (6, 100, False, 1)
+    assert stands(falls, FEB)["f.med"] == (1, 100, False, 1)
 
 
 @pytest.mark.parametrize("kind", ["single", "between"])
