@@ -226,7 +226,7 @@ def test_register_asks_the_same_with_one_and_three(leader, decide, ward_leader):
         decide(ward_leader)
 
 
-@pytest.mark.parametrize(("state", "number"), [("planned", 11), ("done", 11)])
+@pytest.mark.parametrize(("state", "number"), [("planned", 12), ("done", 12)])
 def test_action_asks_the_same_however_much_has_happened(
     leader, ward_leader, planned, as_person, now, state, number
 ):

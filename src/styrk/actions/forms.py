@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.actions.rules import LONGEST_WAIT, default_review
+from styrk.actions.rules import LONGEST_WAIT, default_review, latest_wait
 from styrk.actions.states import Effect, Level
 from styrk.actions.types import Plan
 from styrk.organisation.models import Person, Unit
+from styrk.ui.boxes import Offer
 from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -159,13 +160,29 @@ class JudgeForm(StyrkForm):
         help_text=_("Bare når det er for tidlig å si."),
     )
 
-    def __init__(self, *args: Any, today: date, review_on: date, **kwargs: Any) -> None:
+    take = forms.BooleanField(label=_("Ta med det tallene sier, i begrunnelsen"), required=False)
+
+    def __init__(
+        self, *args: Any, today: date, review_on: date, offer: Offer | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         self.review_on = review_on
+        self.offer = offer
+        if offer is None:
+            del self.fields["take"]
+            return
+        self.fields["take"].help_text = offer.text
+        self.fields["reason"].required = not (self.is_bound and self.data.get("take"))
+        if offer.day and self.today < offer.day <= latest_wait(review_on, today):
+            self.fields["next_review_on"].initial = max(offer.day, review_on)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        if self.offer and self.data.get("seen") != self.offer.key:
+            self.add_error(None, _("Tallene har svart på nytt. Se på svaret før du lagrer."))
+        if self.offer and given.get("take"):
+            given["reason"] = "\n\n".join(filter(None, [given.get("reason"), self.offer.text]))
         if given.get("effect") == Effect.TOO_EARLY and (fault := self._fault(given)):
             self.add_error("next_review_on", fault)
         if given.get("effect") in {Effect.WORKED, Effect.PARTLY} and self.today < self.review_on:
@@ -180,7 +197,7 @@ class JudgeForm(StyrkForm):
             return _("Velg en dato etter i dag.")
         if later < self.review_on:
             return _("Velg ikke en dag før den som er avtalt.")
-        if later > max(self.today + LONGEST_WAIT, self.review_on):
+        if later > latest_wait(self.review_on, self.today):
             return _("Velg en dag innen et år.")
         return None
 

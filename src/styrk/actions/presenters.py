@@ -56,6 +56,8 @@ ACTS: dict[str, str | Promise] = {
     "judge": _("vurderte effekten"),
     "wait": _("vurderte at det er for tidlig å si"),
     "tell": _("fortalte hvordan det går"),
+    "measure": _("valgte å se etter virkningen i «%(indicator)s» hos %(unit)s"),
+    "stop_measuring": _("ser ikke lenger etter virkningen i «%(indicator)s»"),
     "drop": _("gikk ikke videre med tiltaket"),
 }
 

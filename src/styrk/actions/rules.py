@@ -37,4 +37,8 @@ def moved_review(action: Action, due: date) -> date:
 
 def latest_next_review(action: Action, today: date) -> date:
     """How far «for tidlig» can put off the judgement."""
-    return max(today + LONGEST_WAIT, action.review_on)
+    return latest_wait(action.review_on, today)
+
+
+def latest_wait(review_on: date, today: date) -> date:
+    return max(today + LONGEST_WAIT, review_on)

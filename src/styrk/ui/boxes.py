@@ -7,6 +7,7 @@ what that person may see: a number counts what is in sight.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,16 +20,29 @@ type Box = Callable[[Any, Any], Panel | None]
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Words in a box that the page's own form may take in, and a day it may propose.
+
+    `key` is what the page keeps to remember which box was seen.
+    """
+
+    key: str
+    text: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class Panel:
     """A box: its heading, the template that draws what is in it as `panel`, and what it draws.
 
-    `anchor` is the id of the box on the page.
+    `anchor` is the id of the box on the page. `offer` is what the page may take from it.
     """
 
     title: Text
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
     anchor: str = ""
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,11 @@ def judge_effect(
     now: datetime,
     next_review_on: date | None = None,
     next_plan: Plan | None = None,
+    saw: str = "",
 ) -> Action | None:
     """Judge whether the action worked, with a reason. Returns the new action where one follows.
+
+    `saw` is what the judge was shown of the figures, as the app that showed it calls it.
 
     «For tidlig» needs a later date, not before the one agreed and within a year, and the action
     waits on; «virket ikke» needs a new action. Before the review date it can only have failed.
@@ -56,7 +59,7 @@ def judge_effect(
     guard.refuse_identity(reason)
     need(reason)
     if effect == Effect.TOO_EARLY:
-        _wait(action, reason, next_review_on, by, now)
+        _wait(action, reason, next_review_on, by, now, saw)
         return None
     if effect == Effect.NOT_WORKED and next_plan is None:
         raise NextActionMissing
@@ -69,14 +72,28 @@ def judge_effect(
     _review(action, effect, reason, by, now)
     settle(kind=JUDGE, subject_uuid=action.uuid, by=by, now=now)
     said = Effect(effect).label.lower()
-    step(action, "judge", by, now, text=f"Vurderte effekten: {said}", note=reason, effect=effect)
+    step(
+        action,
+        "judge",
+        by,
+        now,
+        text=f"Vurderte effekten: {said}",
+        note=reason,
+        effect=effect,
+        **_seen(saw),
+    )
     if next_plan is None:
         return None
     return raise_action(plan=next_plan, origin=action.origin, by=by, now=now, follows=action)
 
 
 def _wait(
-    action: Action, reason: str, next_review_on: date | None, by: Person, now: datetime
+    action: Action,
+    reason: str,
+    next_review_on: date | None,
+    by: Person,
+    now: datetime,
+    saw: str,
 ) -> None:
     if next_review_on is None or next_review_on <= clock.day(now):
         raise NextDateMissing
@@ -90,7 +107,11 @@ def _wait(
     _review(action, Effect.TOO_EARLY, reason, by, now, next_review_on)
     lay_duty(action, JUDGE, next_review_on, now)
     text = f"Vurderte at det er for tidlig å si, og ser på det igjen {next_review_on:%d.%m.%Y}"
-    step(action, "wait", by, now, text=text, note=reason)
+    step(action, "wait", by, now, text=text, note=reason, **_seen(saw))
+
+
+def _seen(saw: str) -> dict[str, str]:
+    return {"saw": saw} if saw else {}
 
 
 def _review(

@@ -40,10 +40,12 @@ def carry_out(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def judge(request: Request, uuid: UUID) -> HttpResponse:
     found = page.held(request, uuid)
+    offer = page.offer_on(request, found)
     form = forms.JudgeForm(
         request.POST,
         today=clock.day(request.now),
         review_on=found.review_on,
+        offer=offer,
         auto_id="effekt_%s",
     )
     owners = page.owners(request, found)
@@ -67,6 +69,7 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
             reason=given["reason"],
             next_review_on=given["next_review_on"],
             next_plan=plan.plan() if wants_plan else None,
+            saw=offer.key if offer else "",
             by=request.person,
             now=request.now,
         ),

@@ -1,6 +1,6 @@
 """An action's page: what it is, how far it has come, and the forms of what one may do with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from styrk.core import clock, doors
 from styrk.organisation.models import Person
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+from styrk.ui.boxes import Offer, Panel, panels_on
 from styrk.ui.menu import Link
 
 ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
@@ -47,6 +48,7 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
     """The page, with the forms of `bound` as they were filled in and the others anew."""
     may = {act: rules.may(request.standing, action, act) for act in ACTS}
     typed = _typed(request, action) if any(may.values()) else {}
+    panels = panels_on("action", action, request)
     return pages.render(
         request,
         "actions/action.html",
@@ -56,7 +58,8 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
             "level": Level(action.level).label,
             "may": may,
             "origins": _origins(request, action),
-            "forms": _forms(request, action, may, typed) | bound,
+            "forms": _forms(request, action, may, typed, _offer(panels)) | bound,
+            "panels": panels,
             "typed": typed,
             "entries": presenters.history(list(action.steps.all())),
             "today": clock.day(request.now),
@@ -66,8 +69,21 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
     )
 
 
+def offer_on(request: Request, action: Action) -> Offer | None:
+    """What the judgement may take in of what apps above say of the action."""
+    return _offer(panels_on("action", action, request))
+
+
+def _offer(panels: Sequence[Panel]) -> Offer | None:
+    return next((panel.offer for panel in panels if panel.offer), None)
+
+
 def _forms(
-    request: Request, action: Action, may: dict[str, bool], typed: dict[str, dict[str, str]]
+    request: Request,
+    action: Action,
+    may: dict[str, bool],
+    typed: dict[str, dict[str, str]],
+    offer: Offer | None,
 ) -> dict[str, Any]:
     """The form of each act, with what was typed in it."""
     today = clock.day(request.now)
@@ -77,6 +93,7 @@ def _forms(
         "judge": forms.JudgeForm(
             today=today,
             review_on=action.review_on,
+            offer=offer,
             auto_id="effekt_%s",
             initial=typed.get("judge"),
         ),

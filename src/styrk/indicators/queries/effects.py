@@ -1,15 +1,20 @@
 """By which series actions are seen, what the series said of them, and which have no known effect."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    BigIntegerField,
     Case,
     Count,
     Exists,
+    F,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -17,7 +22,7 @@ from django.db.models import (
     Subquery,
     When,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Cast, JSONObject
 
 from styrk.actions.models import Action
 from styrk.actions.states import Level, State
@@ -47,19 +52,35 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Another action that may be behind a change, in sight of the one who reads."""
+
+    id: int
+    uuid: UUID
+    title: str
+    done_at: datetime
+
+
+@dataclass(frozen=True)
 class Measured:
-    """A series chosen for an action, and its newest answers, the newest first."""
+    """A series chosen for an action, and its newest answers, the newest first.
+
+    `others` are actions beside it, of any answer, that the person in scope may see.
+    """
 
     link: ActionMeasure
     answers: tuple[Given, ...]
+    others: tuple[Beside, ...]
 
     @property
     def stands(self) -> bool:
         return self.link.ended_at is None
 
-    @property
-    def newest(self) -> Given | None:
-        return self.answers[0] if self.answers else None
+
+def action_in_sight(uuid: UUID) -> Action | None:
+    """The action without its history, if the person in scope may see it."""
+    found = Action.objects.select_related("unit", "owner", "follows__unit").filter(uuid=uuid)
+    return found.first()
 
 
 def measured_by(action: Action) -> list[Measured]:
@@ -68,16 +89,37 @@ def measured_by(action: Action) -> list[Measured]:
     answers = EffectAnswer.objects.filter(measure=OuterRef("pk")).order_by("-pk")
     found = ActionMeasure.objects.filter(action=action).order_by("-pk")
     found = found.select_related("indicator", "unit", "by", "ended_by")
+    found = found.annotate(
+        told=ArraySubquery(answers.values(json=given)[:ANSWERS]), others=ArraySubquery(_others())
+    )
     return [
-        Measured(link, tuple(_given(one) for one in link.told))
-        for link in found.annotate(told=ArraySubquery(answers.values(json=given)[:ANSWERS]))
+        Measured(
+            link,
+            tuple(_given(one) for one in link.told),
+            tuple(_beside(one) for one in link.others),
+        )
+        for link in found
     ]
 
 
-def _given(row: dict[str, object]) -> Given:
-    asked_on, by, answer = str(row["asked_on"]), str(row["by"] or ""), row["answer"]
-    assert isinstance(answer, dict) and isinstance(row["id"], int)  # noqa: PT018, S101 - as asked
-    return Given(row["id"], date.fromisoformat(asked_on), by, as_answer(answer))
+def _others() -> QuerySet[Action, Any]:
+    """The actions that the answers of a series name, as far as they are in sight."""
+    named = Func(F("answer__beside"), function="jsonb_array_elements_text")
+    ids = EffectAnswer.objects.filter(measure=OuterRef(OuterRef("pk")))
+    found = Action.objects.filter(pk__in=ids.values(named=Cast(named, BigIntegerField())))
+    told = JSONObject(id="pk", uuid="uuid", title="title", done_at="done_at")
+    return found.order_by("done_at", "pk").values(json=told)
+
+
+def _beside(row: dict[str, Any]) -> Beside:
+    return Beside(
+        row["id"], UUID(row["uuid"]), row["title"], datetime.fromisoformat(row["done_at"])
+    )
+
+
+def _given(row: dict[str, Any]) -> Given:
+    on = date.fromisoformat(row["asked_on"])
+    return Given(row["id"], on, row["by"] or "", as_answer(row["answer"]))
 
 
 def measure_of(action: Action) -> ActionMeasure | None:
@@ -127,15 +169,6 @@ def beside(link: ActionMeasure, action: Action, since: date, until: date) -> tup
             done_at__lt=clock.start_of(until + timedelta(days=1)),
         ).exclude(pk=action.pk)
         return tuple(found.order_by("done_at", "pk").values_list("pk", flat=True)[:BESIDE])
-
-
-def actions_named(ids: Collection[int]) -> list[Action]:
-    """Those of them that the person in scope may see."""
-    if not ids:
-        return []
-    return list(
-        Action.objects.filter(pk__in=ids).only("uuid", "title", "done_at").order_by("done_at")
-    )
 
 
 def figures_at(indicator: Indicator, unit: Unit) -> int:
@@ -210,6 +243,3 @@ def without_effect_by(unit: Unit, below: Sequence[Unit]) -> tuple[int, dict[int,
         if start:
             counted[places[start]] += many
     return counted.pop(0, 0), dict(counted)
-
-
-__all__ = ["ANSWERS", "Given", "Measured", "Sought", "measured_by", "without_effect"]

@@ -1,0 +1,42 @@
+"""What indicators say on the pages of records below: of an action, whether the figures show that it helped."""
+
+from django.utils.translation import gettext_lazy as _
+
+from styrk.access.requests import Request
+from styrk.actions.models import Action
+from styrk.actions.states import State
+from styrk.core import clock
+from styrk.indicators import rules
+from styrk.indicators.presenters.effects import said_by
+from styrk.indicators.queries.effects import measured_by
+from styrk.ui.boxes import Panel
+
+
+def on_action(action: Action, request: Request) -> Panel | None:
+    """The series it is seen by and what that said last, or that one may choose such a series."""
+    found = measured_by(action)
+    standing = next((one for one in found if one.stands), None)
+    may = rules.may_look(request.standing, action, "measure")
+    if standing is None and not found and not may:
+        return None
+    said = next(iter(said_by(standing, action)), None) if standing else None
+    values = {
+        "action": action,
+        "found": standing,
+        "said": said,
+        "may": may,
+        "waits": action.state in {State.PLANNED, State.DONE},
+        "carried_out": action.state != State.PLANNED,
+        "asked_before": bool(found),
+        "today": clock.day(request.now),
+    }
+    return Panel(
+        _("Hva tallene sier"),
+        "indicators/effect_box.html",
+        values,
+        anchor="tall",
+        offer=said.offer if said else None,
+    )
+
+
+PANELS = {"action": on_action}
