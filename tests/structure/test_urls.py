@@ -7,7 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from styrk.access.permissions import Permission
 
-RULES = {"public", "signed_in", *Permission}
+# "token": each operation of the program interface has its own rule (tests/structure/test_api.py).
+RULES = {"public", "signed_in", "token", *Permission}
 # Open to everybody, signed in or not. Each one is a decision.
 PUBLIC = {
     "access:sign_in": "the way in",
@@ -15,6 +16,8 @@ PUBLIC = {
     "access:switch": "the way out, also when the session has ended",
     "access:draft": "keeps what was typed also when the session is locked; kept for nobody else",
     "access:language": "a choice for one's own browser",
+    "api:documentation": "how other systems deliver and fetch, for whoever makes them",
+    "api:openapi": "the same for programs: shapes, no data",
     "demo:people": "only in a demo, else missing",
     "demo:be": "only in a demo, else missing",
     "overview:front": "sends on to Min side or to the sign-in",
@@ -81,6 +84,9 @@ FIXED = [(path, name) for path, name, _ in ALL if "<" not in path and name not i
 def test_signed_out_nobody_gets_in(page, path, name):
     answer = page().get(f"/{path}")
 
+    if path.startswith("api/"):
+        assert answer.status_code == 401, f"/{path} ({name}) answers {answer.status_code}"
+        return
     assert answer.status_code in {302, 404, 405}, f"/{path} ({name}) answers {answer.status_code}"
     if answer.status_code == 302:
         assert answer["Location"].startswith(("/logg-inn/", "/min-side/")), answer["Location"]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("styrk.overview.urls")),
     path("", include("styrk.overview.forskriftskart.urls")),
     path("", include("styrk.overview.threads.urls")),
+    path("", include("styrk.overview.api.urls")),
     path("organisasjon/", include("styrk.overview.organisation.urls")),
     path("", include("styrk.incidents.urls")),
     path("tiltak/", include("styrk.actions.urls")),

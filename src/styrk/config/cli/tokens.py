@@ -1,7 +1,7 @@
 """`styrk token`: what other systems show to act for a person, for the operator."""
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -132,14 +132,10 @@ def _facts(token: Token) -> dict[str, Any]:
         "permissions": token.permissions,
         "units": sorted(unit.code for unit in token.units.all()),
         "until": token.until.isoformat(),
-        "made_at": token.made_at.isoformat(),
-        "last_used_on": _iso(token.last_used_on),
-        "ended_at": _iso(token.ended_at),
+        "made_at": clock.oslo(token.made_at).isoformat(),
+        "last_used_on": token.last_used_on.isoformat() if token.last_used_on else None,
+        "ended_at": clock.oslo(token.ended_at).isoformat() if token.ended_at else None,
     }
-
-
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment else None
 
 
 def _line(token: Token) -> str:

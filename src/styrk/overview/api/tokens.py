@@ -1,0 +1,67 @@
+"""What a person lets other systems do in the own name: given, seen and ended."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from styrk.access import commands, queries
+from styrk.access.decorators import allowed
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.organisation.commands import Refused
+from styrk.overview.api.forms import TokenForm
+from styrk.ui import pages
+
+
+@allowed(Permission.RECORD_VALUES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def tokens(request: Request) -> HttpResponse:
+    """The own tokens; posting the form gives another one, whose word is shown this once."""
+    form = TokenForm(
+        request.POST if request.method == "POST" else None,
+        standing=request.standing,
+        places=queries.units_to_share(request.standing),
+        today=clock.day(request.now),
+    )
+    word = _issued(request, form) if form.is_valid() else ""
+    values = {
+        "form": None if word else form,
+        "word": word,
+        "tokens": queries.tokens(request.person),
+        "today": clock.day(request.now),
+    }
+    status = 422 if form.errors else 200
+    return pages.render(request, "overview/api/tokens.html", values, status=status)
+
+
+def _issued(request: Request, form: TokenForm) -> str:
+    """The word of the new token; nothing where it was refused, which the form then says."""
+    person = request.person
+    try:
+        _token, word = commands.issue_token(
+            **form.chosen(), person=person, by=person, now=request.now
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return ""
+    return word
+
+
+@allowed(Permission.RECORD_VALUES)
+@require_POST
+def end(request: Request, uuid: UUID) -> HttpResponse:
+    token = queries.token_by_uuid(uuid)
+    if token is None or token.person_id != request.person.pk:
+        raise Http404
+    try:
+        commands.end_token(token=token, by=request.person, now=request.now)
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("Tilgangen er avsluttet. Nøkkelen virker ikke lenger."))
+    return redirect("api:tokens")

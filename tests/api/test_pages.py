@@ -1,0 +1,98 @@
+"""A person gives other systems access, sees what is given, and ends it."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from styrk.access.models import Token
+from styrk.core import clock
+
+PAGE = "/tilganger/"
+
+
+@pytest.fixture
+def given(world, now):
+    """What is sent from the form."""
+    return {
+        "name": "DIPS",
+        "permissions": ["see_indicators", "record_values"],
+        "units": [str(world.ward.uuid)],
+        "until": (clock.day(now) + timedelta(days=90)).isoformat(),
+    }
+
+
+def word_on(answer):
+    html = answer.content.decode()
+    return html.split("<code>styrk_")[1].split("</code>")[0]
+
+
+def test_the_key_is_shown_once_and_works(page, ward_leader, given, falls):
+    client = page(ward_leader)
+
+    answer = client.post(PAGE, given)
+
+    word = "styrk_" + word_on(answer)
+    called = Client().get("/api/v1/indicators", headers={"Authorization": f"Bearer {word}"})
+    assert called.status_code == 200
+    again = client.get(PAGE).content.decode()
+    assert word not in again
+    assert "Sengepost 1A" in again
+    assert "Sist brukt" in again
+
+
+def test_without_any_there_is_the_form_and_a_word(page, ward_leader, django_assert_max_num_queries):
+    client = page(ward_leader)
+    client.get(PAGE)
+
+    with django_assert_max_num_queries(12):
+        answer = client.get(PAGE)
+
+    assert "Ingen ennå" in answer.content.decode()
+
+
+def test_ending_ends_it_at_once(page, ward_leader, given):
+    client = page(ward_leader)
+    word = "styrk_" + word_on(client.post(PAGE, given))
+    token = Token.objects.get()
+
+    assert client.get(f"{PAGE}{token.uuid}/avslutt/").status_code == 405
+    answer = client.post(f"{PAGE}{token.uuid}/avslutt/", follow=True)
+
+    assert "Nøkkelen virker ikke lenger" in answer.content.decode()
+    called = Client().get("/api/v1/indicators", headers={"Authorization": f"Bearer {word}"})
+    assert called.status_code == 401
+    again = client.post(f"{PAGE}{token.uuid}/avslutt/", follow=True)
+    assert "avsluttet fra før" in again.content.decode()
+
+
+def test_what_is_wrong_is_said_and_nothing_given(page, ward_leader, world, given, now):
+    client = page(ward_leader)
+    wrong = (
+        {"units": [str(world.second_ward.uuid)]},
+        {"units": []},
+        {"permissions": ["see_incidents"]},
+        {"name": " "},
+        {"until": (clock.day(now) + timedelta(days=500)).isoformat()},
+    )
+
+    for one in wrong:
+        assert client.post(PAGE, given | one).status_code == 422, one
+    assert not Token.objects.exists()
+
+
+def test_nobody_ends_or_sees_anothers(page, ward_leader, department_leader, nurse, given):
+    page(ward_leader).post(PAGE, given)
+    token = Token.objects.get()
+
+    for other in (department_leader, nurse):
+        assert page(other).post(f"{PAGE}{token.uuid}/avslutt/").status_code == 404
+    assert "DIPS" not in page(department_leader).get(PAGE).content.decode()
+    assert page(nurse).get(PAGE).status_code == 404
+    token.refresh_from_db()
+    assert token.ended_at is None
+
+
+def test_who_may_give_finds_the_page_on_min_side(page, ward_leader, nurse):
+    assert PAGE in page(ward_leader).get("/min-side/").content.decode()
+    assert PAGE not in page(nurse).get("/min-side/").content.decode()
