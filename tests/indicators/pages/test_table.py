@@ -17,7 +17,9 @@ def says(answer, *texts):
 def test_everyone_sees_how_their_unit_is_doing(calm, page, nurse):
     answer = page(nurse).get(AT)
 
-    assert says(answer, "Indikatorer for Sengepost 1A", "Opphold med fall", "11,0\u00a0%", "okt. 26")
+    assert says(
+        answer, "Indikatorer for Sengepost 1A", "Opphold med fall", "11,0\u00a0%", "okt. 26"
+    )
     assert says(answer, "Kvalitet og pasientbehandling", "Tallene svinger som de pleier.")
     assert says(answer, "Som vanlig: tallene svinger som de pleier.")
     assert not says(answer, "Registrer tall")

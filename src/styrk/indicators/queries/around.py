@@ -62,7 +62,7 @@ class Marked:
     @property
     def is_no(self) -> bool:
         """Somebody said no to it when it was proposed."""
-        return self.withdrawn_at == self.at
+        return (self.withdrawn_at, self.withdrawn_reason) == (self.at, self.reason)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db import connection
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.access.roles import Reach
 from styrk.core.scope import NONE
 from styrk.indicators.models import Annotation, Figure, Indicator, SeriesMark
 from styrk.organisation.models import Person, Unit
@@ -72,8 +73,16 @@ def unvouched(person: Person | None = None) -> list[Unvouched]:
 
 
 def sees_line(standing: Standing, unit: Unit) -> bool:
-    """Whether all that stands below the unit is in sight: it may hold other trusts. One query at most."""
+    """Whether all that stands below the unit is in sight: an owner has other trusts below it.
+
+    One query, and none for those who have a line and for units inside one's own trust.
+    """
     seen = standing.may.get(Permission.SEE_INDICATORS, NONE)
+    lines = (p.path for p in standing.posts if p.role.reach is Reach.LINE and p.unit_id in seen)
+    if unit.path.startswith(tuple(lines) or ("-",)):
+        return True
+    if unit.pk != unit.legal_id:
+        return unit.legal_id in standing.trusts
     below = Unit.objects.filter(path__startswith=unit.path)
     others = below.exclude(trust__one_of=standing.trusts)
     return not any(pk not in seen for pk in others.values_list("pk", flat=True))

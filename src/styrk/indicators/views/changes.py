@@ -12,16 +12,13 @@ from styrk.core import clock
 from styrk.indicators import queries, words
 from styrk.indicators.presenters.changes import cells, changed
 from styrk.indicators.queries.defining import definitions_of
-from styrk.indicators.queries.looking import FALSE_ALARMS
+from styrk.indicators.queries.looking import CHANCE, FALSE_ALARMS
 from styrk.indicators.queries.typing import sees_line
 from styrk.indicators.views import where
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import children_of
 from styrk.ui import pages
 
 SHOWN = 50
-# So many by chance alone, if each series were judged by itself: one in twenty.
-ALONE = 0.05
 
 
 def _line(request: Request) -> Unit | None:
@@ -36,30 +33,27 @@ def _line(request: Request) -> Unit | None:
 @require_safe
 def changes(request: Request) -> HttpResponse:
     unit = _line(request)
-    values: dict[str, Any] = {"unit": unit, "rows": []}
+    values: dict[str, Any] = {"unit": unit, "rows": [], "others": where.near(request, unit)}
     if unit is not None:
         values |= _ranked(request, unit)
     return pages.render(request, "indicators/changes.html", values, fragment="list")
 
 
 def _ranked(request: Request, unit: Unit) -> dict[str, Any]:
-    found = queries.ranked(unit)
     first = _from(request)
-    shown = list(zip(found.signals, found.q, strict=True))[first : first + SHOWN]
-    definitions = definitions_of({one.indicator_id for one, _q in shown})
-    rest = len(found.signals) - first - len(shown)
+    found = queries.ranked(unit, limit=first + SHOWN)
+    shown = found.signals[first:]
+    definitions = definitions_of({one.indicator_id for one in shown})
     return {
-        "rows": [changed(one, definitions[one.indicator_id][-1]) for one, _q in shown],
+        "rows": [changed(one, definitions[one.indicator_id][-1]) for one in shown],
         "first": first,
         "told": max(min(found.told - first, len(shown)), 0),
-        "total": len(found.signals),
         "said": words.ranked(found.told, found.judged, FALSE_ALARMS),
-        "by_chance": words.expected_by_chance(found.judged, ALONE),
-        "too_short": len(found.signals) - found.judged,
-        "rest": rest,
+        "by_chance": words.expected_by_chance(found.judged, CHANCE),
+        "too_short": found.total - found.judged,
+        "rest": found.total - first - len(shown),
         "next": first + SHOWN,
         "before": max(first - SHOWN, 0),
-        "others": where.near(request, unit),
     }
 
 
@@ -73,11 +67,14 @@ def _from(request: Request) -> int:
 def compare(request: Request) -> HttpResponse:
     """The units below side by side, with the same rows."""
     unit = _line(request)
-    today = clock.day(request.now)
-    below = children_of(unit, on=today) if unit else []
-    values: dict[str, Any] = {"unit": unit, "below": below, "rows": []}
+    above, below = where.around(request, unit)
+    values: dict[str, Any] = {
+        "unit": unit,
+        "below": below,
+        "rows": [],
+        "others": [*above, *below],
+    }
     if unit is not None and below:
-        tables = queries.tables([unit, *below], today, last=1)
+        tables = queries.tables([unit, *below], clock.day(request.now), last=1)
         values["rows"] = cells(tables, [unit, *below], where.at)
-        values["others"] = where.near(request, unit)
     return pages.render(request, "indicators/compare.html", values)

@@ -36,7 +36,6 @@ from styrk.indicators.states import Of
 from styrk.indicators.views import where
 from styrk.indicators.views.where import Place
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import family_of
 from styrk.requirements.queries import unit_in_sight
 from styrk.ui import pages
 
@@ -49,9 +48,8 @@ LISTED = 6
 def indicator(request: Request, uuid: UUID) -> HttpResponse:
     place = where.place_in_query(request, uuid)
     today = clock.day(request.now)
-    above, below = family_of(place.unit, on=today)
     # From a unit above one's own, those of other trusts are not seen.
-    seen = [one for one in below if rules.may_see(request.standing, one)]
+    above, seen = where.around(request, place.unit)
     found = queries.series_of(
         [(place.indicator, one.pk) for one in (place.unit, *seen)], upto=today, of=Of.values
     )
@@ -61,7 +59,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "place": place,
         "indicator": place.indicator,
         "unit": place.unit,
-        "near": [*_measured_above(request, place, above), *seen],
+        "near": [*(one for one in above if one.path.startswith(place.indicator.unit.path)), *seen],
         "series": series,
         "definition": series.definition,
         "around": said,
@@ -77,15 +75,6 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         **_read(request, series, said, place),
     }
     return pages.render(request, "indicators/indicator.html", values, fragment="chart")
-
-
-def _measured_above(request: Request, place: Place, above: Sequence[Unit]) -> list[Unit]:
-    """The unit above, where it is measured too."""
-    return [
-        one
-        for one in above[-1:]
-        if one.path.startswith(place.indicator.unit.path) and rules.may_see(request.standing, one)
-    ]
 
 
 def _facts(place: Place, series: Series) -> list[tuple[str, str]]:

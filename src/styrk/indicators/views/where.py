@@ -80,10 +80,19 @@ def seen(request: Request, unit: Unit | None) -> Unit:
 
 def near(request: Request, unit: Unit | None) -> list[Unit]:
     """The unit above and those below, to go on to. One query."""
+    above, below = around(request, unit)
+    return [*above, *below]
+
+
+def around(request: Request, unit: Unit | None) -> tuple[list[Unit], list[Unit]]:
+    """The same, told apart. One query."""
     if unit is None:
-        return []
+        return [], []
     above, below = family_of(unit, on=clock.day(request.now))
-    return [one for one in [*above[-1:], *below] if rules.may_see(request.standing, one)]
+    return (
+        [one for one in above[-1:] if rules.may_see(request.standing, one)],
+        [one for one in below if rules.may_see(request.standing, one)],
+    )
 
 
 def indicator_of(request: Request, uuid: UUID) -> Indicator:

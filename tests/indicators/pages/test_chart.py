@@ -1,0 +1,202 @@
+"""The page of one indicator at one unit."""
+
+from datetime import date
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from styrk.indicators import commands
+from styrk.indicators.models import SeriesMark
+from tests.counting import asked, shortened
+
+OCTOBER = date(2026, 10, 1)
+
+
+def at(indicator, unit="f.med.1.a", **more):
+    query = "&".join(f"{key}={value}" for key, value in more.items())
+    return f"/indikatorer/{indicator.uuid}/?enhet={unit}" + (f"&{query}" if query else "")
+
+
+def act(name, indicator, unit, *more):
+    return reverse(f"indicators:{name}", args=[indicator.uuid, unit.uuid, *more])
+
+
+def says(answer, *texts):
+    html = unescape(answer.content.decode())
+    return [text for text in texts if text not in html] == []
+
+
+def test_the_chart_its_words_and_the_table_behind(moved, page, nurse):
+    answer = page(nurse).get(at(moved))
+
+    assert says(answer, "Opphold med fall – Sengepost 1A", "2,0\u00a0%", "okt. 26", "<svg")
+    assert says(answer, "Opphold med fall som andel av Opphold.", "Bedring: lavere enn vanlig")
+    assert says(answer, "Tabellen bak diagrammet", "2 av 100", "P-diagram")
+    assert says(answer, "Styrk foreslår", "Nivået ser ut til å ha endret seg fra jan. 26")
+    assert says(answer, "Kine Kleppe avgjør det.")
+    assert not says(answer, "Ja, og si hvorfor")
+
+
+def test_without_figures_it_says_so(falls, page, nurse, ward_leader):
+    assert says(page(nurse).get(at(falls)), "Ingen tall ennå for Sengepost 1A")
+    assert says(page(ward_leader).get(at(falls)), "Registrer tall")
+
+
+def test_too_few_to_say(falls, filled, page, nurse):
+    filled(falls, (5, 6, 7))
+    answer = page(nurse).get(at(falls))
+
+    assert says(answer, "Det trengs 9 punkter til før vi kan si noe sikkert.", "Seriediagram")
+    assert not says(answer, "Styrk foreslår")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("run", "Seriediagram"),
+        ("pp", "P′-diagram"),
+        ("xmr", "Making Data Count"),
+        ("cusum", "CUSUM"),
+        ("ewma", "EWMA"),
+        ("i", "I-diagram"),
+        ("rart", "P-diagram"),
+    ],
+)
+def test_the_same_figures_in_another_chart(calm, page, nurse, kind, name):
+    assert says(page(nurse).get(at(calm, diagram=kind)), name)
+
+
+@pytest.mark.parametrize("kind", ["proportion", "rate", "count", "mean", "single", "between"])
+@pytest.mark.parametrize("diagram", ["", "cusum", "xmr"])
+def test_every_kind_of_figure_is_drawn(define, filled, page, nurse, kind, diagram):
+    indicator = define("x", kind=kind)
+    filled(indicator, (12, 9, 11, 14, 10, 8) * 4)
+
+    assert says(page(nurse).get(at(indicator, diagram=diagram)), "<svg", "Tabellen bak")
+
+
+def test_figures_that_never_vary(define, filled, page, nurse):
+    indicator = define("x", kind="count")
+    filled(indicator, (0,) * 24)
+
+    for diagram in ("", "cusum", "ewma", "xmr", "c"):
+        assert page(nurse).get(at(indicator, diagram=diagram)).status_code == 200
+
+
+def test_another_trust_sees_nothing(world, calm, page, outsider, outsider_leader, outsider_ceo):
+    for person in (outsider, outsider_leader, outsider_ceo):
+        assert page(person).get(at(calm)).status_code == 404
+        assert page(person).get(f"/indikatorer/{calm.uuid}/").status_code == 404
+        for name in ("values", "target", "annotate", "mark_series"):
+            assert page(person).get(act(name, calm, world.ward)).status_code == 404
+
+
+def test_of_an_indicator_of_the_region_each_trust_sees_its_own(
+    world, define, filled, page, nurse, outsider, quality_adviser
+):
+    shared = define("shared", name="Felles mål", unit=world.region, by=quality_adviser)
+    filled(shared, (5, 6, 7, 8), unit=world.ward)
+    filled(shared, (50, 60, 70, 80), unit=world.their_ward)
+
+    answer = page(nurse).get(at(shared, unit="r"))
+    assert says(answer, "Felles mål – Helse Prøve", "44,0\u00a0%")
+    assert "80,0" not in unescape(answer.content.decode())
+    assert says(page(outsider).get(at(shared, unit="g.med.1.a")), "80,0\u00a0%")
+    assert page(outsider).get(at(shared)).status_code == 404
+
+
+def test_units_below_are_compared(world, falls, filled, page, clinic_director):
+    filled(falls, (5, 6, 7), unit=world.ward)
+    filled(falls, (9, 8, 9), unit=world.second_ward)
+
+    answer = page(clinic_director).get(at(falls, unit="f.med.1"))
+
+    assert says(answer, "Enhetene under, okt. 26", "Sengepost 1B", "9 av 100", "8,0\u00a0%")
+    assert says(answer, "Det trengs minst 5 enheter med tall")
+
+
+def test_a_proposal_is_decided_by_a_person_and_taken_back(
+    world, moved, page, quality_adviser, nurse
+):
+    see = page(quality_adviser).get(at(moved))
+    assert says(see, "Ja, og si hvorfor", "Nei")
+    path = act("mark", moved, world.ward, "split", "2026-01-01")
+    assert says(page(quality_adviser).get(path), "Et nytt nivå begynner i jan. 26")
+    assert page(quality_adviser).post(path, {"reason": ""}).status_code == 422
+    page(quality_adviser).post(path, {"reason": "Ny rutine fra nyttår"})
+
+    answer = page(nurse).get(at(moved))
+    assert says(answer, "Et nytt nivå begynner i jan. 26", "Ny rutine fra nyttår", "Kine Kleppe")
+    assert not says(answer, "Nivået ser ut til å ha endret seg fra jan. 26")
+    again = page(quality_adviser).post(path, {"reason": "En gang til"})
+    assert again.status_code == 422
+    assert says(again, "Noen har avgjort dette allerede.", "En gang til")
+
+    mark = SeriesMark.objects.get()
+    back = reverse("indicators:withdraw_mark", args=[mark.uuid])
+    assert page(nurse).get(back).status_code == 404
+    page(quality_adviser).post(back, {"reason": "Det var ikke rutinen"})
+    assert says(page(nurse).get(at(moved)), "Tatt tilbake", "Det var ikke rutinen")
+
+
+def test_no_is_an_answer_and_it_is_not_asked_again(world, moved, page, quality_adviser, nurse):
+    path = act("decline", moved, world.ward, "split", "2026-01-01")
+    page(quality_adviser).post(path, {"reason": "Vi vet ikke hvorfor"})
+
+    answer = page(nurse).get(at(moved))
+    assert says(answer, "Sagt nei til", "Vi vet ikke hvorfor")
+    assert not says(answer, "Nivået ser ut til å ha endret seg")
+    assert page(nurse).get(path).status_code == 404
+
+
+def test_marks_that_nobody_proposed(world, calm, page, quality_adviser, nurse):
+    path = act("mark_series", calm, world.ward)
+    typed = {"kind": "exclude", "period": "2026-03-01", "reason": "Strømbrudd"}
+    assert page(nurse).get(path).status_code == 404
+    page(quality_adviser).post(path, typed)
+    page(quality_adviser).post(path, typed | {"kind": "freeze", "period": "2025-12-01"})
+
+    answer = page(nurse).get(at(calm))
+    assert says(answer, "mars 26 er holdt utenfor utregningen", "Strømbrudd")
+    assert says(answer, "Grensene er låst til og med des. 25")
+
+
+def test_what_happened_is_noted_and_taken_away(world, calm, page, quality_adviser, nurse):
+    path = act("annotate", calm, world.ward)
+    page(quality_adviser).post(path, {"period": "2026-05-01", "text": "Flyttet til nytt bygg"})
+
+    answer = page(quality_adviser).get(at(calm))
+    assert says(answer, "Dette skjedde", "Flyttet til nytt bygg")
+    html = answer.content.decode()
+    away = html.split('action="/indikatorer/notat/')[1].split('"')[0]
+    assert page(nurse).post(f"/indikatorer/notat/{away}").status_code == 404
+    page(quality_adviser).post(f"/indikatorer/notat/{away}")
+    assert not says(page(nurse).get(at(calm)), "Flyttet til nytt bygg")
+
+
+def test_goals_and_the_year_stand_beside_it(world, calm, record, now, page, nurse, quality_adviser):
+    record(calm, world.ward, OCTOBER, 8, 100, of="budget")
+    commands.set_target(
+        indicator=calm, unit=None, value=5, by=quality_adviser, now=now, valid_from=OCTOBER
+    )
+
+    answer = page(nurse).get(at(calm))
+    assert says(answer, "Året 2026", "Budsjett hittil", "5,0\u00a0%")
+
+
+@pytest.mark.parametrize("number", [1, 24])
+def test_twelve_questions(calm, filled, world, client_of, nurse, quality_adviser, now, number):
+    for place in range(number):
+        commands.annotate(
+            indicator=calm,
+            unit=world.ward,
+            period=OCTOBER,
+            text=f"Noe {place}",
+            by=quality_adviser,
+            now=now,
+        )
+
+    questions = asked(client_of(nurse), at(calm))
+
+    assert len(questions) == 12, shortened(questions)

@@ -1,0 +1,90 @@
+"""Values from files on the page: what would happen, and then all of it, or what is in order."""
+
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from styrk.indicators.models import Figure, Measurement
+
+AT = "/indikatorer/les-inn/"
+GOOD = "indikator;enhet;periode;teller;nevner\nfalls;f.med.1.a;2026-09;3;100\nfalls;f.med.1.a;okt. 2026;4,0;1 100\n"
+MIXED = GOOD + "falls;f.med.1.a;2026-08;9;4\nrart;f.med.1.a;2026-07;1;10\n"
+
+
+def says(answer, *texts):
+    html = unescape(answer.content.decode())
+    return [text for text in texts if text not in html] == []
+
+
+def uploaded(text, name="tall.csv"):
+    return {"uploads": SimpleUploadedFile(name, text.encode()), "mapping": "", "reason": ""}
+
+
+def parcel_of(answer):
+    return answer.content.decode().split('name="parcel" value="')[1].split('"')[0]
+
+
+def test_see_what_would_happen_and_then_do_it(world, falls, page, ward_leader):
+    assert says(page(ward_leader).get(AT), "Se hva som skjer", "Mal å fylle ut")
+    preview = page(ward_leader).post(AT, uploaded(GOOD))
+    assert says(preview, "Dette vil skje", "Nye tall", "Ingenting er endret ennå.", "Les inn")
+    assert not Measurement.objects.exists()
+
+    answer = page(ward_leader).post(AT, {"parcel": parcel_of(preview)}, follow=True)
+
+    assert says(answer, "Lest inn.")
+    assert Figure.objects.filter(unit=world.ward).count() == 2
+
+
+def test_errors_are_told_by_row_and_the_rest_is_an_explicit_choice(world, falls, page, ward_leader):
+    preview = page(ward_leader).post(AT, uploaded(MIXED))
+    assert says(preview, "Det som må rettes", "Telleren er større enn nevneren", "Ta inn de 2")
+    refused = page(ward_leader).post(AT, {"parcel": parcel_of(preview)})
+    assert refused.status_code == 422
+    assert not Measurement.objects.exists()
+
+    answer = page(ward_leader).post(AT, {"parcel": parcel_of(preview), "valid": "1"})
+
+    assert says(answer, "Dette er lest inn", "Det som må rettes")
+    assert Figure.objects.filter(unit=world.ward).count() == 2
+
+
+def test_a_file_that_is_no_table(falls, page, ward_leader):
+    answer = page(ward_leader).post(AT, uploaded("bare tull", "bilde.csv"))
+    assert answer.status_code == 422
+    assert says(answer, "Ingenting er lest inn")
+    assert page(ward_leader).post(AT, {"parcel": "tull"}).status_code == 422
+    assert page(ward_leader).post(AT, {}).status_code == 422
+
+
+def test_units_of_others_are_refused(falls, page, ward_leader):
+    text = GOOD.replace("f.med.1.a", "f.kir.2.a")
+    answer = page(ward_leader).post(AT, uploaded(text))
+
+    assert answer.status_code == 422
+    assert says(answer, "Du kan ikke registrere tall for denne enheten.")
+
+
+def test_a_parcel_is_ones_own(falls, page, ward_leader, other_leader):
+    parcel = parcel_of(page(ward_leader).post(AT, uploaded(GOOD)))
+    answer = page(other_leader).post(AT, {"parcel": parcel})
+
+    assert answer.status_code == 422
+    assert says(answer, "Forhåndsvisningen er for gammel")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_what_is_taken_out_can_be_taken_in_again(calm, page, ward_leader, form):
+    taken = page(ward_leader).get(f"/indikatorer/eksport/?enhet=f.med.1.a&form={form}")
+    file = SimpleUploadedFile(f"tall.{form}", taken.content)
+    answer = page(ward_leader).post(AT, {"uploads": file, "mapping": "", "reason": ""})
+
+    assert says(answer, "Alt er likt fra før. Det er ingenting å lese inn.")
+
+
+def test_who_may(falls, page, nurse, ward_leader, outsider_leader):
+    assert page(nurse).get(AT).status_code == 404
+    assert page(ward_leader).get("/indikatorer/les-inn/mal/").status_code == 200
+    assert page(outsider_leader).get("/indikatorer/eksport/?enhet=f.med.1.a").status_code == 404
+    assert page(nurse).get("/indikatorer/eksport/?enhet=r").status_code == 302
