@@ -13,6 +13,7 @@ from styrk.incidents.types import Report
 from styrk.organisation.models import Person
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
+from styrk.risks.models import Risk
 from styrk.risks.types import Assessment, Description
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
@@ -29,6 +30,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _handled, world, incident, now)
     _as(people["second_ward_leader"], now, _answered, incident, now)
     _as(people["ward_leader"], now, _at_risk, world, now)
+    _as(people["department_leader"], now, _pointed, incident, now)
     with scope.acting(scope.SYSTEM):
         _with_a_photo(world, incident, now)
     seal_entries(now + LATER)
@@ -141,6 +143,12 @@ def _at_risk(leader: Person, world: World, now: datetime) -> None:
     )
     risks.propose_up(risk=risk, to=world.department, reason="Flere bad.", by=leader, now=now)
     risks.take_picture(unit=world.ward, period="2026-T3", summary="Fall.", by=leader, now=now)
+
+
+def _pointed(leader: Person, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.get(pk=incident.pk)
+    risk = Risk.objects.get(title="Fall på badet")
+    commands.point_at_risk(incident=incident, risk=risk, by=leader, now=now)
 
 
 def _a_placement(leader: Person, world: World, now: datetime) -> Placement:

@@ -34,7 +34,7 @@ def ask_for_annual_reports(now: datetime) -> None:
     year = clock.day(now).year - 1
     with scope.acting(scope.SYSTEM):
         for unit in queries.units_to_report(year):
-            open_annual_report(unit=unit, year=year, now=now)
+            open_annual_report(unit=unit, year=year, by=None, now=now)
 
 
 @periodic(EVERY_NIGHT)

@@ -23,7 +23,7 @@ def point_at_risk(*, incident: Incident, risk: Risk, by: Person, now: datetime) 
     Raises OutOfLine unless the risk is live, and above, at or below the unit where the case lies.
     """
     states.move(MOVES, incident.state, "point_at_risk")
-    if risk.state not in LIVE or not in_one_line(risk.unit.path, incident.responsible_unit.path):
+    if risk.state not in LIVE or not _in_one_line(risk.unit.path, incident.responsible_unit.path):
         raise OutOfLine
     if IncidentRisk.objects.filter(incident=incident, risk=risk, removed_at__isnull=True).exists():
         return already_done()
@@ -50,6 +50,6 @@ def _step(incident: Incident, risk: Risk, act: str, by: Person, now: datetime, t
     step(incident, act, by, now, text=text, risk=str(risk.uuid))
 
 
-def in_one_line(one: str, other: str) -> bool:
+def _in_one_line(one: str, other: str) -> bool:
     """Whether one of the paths leads through the other."""
     return one.startswith(other) or other.startswith(one)

@@ -47,10 +47,10 @@ def write_annual_part(
 
 
 @command
-def open_annual_report(*, unit: Unit, year: int, now: datetime) -> AnnualReport:
+def open_annual_report(*, unit: Unit, year: int, by: Person | None, now: datetime) -> AnnualReport:
     """Lay out a unit's melding for a year that is over, and ask its leader to have it written.
 
-    Said again it changes nothing. By Styrk itself, in the night's sweep.
+    `by` is None in the night's sweep.
     """
     report = _drafted(unit, year, now)
     require(
@@ -62,7 +62,7 @@ def open_annual_report(*, unit: Unit, year: int, now: datetime) -> AnnualReport:
         due=WRITTEN_BY.after(year),
         now=now,
     )
-    _record(report, "open", None, now, f"La fram årlig melding {year} for utfylling")
+    _record(report, "open", by, now, f"La fram årlig melding {year} for utfylling")
     return report
 
 
