@@ -77,6 +77,7 @@ BY_THE_SYSTEM = {
     "incidents.IncidentStep.at": "the system itself acted",
     "access.Grant.granted_at": "the system itself acted",
     "indicators.Measurement.at": "Styrk itself counted, or the operator's import",
+    "review.Report.begun_at": "the night's sweep, when the period is over",
     "indicators.Batch.at": "the operator's import",
     "access.Token.made_at": "the operator, on the command line",
     "incidents.Attachment.added_at": "empty for the one who reported: it would tell who that was",

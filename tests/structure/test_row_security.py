@@ -24,6 +24,8 @@ OPEN = {
     "actions_linetally": "numbers for each unit and month: no text, no person",
     "incidents_tally": "numbers for each unit and month: no text, no person",
     "incidents_linetally": "numbers for each unit and month: no text, no person",
+    "incidents_theme": "numbers for each unit and month: no text, no person",
+    "incidents_linetheme": "numbers for each unit and month: no text, no person",
     "risks_tally": "numbers for each unit and day: no text, no person",
     "risks_linetally": "numbers for each unit and day: no text, no person",
     "risks_matrix": "the words of a scale, for all who read a rating made in it",

@@ -20,6 +20,8 @@ from styrk.config import environment, keys, migrating, public_address, static
 from styrk.core import clock, postgres
 from styrk.demo import build
 from styrk.organisation.models import Unit
+from styrk.review import layouts
+from styrk.review.layouts import LayoutWrong
 
 OLDEST_PYTHON = (3, 12)
 OLDEST_POSTGRES = 15
@@ -56,6 +58,7 @@ def examine() -> Iterator[Check]:
     except click.ClickException as reason:
         advice = "Se DATABASE_URL, eller loggen pg.log i datamappen."
         yield Check("database", State.FAIL, reason.message, advice)
+    yield reports()
     yield mail()
     yield address()
 
@@ -221,6 +224,16 @@ def demo() -> Check:
         text = "Databasen har demoverdenen."
         return Check("demo", State.WARN, text, "Bruk en tom database for virkelige data.")
     return Check("demo", State.OK, "Demo." if built else "Ikke demo.")
+
+
+def reports() -> Check:
+    """The kinds of reports are files, ours or the organisation's: a wrong one stops all of them."""
+    try:
+        found = layouts.all_layouts()
+    except LayoutWrong as reason:
+        advice = f"Rett filen i {layouts.folder()}, eller ta bort STYRK_REPORTS."
+        return Check("reports", State.FAIL, str(reason), advice)
+    return Check("reports", State.OK, f"{len(found)} rapporter fra {layouts.folder()}")
 
 
 def mail() -> Check:

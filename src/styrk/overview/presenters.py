@@ -35,6 +35,8 @@ PERMISSIONS: dict[Permission, Text] = {
         "definere indikatorer, sette mål for dem og bestemme om diagrammer"
     ),
     Permission.RECORD_VALUES: _("registrere og rette tall"),
+    Permission.SEE_REPORTS: _("lese rapportene som går oppover i linja"),
+    Permission.WRITE_REPORTS: _("skrive, sende og vise frem rapporter"),
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),

@@ -1,4 +1,4 @@
-"""`styrk report`: reports as files, as they stand or as they were approved."""
+"""`styrk report`: reports as files, as they stand or as they were approved or sent."""
 
 from pathlib import Path
 
@@ -12,12 +12,25 @@ from styrk.core import clock, scope
 from styrk.demo import build
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
-from styrk.requirements import queries
+from styrk.requirements import periods, queries
 from styrk.requirements.annual import files
+from styrk.requirements.states import Rhythm
+from styrk.review import layouts, pack
+from styrk.review import queries as reports
+from styrk.review.layouts import Layout, LayoutWrong
+from styrk.review.pack import files as packed
+from styrk.review.pack import words
 
 # The operator's own command reads all there is.
 EVERYTHING = Standing(0, (), scope.SYSTEM, dict.fromkeys(Permission, scope.ALL), trusts=frozenset())
 FIRST_YEAR = 2000
+
+UNIT = click.option("--unit", "code", metavar="KODE", help="Enheten. Ellers den øverste.")
+LANGUAGE = click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
+)
+FORM = click.option("--format", "form", type=click.Choice(list(packed.FORMS)), default="pdf")
 
 
 @click.group(help="Skriv rapporter til filer.")
@@ -26,15 +39,13 @@ def command() -> None:
 
 
 @command.command
-@click.option("--unit", "code", metavar="KODE", help="Enheten. Ellers den øverste.")
+@UNIT
 @click.option(
     "--period", "year", type=click.IntRange(FIRST_YEAR, 2999), required=True, metavar="ÅR"
 )
 @click.option("--format", "form", type=click.Choice(list(files.FORMS)), default="pdf")
-@click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
-)
+@LANGUAGE
+@OUTPUT
 def annual(*, code: str | None, year: int, form: str, language: str, output: Path) -> None:
     """Årlig melding for et år: godkjent som den ligger fast, ellers utkastet som det står nå."""
     now = clock.now()
@@ -44,11 +55,80 @@ def annual(*, code: str | None, year: int, form: str, language: str, output: Pat
         with scope.acting(scope.SYSTEM):
             whole = _whole(_unit(code), year)
         content = files.written(whole, form, now, invented=build.is_built())
+    _write(output, content)
+    click.echo(f"Skrev årlig melding {year} for {whole.content.unit} til {output}.", err=True)
+
+
+@command.command
+@UNIT
+@click.option("--period", metavar="ÅÅÅÅ-MM", required=True)
+@FORM
+@LANGUAGE
+@OUTPUT
+def month(*, code: str | None, period: str, form: str, language: str, output: Path) -> None:
+    """Månedsrapport, eller ledelsesrapport der den settes sammen: som sendt, ellers utkastet."""
+    _report(code, Rhythm.MONTHLY, period, form, language, output)
+
+
+@command.command
+@UNIT
+@click.option("--period", metavar="ÅÅÅÅ-T1", required=True)
+@FORM
+@LANGUAGE
+@OUTPUT
+def tertial(*, code: str | None, period: str, form: str, language: str, output: Path) -> None:
+    """Tertialrapport: som sendt, ellers utkastet som det står nå."""
+    _report(code, Rhythm.TERTIAL, period, form, language, output)
+
+
+def _report(
+    code: str | None, rhythm: Rhythm, period: str, form: str, language: str, output: Path
+) -> None:
+    now = clock.now()
+    today = clock.day(now)
+    if not periods.has_begun(period, today):
+        raise click.ClickException(f"{period} er ikke en periode som har begynt.")
+    if periods.period_of(rhythm, periods.first_day(period)) != period:
+        raise click.ClickException(f"{period} er en annen slags periode.")
+    with environment.database(), translation.override(language):
+        with scope.acting(scope.SYSTEM):
+            unit = _unit(code)
+            whole = _pack(unit, _layout(unit, rhythm), period)
+        content = packed.written(whole, form, now, invented=build.is_built())
+        title = words.title(whole.content)
+    _write(output, content)
+    sent = f"utgave {whole.version.number}" if whole.version else "utkast, ikke sendt"
+    click.echo(f"Skrev {title} for {whole.content.unit} ({sent}) til {output}.", err=True)
+
+
+def _layout(unit: Unit, rhythm: Rhythm) -> Layout:
+    try:
+        found = [one for one in reports.layouts_of(unit) if one.rhythm == rhythm]
+    except LayoutWrong as reason:
+        raise click.ClickException(str(reason)) from reason
+    if not found:
+        place = layouts.folder()
+        raise click.ClickException(
+            f"Ingen slik rapport skrives av {unit.name}. Se malene i {place}."
+        )
+    return found[0]
+
+
+def _pack(unit: Unit, layout: Layout, period: str) -> packed.Whole:
+    report = reports.report_of(unit, layout.code, period)
+    version = reports.version_of(report)
+    if version:
+        content = pack.from_json(version.content)
+        return packed.Whole(content, version, reports.supplements_of(version))
+    subject = reports.Subject(unit, layout, period, report)
+    return packed.Whole(reports.live_content(subject, EVERYTHING, clock.day(clock.now())))
+
+
+def _write(output: Path, content: bytes) -> None:
     try:
         output.write_bytes(content)
     except OSError as reason:
         raise click.ClickException(f"Kan ikke skrive {output}: {reason.strerror}.") from reason
-    click.echo(f"Skrev årlig melding {year} for {whole.content.unit} til {output}.", err=True)
 
 
 def _unit(code: str | None) -> Unit:

@@ -30,7 +30,9 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text with what no font can draw as its number: «[U+1F600]»."""
-    return PRINTABLE.sub(lambda found: _numbered(found[0]), plain(text))
+    # The narrow space of figures is in no font there.
+    whole = plain(text).replace("\u202f", "\u00a0")
+    return PRINTABLE.sub(lambda found: _numbered(found[0]), whole)
 
 
 def writable(text: str) -> str:

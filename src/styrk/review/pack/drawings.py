@@ -28,7 +28,7 @@ def status(content: Content) -> Iterator[Drawing]:
     )
     for key, title, found in pairs:
         bars = [Bar(one.name, round(share, 1)) for one, share in found if share is not None][:CORE]
-        if bars:
+        if any(one.value for one in bars):
             chart = BarChart(title=title, bars=bars, measured_in="%")
             yield Drawing(chart, f"status-{key}")
 

@@ -18,7 +18,7 @@ ABREAST = 6
 def figures(found: Sequence[Figure], caption: str) -> Grid:
     """The year so far against the budget and last year, and the estimate: one row an indicator."""
     return Grid(
-        caption=caption,
+        caption=_("%(what)s (HiÅ: hittil i år)") % {"what": caption},
         header=(
             _("Indikator"),
             _("Siste"),
@@ -27,12 +27,11 @@ def figures(found: Sequence[Figure], caption: str) -> Grid:
             _("Avvik HiÅ"),
             _("HiÅ i fjor"),
             _("Mål"),
-            _("Årsestimat"),
+            _("Estimat for året"),
         ),
         rows=tuple(_row(one) for one in found),
-        widths=(5, 2, 2, 2, 2, 2, 2, 2),
+        widths=(9, 4, 4, 4, 4, 4, 4, 4),
         numbers=frozenset(range(1, 8)),
-        note=_("HiÅ er hittil i år."),
     )
 
 

@@ -40,8 +40,8 @@ def xlsx(
         }
     )
     writer = _Writer(book)
-    for number, chapter in enumerate(telling.chapters(content), 1):
-        writer.chapter(chapter, number, content if number == 1 else None, facts)
+    for place, chapter in enumerate(telling.chapters(content)):
+        writer.chapter(chapter, None if place else content, facts)
     if added:
         writer.added(added)
     book.close()
@@ -58,10 +58,8 @@ class _Writer:
         self.sheet: Worksheet
         self.row = 0
 
-    def chapter(
-        self, one: Chapter, number: int, front: Content | None, facts: list[tuple[str, str]]
-    ) -> None:
-        self._open(f"{number} {one.title}")
+    def chapter(self, one: Chapter, front: Content | None, facts: list[tuple[str, str]]) -> None:
+        self._open(one.title)
         if front:
             self._line(words.title(front), self.title)
             for name, value in ((_("Enhet"), front.unit), *facts):

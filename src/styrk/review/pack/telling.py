@@ -14,7 +14,8 @@ from styrk.ui.charts import figure as written
 
 
 def chapters(content: Content) -> list[Chapter]:
-    return [_chapter(content, one) for one in content.sections]
+    """In order, each with its number before its title."""
+    return [_chapter(content, one, number) for number, one in enumerate(content.sections, 1)]
 
 
 def beside(content: Content) -> Iterator[tuple[str, list[Block]]]:
@@ -24,10 +25,10 @@ def beside(content: Content) -> Iterator[tuple[str, list[Block]]]:
             yield words.area(area), found
 
 
-def _chapter(content: Content, one: Section) -> Chapter:
+def _chapter(content: Content, one: Section, number: int) -> Chapter:
     return Chapter(
         code=one.code,
-        title=words.said(one.title),
+        title=f"{number} {words.said(one.title)}",
         ask=words.said(one.ask),
         written=one.written,
         text=one.text,
@@ -71,7 +72,7 @@ def _status(content: Content) -> Iterator[Block]:
 def _figures(content: Content, area: str) -> Iterator[Block]:
     found = content.of_area(area)
     if not found:
-        yield Note(words.area(area), _("Enheten har ingen indikatorer på dette området."))
+        yield Note(_("Ingen indikatorer"), words.area(area))
         return
     yield grids.figures(found, words.area(area))
     yield from drawings.courses(found)

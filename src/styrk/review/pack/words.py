@@ -16,7 +16,7 @@ from styrk.risks.states import Zone
 from styrk.ui.charts import Rhythm as Drawn
 from styrk.ui.charts import figure as written
 from styrk.ui.charts import spoken
-from styrk.ui.words import spoken_day
+from styrk.ui.words import spoken_day, spoken_month
 
 NONE = "–"
 STANDING: dict[str, Promise] = {
@@ -77,7 +77,8 @@ def measured(one: Figure) -> str:
 
 def moment(one: Figure, period: str) -> str:
     """A period of the figure's own rhythm, from its first day: «mars 2026»."""
-    return spoken(date.fromisoformat(period), drawn(one))
+    on = date.fromisoformat(period)
+    return spoken_month(on) if drawn(one) is Drawn.MONTH else spoken(on, drawn(one))
 
 
 def drawn(one: Figure) -> Drawn:

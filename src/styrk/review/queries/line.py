@@ -31,11 +31,13 @@ def compiling(layout: Layout) -> list[Layout]:
 
 
 def receiver_of(unit: Unit, layout: Layout) -> Unit | None:
-    """The nearest unit above that compiles such reports. One query."""
-    above = [int(pk) for pk in unit.path.split(".")[:-2]]
-    levels = [level for one in compiling(layout) for level in one.levels]
-    if not (above and levels):
+    """The nearest unit above that compiles such reports. One query where it is not the one straight above."""
+    levels = {level.casefold() for one in compiling(layout) for level in one.levels}
+    if unit.parent is None or not levels:
         return None
+    if unit.parent.level.casefold() in levels:
+        return unit.parent
+    above = [int(pk) for pk in unit.path.split(".")[:-2]]
     found = Unit.objects.filter(at_levels(levels), pk__in=above)
     return max(found, key=lambda one: len(one.path), default=None)
 

@@ -75,7 +75,7 @@ def report(request: Request, code: str, layout: str, period: str) -> HttpRespons
     found = place(request, code, layout, period)
     if found.is_open and found.sees_draft:
         return _draft(request, found)
-    return _version(request, found, sent(found))
+    return _version(request, found, None)
 
 
 @signed_in
@@ -83,14 +83,14 @@ def report(request: Request, code: str, layout: str, period: str) -> HttpRespons
 @laid_out
 def version(request: Request, code: str, layout: str, period: str, number: int) -> HttpResponse:
     found = place(request, code, layout, period)
-    return _version(request, found, sent(found, number))
+    return _version(request, found, number)
 
 
 def _draft(request: Request, found: Place) -> HttpResponse:
     content = live(request, found)
     over = periods.last_day(found.period) < clock.day(request.now)
     lacking = [words.said(one.title) for one in content.lacking]
-    values = _shown(request, found, content) | {
+    values = _shown(request, found, content, queries.versions_of(found.report)) | {
         "version": None,
         "newest": None,
         "said": queries.words_of(found.report),
@@ -101,12 +101,16 @@ def _draft(request: Request, found: Place) -> HttpResponse:
     return pages.render(request, "review/report.html", values)
 
 
-def _version(request: Request, found: Place, version: Version) -> HttpResponse:
-    newest = queries.version_of(found.report)
+def _version(request: Request, found: Place, number: int | None) -> HttpResponse:
+    versions = queries.versions_of(found.report)
+    version = next((one for one in versions if number in (None, one.number)), None)
+    if version is None:
+        raise Http404
     receiver = queries.receiver_of(found.unit, found.layout)
-    values = _shown(request, found, content_of(version)) | {
+    # What it holds is fetched here, of this one alone.
+    values = _shown(request, found, content_of(version), versions) | {
         "version": version,
-        "newest": newest.number if newest else 0,
+        "newest": versions[0].number,
         "supplements": queries.supplements_of(version),
         "gaps": [],
         "may_ask": found.fits("send_back") and rules.may_ask(request.standing, receiver),
@@ -116,14 +120,16 @@ def _version(request: Request, found: Place, version: Version) -> HttpResponse:
     return pages.render(request, "review/report.html", values)
 
 
-def _shown(request: Request, found: Place, content: Content) -> dict[str, Any]:
+def _shown(
+    request: Request, found: Place, content: Content, versions: list[Version]
+) -> dict[str, Any]:
     return {
         "place": found,
         "unit": found.unit,
         "layout": found.layout,
         "period": found.period,
         "title": presenters.called(found.layout, found.period),
-        "mark": presenters.mark(
+        "standing": presenters.mark(
             found.report,
             found.layout.due_on(found.unit.level, found.period),
             clock.day(request.now),
@@ -131,7 +137,7 @@ def _shown(request: Request, found: Place, content: Content) -> dict[str, Any]:
         "due": found.layout.due_on(found.unit.level, found.period),
         "content": content,
         "chapters": telling.chapters(content),
-        "versions": queries.versions_of(found.report),
+        "versions": versions,
         "questions": queries.questions_of(found.report),
         "presentations": queries.presentations_of(found.report),
         "person": request.person,

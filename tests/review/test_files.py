@@ -1,0 +1,157 @@
+"""Reports as files: the same bytes again, numbers as numbers, and hostile text as text."""
+
+import io
+import json
+from datetime import timedelta
+
+import docx as word
+import openpyxl
+import pytest
+from django.utils import translation
+from pypdf import PdfReader
+
+from styrk.core.papers import pictures
+from styrk.review import queries
+from styrk.review.pack import files, from_json, paper
+from styrk.review.pack.files import Whole
+
+HOSTILE = (
+    "=1+1\n+cmd|' /C calc'!A0 @SUM(1) _x0041_ #let x = 1 $\\alpha$ *b* <script>&amp; \x01 \U0001f600"
+    " {{ 7*7 }} [[x]] “sitat”"
+)
+
+
+@pytest.fixture
+def whole(measured, send, ceo):
+    version = send(ceo, text=HOSTILE)
+    version.refresh_from_db()
+    return Whole(from_json(version.content), version)
+
+
+@pytest.mark.parametrize("form", files.FORMS)
+def test_a_second_export_is_the_same_bytes(whole, now, form):
+    first = files.written(whole, form, now, invented=False)
+    again = files.written(whole, form, now + timedelta(days=400), invented=False)
+
+    assert first == again
+    assert len(first) > 1000
+
+
+def test_pdf_is_tagged_archived_and_says_all(whole, now):
+    content = files.written(whole, "pdf", now, invented=True)
+
+    reader = PdfReader(io.BytesIO(content))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    metadata = reader.xmp_metadata.rdf_root.toxml()
+    assert "pdfuaid" in metadata
+    assert "pdfaid" in metadata
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    for said in ("Månedsrapport oktober 2026", "Driftskostnader", "Oppdiktede data", "#let x = 1"):
+        assert said in text
+    assert "til og med sep. 2026" in text.replace("\n", " ")
+    assert "Utkast" not in text
+
+
+def test_charts_in_the_pdf_are_told_in_words(whole, now):
+    content = files.written(whole, "pdf", now, invented=False)
+
+    alts = [
+        one for one in _alternatives(PdfReader(io.BytesIO(content))) if "Driftskostnader" in one
+    ]
+    assert alts
+
+
+def _alternatives(reader):
+    found = []
+
+    def walk(node):
+        one = node.get_object()
+        if isinstance(one, list):
+            for each in one:
+                walk(each)
+        elif isinstance(one, dict):
+            if "/Alt" in one:
+                found.append(str(one["/Alt"]))
+            if "/K" in one:
+                walk(one["/K"])
+
+    walk(reader.root_object["/StructTreeRoot"])
+    return found
+
+
+def test_word(whole, now):
+    document = word.Document(io.BytesIO(files.written(whole, "docx", now, invented=False)))
+
+    texts = [line.text for line in document.paragraphs]
+    assert texts[0] == "Månedsrapport oktober 2026"
+    assert any("#let x = 1 $\\alpha$ *b* <script>&amp;" in one for one in texts)
+    assert document.tables[1].rows[0].cells[0].text == "Indikator"
+    assert document.inline_shapes
+
+
+def test_a_spreadsheet_has_numbers_and_no_formulas(whole, now):
+    book = openpyxl.load_workbook(io.BytesIO(files.written(whole, "xlsx", now, invented=False)))
+
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    summary = book.worksheets[0]
+    rows = {row[0].value: row for row in summary.iter_rows() if row[0].value}
+    costs = next(row for name, row in rows.items() if str(name).startswith("Driftskostnader"))
+    assert [cell.value for cell in costs[1:8]] == [100, 1000, 980, 20, 1000, "–", 1220]
+    assert all(cell.data_type == "n" for cell in costs[1:6])
+    assert any(str(cell.value).startswith("=1+1") for cell in cells if cell.data_type == "s")
+
+
+def test_json_is_what_was_frozen(whole, now):
+    told = json.loads(files.written(whole, "json", now, invented=False))
+
+    assert told["content"] == whole.version.content
+    assert (told["state"], told["digest"]) == ("submitted", whole.version.digest)
+
+
+def test_a_draft_says_so(measured, content, ceo, now):
+    whole = Whole(content(ceo))
+
+    pdf = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+    assert "Utkast" in pdf.pages[0].extract_text()
+    assert json.loads(files.written(whole, "json", now, invented=False))["state"] == "draft"
+    assert files.file_name(whole, "pdf") == "manedsrapport-f-2026-10-utkast.pdf"
+
+
+@pytest.mark.parametrize(("language", "said"), [("nn", "Månadsrapport"), ("en", "Monthly report")])
+def test_in_another_language(whole, now, language, said):
+    with translation.override(language):
+        reader = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+
+    assert said in reader.pages[0].extract_text()
+    assert reader.root_object["/Lang"].startswith(language)
+
+
+@pytest.mark.parametrize("layout", ["tertialrapport", "ledelsesrapport"])
+def test_the_other_kinds_are_set_too(
+    measured, send, content, ceo, region_leader, world, now, layout
+):
+    send(ceo)
+    unit = world.trust if layout == "tertialrapport" else world.region
+    found = content(ceo if unit == world.trust else region_leader, layout, unit)
+
+    assert pictures(paper.paper_of(found, at=now))
+    for form in files.FORMS:
+        assert files.written(Whole(found), form, now, invented=False)
+
+
+def test_what_is_added_comes_along(whole, ceo, now):
+    from styrk.review import commands
+
+    before = files.written(whole, "json", now, invented=False)
+    commands.add_supplement(
+        version=whole.version, text="Tallet for juli er rettet.", by=ceo, now=now
+    )
+    after = Whole(whole.content, whole.version, queries.supplements_of(whole.version))
+
+    assert (
+        json.loads(before)["content"]
+        == json.loads(files.written(after, "json", now, invented=False))["content"]
+    )
+    pdf = PdfReader(io.BytesIO(files.written(after, "pdf", now, invented=False)))
+    assert "Tallet for juli er rettet." in pdf.pages[-1].extract_text()

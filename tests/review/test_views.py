@@ -1,0 +1,262 @@
+"""The pages: who sees what, one walk from draft to board, and what each asks the database."""
+
+import re
+
+import pytest
+
+from styrk.review import commands
+from styrk.review.models import Report
+from tests.counting import asked, shortened
+
+AT = "/rapporter/f/manedsrapport/2026-10/"
+REGION = "/rapporter/r/ledelsesrapport/2026-10/"
+
+
+@pytest.fixture
+def sent(measured, send, ceo):
+    return send(ceo)
+
+
+def test_the_list(measured, page, ceo, region_leader):
+    html = page(ceo).get("/rapporter/").content.decode()
+    assert "Månedsrapport oktober 2026" in html
+    assert "Over fristen" in html
+    assert "Tertialrapport 2. tertial 2026" in html
+
+    html = page(region_leader).get("/rapporter/").content.decode()
+    assert "Ledelsesrapport oktober 2026" in html
+    assert "Enhetene under" in html
+
+
+@pytest.mark.parametrize(
+    ("who", "draft", "version"),
+    [
+        ("ceo", 200, 200),
+        ("quality_adviser", 200, 200),
+        ("region_leader", 404, 200),
+        ("board_chair", 404, 200),
+        ("clinic_director", 404, 404),
+        ("nurse", 404, 404),
+        ("administrator", 404, 404),
+        ("outsider_ceo", 404, 404),
+        ("outsider", 404, 404),
+        ("municipal_director", 404, 404),
+    ],
+)
+def test_who_sees_a_draft_and_what_is_sent(
+    measured, request, page, write_all, send, ceo, who, draft, version
+):
+    person = request.getfixturevalue(who)
+    write_all(ceo)
+    assert page(person).get(AT).status_code == draft
+    for form in ("pdf", "docx", "xlsx", "json"):
+        assert page(person).get(f"{AT}fil/{form}/").status_code == draft
+
+    send(ceo)
+
+    assert page(person).get(AT).status_code == version
+    assert page(person).get(f"{AT}utgave/1/").status_code == version
+    for form in ("pdf", "json"):
+        assert page(person).get(f"{AT}utgave/1/fil/{form}/").status_code == version
+
+
+def test_a_correction_under_way_is_not_seen_from_above(
+    sent, page, region_leader, ceo, now, measured
+):
+    commands.correct_report(report=sent.report, by=ceo, now=now)
+    commands.write_words(
+        unit=sent.report.unit,
+        layout="manedsrapport",
+        period="2026-10",
+        section="oppsummering",
+        text="Under arbeid",
+        by=ceo,
+        now=now,
+    )
+
+    assert "Under arbeid" not in page(region_leader).get(AT).content.decode()
+    assert "Under arbeid" in page(ceo).get(AT).content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/rapporter/finnes-ikke/manedsrapport/2026-10/",
+        "/rapporter/f/finnes-ikke/2026-10/",
+        "/rapporter/f/ledelsesrapport/2026-10/",
+        "/rapporter/f/manedsrapport/2027-10/",
+        "/rapporter/f/manedsrapport/2026-T1/",
+        "/rapporter/f/manedsrapport/tull/",
+        f"{AT}utgave/1/",
+        f"{AT}utgave/999999999999999/",
+        f"{AT}fil/exe/",
+        f"{AT}tekst/statusbilde/",
+        f"{AT}enhetene/",
+        f"{AT}utgave/1/vist/",
+    ],
+)
+def test_what_is_not_there(page, ceo, address):
+    assert page(ceo).get(address).status_code == 404
+
+
+def _seen(html):
+    return re.search(r'send/\?lest=([0-9a-f]{64})"', html)[1]
+
+
+def test_from_draft_to_board(measured, page, ceo, region_leader, quality_adviser, clinic_director):
+    trust = page(ceo)
+    html = trust.get(AT).content.decode()
+    assert "Dette mangler" in html
+    assert "Driftskostnader" in html
+    for section in ("oppsummering", "kvalitet"):
+        answer = trust.post(f"{AT}tekst/{section}/", {"text": "Slik er det."}, follow=True)
+        assert "Teksten er lagret" in answer.content.decode()
+    answer = trust.post(f"{AT}be-om/okonomi/", {"person": str(clinic_director.pk)}, follow=True)
+    assert "Kristin Krogh er bedt om å skrive" in answer.content.decode()
+    director = page(clinic_director)
+    assert "Du er bedt om å skrive" in director.get("/rapporter/").content.decode()
+    director.post(f"{AT}tekst/okonomi/", {"text": "Lønn."})
+
+    html = trust.get(AT).content.decode()
+    assert "Dette mangler" not in html
+    answer = trust.post(f"{AT}send/", {"seen": _seen(html)}, follow=True)
+    assert "Rapporten er sendt" in answer.content.decode()
+
+    above = page(region_leader)
+    html = above.get(f"{REGION}enhetene/").content.decode()
+    assert "1 av 2 har sendt" in html
+    assert "ikke sendt" in html
+    assert "1\u202f000" in html
+    answer = above.post(f"{AT}spor/", {"question": "Hvorfor?"}, follow=True)
+    assert "Spørsmålet er sendt" in answer.content.decode()
+
+    html = trust.get(AT).content.decode()
+    assert "Randi Rud spør" in html
+    question = re.search(r'href="(\S+/svar/[^"]+)"', html)[1]
+    trust.post(question, {"answer": "Fordi."})
+    trust.post(f"{AT}tekst/okonomi/", {"text": "Lønn og innleie."})
+    seen = _seen(trust.get(AT).content.decode())
+    answer = trust.post(f"{AT}send/", {"seen": seen, "reason": "Forklart"}, follow=True)
+    html = answer.content.decode()
+    assert "Utgave 2" in html
+    assert "Forklart" in html
+
+    answer = trust.post(
+        f"{AT}utgave/2/vist/",
+        {"shown_to": "Styret", "shown_on": "2026-11-16", "basis": "Styresak 12/2026"},
+        follow=True,
+    )
+    html = answer.content.decode()
+    assert "Slik styret så den" in html
+    shown = re.search(r'href="(\S+/vist/[0-9a-f-]{36}/)"', html)[1]
+    assert trust.get(shown).content == trust.get(f"{AT}utgave/2/fil/pdf/").content
+    answer = trust.post(f"{AT}utgave/2/tillegg/", {"text": "Rettet i juli."}, follow=True)
+    assert "Tillegget er lagret" in answer.content.decode()
+    assert "Rettet i juli." in trust.get(f"{AT}utgave/2/").content.decode()
+    assert trust.get(shown).content != trust.get(f"{AT}utgave/2/fil/pdf/").content
+
+
+def test_sent_with_something_changed_since(measured, page, ceo, write_all):
+    write_all(ceo)
+    answer = page(ceo).post(f"{AT}send/", {"seen": "0" * 64})
+
+    assert answer.status_code == 422
+    assert "Les rapporten på nytt" in answer.content.decode()
+
+
+def test_only_the_leader_sends(measured, page, quality_adviser, write_all):
+    write_all(quality_adviser)
+
+    assert "Send rapporten" not in page(quality_adviser).get(AT).content.decode()
+    assert page(quality_adviser).get(f"{AT}send/").status_code == 404
+
+
+def test_a_deputy_of_the_line_below_does_not_write(sent, page, ceo, clinic_director, outsider_ceo):
+    for person in (clinic_director, outsider_ceo):
+        for act in ("tekst/oppsummering/", "be-om/okonomi/", "send/", "spor/", "utgave/1/vist/"):
+            assert page(person).get(f"{AT}{act}").status_code == 404
+        assert page(person).post(f"{AT}rett/").status_code == 404
+
+
+def test_corrected_and_left(sent, page, ceo):
+    answer = page(ceo).post(f"{AT}rett/", follow=True)
+    assert "Rapporten er åpnet" in answer.content.decode()
+    answer = page(ceo).post(f"{AT}la-sta/", follow=True)
+    assert "står slik den ble sendt" in answer.content.decode()
+    answer = page(ceo).post(f"{AT}la-sta/", follow=True)
+    assert "Noen har gjort dette allerede" in answer.content.decode()
+
+
+def test_text_that_identifies_is_stopped(measured, page, ceo):
+    answer = page(ceo).post(f"{AT}tekst/oppsummering/", {"text": "Ring 99887766"})
+
+    assert answer.status_code == 422
+    assert not Report.objects.exists()
+
+
+def test_hostile_text_is_text(measured, send, page, ceo):
+    send(ceo, text="<script>alert(1)</script> & 7")
+
+    html = page(ceo).get(AT).content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; 7" in html
+
+
+def test_from_a_duty_to_its_report(measured, page, ceo, nurse, clinic_director, world, now):
+    report = commands.begin_report(
+        unit=world.trust, layout="manedsrapport", period="2026-10", by=ceo, now=now
+    )
+    words = commands.ask_for_section(
+        unit=world.trust,
+        layout="manedsrapport",
+        period="2026-10",
+        section="okonomi",
+        person=clinic_director,
+        by=ceo,
+        now=now,
+    )
+
+    assert page(ceo).get(f"/rapporter/til/{report.uuid}/").headers["Location"] == AT
+    there = page(clinic_director).get(f"/rapporter/til/{words.uuid}/")
+    assert there.headers["Location"] == f"{AT}tekst/okonomi/"
+    assert page(nurse).get(f"/rapporter/til/{report.uuid}/").status_code == 404
+    assert "Skriv og send" in page(ceo).get("/min-side/").content.decode()
+
+
+def test_a_wrong_file_is_said_and_nothing_is_lost(page, ceo, settings, tmp_path):
+    (tmp_path / "min.toml").write_text('code = "x"\nfarge = 1\n')
+    settings.REPORTS = str(tmp_path)
+
+    answer = page(ceo).get("/rapporter/")
+
+    assert answer.status_code == 503
+    assert "min.toml: «farge»" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "most"),
+    [
+        ("ceo", "/rapporter/", 12),
+        ("ceo", AT, 14),
+        ("region_leader", AT, 12),
+        ("region_leader", REGION, 20),
+        ("region_leader", f"{REGION}enhetene/", 12),
+        ("ceo", "/rapporter/f/tertialrapport/2026-T2/", 24),
+    ],
+)
+def test_what_a_page_asks(sent, client_of, request, who, address, most):
+    client = client_of(request.getfixturevalue(who))
+
+    questions = asked(client, address)
+
+    assert len(questions) <= most, shortened(questions)
+
+
+def test_the_same_number_whatever_is_below(
+    sent, send, client_of, region_leader, outsider_ceo, world
+):
+    client = client_of(region_leader)
+    one = len(asked(client, f"{REGION}enhetene/"))
+    send(outsider_ceo, unit=world.their_trust)
+
+    assert len(asked(client, f"{REGION}enhetene/")) == one
