@@ -482,7 +482,7 @@ def test_empty(page, department_leader, several):
 
 
 def test_nothing_waits(page, nurse):
-    assert "Vi vet om alt som er gjort, hjalp" in text_of(page(nurse).get(UNKNOWN))
+    assert "Effekten er kjent for alt som er gjort" in text_of(page(nurse).get(UNKNOWN))
 
 
 def test_a_page_at_a_time(page, department_leader, several, monkeypatch):

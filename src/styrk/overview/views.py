@@ -53,6 +53,7 @@ def my_page(request: Request) -> HttpResponse:
         "line_more": line.more,
         "better": incidents.better_lately(BETTER) if leads else [],
         "reports": incidents.own_reports(request.person, OWN_REPORTS),
+        "leads": leads,
         "today": today,
         **_places(standing, mine),
     }

@@ -26,6 +26,10 @@ COLORS = {
 }
 
 
+# What says nothing yet: then neither do a level after and a change.
+EARLY = {Verdict.NO_BASELINE, Verdict.TOO_EARLY}
+
+
 def verdict_tag(verdict: str) -> tuple[str, str]:
     """The verdict in a word or two, and its colour."""
     found = Verdict(verdict)
@@ -46,7 +50,11 @@ class Said:
 
     @property
     def tag(self) -> tuple[str, str]:
-        return verdict_tag(self.answer.verdict)
+        """What is proposed; whoever judges decides."""
+        word, color = verdict_tag(self.answer.verdict)
+        if Verdict(self.answer.verdict) in EARLY:
+            return word, color
+        return _("Forslag: %(verdict)s") % {"verdict": word.lower()}, color
 
     @property
     def sentences(self) -> list[str]:
@@ -64,7 +72,7 @@ class Said:
         day = spoken_day(self.given.asked_on)
         if self.given.by:
             return _("%(name)s spurte tallene %(day)s.") % {"name": self.given.by, "day": day}
-        return _("Styrk spurte tallene %(day)s, på dagen som var avtalt.") % {"day": day}
+        return _("Styrk spurte tallene %(day)s.") % {"day": day}
 
     @property
     def built_on(self) -> str:
@@ -132,6 +140,8 @@ def picture(answer: Answer, action: str) -> BeforeAfter:
         replace(point, excluded=one.left_out, waiting=one.waiting)
         for point, one in zip(drawn.points, observed.points, strict=True)
     ]
+    if Verdict(answer.verdict) in EARLY:
+        drawn = replace(drawn, after=None, change=None, low=None, high=None)
     return replace(drawn, points=points)
 
 
