@@ -176,7 +176,7 @@ def test_one_who_reads_the_case_but_not_the_risk_is_not_told_that_there_is_none(
 
     text = shown(leader, f"/avvik/{case.uuid}/")
 
-    assert "En risiko som vises for andre enn deg" in text
+    assert "1 risiko som vises for andre enn deg" in text
     assert above.title not in text
     assert above.title in shown(page(clinic_director), f"/avvik/{case.uuid}/")
     history = shown(leader, f"/avvik/{case.uuid}/historikk/")

@@ -130,6 +130,11 @@ class CaseFile:
     actions: list[Decided]
     risks: list[Shown]
 
+    @property
+    def risks_unseen(self) -> int:
+        """How many of the risks the reader does not see."""
+        return sum(risk.uuid is None for risk in self.risks)
+
 
 def of(incident: Incident) -> CaseFile:
     points = POINTS.ask(incident=incident.pk)
