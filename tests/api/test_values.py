@@ -1,11 +1,12 @@
 """Values come in from another system: all or nothing, told by row, and once however often sent."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
+from styrk.access.jobs import forget
 from styrk.indicators.api.shapes import ROWS
 from styrk.indicators.models import Batch, Measurement
 from styrk.trail.models import Entry
@@ -273,6 +274,23 @@ def test_a_failure_of_ours_shows_nothing_of_itself(dips, falls, monkeypatch, set
     assert answer["Content-Type"] == "application/problem+json"
     assert b"secret" not in answer.content
     assert b"Traceback" not in answer.content
+
+
+def test_a_wrong_host_is_refused_alike(dips, falls):
+    answer = dips.get("/api/v1/indicators", headers={"Host": "elsewhere.example"})
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_answers_are_forgotten_after_a_month(dips, deliver, row, now):
+    deliver(dips, [row()], key="k1")
+    forget(now + timedelta(days=29))
+    assert deliver(dips, [row()], key="k1").json()["new"] == 1
+
+    forget(now + timedelta(days=31))
+
+    assert deliver(dips, [row()], key="k1").json()["unchanged"] == 1
 
 
 def test_a_wrong_method_says_which_are_right(dips, falls):
