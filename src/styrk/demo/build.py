@@ -20,9 +20,11 @@ from styrk.access.models import Account
 from styrk.core import clock, scope
 from styrk.demo import people, sharing, year
 from styrk.demo.mandate import settle_mandate
+from styrk.demo.measured import count_and_read
 from styrk.demo.people import World
 from styrk.demo.personas import personas
 from styrk.demo.planning import settle_plans
+from styrk.demo.pointing import settle_pointing
 from styrk.demo.risks import settle_risks
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
@@ -55,7 +57,9 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         people.settle(world, random, now - timedelta(days=year.DAYS + 40))
     happenings = year.happenings(world, random, now, incidents)
     _live_side_by_side(world, happenings, now, seed, progress)
+    count_and_read(now)
     with all_or_nothing():
+        settle_pointing(world, now)
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)
