@@ -283,6 +283,16 @@ def test_in_nynorsk_and_english(page, ward_leader, answered):
         assert word in text_of(client.get(at(answered))), language
 
 
+def test_an_indicator_out_of_use_is_told(page, ward_leader, answered, falls, now):
+    commands.retire_indicator(
+        indicator=falls, reason="Ny måte å telle på", last_day=now.date(), by=falls.owner, now=now
+    )
+
+    for address in (f"/tiltak/{answered.uuid}/", at(answered)):
+        said = text_of(page(ward_leader).get(address))
+        assert "Det kommer ikke flere tall etter 16. nov. 2026. Ny måte å telle på" in said
+
+
 # Judging
 
 

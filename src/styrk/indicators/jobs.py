@@ -6,7 +6,7 @@ from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
 from styrk.indicators.commands.effects import ask_effect
 from styrk.indicators.computed import OWN, record_counted
-from styrk.indicators.queries.effects import next_unanswered
+from styrk.indicators.queries.effects import held_unanswered, unanswered
 from styrk.indicators.reshaped import follow_the_organisation
 from styrk.indicators.signals import read_stale
 
@@ -30,16 +30,14 @@ def answer_whether_it_helped(now: datetime) -> None:
 
     One action in each transaction: a run that is killed goes on with those that have no answer.
     """
-    while _answer_next(now):
-        pass
-
-
-def _answer_next(now: datetime) -> bool:
+    today = clock.day(now)
     with scope.acting(scope.SYSTEM):
-        link = next_unanswered(clock.day(now))
-        if link is not None:
-            ask_effect(link=link, by=None, now=now)
-    return link is not None
+        waiting = unanswered(today)
+    for pk in waiting:
+        with scope.acting(scope.SYSTEM):
+            link = held_unanswered(pk, today)
+            if link is not None:
+                ask_effect(link=link, by=None, now=now)
 
 
 @periodic(EVERY_NIGHT)

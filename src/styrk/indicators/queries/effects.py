@@ -132,22 +132,30 @@ def newest_answer(link: ActionMeasure) -> EffectAnswer | None:
     return link.answers.order_by("-pk").first()
 
 
-def next_unanswered(on: date) -> ActionMeasure | None:
-    """One whose action is to be judged by now and has no answer since, or had too few points that day.
+def unanswered(on: date) -> list[int]:
+    """The ids of those whose action is to be judged by now and that `held_unanswered` gives."""
+    return list(_unanswered(on).order_by("pk").values_list("pk", flat=True))
+
+
+def held_unanswered(pk: int, on: date) -> ActionMeasure | None:
+    """The series if it has no answer since the day agreed, or should have had enough points by now.
 
     Held until the transaction ends; one that another worker holds is left to it.
     """
+    free = _unanswered(on).select_for_update(of=("self",), skip_locked=True)
+    return free.select_related("action", "indicator", "unit").filter(pk=pk).first()
+
+
+def _unanswered(on: date) -> QuerySet[ActionMeasure]:
     since = EffectAnswer.objects.filter(measure=OuterRef("pk"))
     newest = since.order_by("-pk").values("again_on")[:1]
     agreed = since.filter(asked_on__gte=OuterRef("action__review_on"))
-    found = ActionMeasure.objects.annotate(again=Subquery(newest)).filter(
+    return ActionMeasure.objects.annotate(again=Subquery(newest)).filter(
         ~Exists(agreed) | Q(again__lte=on),
         ended_at__isnull=True,
         action__state=State.DONE,
         action__review_on__lte=on,
     )
-    free = found.select_for_update(of=("self",), skip_locked=True)
-    return free.select_related("action", "indicator", "unit").order_by("pk").first()
 
 
 def beside(link: ActionMeasure, action: Action, since: date, until: date) -> tuple[int, ...]:
