@@ -22,7 +22,7 @@ def test_just_the_letters_are_marked():
     marked = [letter for one in sentences for letter in one.letters]
     assert len(marked) == len(set(marked)) == 21
     assert set(marked) <= set(LETTERS)
-    assert all(one.kind == "standing" for one in sentences if one.letters)
+    assert all((one.kind == "standing") == bool(one.letters) for one in sentences)
 
 
 def test_it_is_the_same_as_the_file_from_lovdata():

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -32,11 +33,13 @@ def written() -> Told:
 
 
 def forskrift(now: datetime) -> Received:
-    """As it would be read from Lovdata's file: the law's words are the ones we have."""
+    """As it would be read from Lovdata's file, where of all its words just the letters are asked for."""
     law = read(json.dumps(_as_lovdata()).encode(), "forskriften.json").law
     if law is None:
         raise ValueError(sections.NUMBER)
-    return statutes.received(law, clock.day(now))
+    read_as = statutes.received(law, clock.day(now))
+    sentences = (one if one.letters else replace(one, kind="") for one in read_as.sentences)
+    return replace(read_as, sentences=tuple(sentences))
 
 
 def _as_lovdata() -> dict[str, Any]:
