@@ -14,6 +14,7 @@ from styrk.actions.models import Action
 from styrk.actions.types import Plan as ActionPlan
 from styrk.core import clock, scope
 from styrk.demo.agenda import Year
+from styrk.demo.measured import Measuring
 from styrk.demo.people import World
 from styrk.goals import commands as goals
 from styrk.goals.aim import Aim
@@ -41,9 +42,10 @@ type Act = Callable[[Person, datetime], None]
 
 
 def settle_plans(world: World, random: Random, now: datetime) -> None:
-    """Let the written goals and plans be made through this year and last, until `now`."""
+    """Let the written goals and plans be made through this year and last, until `now`, and measured."""
     with scope.acting(scope.NOBODY):
         life = Life(Year(world, random, now, lambda: None))
+        life.measuring.plan()
         written = tomllib.loads(WRITTEN.read_text())
         for told in written["goal"]:
             life.tell_goal(told)
@@ -66,6 +68,7 @@ class Life:
 
     def __init__(self, year: Year) -> None:
         self.year = year
+        self.measuring = Measuring(year, year.random.getrandbits(32))
         self.goals: dict[str, Goal] = {}
         today = clock.day(year.end)
         first = clock.start_of(today - FIRST_DAY)
@@ -100,6 +103,7 @@ class Life:
             unit = self.year.world.units[code]
             goal = goals.set_goal(unit=unit, aim=self.aim(told, season, leader), by=leader, now=now)
             goals.agree_goal(goal=goal, by=leader, now=now)
+            self.measuring.measure(goal, told, leader, now)
             self.goals[told["id"]] = goal
 
         self.at(start + SET, code, set_goal)
@@ -170,6 +174,7 @@ class Life:
                 review_on=due + timedelta(days=told["review"]),
             )
             action = goals.act_on_goal(goal=goal, plan=plan, by=leader, now=now)
+            self.measuring.watch(action, told, leader, now)
             if told.get("done"):
                 self.carry_out(action, told)
 
