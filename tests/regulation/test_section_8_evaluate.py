@@ -21,7 +21,9 @@ def test_8_c_is_at_most_partly_and_says_that_somebody_must_judge(world, letters,
     evidence = letters(world.ward)["8c"]
 
     assert evidence.status == "partly"
-    assert facts(evidence) == [5, 5, 5, 0]
+    assert facts(evidence)[:4] == [5, 5, 5, 0]
+    # None of them is to be seen in figures.
+    assert facts(evidence)[4:] == [0, 0, 0]
     assert "krever forskriften at noen vurderer" in evidence.reservation
 
 
@@ -45,8 +47,8 @@ def test_8_c_follows_the_commands(world, letters, actions, now, ward_leader, as_
         after_done = facts(letters(world.ward)["8c"])
         judge_effect(action=action, effect="worked", reason="Færre fall", by=leader(world), now=now)
 
-    assert after_done == [1, 0, 0, 0]
-    assert facts(letters(world.ward)["8c"]) == [1, 1, 1, 0]
+    assert after_done[:4] == [1, 0, 0, 0]
+    assert facts(letters(world.ward)["8c"])[:4] == [1, 1, 1, 0]
 
 
 def test_8_e_is_not_shown_without_incidents_old_enough(world, letters, reports):

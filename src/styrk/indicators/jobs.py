@@ -4,6 +4,7 @@ from datetime import datetime
 
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
+from styrk.indicators import asking
 from styrk.indicators.commands.effects import ask_effect
 from styrk.indicators.computed import OWN, record_counted
 from styrk.indicators.queries.effects import held_unanswered, unanswered
@@ -46,3 +47,10 @@ def count_actions(now: datetime) -> None:
     for name, count in OWN.items():
         with scope.acting(scope.SYSTEM):
             record_counted(name, count, now)
+
+
+@periodic(EVERY_NIGHT)
+def ask_of_people(now: datetime) -> None:
+    """Ask for values that are lacking, for a word on how good the new ones are, and for answers to proposals."""
+    with scope.acting(scope.SYSTEM):
+        asking.sweep(now)

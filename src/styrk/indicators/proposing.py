@@ -29,8 +29,13 @@ def proposals(reading: Reading, decided: Decided) -> list[Proposal]:
     """`decided`: (kind, period) of all that a person has said yes or no to, also taken back since."""
     if reading.needed:
         return []
-    found = [_new_level(reading), _left_out(reading), _baseline(reading, decided)]
-    return [one for one in found if one and (one.kind.value, one.period) not in decided]
+    level = _new_level(reading)
+    if level and (level.kind.value, level.period) in decided:
+        level = None
+    # To hold the limits is the other answer to a new level: one question at a time.
+    others = [_left_out(reading), None if level else _baseline(reading, decided)]
+    fresh = [one for one in others if one and (one.kind.value, one.period) not in decided]
+    return [level, *fresh] if level else fresh
 
 
 def _new_level(reading: Reading) -> Proposal | None:

@@ -6,6 +6,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+# Codes of what waits for people.
+REPORT = "indicators_report"
+VOUCH = "indicators_vouch"
+DECIDE = "indicators_decide"
 # Names of what Styrk itself counts, in a definition's `computed`. Each app counts what is its own.
 EFFECT_KNOWN = "actions_effect_known"  # a proportion
 ACTIONS_LATE = "actions_late"  # a count

@@ -99,4 +99,5 @@ def test_questions_are_the_same_for_one_and_for_many(client_of, big, region_lead
     questions = asked(client, address)
 
     assert (kinds.count("placement"), kinds.count("action")) == (1 + wards, wards)
-    assert len(questions) - OF_EVERY_PAGE == 12, shortened(questions)
+    # One of them asks what will show whether the actions helped.
+    assert len(questions) - OF_EVERY_PAGE == 13, shortened(questions)

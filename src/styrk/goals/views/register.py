@@ -16,6 +16,7 @@ from styrk.goals.views import where
 from styrk.goals.views.acting import DESK
 from styrk.organisation.models import Unit
 from styrk.ui import pages
+from styrk.ui.boxes import panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 
@@ -80,6 +81,7 @@ def goal(request: Request, uuid: UUID) -> HttpResponse:
         ],
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(found.steps.all()),
+        "panels": panels_on("goal", found, request),
         "today": today,
     }
     return pages.render(request, "goals/goal.html", values)

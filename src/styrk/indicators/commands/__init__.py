@@ -30,6 +30,7 @@ from styrk.indicators.commands.recording import (
     record_values,
     take_back_value,
 )
+from styrk.indicators.commands.registering import register_values
 from styrk.indicators.refusals import (
     AlreadyLinked,
     AlreadyMarked,
@@ -72,6 +73,7 @@ __all__ = [
     "measure_goal",
     "receive_values",
     "record_values",
+    "register_values",
     "retire_indicator",
     "revise_definition",
     "set_target",

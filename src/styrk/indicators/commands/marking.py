@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from styrk.core import guard
+from styrk.duties.commands import settle
 from styrk.indicators.models import Annotation, Attestation, Figure, Indicator, SeriesMark
 from styrk.indicators.record import read_anew, told
 from styrk.indicators.refusals import AlreadyMarked, NothingThere, Withdrawn, need
 from styrk.indicators.states import MarkKind, Quality
+from styrk.indicators.types import DECIDE
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import command
 
@@ -70,6 +72,7 @@ def mark_series(
         indicator=indicator, unit=unit, kind=kind, period=period, reason=reason, by=by, at=now
     )
     read_anew(indicator, unit)
+    settle(kind=DECIDE, subject_uuid=indicator.uuid, by=by, now=now)
     text = f"Merket serien «{indicator.name}» for {unit.name}"
     told(indicator, f"mark_{kind}", by, now, text, unit=unit.pk, period=f"{period}", why=reason)
     return mark

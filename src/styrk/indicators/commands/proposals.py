@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from styrk.core import guard
+from styrk.duties.commands import settle
 from styrk.indicators.models import Indicator, SeriesMark
 from styrk.indicators.record import told
 from styrk.indicators.refusals import AlreadyMarked, need
+from styrk.indicators.types import DECIDE
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import command
 
@@ -38,6 +40,7 @@ def decline_proposal(
         withdrawn_by=by,
         withdrawn_reason=reason,
     )
+    settle(kind=DECIDE, subject_uuid=indicator.uuid, by=by, now=now)
     text = f"Sa nei til å merke serien «{indicator.name}» for {unit.name}"
     told(indicator, f"decline_{kind}", by, now, text, unit=unit.pk, period=f"{period}", why=reason)
     return mark

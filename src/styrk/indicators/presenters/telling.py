@@ -102,6 +102,14 @@ class Told:
         return assurance_icon(found[0], self.assurance_words, upwards=upwards)
 
     @property
+    def tag(self) -> tuple[str, str] | None:
+        """The same in a word or two, and its colour."""
+        if not self.variation:
+            return None
+        colors = {"improvement": "success", "concern": "danger", "common": "neutral"}
+        return self.variation_words.partition(":")[0], colors.get(self.variation, "info")
+
+    @property
     def sentences(self) -> list[str]:
         """What has changed, the most telling first; that nothing has, or that it is too early to say."""
         if not self.points:

@@ -37,7 +37,7 @@ SQL = """
     (SELECT json_agg(json_build_object('uuid', c.uuid, 'title', c.title, 'done_at', c.done_at,
             'state', c.state) ORDER BY c.done_at, c.id)
         FROM indicators_actionmeasure l JOIN actions_action c ON c.id = l.action_id
-        WHERE l.indicator_id = %(indicator)s AND l.unit_id = %(unit)s)
+        WHERE l.indicator_id = %(indicator)s AND l.unit_id = %(unit)s AND l.ended_at IS NULL)
 """
 
 

@@ -81,7 +81,7 @@ def sees_line(standing: Standing, unit: Unit) -> bool:
     lines = (p.path for p in standing.posts if p.role.reach is Reach.LINE and p.unit_id in seen)
     if unit.path.startswith(tuple(lines) or ("-",)):
         return True
-    if unit.pk != unit.legal_id:
+    if unit.pk != unit.legal_id or (unit.pk not in standing.trusts and unit.pk not in seen):
         return unit.legal_id in standing.trusts
     below = Unit.objects.filter(path__startswith=unit.path)
     others = below.exclude(trust__one_of=standing.trusts)

@@ -19,6 +19,8 @@ from styrk.organisation.models import Unit
 from styrk.ui import pages
 
 SHOWN = 50
+# Periods back in which a unit's latest figure may be.
+BACK = 14
 
 
 def _line(request: Request) -> Unit | None:
@@ -33,10 +35,15 @@ def _line(request: Request) -> Unit | None:
 @require_safe
 def changes(request: Request) -> HttpResponse:
     unit = _line(request)
-    values: dict[str, Any] = {"unit": unit, "rows": [], "others": where.near(request, unit)}
+    values: dict[str, Any] = {"unit": unit, "rows": [], "others": _others(request, unit)}
     if unit is not None:
         values |= _ranked(request, unit)
     return pages.render(request, "indicators/changes.html", values, fragment="list")
+
+
+def _others(request: Request, unit: Unit | None) -> list[Unit]:
+    """The unit above and those below, of which one sees the whole line."""
+    return [one for one in where.near(request, unit) if sees_line(request.standing, one)]
 
 
 def _ranked(request: Request, unit: Unit) -> dict[str, Any]:
@@ -72,9 +79,9 @@ def compare(request: Request) -> HttpResponse:
         "unit": unit,
         "below": below,
         "rows": [],
-        "others": [*above, *below],
+        "others": [*(one for one in above if sees_line(request.standing, one)), *below],
     }
     if unit is not None and below:
-        tables = queries.tables([unit, *below], clock.day(request.now), last=1)
+        tables = queries.tables([unit, *below], clock.day(request.now), last=BACK)
         values["rows"] = cells(tables, [unit, *below], where.at)
     return pages.render(request, "indicators/compare.html", values)

@@ -238,7 +238,8 @@ def _typed(
     """Record what was typed; what is refused is said beside it."""
     if form.is_valid():
         try:
-            told = commands.record_values(
+            told = commands.register_values(
+                unit=unit,
                 values=form.values(unit.pk, of),
                 by=request.person,
                 now=request.now,

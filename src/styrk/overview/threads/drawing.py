@@ -27,6 +27,7 @@ KINDS: dict[str, Promise] = {
     "incident": _("Melding"),
     "action": _("Tiltak"),
     "effect": _("Effekt"),
+    "measure": _("Indikator"),
 }
 
 
