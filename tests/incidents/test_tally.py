@@ -12,7 +12,9 @@ from styrk.core import clock, ids, scope
 from styrk.core.asking import ask
 from styrk.core.tallies import Span
 from styrk.incidents.models import Incident, IncidentAnalysis, LineTally, Tally
-from styrk.incidents.tally import compact_tally, figures
+from styrk.incidents.tally import HARMS as ALL_HARMS
+from styrk.incidents.tally import KINDS as ALL_KINDS
+from styrk.incidents.tally import compact_tally, figures, themes
 from styrk.organisation.commands import move_unit
 from styrk.organisation.models import Unit
 
@@ -89,6 +91,17 @@ def kept(unit: Unit) -> dict[str, int]:
 def check() -> None:
     for unit in Unit.objects.all():
         assert kept(unit) == counted(unit), unit.code
+        assert ask(themes(unit.path, date.min, date.max)) == by_theme(unit), unit.code
+
+
+def by_theme(unit: Unit) -> list[list[int]]:
+    """Of each kind of avvik, how many did each harm."""
+    found = Counter(
+        Incident.objects.filter(responsible_unit__path__startswith=unit.path).values_list(
+            "kind", "harm_actual"
+        )
+    )
+    return [[found[kind, harm] for harm in ALL_HARMS] for kind in ALL_KINDS]
 
 
 def test_a_year_of_anything_is_counted_right(world, now):  # noqa: C901 - one small act each

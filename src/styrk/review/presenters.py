@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from styrk.review.states import State
 
 type Mark = tuple[str, str]
 
+# A report that nobody was asked for, since it was so long ago, is not late.
+LONG_AGO = timedelta(days=40)
 COLOURS = {
     State.BEGUN: "warning",
     State.SUBMITTED: "success",
@@ -54,10 +56,10 @@ def mark(report: Report | None, due: date, today: date) -> Mark:
     """How it stands; late where it is not sent in time."""
     if report and report.state == State.SUBMITTED:
         return str(State.SUBMITTED.label), COLOURS[State.SUBMITTED]
-    if due < today:
+    if due < today and (report or due >= today - LONG_AGO):
         return _("Over fristen"), "danger"
     if report is None:
-        return _("Ikke begynt"), "neutral"
+        return (_("Ikke begynt") if due >= today else _("Ikke skrevet")), "neutral"
     return str(State(report.state).label), COLOURS[State(report.state)]
 
 
@@ -113,14 +115,19 @@ def groups(found: list[Listed], today: date) -> list[Group]:
         Group(
             unit.name,
             [_row(one, today) for one in found if one.unit.pk == pk],
-            [
-                (called(one.layout, one.period), one.layout.code, one.period)
-                for one in found
-                if one.unit.pk == pk and one.layout.compiles and _is_over(one.period, today)
-            ][:2],
+            _compiled([one for one in found if one.unit.pk == pk], today),
         )
         for pk, unit in units.items()
     ]
+
+
+def _compiled(found: list[Listed], today: date) -> list[tuple[str, str, str]]:
+    """Of each kind that is compiled, the newest period that is over."""
+    newest: dict[str, Listed] = {}
+    for one in found:
+        if one.layout.compiles and _is_over(one.period, today):
+            newest.setdefault(one.layout.code, one)
+    return [(called(one.layout, one.period), code, one.period) for code, one in newest.items()]
 
 
 def _is_over(period: str, today: date) -> bool:

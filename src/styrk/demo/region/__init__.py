@@ -81,7 +81,7 @@ def _end(load: Loader) -> None:
         "UPDATE organisation_revision"
         " SET number = nextval(pg_get_serial_sequence('organisation_revision', 'id'))"
     )
-    load.run("SELECT incidents_tally_compact(), actions_tally_compact()")
+    load.run("SELECT incidents_tally_compact(), incidents_theme_compact(), actions_tally_compact()")
     checking.check(load)
 
 
