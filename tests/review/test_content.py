@@ -1,6 +1,9 @@
 """What a report holds: figures so far this year, counts, words, and who has not sent."""
 
+from datetime import date
+
 from styrk.core.frozen import as_json, digest_of
+from styrk.organisation.models import Unit
 from styrk.review.pack import from_json
 
 
@@ -84,3 +87,15 @@ def test_content_is_the_same_after_the_database(measured, content, send, ceo, pl
     assert digest_of(again) == version.digest
     assert as_json(again) == version.content
     assert _figure(again, "costs").actual == 1000
+
+
+def test_each_is_compiled_by_the_nearest_above(measured, content, region_leader, world):
+    found = content(region_leader, "tertialrapport", world.region)
+
+    assert {one.code for one in found.below} == {"f", "g"}
+
+
+def test_a_unit_that_ended_before_the_period_sends_nothing(measured, content, ceo, world):
+    Unit.objects.filter(pk=world.other_clinic.pk).update(valid_to=date(2026, 6, 30))
+
+    assert {one.code for one in content(ceo, "tertialrapport").below} == {"f.med"}

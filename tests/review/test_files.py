@@ -10,9 +10,11 @@ import pytest
 from django.utils import translation
 from pypdf import PdfReader
 
+from styrk.core import ids, scope
 from styrk.core.papers import pictures
+from styrk.incidents.models import Incident
 from styrk.review import queries
-from styrk.review.pack import files, from_json, paper
+from styrk.review.pack import files, from_json, grids, paper
 from styrk.review.pack.files import Whole
 
 HOSTILE = (
@@ -155,3 +157,51 @@ def test_what_is_added_comes_along(whole, ceo, now):
     )
     pdf = PdfReader(io.BytesIO(files.written(after, "pdf", now, invented=False)))
     assert "Tallet for juli er rettet." in pdf.pages[-1].extract_text()
+
+
+def test_the_trusts_side_by_side_against_their_budgets(
+    measured, send, content, ceo, outsider_ceo, region_leader, world
+):
+    send(ceo)
+    found = content(region_leader, "ledelsesrapport", world.region)
+
+    (grid,) = grids.against_budget(found, "economy")
+
+    assert grid.header[1:] == (
+        "Faktisk HiÅ",
+        "Budsjett HiÅ",
+        "Avvik HiÅ",
+        "HiÅ i fjor",
+        "Estimat for året",
+    )
+    rows = sorted([cell.text for cell in row[1:]] for row in grid.rows)
+    assert rows == [
+        ["1\u202f000", "980", "+20", "1\u202f000", "1\u202f220"],
+        ["ikke sendt", *"––––"],
+    ]
+    assert [row[3].tone for row in grid.rows if row[3].number] == ["bad"]
+
+
+def test_small_numbers_are_told_as_few_on_paper(measured, content, ceo, world, now):
+    with scope.acting(scope.SYSTEM):
+        for at in [now - timedelta(days=100)] * 3:
+            Incident.objects.create(
+                trust=world.trust,
+                unit=world.ward,
+                responsible_unit=world.ward,
+                submission=ids.new_uuid(),
+                title="Fall",
+                description="Falt",
+                kind="patient",
+                harm_actual="severe",
+                happened_at=at,
+                reported_at=at,
+            )
+
+    found = content(ceo, "tertialrapport")
+
+    grid = grids.incidents(found.incidents)
+    assert [cell.text for cell in grid.rows[0]][1:] == ["0", "0", "0", "under 5", "0", "0", "–"]
+    told = json.loads(files.written(Whole(found), "json", now, invented=False))
+    assert told["content"]["incidents"]["total"] is None
+    assert told["content"]["incidents"]["themes"][0]["harms"] == [0, 0, 0, None, 0, 0]

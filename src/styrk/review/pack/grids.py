@@ -13,6 +13,8 @@ from styrk.review.pack.suppressing import SMALLEST
 
 # Units beside each other in one table; the others stand in the next.
 ABREAST = 6
+# So many indicators of an area are compared in detail.
+IN_DETAIL = 5
 
 
 def figures(found: Sequence[Figure], caption: str) -> Grid:
@@ -65,6 +67,51 @@ def compared(content: Content, area: str) -> Iterator[Grid]:
             widths=(4, *(2 for _one in abreast)),
             numbers=frozenset(range(1, 1 + len(abreast))),
         )
+
+
+def against_budget(content: Content, area: str) -> Iterator[Grid]:
+    """The units below under each other, for the first indicators of the area that have a budget."""
+    planned = [
+        code
+        for code in _codes(content, area)
+        if any(one.budget is not None for one in _each(content.below, code))
+    ]
+    for code in planned[:IN_DETAIL]:
+        row = next(iter(_each(content.below, code)))
+        yield Grid(
+            caption=_("%(what)s (HiÅ: hittil i år)") % {"what": words.measured(row)},
+            header=(
+                _("Enhet"),
+                _("Faktisk HiÅ"),
+                _("Budsjett HiÅ"),
+                _("Avvik HiÅ"),
+                _("HiÅ i fjor"),
+                _("Estimat for året"),
+            ),
+            rows=tuple(_against_budget(one, code) for one in content.below),
+            widths=(9, 4, 4, 4, 4, 4),
+            numbers=frozenset(range(1, 6)),
+        )
+
+
+def _each(below: Sequence[Below], code: str) -> list[Figure]:
+    return [one for each in below for one in each.figures if one.code == code]
+
+
+def _against_budget(below: Below, code: str) -> tuple[Cell, ...]:
+    found = _each([below], code)
+    if not found:
+        instead = words.NONE if below.version else _("ikke sendt")
+        return (plain(below.unit), plain(instead), *[plain(words.NONE)] * 4)
+    (one,) = found
+    return (
+        plain(below.unit),
+        number(one.actual, one.decimals),
+        number(one.budget, one.decimals),
+        difference(one.deviation, one.decimals, words.tone(one, one.deviation)),
+        number(one.last_year, one.decimals),
+        number(one.estimate, one.decimals),
+    )
 
 
 def _codes(content: Content, area: str) -> dict[str, Figure]:

@@ -80,6 +80,7 @@ def _figures(content: Content, area: str) -> Iterator[Block]:
 
 def _compared(content: Content, area: str) -> Iterator[Block]:
     yield from grids.compared(content, area)
+    yield from grids.against_budget(content, area)
     yield from drawings.beside(content, area)
 
 
