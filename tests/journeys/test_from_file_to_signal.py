@@ -1,0 +1,114 @@
+"""Values come in a file, stand in the table, make a chart, and the chart says that something has changed."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator
+
+from styrk.core import clock
+from styrk.indicators import periods
+from styrk.indicators.signals import read_stale
+from tests.indicators.conftest import define  # noqa: F401 - the fixture
+from tests.journeys.visitor import DESKTOP, PHONE, Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser desktop")]
+
+FALLS = "Opphold med fall"
+REASON = "Ny rutine fra nyttår: nattlys på alle bad"
+BEFORE = (12, 9, 11, 14, 10, 8, 13, 11, 9, 12, 10, 11, 13, 9)
+AFTER = (4, 3, 5, 2, 4, 3, 2, 4, 3)
+
+
+@pytest.fixture
+def falls(define):  # noqa: F811 - the fixture
+    return define("falls", name=FALLS)
+
+
+def file_of(numbers, *more: str) -> bytes:
+    """As a spreadsheet in Norwegian writes it, the last of them September 2026."""
+    first = periods.moved("month", date(2026, 9, 1), 1 - len(numbers))
+    rows = [
+        f"falls;f.med.1.a;{periods.moved('month', first, step):%m.%Y};{number},0;100"
+        for step, number in enumerate(numbers)
+    ]
+    return "\n".join(["indikator;enhet;periode;teller;nevner", *rows, *more]).encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({"view": DESKTOP}, id="desktop"),
+        pytest.param({"view": PHONE}, id="phone"),
+        pytest.param({"view": PHONE, "scripts": False}, id="without scripts"),
+    ],
+)
+def test_from_file_to_signal(visitor, falls, now, how):
+    leader = visitor("ward_leader", **how)
+    when_a_file_with_a_mistake_is_chosen(leader)
+    then_the_mistake_is_told_and_the_rest_is_a_choice(leader)
+    when_the_newest_is_typed(leader)
+    read_stale(clock.day(now))
+    then_the_table_tells_that_something_has_changed(leader)
+    then_the_chart_shows_it(leader)
+
+    owner = visitor("quality_adviser", **how)
+    when_the_owner_decides_that_there_is_a_new_level(owner, falls)
+    then_everybody_sees_why(visitor("nurse", **how), falls)
+    then_the_board_sees_it(visitor("ceo", **how))
+
+
+def upload(person: Visitor, name: str, content: bytes) -> Locator:
+    field = person.page.get_by_label("Filer")
+    field.set_input_files([{"name": name, "mimeType": "text/csv", "buffer": content}])
+    return field
+
+
+def when_a_file_with_a_mistake_is_chosen(leader):
+    leader.opens("/indikatorer/").sees("Indikatorer for Sengepost 1A")
+    leader.opens("/indikatorer/les-inn/")
+    upload(leader, "fall.csv", file_of((*BEFORE, *AFTER), "falls;f.med.1.a;2024-01;9;4"))
+    leader.presses("Se hva som skjer")
+
+
+def then_the_mistake_is_told_and_the_rest_is_a_choice(leader):
+    leader.sees("Det som må rettes", "fall.csv", "Telleren er større enn nevneren")
+    leader.presses("Ta inn de 23 som er i orden").sees("Dette er lest inn")
+
+
+def when_the_newest_is_typed(leader):
+    leader.opens("/indikatorer/").follows("Registrer tall").sees("Registrer tall for okt. 26")
+    numbers = leader.page.locator("main fieldset input")
+    numbers.nth(0).fill("2")
+    numbers.nth(1).fill("100")
+    leader.presses("Lagre tallene").sees("1 tall er lagret.")
+
+
+def then_the_table_tells_that_something_has_changed(leader):
+    leader.opens("/indikatorer/").sees(FALLS, "2,0\u00a0%", "okt. 26")
+    leader.picks("Bare der noe har endret seg", of="Vis").presses("Vis")
+    leader.sees(FALLS, "Uvanlig mange tall på rad ligger på samme side av midtlinja.")
+
+
+def then_the_chart_shows_it(leader):
+    leader.follows(FALLS).sees(
+        "Bedring: lavere enn vanlig", "De siste 10 månedene ligger alle under"
+    )
+    leader.unfolds("Tabellen bak diagrammet").sees("2 av 100")
+    leader.picks("XmR etter Making Data Count", of="Se tallene som").presses("Vis")
+    leader.sees("XmR-diagram")
+
+
+def when_the_owner_decides_that_there_is_a_new_level(owner, falls):
+    owner.opens(f"/indikatorer/{falls.uuid}/?enhet=f.med.1.a")
+    owner.sees("Nivået ser ut til å ha endret seg fra jan. 26").follows("Ja, og si hvorfor")
+    owner.types("Hvorfor?", REASON).presses("Ja, gjør det")
+
+
+def then_everybody_sees_why(nurse, falls):
+    nurse.opens(f"/indikatorer/{falls.uuid}/?enhet=f.med.1.a")
+    nurse.sees("Et nytt nivå begynner i jan. 26", REASON, "Det trengs 2 punkter til")
+
+
+def then_the_board_sees_it(ceo):
+    ceo.opens("/indikatorer/endringer/").sees("Ingenting er skjult", FALLS, "Sengepost 1A")
+    ceo.opens("/indikatorer/side-om-side/?enhet=f.med.1").sees(FALLS, "Sengepost 1A")
