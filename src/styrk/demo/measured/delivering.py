@@ -75,13 +75,12 @@ class Deliveries:
         self._receive(values, f"{file.written()['senders'][sender]}-{now:%Y-%m}.csv", now)
 
     def budget(self, now: datetime) -> None:
-        """The budgets of the year, unless they came with what was taken in."""
+        """The budgets of the year that has begun."""
         scope.apply(scope.SYSTEM)
-        year = self.known.today.year
-        if year not in self._years(self.known.first):
-            written = self.known.written.values()
-            values = [value for one in written for value in self._budgets(one, [year])]
-            self._receive(values, f"budsjett-{year}.csv", now)
+        year = clock.day(now).year
+        written = self.known.written.values()
+        values = [value for one in written for value in self._budgets(one, [year])]
+        self._receive(values, f"budsjett-{year}.csv", now)
 
     def _receive(self, values: list[Value], name: str, now: datetime) -> None:
         if values:

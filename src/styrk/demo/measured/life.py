@@ -32,8 +32,10 @@ class Measuring:
         known, year = self.known, self.known.year
         year.plan(known.first + DEFINED, lambda now: defining.define(known, now))
         year.plan(known.first + TAKEN_IN, self.deliveries.take_in)
-        year.plan(self._this_year(*BUDGETED_ON), self.deliveries.budget)
-        year.plan(self._this_year(*TARGETED_ON), lambda now: defining.aim(known, now))
+        for this in range(clock.day(known.first).year + 1, known.today.year + 1):
+            year.plan(self._day(this, *BUDGETED_ON), self.deliveries.budget)
+        aimed = self._day(known.today.year, *TARGETED_ON)
+        year.plan(aimed, lambda now: defining.aim(known, now))
         self.deliveries.plan(known.first + SETTLED)
         Saying(known).plan()
 
@@ -45,8 +47,8 @@ class Measuring:
         """One sees by a series whether the action of the file helped, if the file says by which."""
         seeing.watch(self.known, action, told, by, now)
 
-    def _this_year(self, month: int, day: int) -> datetime:
-        morning = clock.start_of(date(self.known.today.year, month, day)) + timedelta(hours=8)
+    def _day(self, year: int, month: int, day: int) -> datetime:
+        morning = clock.start_of(date(year, month, day)) + timedelta(hours=8)
         return max(morning, self.known.first + SETTLED)
 
 

@@ -40,13 +40,11 @@ def watch(known: Known, action: Action, told: Told, by: Person, now: datetime) -
     if not told.get("done"):
         return
     _change(known, action, seen)
+    night = clock.start_of(action.review_on) + AT_NIGHT
+    known.year.plan(night, lambda at: _ask(known, link, None, at))
     if "asked_days_ago" in seen:
-        on = known.today - timedelta(days=seen["asked_days_ago"])
-        asking: tuple[datetime, Person | None] = clock.start_of(on) + BY_DAY, by
-    else:
-        asking = clock.start_of(action.review_on) + AT_NIGHT, None
-    when, person = asking
-    known.year.plan(when, lambda at: _ask(known, link, person, at))
+        day = clock.start_of(known.today - timedelta(days=seen["asked_days_ago"])) + BY_DAY
+        known.year.plan(day, lambda at: _ask(known, link, by, at))
 
 
 def _change(known: Known, action: Action, seen: Told) -> None:
