@@ -39,8 +39,8 @@ READ_AFTER = timedelta(days=6)
 type Progress = Callable[[int, int], None]
 type Settle = Callable[[World, Random, datetime], None]
 
-# What is asked, planned and feared, each apart from the others.
-BESIDE: tuple[Settle, ...] = (settle_mandate, settle_plans, settle_risks)
+# What is planned and measured, asked and feared, each apart from the others; the longest first.
+BESIDE: tuple[Settle, ...] = (settle_plans, settle_mandate, settle_risks)
 
 
 def is_built() -> bool:
