@@ -18,6 +18,12 @@ def may_see(standing: Standing, unit: Unit) -> bool:
     return any(post.path.startswith(unit.path) for post in standing.posts)
 
 
+def may_see_line(standing: Standing, unit: Unit) -> bool:
+    """Look at a unit with all below it: not a unit above one's own trust."""
+    own = unit.legal_id in standing.trusts
+    return own or standing.allows(Permission.SEE_INDICATORS, unit.pk)
+
+
 def may_keep(standing: Standing, unit: Unit) -> bool:
     """Define indicators that the unit keeps, and set targets for it."""
     return standing.allows(Permission.KEEP_INDICATORS, unit.pk)

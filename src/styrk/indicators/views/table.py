@@ -38,6 +38,7 @@ def indicators(request: Request) -> HttpResponse:
         "signalling": sum(line.told.signals for line in found),
         "lacking": sum(bool(line.missing) for line in found),
         "here": where.at(unit) if unit else "",
+        "may_line": unit is not None and rules.may_see_line(request.standing, unit),
         "may_record": unit is not None and bool(found) and rules.may_record(request.standing, unit),
         "may_keep": unit is not None and rules.may_keep(request.standing, unit),
     }
