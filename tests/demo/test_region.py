@@ -20,6 +20,8 @@ from styrk.duties.models import Duty
 from styrk.incidents import commands
 from styrk.incidents.models import Incident, IncidentStep, Reporter
 from styrk.incidents.types import Report
+from styrk.indicators.models import Figure, Indicator, Measurement
+from styrk.indicators.queries import table
 from styrk.messages.models import Message
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.trail.models import Entry
@@ -189,6 +191,24 @@ def test_what_is_written_next_gets_the_next_number(region):
     assert rows("SELECT nextval(pg_get_serial_sequence('incidents_incident', 'id'))") == [
         (top + 1,)
     ]
+
+
+def test_sixty_indicators_stand_where_the_bench_looks_with_five_years_of_each(region):
+    rows_ = table(Unit.objects.get(code=cases.FOREGROUND), NOW.date())
+    assert len(rows_) == Indicator.objects.count() == 60
+    assert Figure.objects.filter(unit=rows_[0].unit_id).count() == 60 * 60
+    assert all(row.series.latest.value is not None for row in rows_)
+
+
+def test_what_stands_above_is_the_sum_of_what_was_measured_below(region):
+    one = Indicator.objects.get(code="fall")
+    unit = Unit.objects.get(code="V-IND")
+    month = Figure.objects.filter(indicator=one, unit=unit).order_by("-period").first()
+    values = Measurement.objects.filter(
+        indicator=one, unit__path__startswith=unit.path, period=month.period
+    ).values_list("numerator", "denominator")
+    assert (month.numerator, month.denominator) == tuple(map(sum, zip(*values, strict=True)))
+    assert (month.own, month.reporting) == (False, len(values))
 
 
 def test_the_numbers_kept_by_triggers_are_checked(told):

@@ -1,4 +1,4 @@
-"""The demo region in full size, for load work: 11 trusts, 85 000 people and a million incidents.
+"""The demo region in full size, for load work: 11 trusts, 85 000 people, a million incidents, five million values.
 
 Written in bulk by the tables' owner (see `loading`), with what the commands would have left of
 steps, trail, duties and messages. The same seed and `now` give the same region.
@@ -15,13 +15,16 @@ from styrk.core import clock, postgres
 from styrk.demo.region import checking, staging, writing
 from styrk.demo.region.cases import DAYS, Events
 from styrk.demo.region.loading import Loader, loader, tidy
+from styrk.demo.region.measuring import measure
 from styrk.demo.region.settling import people_of, settle
 
 # Changes when what is built does, so that what is kept between runs is built anew.
-VERSION = 1
+VERSION = 2
 TRUSTS = 11
 PEOPLE = 85_000
 INCIDENTS = 1_000_000
+# Values of indicators for each incident.
+MEASURED = 5
 BATCH = 40_000
 NUMBERED = (
     "organisation_unit",
@@ -30,6 +33,7 @@ NUMBERED = (
     "incidents_incident",
     "incidents_statement",
     "actions_action",
+    "indicators_indicator",
 )
 type Progress = Callable[[int, int], None]
 
@@ -62,6 +66,7 @@ def build_region(
         ):
             events = Events(region, random, incidents, now)
             _live(load, events, now, lambda done: progress(done, of))
+            measure(load, region, random, incidents * MEASURED, now)
         _end(load)
     tidy(_owner_url())
 

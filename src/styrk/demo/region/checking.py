@@ -27,6 +27,16 @@ ACTIONS = """
     SELECT (SELECT sum(judged) FROM actions_tally)
          - (SELECT count(*) FROM actions_action WHERE state = 'finished')
 """
+# At the top stands the sum of all that was measured, and how many measured it.
+MEASURED = """
+    SELECT count(*) FROM (
+        SELECT indicator_id, period, sum(numerator), sum(denominator), count(*)
+        FROM indicators_measurement GROUP BY 1, 2
+        EXCEPT
+        SELECT f.indicator_id, f.period, f.numerator, f.denominator, f.reporting
+        FROM indicators_figure f JOIN indicators_indicator i ON i.id = f.indicator_id
+        WHERE f.unit_id = i.unit_id) AS differing
+"""
 
 
 class Differs(AssertionError):
@@ -34,6 +44,6 @@ class Differs(AssertionError):
 
 
 def check(loader: Loader) -> None:
-    for question in (INCIDENTS, LINES, ACTIONS):
+    for question in (INCIDENTS, LINES, ACTIONS, MEASURED):
         if (differing := loader.ask(question)[0][0]) != 0:
             raise Differs(f"{differing}: {question}")

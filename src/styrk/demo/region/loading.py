@@ -26,6 +26,8 @@ LARGE = (
     "incidents_incidentstep",
     "incidents_reporter",
     "incidents_statement",
+    "indicators_figure",
+    "indicators_measurement",
     "styrk_messages_message",
     "trail_entry",
 )
