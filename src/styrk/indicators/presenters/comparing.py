@@ -93,6 +93,10 @@ def _funnel(series: Series, rows: Sequence[Beside], title: str, own: str) -> tup
         return Markup(), _(
             "Det trengs minst %(n)s enheter med tall for å se om noen skiller seg ut, og her er det %(known)s."
         ) % {"n": ENOUGH_UNITS, "known": len(known)}
+    if not any(one.point and one.point.numerator for one in known):
+        return Markup(), _(
+            "Ingen av enhetene har noen hendelser, så det er ingen forskjeller å se."
+        )
     return _drawn(series, known, title, own), _(
         "I trakta er det plass til de forskjellene som tilfeldigheter gir: små enheter svinger mest. Bare de som ligger utenfor den, skiller seg ut. Se først etter om de har andre pasienter eller teller på en annen måte."
     )
@@ -105,8 +109,6 @@ def _drawn(series: Series, known: Sequence[Beside], title: str, own: str) -> Mar
     low = [point.denominator or 0.0 for point in points]
     share = definition.kind == Kind.PROPORTION
     usual = sum(top) / sum(low)
-    if not share and usual <= 0:
-        return Markup()
     kind = FunnelKind.PROPORTION if share else FunnelKind.RATIO_CQC
     cases = low if share else [n * usual for n in low]
     multiply = factor if share else usual * factor
