@@ -23,6 +23,7 @@ def test_a_requirement_that_nothing_came_of_says_so(accepted, uncaught, set_goal
     one = accepted("3.1")
     accepted("3.2", state="placed")
     accepted("3.3", kind="information")
+    accepted("3.4", kind="standing")  # caught by what it was made to mean here
     assert uncaught() == [one]
 
     goal = set_goal(ward_leader, placement=one)

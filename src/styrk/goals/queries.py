@@ -163,7 +163,8 @@ def inheritable(unit: Unit, year: int) -> list[Goal]:
 def uncaught(standing: Standing, unit: Unit) -> list[Placement]:
     """Requirements that the unit has accepted, and that nothing came of.
 
-    Neither goal nor action, nor passed on to a unit below.
+    Neither goal nor action, nor passed on to a unit below. A standing requirement is caught by what
+    it was made to mean here: it asks for no goal.
     """
     goals = Goal.objects.filter(placement=OuterRef("pk")).exclude(state=State.DROPPED)
     actions = PlacementAction.objects.filter(placement=OuterRef("pk"))
@@ -171,7 +172,8 @@ def uncaught(standing: Standing, unit: Unit) -> list[Placement]:
     return list(
         accepted_at(unit)
         .filter(in_sight(standing))
-        .filter(~Exists(goals), ~Exists(actions), ~Exists(below))[:PAGE]
+        .filter(~Exists(goals), ~Exists(actions), ~Exists(below))
+        .exclude(requirement__kind=Kind.STANDING)[:PAGE]
     )
 
 

@@ -3,10 +3,14 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.states import EditionState, Fate, Kind, Rhythm, SourceKind
+
+# Of a requirement's text, where it has no title.
+WORDS_IN_NAME = 10
 
 
 class Authority(Identified):
@@ -144,7 +148,7 @@ class Requirement(Identified):
         ]
 
     def __str__(self) -> str:
-        return f"{self.point} {self.title or self.text[:80]}".strip()
+        return f"{self.point} {self.title or Truncator(self.text).words(WORDS_IN_NAME)}".strip()
 
 
 class Succession(models.Model):
