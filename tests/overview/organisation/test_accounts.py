@@ -22,6 +22,12 @@ def of(person, act="") -> str:
     return f"{ADDRESS}{person.uuid}/{act}"
 
 
+def inbox(person) -> list[tuple[str, str]]:
+    with scope.acting(scope.Scope(person_id=person.pk)):
+        found = Message.objects.filter(recipient=person).order_by("pk")
+        return [(said.subject, said.text) for said in found]
+
+
 @pytest.fixture
 def newcomer(world, now):
     return register_person(name="Tove Ny", home_unit=world.ward, by=None, now=now)
@@ -117,11 +123,6 @@ def test_close_and_open_again_and_the_owner_is_told(page, world, administrator, 
 def test_a_password_that_opens_cases_is_told_to_the_leader_too(
     page, world, administrator, nurse, ward_leader, department_leader, deputy
 ):
-    def inbox(person):
-        with scope.acting(scope.Scope(person_id=person.pk)):
-            found = Message.objects.filter(recipient=person).order_by("pk")
-            return [(said.subject, said.text) for said in found]
-
     client = page(administrator)
     client.post(of(nurse, "passord/"))
     assert inbox(ward_leader) == []
@@ -134,6 +135,23 @@ def test_a_password_that_opens_cases_is_told_to_the_leader_too(
 
     client.post(of(deputy, "passord/"))
     assert "Dina Dahl" in inbox(ward_leader)[-1][1]
+
+
+def test_an_account_in_the_name_of_one_who_sees_cases_is_told_to_the_leader_above(
+    page, administrator, newcomer, ward_leader, department_leader
+):
+    client = page(administrator)
+    client.post(of(newcomer), {"username": "tove"})
+    assert [subject for subject, _ in inbox(newcomer)] == ["Du har fått en konto i Styrk"]
+    assert inbox(ward_leader) == []
+
+    Account.objects.filter(person=ward_leader).delete()
+    client.post(of(ward_leader), {"username": "lars"})
+
+    ((subject, told),) = inbox(department_leader)
+    assert subject == "Ny konto til en som ser saker"
+    assert told.startswith("Anders Amundsen åpnet en konto for Lars Lunde.")
+    assert inbox(ward_leader)[0][1].startswith("Anders Amundsen åpnet en konto for deg.")
 
 
 def test_the_own_account_is_not_for_oneself(page, administrator):

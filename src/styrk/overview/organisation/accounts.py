@@ -62,7 +62,7 @@ def account(request: Request, uuid: UUID) -> HttpResponse:
         return _page(request, person, form, status=422)
     password = passwords.start_password()
     try:
-        access.open_account(
+        commands.open_account(
             person=person,
             username=form.cleaned_data["username"],
             password=password,

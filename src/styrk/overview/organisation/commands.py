@@ -1,12 +1,12 @@
 """Giving roles and passwords so that those it concerns are told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access import commands as access
@@ -80,6 +80,63 @@ def name_deputy(
     return post
 
 
+class Key(NamedTuple):
+    """What is said of a way in to a person's account: to the owner, and to the leader of one who
+    sees cases."""
+
+    subject: Promise
+    text: Promise
+    above: Promise
+    told_above: Promise
+
+
+OPENED = Key(
+    gettext_lazy("Du har fått en konto i Styrk"),
+    gettext_lazy(
+        "%(by)s åpnet en konto for deg. Har du ikke bedt om det, så si fra til lederen din."
+    ),
+    gettext_lazy("Ny konto til en som ser saker"),
+    gettext_lazy(
+        "%(by)s åpnet en konto for %(person)s. Med passordet kan en annen se saker. Vet du ikke"
+        " hvorfor, så spør %(person)s."
+    ),
+)
+PASSWORD = Key(
+    gettext_lazy("Kontoen din har fått nytt passord"),
+    gettext_lazy(
+        "%(by)s ga kontoen din et nytt passord. Har du ikke bedt om det, så si fra til lederen din."
+    ),
+    gettext_lazy("Nytt passord til en som ser saker"),
+    gettext_lazy(
+        "%(by)s ga kontoen til %(person)s et nytt passord. Med det kan en annen se"
+        " saker. Vet du ikke hvorfor, så spør %(person)s."
+    ),
+)
+
+
+@command
+def open_account(
+    *,
+    person: Person,
+    username: str,
+    password: str,
+    start_until: datetime,
+    by: Person,
+    now: datetime,
+) -> Account:
+    """An account with a start password; the owner hears who opened it. Raises Refused."""
+    account = access.open_account(
+        person=person,
+        username=username,
+        password=password,
+        start_until=start_until,
+        by=by,
+        now=now,
+    )
+    send(_of_key(OPENED, account, person, by, now), now=now)
+    return account
+
+
 @command
 def give_start_password(
     *, account: Account, password: str, start_until: datetime, by: Person, now: datetime
@@ -89,42 +146,20 @@ def give_start_password(
         account=account, password=password, start_until=start_until, by=by, now=now
     )
     if account.person:
-        send(_of_password(account, account.person, by, now), now=now)
+        send(_of_key(PASSWORD, account, account.person, by, now), now=now)
 
 
-def _of_password(account: Account, person: Person, by: Person, now: datetime) -> Iterator[Letter]:
+def _of_key(
+    key: Key, account: Account, person: Person, by: Person, now: datetime
+) -> Iterator[Letter]:
     """To the owner; and, because that inbox is open to whoever has the password, to the leader of
     one who sees cases."""
-    letter = partial(
-        Letter, key=f"account:{account.pk}:{now.isoformat()}", path=reverse("overview:my_page")
-    )
-    yield letter(
-        recipient=person,
-        subject=lambda: _("Kontoen din har fått nytt passord"),
-        text=partial(
-            _said,
-            gettext_lazy(
-                "%(by)s ga kontoen din et nytt passord. Har du ikke bedt om det, så si fra til"
-                " lederen din."
-            ),
-            by=by.name,
-        ),
-    )
+    name = f"account:{account.pk}:{now.isoformat()}"
+    facts = {"by": by.name, "person": person.name}
+    letter = partial(_letter, name, reverse("overview:my_page"), facts)
+    yield letter(person, key.subject, key.text)
     for leader in _leaders_of(person, by, now):
-        yield letter(
-            recipient=leader,
-            key=f"account:{account.pk}:{now.isoformat()}:{leader.pk}",
-            subject=lambda: _("Nytt passord til en som ser saker"),
-            text=partial(
-                _said,
-                gettext_lazy(
-                    "%(by)s ga kontoen til %(person)s et nytt passord. Med det kan en annen se"
-                    " saker. Vet du ikke hvorfor, så spør %(person)s."
-                ),
-                by=by.name,
-                person=person.name,
-            ),
-        )
+        yield letter(leader, key.above, key.told_above)
 
 
 def _leaders_of(person: Person, by: Person, now: datetime) -> Iterable[Person]:
@@ -156,7 +191,7 @@ def _letters(
     key: str, person: Person, leader: Person | None, unit: Unit, called: Promise, by: Person
 ) -> Iterator[Letter]:
     facts = {"person": person.name, "unit": unit.name, "role": called, "by": by.name}
-    letter = partial(_letter, key, unit, facts)
+    letter = partial(_letter, key, reverse("organisation:unit", args=[unit.uuid]), facts)
     if person.pk != by.pk:
         yield letter(
             person,
@@ -176,8 +211,8 @@ def _letters(
 
 def _letter(
     key: str,
-    unit: Unit,
-    facts: dict[str, object],
+    path: str,
+    facts: Mapping[str, object],
     recipient: Person,
     subject: Promise,
     text: Promise,
@@ -187,7 +222,7 @@ def _letter(
         key=f"{key}:{recipient.pk}",
         subject=partial(_said, subject, **facts),
         text=partial(_said, text, **facts),
-        path=reverse("organisation:unit", args=[unit.uuid]),
+        path=path,
     )
 
 
