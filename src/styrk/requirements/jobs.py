@@ -1,31 +1,22 @@
 """The night's sweeps: whose period or year is over, and the laws whose new words hold from today."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
-from styrk.duties.commands import require
-from styrk.requirements import amending, periods, queries
-from styrk.requirements.commands import open_annual_report
-from styrk.requirements.types import REPORT
-
-DAYS_TO_REPORT = 14
+from styrk.requirements import amending, queries
+from styrk.requirements.commands import ask_for_report, open_annual_report
 
 
 @periodic(EVERY_NIGHT)
 def ask_for_reports(now: datetime) -> None:
-    """A duty for each owner of a requirement whose period is over without a word."""
+    """A duty for each owner of a requirement whose period is over without a word.
+
+    It stays on the oldest such period until something is said of that.
+    """
     with scope.acting(scope.SYSTEM):
         for placement, period in queries.to_report(clock.day(now)):
-            require(
-                kind=REPORT,
-                subject_id=placement.pk,
-                subject_uuid=placement.uuid,
-                unit=placement.unit,
-                person=placement.owner,
-                due=periods.last_day(period) + timedelta(days=DAYS_TO_REPORT),
-                now=now,
-            )
+            ask_for_report(placement, period, now)
 
 
 @periodic(EVERY_NIGHT)

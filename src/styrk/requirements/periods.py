@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.requirements.states import Rhythm
 
 MONTHS_OF_TERTIAL = 4
+DAYS_TO_REPORT = 14
 FORM = re.compile(r"^(\d{4})(?:-(?:T([1-3])|(0[1-9]|1[0-2])))?$")
 
 
@@ -49,6 +50,21 @@ def period_of(rhythm: str, on: date) -> str:
 def last_ended(rhythm: str, on: date) -> str:
     """The newest period at that rhythm that is over."""
     return period_of(rhythm, first_day(period_of(rhythm, on)) - timedelta(days=1))
+
+
+def ended_since(rhythm: str, since: date, on: date) -> list[str]:
+    """The periods that are over and did not end before `since`, the oldest first."""
+    found: list[str] = []
+    period = last_ended(rhythm, on)
+    while last_day(period) >= since:
+        found.insert(0, period)
+        period = last_ended(rhythm, first_day(period))
+    return found
+
+
+def report_due(period: str) -> date:
+    """The day by which one who is asked has said how it went in the period."""
+    return last_day(period) + timedelta(days=DAYS_TO_REPORT)
 
 
 def spoken(period: str) -> str:

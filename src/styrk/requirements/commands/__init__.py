@@ -26,6 +26,7 @@ from styrk.requirements.commands.receiving import Receipt, receive_edition
 from styrk.requirements.commands.refusals import (
     AlreadyThere,
     Changed,
+    DraftThere,
     Impossible,
     MeaningMissing,
     NobodyToTell,
@@ -40,9 +41,10 @@ from styrk.requirements.commands.refusals import (
     ReviewedBefore,
     TooManyAtOnce,
 )
-from styrk.requirements.commands.reporting import report_back, report_status
+from styrk.requirements.commands.reporting import ask_for_report, report_back, report_status
 from styrk.requirements.commands.sources import (
     begin_edition,
+    discard_edition,
     name_source_owner,
     publish_edition,
     register_source,
@@ -55,6 +57,7 @@ from styrk.requirements.commands.succession import accept_unchanged, review_succ
 __all__ = [
     "AlreadyThere",
     "Changed",
+    "DraftThere",
     "Heard",
     "Impossible",
     "MeaningMissing",
@@ -75,8 +78,10 @@ __all__ = [
     "act_on_requirement",
     "add_addendum",
     "approve_annual_report",
+    "ask_for_report",
     "begin_edition",
     "decline_requirement",
+    "discard_edition",
     "insist_on_placement",
     "make_known",
     "mark_seen",

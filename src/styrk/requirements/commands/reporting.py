@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from styrk.core import clock, guard, states
-from styrk.duties.commands import settle
+from styrk.duties.commands import require, settle
 from styrk.organisation.models import Person
-from styrk.requirements import periods
+from styrk.requirements import periods, queries
 from styrk.requirements.commands.refusals import NotAPeriod, ReasonMissing
 from styrk.requirements.models import Placement, StatusReport
 from styrk.requirements.record import step
@@ -48,7 +48,7 @@ def _reported(
     report = StatusReport.objects.create(
         placement=placement, period=period, course=course, text=text, at=now, by=by
     )
-    settle(kind=REPORT, subject_uuid=placement.uuid, by=by, now=now)
+    _settle(placement, by, now)
     step(
         placement,
         "report",
@@ -60,3 +60,23 @@ def _reported(
         course=course,
     )
     return report
+
+
+def _settle(placement: Placement, by: Person, now: datetime) -> None:
+    """The duty is done when nothing is owed of any period; else it is moved on to the next."""
+    settle(kind=REPORT, subject_uuid=placement.uuid, by=by, now=now)
+    if owed := queries.owed(placement, clock.day(now)):
+        ask_for_report(placement, owed[0], now)
+
+
+def ask_for_report(placement: Placement, period: str, now: datetime) -> None:
+    """The owner is asked how it went in a period that is over."""
+    require(
+        kind=REPORT,
+        subject_id=placement.pk,
+        subject_uuid=placement.uuid,
+        unit=placement.unit,
+        person=placement.owner,
+        due=periods.report_due(period),
+        now=now,
+    )

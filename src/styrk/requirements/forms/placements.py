@@ -1,6 +1,6 @@
 """Forms about requirements that are placed with a unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -105,11 +105,10 @@ class StatusForm(StyrkForm):
         widget=LONG,
     )
 
-    def __init__(self, *args: Any, rhythm: str, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        this, last = periods.period_of(rhythm, today), periods.last_ended(rhythm, today)
         self.fields["period"].choices = [  # type: ignore[attr-defined]
-            (period, periods.spoken(period)) for period in dict.fromkeys([last, this])
+            (period, periods.spoken(period)) for period in asked
         ]
 
 

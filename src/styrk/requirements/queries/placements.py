@@ -1,15 +1,17 @@
 """Placed requirements: those at a unit, and one of them whole."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
+from styrk.core import clock
 from styrk.core.prepared import Slot
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
@@ -180,16 +182,40 @@ def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 
 def to_report(on: date) -> list[tuple[Placement, str]]:
-    """Accepted requirements with nothing said of the period that is over, and that period."""
-    waiting = []
-    for rhythm in Rhythm.values:
-        period = periods.last_ended(rhythm, on)
-        reported = StatusReport.objects.filter(period=period).values("placement")
-        found = Placement.objects.filter(
-            state=State.ACCEPTED,
-            requirement__rhythm=rhythm,
-            answered_at__date__lte=periods.last_day(period),
-            owner__isnull=False,
-        ).exclude(pk__in=reported)
-        waiting += [(one, period) for one in found.select_related("unit", "owner")]
-    return waiting
+    """Accepted requirements with a period over that nothing is said of, and the oldest such period."""
+    said = StatusReport.objects.filter(placement=OuterRef("pk")).values("period")
+    found = Placement.objects.filter(
+        state=State.ACCEPTED, requirement__rhythm__in=Rhythm.values, owner__isnull=False
+    ).annotate(said=ArraySubquery(said))
+    asked = found.select_related("requirement", "unit", "owner").order_by("pk")
+    return [(one, owed[0]) for one in asked if (owed := _owed(one, one.said, on))]
+
+
+def owed(placement: Placement, on: date) -> list[str]:
+    """The periods that the unit has yet to say something of, the oldest first."""
+    return _owed(placement, placement.reports.values_list("period", flat=True), on)
+
+
+def _owed(placement: Placement, said: Iterable[str], on: date) -> list[str]:
+    """From when it was taken on, and no longer back than what the last årlig melding tells of."""
+    rhythm, answered = placement.requirement.rhythm, placement.answered_at
+    if placement.state != State.ACCEPTED or answered is None or not rhythm:
+        return []
+    since = max(clock.day(answered), date(on.year - 1, 1, 1))
+    told = set(said)
+    return [
+        period
+        for period in periods.ended_since(rhythm, since, on)
+        # What is said of the whole year is said of its months and tertials.
+        if not told & {period, period[:4]}
+    ]
+
+
+def reportable(placement: Placement, on: date) -> list[str]:
+    """The periods that may be reported now, the oldest first: what is owed, the last, and this."""
+    rhythm = placement.requirement.rhythm
+    # Carried on from an older edition, it was answered before it was placed.
+    since = clock.day(min(placement.placed_at, placement.answered_at or placement.placed_at))
+    near = [periods.last_ended(rhythm, on), periods.period_of(rhythm, on)]
+    lived = [period for period in near if periods.last_day(period) >= since]
+    return sorted({*owed(placement, on), *lived})

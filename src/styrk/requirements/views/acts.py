@@ -61,11 +61,11 @@ def decline(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def report(request: Request, uuid: UUID) -> HttpResponse:
     placement = DESK.for_act(request, uuid, "report")
+    today = clock.day(request.now)
+    asked = queries.reportable(placement, today)
+    due = next(iter(queries.owed(placement, today)), asked[-1])
     form = forms.StatusForm(
-        data(request),
-        rhythm=placement.requirement.rhythm,
-        today=clock.day(request.now),
-        initial=draft(request),
+        data(request), asked=asked, initial={"period": due} | dict(draft(request))
     )
     return DESK.page(
         request,
