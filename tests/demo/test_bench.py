@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from styrk.demo.bench import figures, sizes, table, weight
+from styrk.core import scope
+from styrk.demo.bench import figures, sizes, table, weight, works
 from styrk.demo.bench.figures import Figure, Measured, PageFigures, Sample
 from styrk.demo.bench.measuring import measure
 from styrk.demo.bench.pages import BY_NAME
 from styrk.demo.bench.sizes import SIZES, Size
+from styrk.demo.bench.titles import WORKS
 from styrk.demo.bench.visitor import Answer
+from styrk.review.models import Report
 from tests.demo.test_region import INCIDENTS, told  # noqa: F401 - a fixture
 from tests.plugin import clone_name
 
@@ -124,6 +127,21 @@ def test_the_same_as_json():
     assert table.as_json(measured(a_page()))["met"] is True
 
 
+@pytest.mark.parametrize(("found", "at_least", "met_"), [(3, False, True), (3, True, False)])
+def test_work_has_aims_of_its_own(found, at_least, met_):
+    one = works.Found("x", found, 4, at_least=at_least)
+    work = {"name": "w", "title": "Arbeid", "found": [vars(one) | {"met": one.met}]}
+    shape = replace(measured(a_page()), works=(work,))
+    assert one.met is met_
+    assert table.as_json(shape)["met"] is met_
+    assert ("OVER" in table.in_words(shape)) is not met_
+
+
+def test_the_charts_are_timed_on_series_of_two_lengths():
+    assert {works._number(length) for length in works.IN_R} == {200}
+    assert {len(row["v"]) for row in works._rows(24)} == {24}
+
+
 def test_the_weight_of_a_visit_is_what_is_sent():
     page = Answer(
         200,
@@ -200,3 +218,13 @@ def test_a_whole_run(told, environment):  # noqa: F811 - the fixture
     assert pages["list"].first_visit > pages["list"].later_visit >= pages["list"].sent > 1_000
     assert pages["report"].first_visit == pages["report"].sent
     assert all(page.growth > 0 for page in found.pages)
+    done = {one["name"]: one["found"] for one in found.works}
+    assert set(done) == set(WORKS)
+    assert all(one["found"] > 0 for each in done.values() for one in each)
+    assert [one["what"] for one in done["tertial"]] == [
+        "s i alt, 3 foretak",
+        "s derav PDF",
+        "kB PDF",
+    ]
+    with scope.acting(scope.SYSTEM):
+        assert not Report.objects.exists()

@@ -24,6 +24,7 @@ from styrk.indicators.models import Figure, Indicator, Measurement
 from styrk.indicators.queries import table
 from styrk.messages.models import Message
 from styrk.organisation.models import Appointment, Person, Unit
+from styrk.requirements.models import Placement, PlacementAction
 from styrk.trail.models import Entry
 from tests import database
 from tests.conftest import _hang_up
@@ -209,6 +210,14 @@ def test_what_stands_above_is_the_sum_of_what_was_measured_below(region):
     ).values_list("numerator", "denominator")
     assert (month.numerator, month.denominator) == tuple(map(sum, zip(*values, strict=True)))
     assert (month.own, month.reporting) == (False, len(values))
+
+
+def test_a_demand_is_answered_all_the_way_down_with_actions_that_are_judged(region):
+    placed = Placement.objects.all()
+    assert placed.filter(above=None).count() == TRUSTS
+    assert placed.exclude(above=None).count() == 400
+    assert PlacementAction.objects.count() == 2000
+    assert not placed.exclude(state="accepted").exists()
 
 
 def test_the_numbers_kept_by_triggers_are_checked(told):

@@ -18,12 +18,13 @@ from styrk.demo.bench import table
 from styrk.demo.bench.measuring import measure
 from styrk.demo.bench.pages import BY_NAME
 from styrk.demo.bench.sizes import MOMENT, SIZES, Size, key
+from styrk.demo.bench.titles import WORKS
 
 BUILD = (sys.executable, "-m", "styrk.config.cli", "build-demo", "--size", "region")
 
 
 @click.command
-@click.option("--only", type=click.Choice(list(BY_NAME)), multiple=True, help="Bare denne siden.")
+@click.option("--only", type=click.Choice([*BY_NAME, *WORKS]), multiple=True, help="Bare dette.")
 @click.option(
     "--size",
     type=click.Choice(list(SIZES)),

@@ -10,6 +10,7 @@ from typing import Any, Self
 from styrk.demo.bench.figures import Figure, Measured, Sample, figure, page_figures
 from styrk.demo.bench.pages import PAGES, Page
 from styrk.demo.bench.sizes import MOMENT, Size
+from styrk.demo.bench.titles import WORKS
 
 WORKER = (sys.executable, "-m", "styrk.demo.bench.worker")
 ROUNDS, TIMES = 15, 4
@@ -76,7 +77,7 @@ def measure(
     only: frozenset[str] = frozenset(),
     rounds: int = ROUNDS,
 ) -> Measured:
-    """Measure the pages named in `only` (none: all) beside the references, on each database."""
+    """Measure what is named in `only` (none: all), the pages beside the references on each database."""
     with ExitStack() as stack:
         processes = [stack.enter_context(Asked(size, environment)) for size in sizes]
         wanted = [p for p in PAGES if not only or p.name in only or p.name in REFERENCES]
@@ -97,4 +98,8 @@ def measure(
             missing=tuple(page.name for page in wanted if page not in there),
             requests=rounds * TIMES,
             database_cpu_known=bool(processes[0].samples[there[0].name].database),
+            # On the largest.
+            works=tuple(
+                processes[-1].ask("work", name=name) for name in WORKS if not only or name in only
+            ),
         )

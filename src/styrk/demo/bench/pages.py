@@ -13,12 +13,16 @@ from styrk.demo.bench.urls import EMPTY, HELLO
 from styrk.demo.bench.visitor import Answer, Visitor
 from styrk.demo.personas import personas
 from styrk.demo.region.cases import FOREGROUND, RARE
+from styrk.demo.region.demanding import SOURCE
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State
+from styrk.indicators.models import Indicator
 from styrk.organisation.models import Unit
+from styrk.requirements.models import Requirement
 
 # In about every fourth text.
 COMMON = "pas"
+CHART = "fall"
 TOLD = (
     "Fant tre ukesdosetter uten kontrollsignatur på medisinrommet. Vi måtte kontrollere dem på nytt "
     "før vakta kunne begynne å dele ut."
@@ -80,6 +84,26 @@ def _map() -> str:
     return f"{_named('forskriftskart:map')}?enhet={FOREGROUND}"
 
 
+def _indicators() -> str:
+    """All sixty of the clinic, each with its curve."""
+    return f"{_named('indicators:indicators')}?enhet={FOREGROUND}"
+
+
+def _indicator() -> str:
+    found = Indicator.objects.filter(code=CHART).first()
+    if found is None:
+        raise NotThere(CHART)
+    return f"{_named('indicators:indicator', found.uuid)}?enhet={FOREGROUND}"
+
+
+def _thread() -> str:
+    """The demand that is at every trust, in four hundred units and with two thousand actions."""
+    found = Requirement.objects.filter(edition__source__code=SOURCE, parent__isnull=False).first()
+    if found is None:
+        raise NotThere(SOURCE)
+    return _named("thread:thread", "requirement", found.uuid)
+
+
 def _report(now: datetime) -> Visit:
     unit = Unit.objects.get(code=personas()["outsider"].unit)
     address = _named("incidents:report")
@@ -126,5 +150,8 @@ PAGES = (
     Page("search-rare", "Søk, sjeldent ord", "clinic_director", _search(RARE)),
     Page("report", "Sende en melding", "outsider", _report, expected=302),
     Page("map", "Forskriftskart for klinikken", "clinic_director", _address(_map)),
+    Page("indicators", "Indikatorer, 60 med kurve", "clinic_director", _address(_indicators)),
+    Page("indicator", "Én indikator med diagram", "clinic_director", _address(_indicator)),
+    Page("thread", "Rød tråd, 2 000 tiltak", "rhf_ceo", _address(_thread)),
 )
 BY_NAME = {page.name: page for page in PAGES}

@@ -1,6 +1,6 @@
 """The table on the screen, and the same as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -26,11 +26,13 @@ def as_json(measured: Measured) -> dict[str, Any]:
     return {
         "requests": measured.requests,
         "database_cpu_known": measured.database_cpu_known,
-        "met": all(aim.met for page in measured.pages for aim in page.aims),
+        "met": all(aim.met for page in measured.pages for aim in page.aims)
+        and all(one["met"] for work in measured.works for one in work["found"]),
         "pages": [
             asdict(page) | {"aims": [asdict(aim) | {"met": aim.met} for aim in page.aims]}
             for page in measured.pages
         ],
+        "works": list(measured.works),
         "missing": list(measured.missing),
     }
 
@@ -42,6 +44,7 @@ def in_words(measured: Measured) -> str:
             *(line for page in measured.pages for line in _page(page)),
             "",
             *_aims(measured.pages),
+            *map(_work, measured.works),
             "",
             *_notes(measured),
         ]
@@ -90,6 +93,18 @@ def _aims(pages: Sequence[PageFigures]) -> Iterator[str]:
 def _aim(aim: Aim) -> str:
     found = f"{aim.found:g}" if aim.found == int(aim.found) else f"{aim.found:.2f}"
     return f"{'ok  ' if aim.met else 'OVER'} {aim.what} {found} (≤ {aim.most:g})"
+
+
+def _work(work: Mapping[str, Any]) -> str:
+    figures = "   ".join(_found(one) for one in work["found"])
+    return f"  {work['title'].ljust(28)}  {figures or 'finnes ikke ennå'}"
+
+
+def _found(one: Mapping[str, Any]) -> str:
+    if one["aim"] is None:
+        return f"{one['what']} {one['found']:.2f}"
+    sign = "≥" if one["at_least"] else "≤"
+    return f"{'ok  ' if one['met'] else 'OVER'} {one['what']} {one['found']:.2f} ({sign} {one['aim']:g})"
 
 
 def _notes(measured: Measured) -> Iterator[str]:

@@ -23,7 +23,7 @@ from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - after the sett
 from django.db import connection  # noqa: E402 - after the settings
 
 from styrk.core import clock  # noqa: E402 - after the settings
-from styrk.demo.bench import urls, weight  # noqa: E402 - after the settings
+from styrk.demo.bench import urls, weight, works  # noqa: E402 - after the settings
 from styrk.demo.bench.pages import BY_NAME, NotThere, Page, Visit  # noqa: E402 - after the settings
 from styrk.demo.bench.visitor import Answer, Visitor  # noqa: E402 - after the settings
 
@@ -84,6 +84,10 @@ class Worker:
             if ended[2] is not None and started[0] is not None:
                 database.append((ended[2] - started[0]) / 1e6)
         return {"cpu": cpu, "wall": wall, "database": database}
+
+    def work(self, name: str) -> dict[str, Any]:
+        """What is no page, done once."""
+        return works.measured(name, self.now)
 
     def _visit(self, page: Page) -> Answer:
         answer = self.ready[page.name](self._visitor(page))

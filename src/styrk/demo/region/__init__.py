@@ -14,12 +14,13 @@ from django.conf import settings
 from styrk.core import clock, postgres
 from styrk.demo.region import checking, staging, writing
 from styrk.demo.region.cases import DAYS, Events
+from styrk.demo.region.demanding import demand
 from styrk.demo.region.loading import Loader, loader, tidy
 from styrk.demo.region.measuring import measure
 from styrk.demo.region.settling import people_of, settle
 
 # Changes when what is built does, so that what is kept between runs is built anew.
-VERSION = 2
+VERSION = 3
 TRUSTS = 11
 PEOPLE = 85_000
 INCIDENTS = 1_000_000
@@ -34,6 +35,10 @@ NUMBERED = (
     "incidents_statement",
     "actions_action",
     "indicators_indicator",
+    "requirements_source",
+    "requirements_edition",
+    "requirements_requirement",
+    "requirements_placement",
 )
 type Progress = Callable[[int, int], None]
 
@@ -67,6 +72,7 @@ def build_region(
             events = Events(region, random, incidents, now)
             _live(load, events, now, lambda done: progress(done, of))
             measure(load, region, random, incidents * MEASURED, now)
+            demand(load, region, random, now)
         _end(load)
     tidy(_owner_url())
 

@@ -1,0 +1,7 @@
+"""The names of the works, for whoever must not import what they are made of."""
+
+WORKS = {
+    "charts": "Styringsdiagrammer",
+    "series": "Serier lest på én gang",
+    "tertial": "Tertialrapport til PDF",
+}
