@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from styrk.requirements import commands, queries
 from styrk.requirements.imports import SourceFile, import_law
-from styrk.requirements.models import Placement, Succession
+from styrk.requirements.models import Edition, Placement, Succession
+from styrk.requirements.queries.laws import laws_due
 from tests.counting import asked, shortened
 from tests.requirements.lovdata.samples import law_json, section
 
@@ -189,3 +190,32 @@ def test_titles_of_editions_for_duties(published):
     assert queries.editions_titles([published.uuid]) == {
         published.uuid: "Oppdrag og bestilling 2026"
     }
+
+
+def test_a_draft_is_for_those_who_keep_the_source(
+    published, mandate, page, nurse, region_leader, now
+):
+    commands.begin_edition(
+        source=mandate, label="2027", dated=date(2027, 2, 11), by=region_leader, now=now
+    )
+
+    assert not says(page(nurse).get(at("edition", published)), "2027")
+
+
+def test_a_draft_does_not_turn_off_what_is_announced(world, page, ceo, now):
+    file = law_json(
+        section("§ 1", "En.", endringer=[NOTE.format("i kraft 1 juli 2027")]),
+        ikrafttredelse="2020-02-01",
+    )
+    import_law([SourceFile("prøve.json", file)], by=None, now=now, dry_run=False)
+    source = Edition.objects.get().source
+    page(ceo).post(at("begin", source), {"label": "min egen", "dated": "2027-01-01"})
+    draft = Edition.objects.get(label="min egen")
+
+    assert says(page(ceo).get("/krav/endringer/"), "§ 1")
+    assert [law.refid for law in laws_due(date(2028, 1, 1))] == [source.code]
+
+    again = page(ceo).get(at("begin", source), follow=True)
+    assert says(again, "Noen skriver på et utkast til neste utgave", "Forkast utkastet")
+    page(ceo).post(at("discard", draft))
+    assert not Edition.objects.filter(label="min egen").exists()

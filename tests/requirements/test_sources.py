@@ -6,8 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from styrk.core.guard import IdentityFound
-from styrk.requirements import commands
-from styrk.requirements.types import Wording
+from styrk.requirements import commands, queries
+from styrk.requirements.models import Edition
+from styrk.requirements.types import Received, Sentence, Wording
 from styrk.trail.models import Entry
 
 
@@ -100,6 +101,66 @@ def test_an_older_edition_does_not_follow_a_newer(published, mandate, region_lea
         commands.begin_edition(
             source=mandate, label="2025", dated=date(2025, 2, 1), by=region_leader, now=now
         )
+
+
+@pytest.fixture
+def next_draft(published, mandate, write, region_leader, now):
+    edition = commands.begin_edition(
+        source=mandate, label="2027", dated=date(2027, 2, 1), by=region_leader, now=now
+    )
+    write(edition, "1", "Noe")
+    return edition
+
+
+def test_a_draft_follows_nothing_until_it_is_published(published, next_draft, region_leader, now):
+    assert next_draft.follows is None
+    assert queries.edition_called("OBD") == published
+    assert queries.followed_by(published) is None
+
+    commands.publish_edition(edition=next_draft, by=region_leader, now=now)
+
+    assert queries.followed_by(published) == next_draft
+    assert queries.edition_called("OBD") == next_draft
+
+
+def test_one_draft_at_a_time(next_draft, mandate, region_leader, now):
+    with pytest.raises(commands.DraftThere):
+        commands.begin_edition(
+            source=mandate, label="2028", dated=date(2028, 2, 1), by=region_leader, now=now
+        )
+
+
+def test_a_draft_does_not_publish_over_a_newer_edition(next_draft, mandate, region_leader, now):
+    newer = commands.receive_edition(
+        received=Received(
+            code="OBD",
+            kind="mandate",
+            title="Oppdrag og bestilling",
+            label="2028",
+            dated=date(2028, 2, 1),
+            format="yaml",
+            sentences=(Sentence("1", text="Noe annet", kind="task"),),
+        ),
+        by=region_leader,
+        now=now,
+    )
+
+    assert newer.edition.follows.label == "2026"
+    with pytest.raises(commands.OlderEdition):
+        commands.publish_edition(edition=next_draft, by=region_leader, now=now)
+
+
+def test_a_draft_is_thrown_away(next_draft, published, as_person, region_leader, now):
+    with as_person(region_leader):
+        commands.discard_edition(edition=next_draft, by=region_leader, now=now)
+
+        assert Entry.objects.get(act="edition.discard").text.startswith("Forkastet utkastet")
+    assert list(Edition.objects.all()) == [published]
+
+
+def test_a_published_edition_is_not_thrown_away(published, region_leader, now):
+    with pytest.raises(commands.Published):
+        commands.discard_edition(edition=published, by=region_leader, now=now)
 
 
 def test_a_ready_made_action_only_where_it_is_imposed(draft, write):

@@ -29,6 +29,7 @@ urlpatterns = [
     path("utgave/<uuid:uuid>/skriv/", drafting.write, name="write"),
     path("utgave/<uuid:uuid>/lim-inn/", drafting.paste, name="paste"),
     path("utgave/<uuid:uuid>/gi-ut/", editions.publish, name="publish"),
+    path("utgave/<uuid:uuid>/forkast/", editions.discard, name="discard"),
     path("utgave/<uuid:uuid>/gjor-kjent/", editions.announce, name="announce"),
     path("utgave/<uuid:uuid>/legg-til/", editions.place, name="place"),
     path("utgave/<uuid:uuid>/endret/", review.review, name="review"),

@@ -10,8 +10,8 @@ from django.db import connection
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import frameworks, statutes
 from styrk.requirements.commands.sources import (
-    begin_edition,
     digest_of,
+    open_edition,
     publish_edition,
     register_source,
 )
@@ -72,7 +72,7 @@ def receive_edition(
         by=by,
         now=now,
     )
-    edition = _begun(source, received, by, now)
+    edition = _begun(source, received)
     Requirement.objects.bulk_create(_rows(edition, received.sentences))
     publish_edition(edition=edition, by=by, now=now)
     return _receipt(edition, received)
@@ -99,18 +99,18 @@ def _told_again(edition: Edition, received: Received) -> Received | None:
     return statutes.received(statutes.as_law(edition, rows), edition.dated)
 
 
-def _begun(source: Source, received: Received, by: Person | None, now: datetime) -> Edition:
+def _begun(source: Source, received: Received) -> Edition:
     """The draft, under the other label where the first stands for something else."""
     if received.otherwise and source.editions.filter(label=received.label).exists():
         received = replace(received, label=received.otherwise)
-    edition = begin_edition(
-        source=source,
-        label=received.label,
-        dated=received.dated,
-        format=received.format,
-        extra=received.extra,
-        by=by,
-        now=now,
+    edition = open_edition(
+        Edition(
+            source=source,
+            label=received.label,
+            dated=received.dated,
+            format=received.format,
+            extra=received.extra,
+        )
     )
     _rename(source, received)
     return edition

@@ -9,6 +9,10 @@ class AlreadyThere(Impossible):
     """A source, an edition or a requirement has this name already."""
 
 
+class DraftThere(Impossible):
+    """Somebody writes on the next edition of the source already."""
+
+
 class Published(Impossible):
     """The edition is published and stands as it is."""
 

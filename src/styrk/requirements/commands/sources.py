@@ -5,11 +5,14 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import connection
+
 from styrk.core import guard, states
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.commands.proposing import ask_for_review, propose_successions
 from styrk.requirements.commands.refusals import (
     AlreadyThere,
+    DraftThere,
     NothingToPublish,
     OlderEdition,
     Published,
@@ -61,28 +64,46 @@ def begin_edition(
     dated: date,
     by: Person | None,
     now: datetime,
-    format: str = "",  # noqa: A002 - the word in the field
-    extra: dict[str, object] | None = None,
 ) -> Edition:
-    """A draft of how the source reads from a day; it follows the newest published edition.
+    """A draft of how the source reads from a day: one at a time of a source.
 
-    Raises AlreadyThere where the label is in use, and OlderEdition where a newer one is published.
+    Raises DraftThere, AlreadyThere where the label is in use, and OlderEdition where a newer one is
+    published.
     """
-    if source.editions.filter(label=label).exists():
-        raise AlreadyThere(label)
-    newest = source.editions.filter(state=EditionState.PUBLISHED, followed_by=None).first()
-    if newest and newest.dated > dated:
-        raise OlderEdition(newest.label)
-    edition = Edition.objects.create(
-        source=source,
-        label=label,
-        dated=dated,
-        follows=newest,
-        format=format,
-        extra=extra or {},
-    )
+    Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    if source.editions.filter(state=EditionState.DRAFT).exists():
+        raise DraftThere
+    edition = open_edition(Edition(source=source, label=label, dated=dated))
+    _newest_before(edition)
     _record(edition, "begin", by, now, f"Begynte på utgaven {edition}")
     return edition
+
+
+def open_edition(edition: Edition) -> Edition:
+    """The draft saved, where its label is free. Raises AlreadyThere."""
+    if edition.source.editions.filter(label=edition.label).exists():
+        raise AlreadyThere(edition.label)
+    edition.save()
+    return edition
+
+
+def _newest_before(edition: Edition) -> Edition | None:
+    """The newest published edition of the source. Raises OlderEdition where it is dated after this."""
+    published = edition.source.editions.filter(state=EditionState.PUBLISHED, followed_by=None)
+    newest = published.order_by("-dated", "-pk").first()
+    if newest and newest.dated > edition.dated:
+        raise OlderEdition(newest.label)
+    return newest
+
+
+@command
+def discard_edition(*, edition: Edition, by: Person, now: datetime) -> None:
+    """Throw a draft away, with all that is written in it. Raises Published."""
+    _need_draft(edition)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM requirements_requirement WHERE edition_id = %s", [edition.pk])
+    _record(edition, "discard", by, now, f"Forkastet utkastet {edition}")
+    edition.delete()
 
 
 @command
@@ -123,14 +144,18 @@ def reword_requirement(
 
 @command
 def publish_edition(*, edition: Edition, by: Person | None, now: datetime) -> None:
-    """From here on the edition stands. What became of the one before is proposed, for review."""
-    edition.state = states.move(EDITION_MOVES, edition.state, "publish")
+    """From here on the edition stands. What became of the one before is proposed, for review.
+
+    Raises NothingToPublish, and OlderEdition where a newer one is published.
+    """
+    edition.state = states.move(EDITION_MOVES, _held_state(edition), "publish")
     requirements = list(edition.requirements.order_by("position"))
     if not requirements:
         raise NothingToPublish
+    edition.follows = _newest_before(edition)
     edition.published_at = now
     edition.digest = digest_of(requirements)
-    edition.save(update_fields=["state", "published_at", "digest"])
+    edition.save(update_fields=["state", "follows", "published_at", "digest"])
     propose_successions(edition, requirements)
     ask_for_review(edition, now)
     _record(edition, "publish", by, now, f"Ga ut {edition}", digest=edition.digest)
@@ -143,6 +168,12 @@ def digest_of(requirements: Iterable[Requirement | Sentence]) -> str:
         for r in requirements
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _held_state(edition: Edition) -> str:
+    """Its state now; one at a time publishes an edition of a source."""
+    held = Edition.objects.select_for_update(of=("self", "source")).select_related("source")
+    return held.only("state", "source__code").get(pk=edition.pk).state
 
 
 def _need_draft(edition: Edition) -> None:

@@ -71,6 +71,7 @@ class Supervision(models.Model):
 class Edition(Identified):
     """A source as it read on a day. Once published it is never changed; a new one follows it.
 
+    A draft follows nothing: what it follows is decided when it is published.
     `format` is the form it was read from ("" by hand), and `extra` what that form holds beside the
     requirements, so that it can be written back. `digest` is of the published content.
     """
@@ -97,6 +98,10 @@ class Edition(Identified):
                 condition=Q(state="draft", published_at__isnull=True)
                 | (Q(state="published", published_at__isnull=False) & ~Q(digest="")),
                 name="requirements_edition_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="published") | Q(follows__isnull=True),
+                name="requirements_draft_follows_nothing",
             ),
         ]
 

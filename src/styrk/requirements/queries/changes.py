@@ -131,6 +131,7 @@ def locked_succession(old: UUID) -> None:
 
 
 def followed_by(edition: Edition) -> Edition | None:
+    """The published edition that came after it."""
     return Edition.objects.select_related("source").filter(follows=edition).first()
 
 

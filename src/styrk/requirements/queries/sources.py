@@ -69,6 +69,11 @@ def edition(uuid: UUID) -> Edition | None:
     )
 
 
+def draft_of(source: Source) -> Edition | None:
+    """What somebody writes on to be the next edition of the source."""
+    return source.editions.filter(state=EditionState.DRAFT).first()
+
+
 def edition_called(code: str, label: str | None = None) -> Edition | None:
     """A source's edition by its label; without one, the newest that is published."""
     found = Edition.objects.select_related("source").filter(source__code=code)

@@ -25,6 +25,7 @@ from styrk.requirements.models import Source
 REFUSALS: Refusals = {
     **NOT_NOW,
     commands.AlreadyThere: _("Det finnes én med dette navnet fra før. Velg et annet."),
+    commands.DraftThere: _("Noen skriver på et utkast til neste utgave. Gå videre på det."),
     commands.OlderEdition: _("Det er gitt ut en nyere utgave. Velg en senere dato."),
     commands.NothingToPublish: _("Skriv minst ett krav før du gir ut utgaven."),
     commands.Published: _("Utgaven er gitt ut, og kan ikke endres. Lag en ny utgave."),

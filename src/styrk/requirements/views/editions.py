@@ -114,6 +114,19 @@ def publish(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @allowed(KEEPS)
+@require_POST
+def discard(request: Request, uuid: UUID) -> HttpResponse:
+    found = found_edition(request, uuid)
+    asking.kept(request, found.source)
+    return asking.do(
+        request,
+        lambda: commands.discard_edition(edition=found, by=request.person, now=request.now),
+        _("Utkastet er forkastet."),
+        address_of("requirements:source", found.source.uuid),
+    )
+
+
+@allowed(KEEPS)
 @ACT
 def announce(request: Request, uuid: UUID) -> HttpResponse:
     """Make the edition known in a part of the organisation that one keeps requirements for."""

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -135,6 +137,9 @@ def name_owner(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def begin(request: Request, uuid: UUID) -> HttpResponse:
     source = asking.kept(request, found_source(uuid))
+    if there := queries.draft_of(source):
+        messages.warning(request, str(asking.REFUSALS[commands.DraftThere]))
+        return redirect("requirements:edition", there.uuid)
     form = forms.EditionForm(
         data(request),
         initial={"dated": clock.day(request.now)} | draft(request),
