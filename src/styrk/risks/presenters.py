@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.risks import consistency
-from styrk.risks.models import Rating, Risk, RiskStep
+from styrk.risks.models import Proposal, Rating, Risk, RiskStep
 from styrk.risks.scale import Scale
 from styrk.risks.states import Authority, Interaction, Kind, ProposalState, State, Zone
 from styrk.ui.history import Told, in_words, told, with_note
 
 type Text = str | Promise
 type Tag = tuple[str, str]
+# What of a rating is told up the line, and may have become another.
+RATED = ("zone", "score", "scale")
 
 ZONE_COLORS = {Zone.GREEN: "success", Zone.YELLOW: "warning", Zone.RED: "danger"}
 STATE_COLORS = {State.OPEN: "info", State.ACCEPTED: "neutral", State.ENDED: "neutral"}
@@ -25,6 +27,7 @@ PROPOSAL_COLORS = {
     ProposalState.MERGED: "success",
     ProposalState.DECLINED: "neutral",
     ProposalState.WITHDRAWN: "neutral",
+    ProposalState.CLOSED: "neutral",
 }
 INTERACTIONS: dict[str, Text] = {
     Interaction.INTERNAL: gettext_lazy("Samhandling internt"),
@@ -56,6 +59,7 @@ ACTS: dict[str, Text] = {
     "propose": gettext_lazy("løftet risikoen til %(unit)s"),
     "taken_in": gettext_lazy("tok risikoen inn i bildet til %(unit)s"),
     "declined": gettext_lazy("tok ikke risikoen inn i bildet til %(unit)s"),
+    "closed_above": gettext_lazy("avsluttet risikoen over, hos %(unit)s"),
     "take_in": gettext_lazy("tok den inn nedenfra"),
     "merge": gettext_lazy("slo den sammen med en risiko nedenfra"),
     "end": gettext_lazy("avsluttet risikoen"),
@@ -131,6 +135,23 @@ def state_tag(risk: Risk) -> Tag:
 
 def proposal_tag(state: str) -> Tag:
     return str(ProposalState(state).label), PROPOSAL_COLORS[ProposalState(state)]
+
+
+def below(proposal: Proposal, scale: str) -> dict[str, Any]:
+    """A risk from below: as it was lifted, and how it stands now where that is another word.
+
+    `scale` is the mark of the scale it is looked at in, empty where nothing is rated here.
+    """
+    told, latest = proposal.told, proposal.latest
+    moved = any(name in latest and latest[name] != told[name] for name in RATED)
+    return {
+        "proposal": proposal,
+        "told": told | {name: latest[name] for name in latest if name in told},
+        "tag": zone_tag(told["zone"], told["score"]),
+        "now": zone_tag(latest["zone"], latest["score"]) if moved else None,
+        "ended": latest.get("ended", ""),
+        "other_matrix": latest.get("scale", told["scale"]) != scale,
+    }
 
 
 def interaction_words(risk: Risk) -> str:

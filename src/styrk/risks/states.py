@@ -53,9 +53,13 @@ class ProposalState(TextChoices):
     MERGED = "merged", _("Slått sammen")
     DECLINED = "declined", _("Ikke tatt inn")
     WITHDRAWN = "withdrawn", _("Trukket")
+    CLOSED = "closed", _("Avsluttet over")
 
 
 LIVE = (State.OPEN, State.ACCEPTED)
+# Lifted so that a risk above is part of it, and where one waits for that too.
+BECAME = (ProposalState.TAKEN_IN, ProposalState.MERGED)
+HELD = (ProposalState.PROPOSED, *BECAME)
 # Rating anew, or another description, makes an acceptance void.
 MOVES: Moves = {
     (State.OPEN, "change"): State.OPEN,
@@ -79,4 +83,6 @@ PROPOSAL_MOVES: Moves = {
     (ProposalState.PROPOSED, "merge"): ProposalState.MERGED,
     (ProposalState.PROPOSED, "decline"): ProposalState.DECLINED,
     (ProposalState.PROPOSED, "withdraw"): ProposalState.WITHDRAWN,
+    (ProposalState.TAKEN_IN, "close"): ProposalState.CLOSED,
+    (ProposalState.MERGED, "close"): ProposalState.CLOSED,
 }

@@ -14,6 +14,7 @@ from styrk.risks.record import ask_for_rating, drop_duties, lay_duty, lay_review
 from styrk.risks.refusals import need, need_day
 from styrk.risks.states import MOVES
 from styrk.risks.types import RATE, Description
+from styrk.risks.upward import carry, close_below
 from styrk.trail.commands import command
 
 # Told otherwise in any of these, it is not the risk that was accepted.
@@ -99,6 +100,8 @@ def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
     drop_duties(risk, by, now)
     withdraw_proposals(risk, reason, by, now)
     step(risk, "end", by, now, text=f"Avsluttet risikoen «{risk.title}»", note=reason)
+    carry(risk, by, now)
+    close_below(risk, reason, by, now)
     settle_mended(risk, by, now)
 
 

@@ -17,11 +17,10 @@ from styrk.risks.commands.describing import describe_risk
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.record import ask_for_rating, step, tell
 from styrk.risks.refusals import NotAbove, NotRated, OtherUnit, ProposedAlready, need
-from styrk.risks.states import LIVE, MOVES, PROPOSAL_MOVES, ProposalState
+from styrk.risks.states import HELD, LIVE, MOVES, PROPOSAL_MOVES, ProposalState
 from styrk.risks.types import ANSWER, DAYS_TO_ANSWER, Description
+from styrk.risks.upward import as_rated, carry
 from styrk.trail.commands import command
-
-HELD = (ProposalState.PROPOSED, ProposalState.TAKEN_IN, ProposalState.MERGED)
 
 
 @command
@@ -46,6 +45,7 @@ def propose_up(*, risk: Risk, to: Unit, reason: str, by: Person, now: datetime) 
         risk=risk, to_unit=to, told=_told(risk), reason=reason, proposed_at=now, proposed_by=by
     )
     step(risk, "propose", by, now, text=f"Løftet risikoen til {to.name}", note=reason, unit=to.name)
+    carry(risk, by, now)
     _ask(proposal, by, now)
     return proposal
 
@@ -134,19 +134,13 @@ def _told(risk: Risk) -> dict[str, Any]:
     rating = risk.current
     if rating is None:
         raise NotRated
-    scale = rating.matrix.scale
     return {
         "title": risk.title,
         "unit": risk.unit.name,
         "trust": risk.trust.name,
         "description": risk.description,
-        "zone": rating.zone,
-        "score": rating.score,
-        "likelihood": scale.likelihoods[rating.likelihood - 1].word,
-        "consequence": scale.levels[rating.consequence - 1],
-        "matrix": str(rating.matrix),
-        "scale": scale.mark,
         "interaction": risk.interaction,
+        **as_rated(rating),
     }
 
 

@@ -15,6 +15,7 @@ from styrk.risks.refusals import OutsideMatrix, need
 from styrk.risks.scale import Scale
 from styrk.risks.states import MOVES, Kind, Zone
 from styrk.risks.types import RATE, Assessment
+from styrk.risks.upward import carry
 from styrk.trail.commands import command
 
 
@@ -65,6 +66,7 @@ def _let_it_hold(risk: Risk, rating: Rating, by: Person, now: datetime) -> None:
     risk.current, risk.zone, risk.reviewed_on = rating, rating.zone, clock.day(now)
     risk.save(update_fields=["current", "zone", "reviewed_on"])
     void_acceptance(risk, by, now)
+    carry(risk, by, now)
     settle(kind=RATE, subject_uuid=risk.uuid, by=by, now=now)
 
 

@@ -16,6 +16,7 @@ from styrk.risks.models import Acceptance, Risk, RiskAction
 from styrk.risks.record import step, tell
 from styrk.risks.refusals import NoAuthority, NotRated, need, need_day
 from styrk.risks.states import MOVES
+from styrk.risks.upward import carry
 from styrk.trail.commands import command
 
 
@@ -29,6 +30,8 @@ def add_action(*, risk: Risk, plan: Plan, by: Person, now: datetime) -> Action:
     risk.save(update_fields=["treated"])
     text = f"Besluttet tiltaket «{action.title}»"
     step(risk, "add_action", by, now, text=text, title=action.title)
+    carry(risk, by, now)
+    settle_mended(risk, by, now)
     return action
 
 

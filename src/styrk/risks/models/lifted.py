@@ -13,7 +13,8 @@ class Proposal(Identified):
     """That a risk is proposed to a unit above, and what became of it.
 
     `told` is the risk in the words it was proposed with, for those above who do not see the risk
-    itself. `into` is the risk above that it became part of, and is rated anew there.
+    itself, and `latest` how it stands now (`upward`). `into` is the risk above that it became part
+    of, and is rated anew there; closed when that one is ended.
     """
 
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="proposals")
@@ -21,6 +22,7 @@ class Proposal(Identified):
     into = models.ForeignKey(Risk, on_delete=models.PROTECT, null=True, related_name="sources")
     state = models.TextField(choices=ProposalState.choices, default=ProposalState.PROPOSED)
     told = models.JSONField()
+    latest = models.JSONField(default=dict)
     reason = models.TextField()
     answer = models.TextField(blank=True)
     proposed_at = models.DateTimeField()
@@ -47,8 +49,8 @@ class Proposal(Identified):
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="risks_proposal_reason"),
             models.CheckConstraint(
-                condition=Q(state__in=["taken_in", "merged"], into__isnull=False)
-                | (~Q(state__in=["taken_in", "merged"]) & Q(into__isnull=True)),
+                condition=Q(state__in=["taken_in", "merged", "closed"], into__isnull=False)
+                | (~Q(state__in=["taken_in", "merged", "closed"]) & Q(into__isnull=True)),
                 name="risks_proposal_into",
             ),
             models.CheckConstraint(

@@ -7,7 +7,7 @@ from django.db.models import F, Func, JSONField, Value
 
 from styrk.actions.queries import TOLD
 from styrk.risks.models import Proposal, Risk, RiskAction, RiskPlacement, Snapshot
-from styrk.risks.states import ProposalState
+from styrk.risks.states import BECAME
 from styrk.ui.strands import Links
 
 WITH = ("unit", "owner")
@@ -50,7 +50,7 @@ LIFTED = Links(
     "risk_id",
     Proposal,
     ["state", "to_unit__name", *(f"into__{name}" for name in RISK)],
-    lambda: Proposal.objects.filter(state__in=[ProposalState.TAKEN_IN, ProposalState.MERGED]),
+    lambda: Proposal.objects.filter(state__in=BECAME),
 )
 
 

@@ -42,7 +42,7 @@ def rate(request: Request, uuid: UUID) -> HttpResponse:
         else "",
         template="risks/rate.html",
         example=matrix is None or matrix.example,
-        sources=[(one.told, presenters.zone_tag(one.told["zone"])) for one in found.sources.all()],
+        sources=[presenters.below(one, scale.mark) for one in found.sources.all()],
     )
 
 

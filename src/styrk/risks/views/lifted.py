@@ -26,7 +26,7 @@ from styrk.ui.addresses import address_of
 @require_safe
 def inbox(request: Request) -> HttpResponse:
     waiting = queries.inbox(request.standing)
-    rows = [(one, presenters.zone_tag(one.told["zone"], one.told["score"])) for one in waiting]
+    rows = [(one, presenters.below(one, "")) for one in waiting]
     return pages.render(request, "risks/inbox.html", {"rows": rows})
 
 
@@ -52,12 +52,12 @@ def proposal(request: Request, uuid: UUID) -> HttpResponse:
 
 def _shown(found: Proposal, form: forms.AnswerForm | None) -> dict[str, object]:
     own = queries.holding_matrix_of(found.to_unit.legal_id)
+    source = presenters.below(found, (own.scale if own else example.EXAMPLE).mark)
     return {
+        "source": source,
         "proposal": found,
-        "told": found.told,
-        "zone": presenters.zone_tag(found.told["zone"], found.told["score"]),
+        "told": source["told"],
         "state": presenters.proposal_tag(found.state),
-        "other_matrix": (own.scale if own else example.EXAMPLE).mark != found.told["scale"],
         "form": form,
     }
 

@@ -13,7 +13,7 @@ from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.organisation.queries import unit_by_code
 from styrk.risks import consistency, forms, presenters, queries, rules
-from styrk.risks.models import Proposal, Risk
+from styrk.risks.models import Risk
 from styrk.risks.states import MOVES, Kind, Zone
 from styrk.risks.views.acting import DESK
 from styrk.ui import pages, paging
@@ -108,7 +108,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "scale": found.current.matrix.scale if found.current else None,
             "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
             "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
-            "sources": [_lifted(one, found) for one in lifting.sources],
+            "sources": [presenters.below(one, _scale(found)) for one in lifting.sources],
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
@@ -139,12 +139,9 @@ def _rating(rating: Any) -> dict[str, Any]:
     }
 
 
-def _lifted(proposal: Proposal, risk: Risk) -> dict[str, Any]:
-    """A source: as it was lifted, and whether it was rated in the same matrix as here."""
-    told = proposal.told
-    same = risk.current is not None and told["scale"] == risk.current.matrix.scale.mark
-    tag = presenters.zone_tag(told["zone"], told["score"])
-    return {"proposal": proposal, "told": told, "tag": tag, "other_matrix": not same}
+def _scale(risk: Risk) -> str:
+    """The mark of what it is rated in; empty before that."""
+    return risk.current.matrix.scale.mark if risk.current else ""
 
 
 def _authority(risk: Risk) -> str:
