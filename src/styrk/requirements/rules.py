@@ -6,6 +6,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
 from styrk.core import states
+from styrk.organisation.models import Unit
 from styrk.requirements import statutes
 from styrk.requirements.models import Placement, Requirement, Source
 from styrk.requirements.states import MOVES, EditionState
@@ -42,6 +43,21 @@ def may_place(standing: Standing, unit_id: int) -> bool:
     return standing.allows(Permission.PLACE_REQUIREMENTS, unit_id)
 
 
+def placed_from(placement: Placement) -> Unit:
+    """The unit that laid it there: only its line takes a demand back, never who received it.
+
+    Where it was passed on, else where the source was laid down, else (a law) the home of whoever
+    laid it there: that unit where it stands above, or else its legal person.
+    """
+    source = placement.requirement.edition.source
+    if laid := placement.above.unit if placement.above else source.unit:
+        return laid
+    home = placement.placed_by.home_unit
+    if home is None:
+        return placement.trust
+    return home if placement.unit.path.startswith(home.path) else home.trust or home
+
+
 def may_answer(standing: Standing, placement: Placement) -> bool:
     """Whoever answers for the unit: its own line and advisers, never another trust's."""
     return standing.allows(Permission.ANSWER_REQUIREMENTS, placement.unit_id)
@@ -55,8 +71,7 @@ def may_report(standing: Standing, placement: Placement) -> bool:
 def is_for(standing: Standing, placement: Placement, act: str) -> bool:
     """Whether the act is for this person to do, whatever state the placement is in."""
     if act in ("insist", "withdraw"):
-        placed_from = placement.above.unit_id if placement.above else placement.unit_id
-        return may_place(standing, placed_from)
+        return may_place(standing, placed_from(placement).pk)
     own = act in ("report", "report_back")
     return may_report(standing, placement) if own else may_answer(standing, placement)
 

@@ -4,20 +4,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from styrk.core import clock, guard, states
-from styrk.duties.commands import settle
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import rules
+from styrk.requirements.commands.ending import withdraw
 from styrk.requirements.commands.refusals import (
     NotARequirement,
     NotBelow,
     ReasonMissing,
     TooManyAtOnce,
 )
-from styrk.requirements.commands.succession import ask
+from styrk.requirements.commands.succession import MOVED_ON, ask
 from styrk.requirements.models import Placement, Requirement
 from styrk.requirements.record import step
 from styrk.requirements.states import MOVES, State
-from styrk.requirements.types import ANSWER
 from styrk.trail.commands import already_done, command
 
 # Each is a duty for somebody: more than this at once is a slip, not a decision.
@@ -144,11 +143,16 @@ def insist_on_placement(
 
 @command
 def withdraw_placement(*, placement: Placement, reason: str, by: Person, now: datetime) -> None:
-    """Take the requirement back from the unit, with a reason that is kept."""
+    """Take the requirement back, also where the unit passed it on; the reason is kept and told."""
     guard.refuse_identity(reason)
     if not reason.strip():
         raise ReasonMissing
-    placement.state = states.move(MOVES, placement.state, "withdraw")
-    placement.save(update_fields=["state"])
-    settle(kind=ANSWER, subject_uuid=placement.uuid, by=by, now=now)
-    step(placement, "withdraw", by, now, text="Trakk kravet tilbake", note=reason)
+    _take_back(placement, "Trakk kravet tilbake", reason, by, now)
+
+
+def _take_back(placement: Placement, text: str, reason: str, by: Person, now: datetime) -> None:
+    """From the unit, and from those it was passed on to: there it has nothing to stand on."""
+    withdraw(placement, text, reason, by, now)
+    passed_on = placement.below.exclude(state__in=MOVED_ON)
+    for below in passed_on.select_related("unit", "owner", "requirement"):
+        _take_back(below, "Falt bort: kravet er trukket tilbake over enheten", reason, by, now)

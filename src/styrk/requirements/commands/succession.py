@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from styrk.core import clock, states
-from styrk.duties.commands import require, settle
+from styrk.duties.commands import require
 from styrk.organisation.models import Person
 from styrk.organisation.rules import LEADER
+from styrk.requirements.commands.ending import stop_asking, withdraw
 from styrk.requirements.commands.proposing import settle_review
 from styrk.requirements.commands.refusals import NotReviewed, ReviewedBefore
 from styrk.requirements.models import Edition, Placement, Requirement, Succession
@@ -96,15 +97,14 @@ def _carry_on_all(succession: Succession, by: Person, now: datetime) -> None:
 
 
 def _carry_on(placement: Placement, succession: Succession, by: Person, now: datetime) -> None:
-    act = "withdraw" if succession.new is None else "continue"
-    before = placement.state
-    placement.state = states.move(MOVES, before, act)
-    placement.save(update_fields=["state"])
-    settle(kind=ANSWER, subject_uuid=placement.uuid, by=by, now=now)
     if succession.new is None:
-        step(placement, act, by, now, text="Kravet er borte i den nye utgaven")
+        withdraw(placement, "Kravet er borte i den nye utgaven", "", by, now)
         return
-    step(placement, act, by, now, text=f"Videreførte kravet i {succession.new.edition}")
+    before = placement.state
+    placement.state = states.move(MOVES, before, "continue")
+    placement.save(update_fields=["state"])
+    stop_asking(placement, by, now)
+    step(placement, "continue", by, now, text=f"Videreførte kravet i {succession.new.edition}")
     asked_again = succession.fate == Fate.CHANGED or before == State.PLACED
     state = State.PLACED if asked_again else before
     _continue(placement, succession.new, state, by, now)
@@ -126,7 +126,7 @@ def _continue(
         rule=old.rule,
         answer_due=clock.after(now, days=ANSWER_DAYS) if asked_again else old.answer_due,
         placed_at=now,
-        placed_by=by,
+        placed_by=old.placed_by,
         meaning=old.meaning,
         sign=old.sign,
         owner=old.owner,

@@ -151,11 +151,11 @@ def placement(uuid: UUID, standing: Standing) -> Placement | None:
     return (
         Placement.objects.filter(in_sight(standing), uuid=uuid)
         .select_related(
-            "requirement__edition__source",
+            "requirement__edition__source__unit",
             "unit",
             "trust",
             "owner",
-            "placed_by",
+            "placed_by__home_unit",
             "answered_by",
             "above__unit",
             "above__owner",
