@@ -1,4 +1,4 @@
-"""What plans ask of those who own the actions in them."""
+"""What plans ask of those who own the actions in them, and of whoever leads the unit."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.plans import queries
-from styrk.plans.types import QUIET
+from styrk.plans.types import DEFERRED, QUIET
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -16,5 +16,12 @@ KINDS = [
         why=_("Tiltaket står i virksomhetsplanen, og det har ikke skjedd noe på lenge (§ 8 a)."),
         titles=queries.titles,
         path=partial(address_of, "plans:quiet"),
+    ),
+    Kind(
+        DEFERRED,
+        what=_("Ta stilling til det dere utsatte"),
+        why=_("Dagen det ble utsatt til i virksomhetsplanen, er kommet (§ 8 a)."),
+        titles=queries.deferred_titles,
+        path=partial(address_of, "plans:deferred"),
     ),
 ]

@@ -40,11 +40,15 @@ def _carried(plan: Plan, item: PlanItem) -> PlanItem:
 
 
 def _alive(item: PlanItem) -> bool:
-    """Whether it is still something to plan for: not reached, declined, carried out or taken out."""
+    """Whether it is still something to plan for: not reached, declined, carried out or taken out.
+
+    A goal that was put off has not had its year yet.
+    """
     if item.state == ItemState.TAKEN_OUT:
         return False
     if item.goal:
-        return item.goal.state in ALIVE and item.goal.last_year > item.plan.year
+        lasts = item.goal.last_year > item.plan.year or item.state == ItemState.DEFERRED
+        return item.goal.state in ALIVE and lasts
     if item.placement:
         return item.placement.state == Placed.ACCEPTED
     if item.action_id:

@@ -1,12 +1,13 @@
-"""The night's sweep: actions in a plan that have been quiet for too long."""
+"""The night's sweeps: actions in a plan that are quiet, and what was put off until now."""
 
 from datetime import datetime
 
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
-from styrk.duties.commands import require_of, settle
+from styrk.duties.commands import require, require_of, settle
+from styrk.organisation.rules import LEADER
 from styrk.plans import queries
-from styrk.plans.types import QUIET
+from styrk.plans.types import DEFERRED, QUIET
 
 DAYS_TO_TELL = 14
 
@@ -24,5 +25,23 @@ def look_for_quiet_actions(now: datetime) -> None:
                 kind=QUIET,
                 subject=action,
                 due=min(clock.after(now, days=DAYS_TO_TELL), action.due),
+                now=now,
+            )
+
+
+@periodic(EVERY_NIGHT)
+def bring_back_what_was_deferred(now: datetime) -> None:
+    """A duty on the unit's leader the day it was put off until; settled by a newer approved plan."""
+    with scope.acting(scope.SYSTEM):
+        for uuid in queries.taken_up():
+            settle(kind=DEFERRED, subject_uuid=uuid, by=None, now=now)
+        for item in queries.come_back(clock.day(now)):
+            require(
+                kind=DEFERRED,
+                subject_id=item.pk,
+                subject_uuid=item.uuid,
+                unit=item.plan.unit,
+                role=LEADER,
+                due=clock.after(now, days=DAYS_TO_TELL),
                 now=now,
             )

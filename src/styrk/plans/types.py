@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 QUIET = "plan.quiet"
+DEFERRED = "plan.deferred"
 
 
 @dataclass(frozen=True)

@@ -19,5 +19,6 @@ urlpatterns = [
     path("punkt/<uuid:uuid>/tilpass/", writing.adapt, name="adapt"),
     path("punkt/<uuid:uuid>/utsett/", writing.defer, name="defer"),
     path("punkt/<uuid:uuid>/ta-ut/", writing.take_out, name="take_out"),
+    path("punkt/<uuid:uuid>/utsatt/", reading.deferred, name="deferred"),
     path("tiltak/<uuid:uuid>/", deciding.quiet, name="quiet"),
 ]

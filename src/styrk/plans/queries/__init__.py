@@ -1,5 +1,6 @@
 """Reading plans."""
 
+from styrk.plans.queries.deferred import come_back, deferred_titles, open_version, taken_up
 from styrk.plans.queries.numbers import Numbers, numbers
 from styrk.plans.queries.quiet import quiet_actions, settled_signals, titles
 from styrk.plans.queries.reading import (
@@ -28,6 +29,8 @@ __all__ = [
     "Numbers",
     "Offered",
     "Outcome",
+    "come_back",
+    "deferred_titles",
     "from_above",
     "hearings_of",
     "item",
@@ -38,12 +41,14 @@ __all__ = [
     "newest_approved",
     "numbers",
     "offered",
+    "open_version",
     "outcomes",
     "own_goals",
     "plan",
     "quiet_actions",
     "settled_signals",
     "steps_of",
+    "taken_up",
     "titles",
     "versions",
     "versions_with",

@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, signed_in
@@ -16,8 +17,9 @@ from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
 from styrk.plans.models import Plan, PlanItem
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
-from styrk.plans.views.acting import PLAN
+from styrk.plans.views.acting import PLAN, address
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 ITEM_ACTS = tuple(dict.fromkeys(act for _state, act in ITEM_MOVES))
@@ -107,6 +109,20 @@ def _hearings(plan: Plan) -> list[dict[str, object]]:
 
 def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:
     return {act: rules.fits_item(plan, item, act) for act in ITEM_ACTS}
+
+
+@signed_in
+@require_safe
+def deferred(request: Request, uuid: UUID) -> HttpResponse:
+    """To where one takes up what was put off: this year's plan, or its version being written."""
+    item = queries.item(uuid, request.standing)
+    if item is None:
+        raise Http404
+    year = clock.day(request.now).year
+    if item.plan.year < year:
+        query = urlencode({"enhet": item.plan.unit.code, "aar": str(year)})
+        return HttpResponseRedirect(f"{address_of('plans:plan')}?{query}")
+    return HttpResponseRedirect(address(queries.open_version(item.plan) or item.plan))
 
 
 @signed_in
