@@ -1,11 +1,22 @@
 """What an årlig melding holds. Codes are those of `states`; days are ISO 8601."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 WORST_FIRST = ("not_met", "at_risk", "on_course", "met")
+GOOD = ("on_course", "met")
 # How a unit stands with a requirement that has no status: its own answer is lacking, or the status.
 LACKS = ("late", "waiting", "without_report")
+
+
+def worst_of(said: Collection[str]) -> str:
+    return next((course for course in WORST_FIRST if course in said), "")
+
+
+def together(said: Collection[str], *, is_whole: bool) -> str:
+    """All that is said as one: the worst. No good word speaks for those who have said nothing."""
+    worst = worst_of(said)
+    return worst if is_whole or worst not in GOOD else ""
 
 
 @dataclass(frozen=True)
@@ -90,10 +101,26 @@ class Answer:
         return self.kind != "information"
 
     @property
+    def said(self) -> set[str]:
+        """The courses that anyone says, here or below."""
+        below = (one for one in WORST_FIRST if getattr(self.below, one))
+        return {self.course, *below} - {""}
+
+    @property
     def compiled(self) -> str:
-        """Here and below taken together: the worst that anyone says ("" if nobody does)."""
-        said = {self.course, *(one for one in WORST_FIRST if getattr(self.below, one))}
-        return next((course for course in WORST_FIRST if course in said), "")
+        """Here and below taken together ("" where nobody says it goes ill, and not all have spoken)."""
+        return together(self.said, is_whole=not self.is_lacking)
+
+    @property
+    def share(self) -> tuple[str, int, int]:
+        """The worst that anyone says, how many say that, and how many were asked and not let off."""
+        worst, is_asked = worst_of(self.said), self.placement and self.stands != "declined"
+        saying = getattr(self.below, worst) if worst else 0
+        return (
+            worst,
+            saying + (worst == self.course),
+            self.below.units - self.below.declined + bool(is_asked),
+        )
 
     @property
     def own_lack(self) -> str:

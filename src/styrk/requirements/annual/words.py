@@ -45,10 +45,21 @@ def stands(answer: Answer) -> str:
 
 
 def compiled(answer: Answer) -> str:
-    """How it goes here and below together."""
+    """How it goes here and below together: «Usikkert», or «Oppfylt hos 1 av 4» till all have spoken."""
     if not answer.below.units:
         return "–"
-    return course(answer.compiled)
+    return course(answer.compiled) if answer.compiled else partly(*answer.share)
+
+
+def partly(worst: str, saying: int, asked: int) -> str:
+    """«Oppfylt hos 1 av 4», where the others have not said how it goes."""
+    if not worst:
+        return course("")
+    return _("%(course)s hos %(n)s av %(all)s") % {
+        "course": course(worst),
+        "n": saying,
+        "all": asked,
+    }
 
 
 def called(answer: Answer) -> str:
@@ -180,4 +191,7 @@ def gaps(content: Content) -> list[str]:
 
 def figures(content: Content) -> Sequence[tuple[str, int, str]]:
     """How many requirements stand where: the words, the number, and the course."""
-    return [(course(code), number, code) for code, number in content.courses.items()]
+    return [
+        (course(code) if code else _("Mangler svar eller status"), number, code)
+        for code, number in content.courses.items()
+    ]

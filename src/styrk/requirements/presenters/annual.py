@@ -87,7 +87,7 @@ def _status(row: StatusRow, unit: str, today: date) -> StatusTold:
     return StatusTold(
         row,
         course_mark(course),
-        course_mark(answer.compiled) if answer.below.units else None,
+        (words.compiled(answer), _colour(answer.compiled)) if answer.below.units else None,
         words.below(answer.below),
         words.lacks(answer, unit),
     )
@@ -96,7 +96,7 @@ def _status(row: StatusRow, unit: str, today: date) -> StatusTold:
 @dataclass(frozen=True)
 class GivenTold:
     requirement: Requirement
-    compiled: Mark | None
+    compiled: Mark
     below: str
     lacks: list[str]
     troubles: list[str]
@@ -117,7 +117,7 @@ def _given(row: GivenRow, unit: str) -> GivenTold:
     )
     return GivenTold(
         row.requirement,
-        course_mark(answer.compiled),
+        (words.compiled(answer), _colour(answer.compiled)),
         words.below(answer.below),
         words.lacks(answer, unit),
         words.troubles(answer),

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from styrk.requirements.annual import words
 from styrk.requirements.models import Placement, PlacementStep
 from styrk.requirements.queries import Below, Branch
 from styrk.requirements.states import Course, State
@@ -54,7 +55,9 @@ def branch_mark(branch: Branch, today: date) -> Mark:
     """How it goes here and below together, or where it stopped."""
     if branch.placement.state != State.ACCEPTED:
         return standing_mark(branch.placement, today)
-    return course_mark(branch.compiled) or (_("Ingen status ennå"), "neutral")
+    if branch.said:
+        return course_mark(branch.compiled) or (words.partly(*branch.share), "neutral")
+    return _("Ingen status ennå"), "neutral"
 
 
 def missing(below: Below) -> list[Mark]:

@@ -19,11 +19,10 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 
 from styrk.access.queries import Standing
+from styrk.requirements.annual.shape import WORST_FIRST, together, worst_of
 from styrk.requirements.models import Placement, Requirement, StatusReport
 from styrk.requirements.queries.placements import OVER, in_sight
-from styrk.requirements.states import Course, State
-
-WORST_FIRST = (Course.NOT_MET, Course.AT_RISK, Course.ON_COURSE, Course.MET)
+from styrk.requirements.states import State
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,24 @@ class Branch:
     below: Below
 
     @property
+    def said(self) -> set[str]:
+        """The courses that anyone says, here or below."""
+        below = (course for course in WORST_FIRST if getattr(self.below, course))
+        return {self.course, *below} - {""}
+
+    @property
     def compiled(self) -> str:
-        """How it goes here and below taken together: the worst that anyone says ("" if nobody does)."""
-        said = {self.course, *(course for course in WORST_FIRST if getattr(self.below, course))}
-        return next((course for course in WORST_FIRST if course in said), "")
+        """Here and below taken together ("" where nobody says it goes ill, and not all have spoken)."""
+        is_whole = bool(self.course) and not (self.below.waiting or self.below.without_report)
+        return together(self.said, is_whole=is_whole)
+
+    @property
+    def share(self) -> tuple[str, int, int]:
+        """The worst that anyone says, how many say that, and how many have it and say it applies."""
+        worst = worst_of(self.said)
+        saying = getattr(self.below, worst) if worst else 0
+        asked = 1 + self.below.units - self.below.declined
+        return worst, saying + (worst == self.course), asked
 
 
 NUMBERS = """
