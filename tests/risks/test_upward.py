@@ -7,7 +7,7 @@ from styrk.core import scope
 from styrk.organisation.models import Appointment
 from styrk.risks import commands, queries
 from styrk.risks.jobs import carry_up_what_has_moved
-from styrk.risks.models import Proposal
+from styrk.risks.models import Proposal, Risk
 from tests.risks.test_describing import inbox
 from tests.risks.test_views import shown
 
@@ -51,6 +51,25 @@ def region_leader(world):
         person=person, unit=world.region, role="leader", valid_from="2020-01-01"
     )
     return person
+
+
+def test_taken_in_it_keeps_all_that_was_said_of_it(
+    page, describe, rate, lifted, ward_leader, clinic_director
+):
+    said = {"interaction": "external", "counterpart": "Kommunen"}
+    risk = describe(ward_leader, **said)
+    rate(ward_leader, risk, 3, 4)
+    address = f"/risiko/loftet/{lifted(ward_leader, risk=risk).uuid}/"
+    client = page(clinic_director)
+    text = shown(client, address)
+    for words in (risk.causes, risk.consequences, risk.measures, "Kommunen"):
+        assert words in text
+
+    client.post(address, {"answer": "take_in", "title": "Fall", "owner": str(clinic_director.uuid)})
+    with scope.acting(scope.SYSTEM):
+        above = Risk.objects.get(title="Fall")
+    for name in ("description", "causes", "consequences", "measures", *said):
+        assert getattr(above, name) == getattr(risk, name), name
 
 
 def latest(proposal):

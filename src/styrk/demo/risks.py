@@ -23,7 +23,7 @@ from styrk.risks.example import EXAMPLE
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.scale import Limit
 from styrk.risks.states import Authority, Zone
-from styrk.risks.types import Assessment, Description
+from styrk.risks.types import SAID, Assessment, Description
 
 WRITTEN = Path(__file__).parent / "world" / "risks.toml"
 DIMENSIONS = ("patient", "staff", "money", "reputation", "running")
@@ -241,8 +241,7 @@ class Life:
         """It lives on above under its own name, and is rated there."""
         code = told["to"]
         above = f"{name.partition('/')[0]}/{code}"
-        described = {**told, "unit": code, "description": proposal.told["description"]}
-        described["interaction"] = proposal.told["interaction"]
+        described = {**told, "unit": code, **{name: proposal.told[name] for name in SAID}}
         self.risks[above] = commands.take_in(
             proposal=proposal,
             description=self.description(described, leader, now),

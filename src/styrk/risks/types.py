@@ -13,6 +13,8 @@ ANSWER = "risk.answer"
 # How long whoever is asked has to answer a proposal.
 DAYS_TO_ANSWER = 21
 DAYS_TO_RATE = 14
+# What is said of a risk beside its title, and goes with it wherever it is taken in.
+SAID = ("description", "causes", "consequences", "measures", "interaction", "counterpart")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from styrk.risks.models import Proposal, Risk
 from styrk.risks.record import ask_for_rating, step, tell
 from styrk.risks.refusals import NotAbove, NotRated, OtherUnit, ProposedAlready, need
 from styrk.risks.states import HELD, LIVE, MOVES, PROPOSAL_MOVES, ProposalState
-from styrk.risks.types import ANSWER, DAYS_TO_ANSWER, Description
+from styrk.risks.types import ANSWER, DAYS_TO_ANSWER, SAID, Description
 from styrk.risks.upward import as_rated, carry
 from styrk.trail.commands import command
 
@@ -138,8 +138,7 @@ def _told(risk: Risk) -> dict[str, Any]:
         "title": risk.title,
         "unit": risk.unit.name,
         "trust": risk.trust.name,
-        "description": risk.description,
-        "interaction": risk.interaction,
+        **{name: getattr(risk, name) for name in SAID},
         **as_rated(rating),
     }
 

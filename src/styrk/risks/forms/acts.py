@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.organisation.models import Person, Unit
 from styrk.risks.forms.describing import HALF_A_YEAR, LONG, SHORT, among, review_day
 from styrk.risks.models import Proposal, Risk
-from styrk.risks.states import Interaction
-from styrk.risks.types import Description
+from styrk.risks.types import SAID, Description
 from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
 
 TAKE_IN, MERGE, DECLINE = "take_in", "merge", "decline"
@@ -138,11 +137,7 @@ class AnswerForm(StyrkForm):
         return Description(
             unit=self.proposal.to_unit,
             title=given["title"],
-            description=told["description"],
-            causes="",
-            consequences="",
-            measures="",
-            interaction=told.get("interaction", Interaction.NONE),
+            **{name: told.get(name, "") for name in SAID},
             owner=self.people[given["owner"]],
             review_on=self.today + timedelta(days=120),
         )
