@@ -1,22 +1,25 @@
 """What hangs on an incident, as it is read on its pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Model, OuterRef, QuerySet, Subquery, TextField, Value
 
+from styrk.actions.states import State as ActionState
 from styrk.core.prepared import Prepared, Slot
 from styrk.incidents.models import (
     Attachment,
     Incident,
-    IncidentAction,
     IncidentAnalysis,
     IncidentRisk,
     IncidentStep,
     Statement,
 )
+from styrk.incidents.states import Outcome
 from styrk.risks.models import Risk
 
 
@@ -63,14 +66,23 @@ class Shown(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """An action that the incident led to, with its owner's name."""
+    """An action that the incident led to, with its owner's name. `told` is its state as the reporter
+    knows it; `is_seen` says whether the reader sees the action itself too."""
 
+    id: int
     uuid: UUID
     title: str
     due: date
     state: str
     effect: str
     owner: str
+    told: str
+    is_seen: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not known yet what came of it."""
+        return self.state in OPEN
 
 
 def _of[M: Model](model: type[M]) -> QuerySet[M]:
@@ -113,10 +125,12 @@ POINTS = Prepared(
         .order_by("of", "pk")
     ),
 )
-DECIDED = ("uuid", "title", "due", "state", "effect", "owner__name")
-ACTIONS = Prepared(
-    Decided, lambda: _of(IncidentAction).values_list(*(f"action__{one}" for one in DECIDED))
-)
+# All of them, whoever does them and wherever the case is now; the join is what the reader sees.
+ACTIONS = """
+    SELECT f.id, f.uuid, f.title, f.due, f.state, f.effect, f.owner, f.told, a.id IS NOT NULL
+    FROM incidents_actions_of(%s) f LEFT JOIN actions_action a ON a.id = f.id ORDER BY f.link
+"""
+OPEN = (ActionState.PLANNED, ActionState.DONE)
 
 
 @dataclass(frozen=True)
@@ -143,9 +157,26 @@ def of(incident: Incident) -> CaseFile:
         analysis=next(iter(ANALYSIS.ask(incident=incident.pk)), None),
         statements=STATEMENTS.ask(incident=incident.pk),
         attachments=[Picture(uuid) for of, (uuid, *_rest) in points if of == "picture"],
-        actions=ACTIONS.ask(incident=incident.pk),
+        actions=actions(incident),
         risks=[Shown(uuid, title) for of, (uuid, title, _pk) in points if of == "risk"],
     )
+
+
+def actions(incident: Incident) -> list[Decided]:
+    """Every action that the incident led to, for those who see the case."""
+    with connection.cursor() as cursor:
+        cursor.execute(ACTIONS, [incident.pk])
+        return [Decided(*row) for row in cursor.fetchall()]
+
+
+def outcome(actions: Sequence[Decided]) -> Outcome:
+    """What became of the actions of a case where none is open."""
+    done = sum(action.state == ActionState.FINISHED for action in actions)
+    if not actions:
+        return Outcome.NONE
+    if not done:
+        return Outcome.NOT_DONE
+    return Outcome.KNOWN if done == len(actions) else Outcome.PARTLY
 
 
 def steps(incident: Incident) -> list[Step]:

@@ -11,7 +11,7 @@ from styrk.actions.states import Effect
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
-from styrk.incidents.states import Harm, Kind, State
+from styrk.incidents.states import Harm, Kind, Outcome, State
 from styrk.organisation.models import Person
 from styrk.ui.spoken import once_a_language
 
@@ -41,6 +41,7 @@ ACTS: dict[str, str | Promise] = {
     "decide": gettext_lazy("bestemte hva som skal bli bedre"),
     "tell_change": gettext_lazy("fortalte om tiltaket «%(title)s»"),
     "conclude": gettext_lazy("fulgte opp til effekten var kjent"),
+    "look_again": gettext_lazy("fant at ingen av tiltakene ble gjennomført"),
     "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
     "recuse": gettext_lazy("meldte seg inhabil"),
     "pass_on": gettext_lazy("sendte saken til en annen leder"),
@@ -99,8 +100,17 @@ def _who(step: Step, reporter: Person | None) -> str:
     return "Styrk"
 
 
+# Cases that ended without anything to know the effect of.
+ENDED: dict[str, str | Promise] = {
+    Outcome.PARTLY: gettext_lazy("fulgte opp til effekten var kjent. Noe gikk ikke videre"),
+    Outcome.NOT_DONE: gettext_lazy("avsluttet. Tiltakene gikk ikke videre"),
+    Outcome.NONE: gettext_lazy("avsluttet uten tiltak"),
+}
+
+
 def _sentence(step: Step) -> str:
-    act = str(ACTS.get(step.act, step.act)) % {"unit": "", "title": "", **step.detail}
+    told = ENDED.get(step.detail.get("outcome", ""), ACTS.get(step.act, step.act))
+    act = str(told) % {"unit": "", "title": "", **step.detail}
     return f"{act}: {step.note}" if step.note else act
 
 
@@ -123,6 +133,7 @@ def _told(step: Step) -> Told:
         "pass_on": _("Sendt videre til en annen leder"),
         "take_up_again": _("%(name)s ser på det en gang til"),
         "conclude": _("Fulgt helt opp. Takk!"),
+        "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
     }
     if step.act == "tell_change":
         return Told(step.at, _change(facts), facts["title"])

@@ -17,6 +17,7 @@ from styrk.actions.models import Action
 from styrk.actions.queries import TOLD as ACTION
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
+from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
 from styrk.incidents.models import (
@@ -168,6 +169,22 @@ def recused_from(incident: Incident) -> list[Person]:
         return [recusal.person for recusal in found]
 
 
+def actions_of(incident: Incident) -> list[int]:
+    """The actions it led to and all that followed them, also out of sight: asked as the system."""
+    with acting(SYSTEM):
+        linked = IncidentAction.objects.filter(incident=incident).values_list("action_id", flat=True)
+        line = lines.under(Action, "follows", linked)
+        return list(Action.objects.filter(pk__in=line).values_list("pk", flat=True))
+
+
+def posts_of(incident: Incident) -> list[tuple[Unit, str]]:
+    """The posts that a case past the line is opened to now: the unit, and the role if not leader."""
+    with acting(SYSTEM):
+        found = Grant.objects.filter(kind="incident", record_id=incident.pk, part=CASE_PART)
+        live = found.filter(until__isnull=True).select_related("unit")
+        return [(grant.unit, grant.role) for grant in live if grant.unit]
+
+
 def own_report(person: Person, uuid: UUID) -> Incident | None:
     """A report of the person's own, whatever became of it."""
     found = Incident.objects.filter(uuid=uuid, reporter__person=person)
@@ -261,9 +278,12 @@ ACTION_LINKS = Links(
 
 
 def next_to_tell() -> IncidentAction | None:
-    """A link to an action that has moved on since the reporter was last told, held for us alone."""
+    """A link to an action that has moved on since the reporter was last told, held for us alone.
+
+    So is its incident: two of its actions are told one after the other, and the last one sees it.
+    """
     return (
-        IncidentAction.objects.select_for_update(skip_locked=True, of=("self",))
+        IncidentAction.objects.select_for_update(skip_locked=True, of=("self", "incident"))
         .select_related("incident__unit", "action")
         .filter(told__in=[ActionState.PLANNED, ActionState.DONE], incident__state=State.IMPROVING)
         .exclude(told=F("action__state"))

@@ -1,5 +1,7 @@
 """An incident's states, and the words for kind, harm and causes."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,15 @@ class State(TextChoices):
     EXAMINING = "examining", _("Undersøkes")
     IMPROVING = "improving", _("Forbedres")
     CONCLUDED = "concluded", _("Ferdig fulgt opp")
+
+
+class Outcome(StrEnum):
+    """What a case that is followed to its end ended with."""
+
+    KNOWN = "known"  # all was done, and the effect is judged
+    PARTLY = "partly"  # some of it was
+    NOT_DONE = "not_done"
+    NONE = "none"  # nothing was decided
 
 
 class Kind(TextChoices):
@@ -76,6 +87,7 @@ MOVES: Moves = {
     (State.IMPROVING, "analyse"): State.IMPROVING,
     (State.IMPROVING, "add_action"): State.IMPROVING,
     (State.IMPROVING, "tell_change"): State.IMPROVING,
+    (State.IMPROVING, "look_again"): State.EXAMINING,
     (State.IMPROVING, "conclude"): State.CONCLUDED,
     (State.CONCLUDED, "answer"): State.CONCLUDED,
     (State.CONCLUDED, "take_up_again"): State.EXAMINING,

@@ -9,17 +9,26 @@ from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.states import State as ActionState
 from styrk.actions.types import Plan
-from styrk.core import guard, states
+from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
-from styrk.incidents.models import Incident, IncidentAction
+from styrk.incidents.case_file import OPEN, actions
+from styrk.incidents.case_file import outcome as outcome_of
+from styrk.incidents.commands.telling import link_action, link_following, tell_outstanding
+from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
-from styrk.incidents.responsible import lay_examination
-from styrk.incidents.states import MOVES, State
+from styrk.incidents.responsible import closing_for, lay_examination
+from styrk.incidents.states import MOVES, Outcome
 from styrk.incidents.types import EXAMINE, STATEMENT, STATEMENT_PART
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
 
-OPEN = [ActionState.PLANNED, ActionState.DONE]
+# What the trail says of a case that is followed to its end.
+CONCLUDED = {
+    Outcome.KNOWN: "Fulgte opp til effekten var kjent",
+    Outcome.PARTLY: "Fulgte opp til effekten var kjent. Noe gikk ikke videre",
+    Outcome.NOT_DONE: "Avsluttet. Tiltakene gikk ikke videre",
+    Outcome.NONE: "Avsluttet uten tiltak",
+}
 
 
 class NothingDecided(ValueError):
@@ -34,7 +43,8 @@ class EffectUnknown(ValueError):
 def add_action(*, incident: Incident, plan: Plan, by: Person, now: datetime) -> Action:
     """Decide an action because of this incident; it goes into the one register of actions."""
     states.move(MOVES, incident.state, "add_action")
-    action = raise_action(plan=plan, origin="incident", by=by, now=now)
+    closing = closing_for(incident, clock.day(now))
+    action = raise_action(plan=plan, origin="incident", by=by, now=now, closing=closing)
     link_action(incident, action)
     step(
         incident,
@@ -51,7 +61,7 @@ def add_action(*, incident: Incident, plan: Plan, by: Person, now: datetime) -> 
 def decide_improvement(*, incident: Incident, decision: str, by: Person, now: datetime) -> None:
     """Say to the one who reported what was decided. From here the actions' effect is followed."""
     guard.refuse_identity(decision)
-    if not incident.actions.filter(told__in=OPEN).exists():
+    if not any(one.state != ActionState.DROPPED and one.told in OPEN for one in actions(incident)):
         raise NothingDecided
     incident.state = states.move(MOVES, incident.state, "decide")
     incident.save(update_fields=["state"])
@@ -79,13 +89,17 @@ def conclude_incident(
 ) -> None:
     """The incident is followed to its end: the effect is known, or no action was needed and why.
 
-    Raises EffectUnknown while an action's effect is not judged. `by` is None when the last judgement
-    concludes it by itself.
+    The reporter hears first what is not told yet of the actions. Raises EffectUnknown while an
+    action's effect is not judged, whoever does it. `by` is None when the last judgement concludes it
+    by itself.
     """
     guard.refuse_identity(learned)
     link_following(incident)
-    if incident.actions.filter(action__state__in=OPEN).exists():
+    decided = actions(incident)
+    if any(action.is_open for action in decided):
         raise EffectUnknown
+    outcome = outcome_of(decided)
+    tell_outstanding(incident, now)
     incident.state = states.move(MOVES, incident.state, "conclude")
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
@@ -96,9 +110,10 @@ def conclude_incident(
         "conclude",
         by,
         now,
-        text="Fulgte opp til effekten var kjent",
+        text=CONCLUDED[outcome],
         note=learned,
         for_reporter=True,
+        outcome=outcome,
     )
     tell_reporter(
         incident,
@@ -138,23 +153,3 @@ def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime)
         lambda: _("%(name)s ser på saken en gang til.") % {"name": by.name},
         now=now,
     )
-
-
-def link_action(incident: Incident, action: Action) -> None:
-    """The link belongs to the incident; the action does not know where it came from."""
-    IncidentAction.objects.bulk_create(
-        [IncidentAction(incident=incident, trust_id=incident.trust_id, action=action)],
-        ignore_conflicts=True,
-    )
-
-
-def link_following(incident: Incident) -> None:
-    """The actions that followed where one did not work belong to the incident too."""
-    linked = incident.actions.values("action")
-    while found := list(Action.objects.filter(follows__in=linked).exclude(pk__in=linked)):
-        for action in found:
-            link_action(incident, action)
-
-
-def all_known(incident: Incident) -> bool:
-    return incident.state == State.IMPROVING and not incident.actions.filter(told__in=OPEN).exists()

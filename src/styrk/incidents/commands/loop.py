@@ -2,21 +2,20 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
-from styrk.actions.models import Action
-from styrk.actions.states import Effect
-from styrk.actions.states import State as ActionState
 from styrk.core import scope, states
-from styrk.incidents import queries
-from styrk.incidents.commands.improve import all_known, conclude_incident, link_following
+from styrk.incidents import case_file, queries
+from styrk.incidents.commands.improve import conclude_incident
+from styrk.incidents.commands.telling import link_following, tell_of_action
 from styrk.incidents.models import Incident, IncidentAction
-from styrk.incidents.record import step, tell_reporter
-from styrk.incidents.states import MOVES
+from styrk.incidents.record import step
+from styrk.incidents.responsible import lay_examination
+from styrk.incidents.states import MOVES, Outcome
 from styrk.trail.commands import command
 
-LEARNED = "Tiltakene er gjennomført, og effekten er vurdert."
+LEARNED = {
+    Outcome.KNOWN: "Tiltakene er gjennomført, og effekten er vurdert.",
+    Outcome.PARTLY: "Noe er gjennomført, og effekten av det er vurdert. Resten gikk ikke videre.",
+}
 
 
 def tell_next_change(*, now: datetime) -> bool:
@@ -35,42 +34,31 @@ def tell_next_change(*, now: datetime) -> bool:
 
 @command
 def _tell(*, link: IncidentAction, now: datetime) -> None:
-    incident, action = link.incident, link.action
+    incident = link.incident
     states.move(MOVES, incident.state, "tell_change")
-    link.told = action.state
-    link.save(update_fields=["told"])
+    tell_of_action(link, now)
     link_following(incident)
+    actions = case_file.actions(incident)
+    if any(action.is_open for action in actions) or any(a.told != a.state for a in actions):
+        return
+    outcome = case_file.outcome(actions)
+    if outcome in LEARNED:
+        conclude_incident(incident=incident, learned=LEARNED[outcome], by=None, now=now)
+    else:
+        _look_again(incident, now)
+
+
+def _look_again(incident: Incident, now: datetime) -> None:
+    """Nothing of what was decided was done: whoever handles the case decides anew, or says why not."""
+    incident.state = states.move(MOVES, incident.state, "look_again")
+    incident.save(update_fields=["state"])
     step(
         incident,
-        "tell_change",
+        "look_again",
         None,
         now,
-        text=f"Fortalte om tiltaket «{action.title}»",
+        text="Ingen av tiltakene ble gjennomført",
         for_reporter=True,
-        title=action.title,
-        state=action.state,
-        effect=action.effect,
     )
-    tell_reporter(
-        incident,
-        f"action:{action.pk}:{action.state}",
-        lambda: _news(action),
-        now=now,
-    )
-    _conclude_if_known(incident, now)
-
-
-def _conclude_if_known(incident: Incident, now: datetime) -> None:
-    if all_known(incident):
-        conclude_incident(incident=incident, learned=LEARNED, by=None, now=now)
-
-
-def _news(action: Action) -> str:
-    """What became of the action, in the reporter's language."""
-    facts = {"title": action.title}
-    if action.state == ActionState.DROPPED:
-        return _("Tiltaket «%(title)s» gikk ikke videre.") % facts
-    if action.state == ActionState.FINISHED:
-        facts["effect"] = str(Effect(action.effect).label).lower()
-        return _("Vi har sett etter om «%(title)s» hjalp: %(effect)s.") % facts
-    return pgettext("to the reporter", "Nå er dette gjort: %(title)s.") % facts
+    if incident.handler is not None:
+        lay_examination(incident, incident.handler, now)

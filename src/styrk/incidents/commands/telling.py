@@ -1,0 +1,73 @@
+"""Telling the one who reported what became of the actions."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from styrk.actions.models import Action
+from styrk.actions.states import Effect
+from styrk.actions.states import State as ActionState
+from styrk.core import scope
+from styrk.incidents.models import Incident, IncidentAction
+from styrk.incidents.record import step, tell_reporter
+
+
+def link_action(incident: Incident, action: Action) -> None:
+    """The link belongs to the incident; the action does not know where it came from."""
+    IncidentAction.objects.bulk_create(
+        [IncidentAction(incident=incident, trust_id=incident.trust_id, action=action)],
+        ignore_conflicts=True,
+    )
+
+
+def link_following(incident: Incident) -> None:
+    """The actions that followed where one did not work belong to the incident too, wherever done."""
+    linked = incident.actions.values("action")
+    with scope.acting(scope.SYSTEM):
+        while found := list(Action.objects.filter(follows__in=linked).exclude(pk__in=linked)):
+            for action in found:
+                link_action(incident, action)
+
+
+def tell_outstanding(incident: Incident, now: datetime) -> None:
+    """All that the reporter has not heard of the actions yet."""
+    with scope.acting(scope.SYSTEM):
+        for link in incident.actions.select_related("action").order_by("pk"):
+            if link.told != link.action.state:
+                tell_of_action(link, now)
+
+
+def tell_of_action(link: IncidentAction, now: datetime) -> None:
+    """What became of one action. The link remembers what was told."""
+    incident, action = link.incident, link.action
+    link.told = action.state
+    link.save(update_fields=["told"])
+    step(
+        incident,
+        "tell_change",
+        None,
+        now,
+        text=f"Fortalte om tiltaket «{action.title}»",
+        for_reporter=True,
+        title=action.title,
+        state=action.state,
+        effect=action.effect,
+    )
+    tell_reporter(
+        incident,
+        f"action:{action.pk}:{action.state}",
+        lambda: _news(action),
+        now=now,
+    )
+
+
+def _news(action: Action) -> str:
+    """What became of the action, in the reporter's language."""
+    facts = {"title": action.title}
+    if action.state == ActionState.DROPPED:
+        return _("Tiltaket «%(title)s» gikk ikke videre.") % facts
+    if action.state == ActionState.FINISHED:
+        facts["effect"] = str(Effect(action.effect).label).lower()
+        return _("Vi har sett etter om «%(title)s» hjalp: %(effect)s.") % facts
+    return pgettext("to the reporter", "Nå er dette gjort: %(title)s.") % facts
