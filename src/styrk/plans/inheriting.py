@@ -50,7 +50,7 @@ def _alive(item: PlanItem) -> bool:
         lasts = item.goal.last_year > item.plan.year or item.state == ItemState.DEFERRED
         return item.goal.state in ALIVE and lasts
     if item.placement:
-        return item.placement.state == Placed.ACCEPTED
+        return item.placement.state in (Placed.ACCEPTED, Placed.PLACED)
     if item.action_id:
         return item.action is not None and item.action.state == ActionState.PLANNED
     return True

@@ -53,6 +53,8 @@ ACTS: dict[str, Promise] = {
     "approve": gettext_lazy("vedtok planen"),
     "revise": gettext_lazy("begynte på en ny versjon"),
 }
+# The acts that make the plan say something else than those who were heard of it had read.
+CHANGES = frozenset({"add", "keep", "adapt", "move", "defer", "take_out"})
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,18 @@ def heard(told: Mapping[str, Any]) -> dict[str, Any]:
         "party": Party(told["party"]).label,
         "held_on": date.fromisoformat(told["held_on"]),
     }
+
+
+def since_each_hearing(steps: Iterable[PlanStep]) -> list[list[Told]]:
+    """What was changed in the plan after each hearing, of all the steps in the order they were taken."""
+    since: list[list[PlanStep]] = []
+    for step in steps:
+        if step.act == "hear":
+            since.append([])
+        elif step.act in CHANGES:
+            for changed in since:
+                changed.append(step)
+    return [history(changed) for changed in since]
 
 
 def history(steps: Iterable[PlanStep]) -> list[Told]:

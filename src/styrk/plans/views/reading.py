@@ -15,7 +15,7 @@ from styrk.goals.queries import uncaught
 from styrk.goals.views import where
 from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
-from styrk.plans.models import Plan, PlanItem
+from styrk.plans.models import Plan, PlanItem, PlanStep
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
 from styrk.plans.views.acting import PLAN, address
 from styrk.ui import pages
@@ -71,6 +71,7 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
     here = [one for one in versions if one.year == plan.year]
     items = queries.items_of(plan)
     writing = rules.may(request.standing, plan, "write")
+    steps = queries.steps_of(plan)
     values = {
         "plan": plan,
         "unit": plan.unit,
@@ -80,12 +81,13 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "versions": [(one, presenters.plan_mark(one, _standing(here))) for one in here],
         "last": _standing([one for one in versions if one.year == plan.year - 1]),
         "groups": _groups(drawn(plan, items, today)),
-        "hearings": _hearings(plan),
+        "hearings": _hearings(plan, steps),
+        "since": next(reversed(presenters.since_each_hearing(steps)), None),
         "uncaught": uncaught(request.standing, plan.unit),
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
         "may_item": {str(one.uuid): _may(plan, one) for one in items} if writing else {},
         "from_above": queries.new_from_above(plan, items) if writing else [],
-        "entries": presenters.history(queries.steps_of(plan)),
+        "entries": presenters.history(steps),
         "today": today,
     }
     return pages.render(request, "plans/plan.html", values)
@@ -102,9 +104,16 @@ def _groups(rows: list[presenters.Row]) -> dict[str, list[presenters.Row]]:
     return {state: [one for one in rows if one.told["state"] == state] for state in ItemState}
 
 
-def _hearings(plan: Plan) -> list[dict[str, object]]:
-    said = plan.content["hearings"] if plan.content else freezing.heard(queries.hearings_of(plan))
-    return [presenters.heard(one) for one in said]
+def _hearings(plan: Plan, steps: list[PlanStep]) -> list[dict[str, object]]:
+    """Each as it was written, with what the plan was changed to after it."""
+    noted = queries.hearings_of(plan)
+    said = plan.content["hearings"] if plan.content else freezing.heard(noted)
+    since = presenters.since_each_hearing(one for one in steps if one.plan_id == plan.pk)
+    changed = dict(zip(sorted(one.pk for one in noted), since, strict=True))
+    return [
+        presenters.heard(told) | {"since": changed[one.pk]}
+        for told, one in zip(said, noted, strict=True)
+    ]
 
 
 def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:
