@@ -222,7 +222,7 @@ def test_a_new_leader_is_told_and_so_is_the_leader_above(
     done = page(administrator).post(at(world.ward, "roller/ny/"), fields, follow=True)
 
     assert Appointment.objects.filter(person=nurse, role="leader", unit=world.ward).exists()
-    assert "Enheten har nå 2 ledere. Det skal være én" in text(done)
+    assert "Lars Lunde er leder samtidig fra 16. nov. 2026. Enheten skal ha én" in text(done)
     assert [subject for subject, _ in inbox(nurse)] == ["Du har fått en rolle i Sengepost 1A"]
     assert inbox(department_leader) == [
         (
@@ -233,6 +233,24 @@ def test_a_new_leader_is_told_and_so_is_the_leader_above(
             ),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("leads_until", "said"),
+    [
+        (date(2026, 10, 31), None),
+        (date(2026, 11, 5), "Lars Lunde er leder samtidig fra 1. nov. 2026 til 5. nov. 2026."),
+        (date(2026, 11, 30), "Lars Lunde er leder samtidig fra 1. nov. 2026 til 10. nov. 2026."),
+    ],
+)
+def test_the_days_when_two_lead_are_named(page, world, administrator, leads_until, said):
+    Appointment.objects.filter(unit=world.ward, role="leader").update(valid_to=leads_until)
+    fields = {"role": "leader", "since": "2026-11-01", "until": "2026-11-10", "who": "Nora Nilsen"}
+
+    done = text(page(administrator).post(at(world.ward, "roller/ny/"), fields, follow=True))
+
+    assert "har fått rollen" in done
+    assert said in done if said else "samtidig" not in done
 
 
 @pytest.mark.parametrize("role", ["leader", "quality_adviser", "board_chair"])

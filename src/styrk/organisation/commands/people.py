@@ -7,6 +7,7 @@ from django.db.models import Q
 from styrk.organisation.commands import refusals
 from styrk.organisation.commands.revision import changing
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import LEADER
 from styrk.trail.commands import already_done, command, record
 
 
@@ -63,14 +64,27 @@ def record_departure(*, person: Person, left_on: date, by: Person | None, now: d
     """The person's last day. Posts and deputyships end with it; those not begun are taken away."""
     changing()
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=left_on)
+    ended = _ended_with(person, lasting)
     for posts in (person.appointments, person.deputyships):
         posts.filter(valid_from__gt=left_on).delete()
         posts.filter(lasting).update(valid_to=left_on)
     person.left_on = left_on
     person.save(update_fields=["left_on"])
     text = f"Registrerte at {person.name} slutter"
-    _record(by, now, "record_departure", person, text, left_on=f"{left_on}")
+    _record(by, now, "record_departure", person, text, left_on=f"{left_on}", **ended)
     return person
+
+
+def _ended_with(person: Person, lasting: Q) -> dict[str, list[int]]:
+    """The units where a post ends, and those of them that the person led or acted as leader of."""
+    held = set(person.appointments.filter(lasting).values_list("unit_id", "role"))
+    held |= {
+        (pk, LEADER) for pk in person.deputyships.filter(lasting).values_list("unit_id", flat=True)
+    }
+    return {
+        "units": sorted({pk for pk, _role in held}),
+        "led": sorted({pk for pk, role in held if role == LEADER}),
+    }
 
 
 def _check(name: str, employee_number: str | None) -> None:

@@ -1,5 +1,6 @@
 """Units, their place, their history, and who holds which post. `on` is always a day in Norway."""
 
+from styrk.organisation.queries.history import history_of_unit, registered_after
 from styrk.organisation.queries.lasting import (
     appointment_of,
     appointments_from,
@@ -9,6 +10,7 @@ from styrk.organisation.queries.lasting import (
 )
 from styrk.organisation.queries.people import find_people, person_by_number, person_by_uuid
 from styrk.organisation.queries.posts import (
+    Beside,
     Gaps,
     Held,
     deputies,
@@ -16,6 +18,7 @@ from styrk.organisation.queries.posts import (
     holders_below,
     home_units,
     leadership_gaps,
+    leading_beside,
     led_by,
     nearest_leader_above,
     posts_at,
@@ -40,6 +43,7 @@ from styrk.organisation.queries.units import (
 from styrk.organisation.rules import in_force
 
 __all__ = [
+    "Beside",
     "Branch",
     "Gaps",
     "Held",
@@ -54,17 +58,20 @@ __all__ = [
     "family_of",
     "find_people",
     "find_units",
+    "history_of_unit",
     "holder_of",
     "holders_below",
     "home_units",
     "in_force",
     "leadership_gaps",
+    "leading_beside",
     "led_by",
     "line_above",
     "nearest_leader_above",
     "person_by_number",
     "person_by_uuid",
     "posts_at",
+    "registered_after",
     "responsible_leaders",
     "subtree_ids",
     "trust_ids",

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit
 from styrk.organisation.queries.units import line_above
-from styrk.organisation.rules import LEADER, in_force
+from styrk.organisation.rules import LEADER, in_force, overlapping
 
 type PeopleByUnit = dict[int, list[Person]]
 
@@ -50,6 +51,28 @@ def _by_unit(
         if post.person not in asked[post.unit_id]:
             asked[post.unit_id].append(post.person)
     return asked
+
+
+class Beside(NamedTuple):
+    """That another leads the unit at the same time: from and to, both days included."""
+
+    person: Person
+    first: date
+    last: date | None
+
+
+def leading_beside(post: Appointment) -> list[Beside]:
+    """The days that others lead the unit together with the one who holds this post."""
+    others = Appointment.objects.filter(
+        overlapping(post.valid_from, post.valid_to), unit_id=post.unit_id, role=LEADER
+    ).exclude(person_id=post.person_id)
+    found = others.select_related("person").order_by("valid_from", "pk")
+    return [Beside(other.person, *_both(post, other)) for other in found]
+
+
+def _both(one: Appointment, other: Appointment) -> tuple[date, date | None]:
+    ends = [post.valid_to for post in (one, other) if post.valid_to]
+    return max(one.valid_from, other.valid_from), min(ends, default=None)
 
 
 def who_led(unit: Unit, on: date) -> Held:

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
@@ -24,6 +23,7 @@ from styrk.overview.organisation import commands
 from styrk.overview.organisation.changes import Change, change_page, posted, unit_to_change
 from styrk.overview.organisation.presenters import leads
 from styrk.ui import pages
+from styrk.ui.words import spoken_day
 
 
 @allowed(Permission.SEE_ORGANISATION)
@@ -79,7 +79,7 @@ def _people(request: Request, unit: Unit, text: str) -> list[Person]:
 
 def _appointed(request: Request, unit: Unit, form: forms.AppointForm) -> None:
     given = form.cleaned_data
-    commands.give_role(
+    post = commands.give_role(
         person=form.found,
         unit=unit,
         role=given["role"],
@@ -89,18 +89,24 @@ def _appointed(request: Request, unit: Unit, form: forms.AppointForm) -> None:
         now=request.now,
     )
     if given["role"] == LEADER.code:
-        _tell_of_several(request, unit, given["since"])
+        for beside in queries.leading_beside(post):
+            messages.warning(request, _told(beside))
 
 
-def _tell_of_several(request: Request, unit: Unit, on: date) -> None:
-    number = len(queries.responsible_leaders([unit.pk], on)[unit.pk])
-    if number > 1:
-        text = ngettext(
-            "Enheten har nå %(num)s leder. Det skal være én: avslutt rollen til den som slutter.",
-            "Enheten har nå %(num)s ledere. Det skal være én: avslutt rollen til den som slutter.",
-            number,
+def _told(beside: queries.Beside) -> str:
+    days = {"first": spoken_day(beside.first), "last": beside.last and spoken_day(beside.last)}
+    text = (
+        _(
+            "%(person)s er leder samtidig fra %(first)s til %(last)s. Enheten skal ha én: avslutt"
+            " rollen til den som slutter."
         )
-        messages.warning(request, text % {"num": number})
+        if beside.last
+        else _(
+            "%(person)s er leder samtidig fra %(first)s. Enheten skal ha én: avslutt rollen til"
+            " den som slutter."
+        )
+    )
+    return text % {"person": beside.person.name, **days}
 
 
 @allowed(Permission.CHANGE_ORGANISATION)

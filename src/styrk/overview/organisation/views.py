@@ -14,7 +14,6 @@ from styrk.organisation import queries
 from styrk.organisation.models import Unit
 from styrk.overview.organisation import presenters
 from styrk.overview.organisation.forms import DayForm, SearchForm
-from styrk.trail.queries import history_of
 from styrk.ui import pages
 
 HITS = 20
@@ -79,6 +78,7 @@ def unit(request: Request, uuid: UUID) -> HttpResponse:
         raise Http404
     today = clock.day(request.now)
     above, children = queries.family_of(found, on=today)
+    insider = _is_insider(request, found)
     values = {
         "unit": found,
         "crumbs": presenters.crumbs(found, above, presenters.page_of),
@@ -88,9 +88,9 @@ def unit(request: Request, uuid: UUID) -> HttpResponse:
         "led": queries.responsible_leaders([child.pk for child in children], today),
         "about": presenters.about(found),
         "editions": queries.editions_of(found),
-        "acts": presenters.acts(history_of("unit", found.pk, limit=ACTS)),
+        "acts": presenters.acts(queries.history_of_unit(found, posts=insider, limit=ACTS)),
         "form": DayForm(),
-        "insider": _is_insider(request, found),
+        "insider": insider,
         "staff_limit": STAFF,
         "changes": presenters.changes(request.standing, found, today),
         "today": today,
@@ -126,7 +126,14 @@ def _answer(unit: Unit, on: date) -> dict[str, Any]:
     edition = queries.unit_named_on(unit, on)
     held = queries.who_led(unit, on)
     above = None if held.leaders or not edition else queries.nearest_leader_above(unit, on)
-    return {"on": on, "edition": edition, "held": held, "above": above}
+    asked = [unit, above[0]] if above else [unit]
+    return {
+        "on": on,
+        "edition": edition,
+        "held": held,
+        "above": above,
+        "afterwards": presenters.acts(queries.registered_after(asked, on)),
+    }
 
 
 @allowed(Permission.SEE_ORGANISATION)
