@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from styrk.regulation.letters import LETTERS
-from styrk.requirements.lovdata import standing
+from styrk.requirements.lovdata import framing, standing
 from styrk.requirements.lovdata.shape import (
     Amendment,
     Clause,
@@ -96,7 +96,9 @@ def _asks(law: Law, provision: Provision) -> str:
     is_leaf = not law.below(provision.ref) and provision.kind is not Kind.CHAPTER
     if not is_leaf or provision.status is Status.REPEALED or not provision.text:
         return ""
-    return Asks.INFORMATION if law.kind is LawKind.AMENDING else Asks.STANDING
+    if law.kind is LawKind.AMENDING or framing.is_frame(law, provision):
+        return Asks.INFORMATION
+    return Asks.STANDING
 
 
 def _letters(law: Law, provision: Provision) -> tuple[str, ...]:
