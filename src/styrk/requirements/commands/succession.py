@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from styrk.access.queries import Standing, standing_of
 from styrk.core import clock, states
 from styrk.duties.commands import require
 from styrk.organisation.models import Person
 from styrk.organisation.rules import LEADER
+from styrk.requirements import queries
 from styrk.requirements.commands.ending import stop_asking, withdraw
 from styrk.requirements.commands.proposing import settle_review
 from styrk.requirements.commands.refusals import NotReviewed, ReviewedBefore
@@ -32,17 +34,22 @@ def review_succession(
 
     Unchanged, the answer stands. Changed, the unit is asked again with its earlier words before it.
     Gone, it is not asked any more. What was said under the old edition is kept there.
+    Of a law, each legal person says it for its own units; the first word stands for the text.
     """
-    if succession.reviewed_at is not None:
+    going = _going(succession.old, standing_of(by, clock.day(now)))
+    if succession.reviewed_at is not None and not going:
         raise ReviewedBefore
     if (new is None) != (fate == Fate.GONE):
         raise NotReviewed
     if new is not None and new.edition_id != _followed_by(succession):
         raise NotReviewed
+    first = succession.reviewed_at is None
     succession.fate, succession.new = fate, new
-    succession.reviewed_at, succession.reviewed_by = now, by
-    succession.save()
-    _carry_on_all(succession, by, now)
+    if first:
+        succession.reviewed_at, succession.reviewed_by = now, by
+        succession.save()
+    for placement in going:
+        _carry_on(placement, succession, by, now)
     settle_review(succession.old.edition, by, now)
     record(
         by=by,
@@ -57,17 +64,19 @@ def review_succession(
 @command
 def accept_unchanged(*, edition: Edition, by: Person, now: datetime) -> int:
     """Accept every proposal that says «unchanged», at once. Returns how many there were."""
-    waiting = Succession.objects.filter(
-        old__edition=edition.follows_id, fate=Fate.SAME, reviewed_at__isnull=True
-    )
+    standing = standing_of(by, clock.day(now))
+    same = Succession.objects.filter(old__edition=edition.follows_id, fate=Fate.SAME)
+    waiting = queries.waiting(standing, same).filter(waits=True)
+    number = waiting.count()
     placed = list(
         waiting.filter(old__placements__state__in=GOES_ON)
         .distinct()
-        .select_related("old", "new__edition__source")
+        .select_related("old__edition__source", "new__edition__source")
     )
-    number = waiting.update(reviewed_at=now, reviewed_by=by)
+    same.filter(reviewed_at__isnull=True).update(reviewed_at=now, reviewed_by=by)
     for succession in placed:
-        _carry_on_all(succession, by, now)
+        for placement in _going(succession.old, standing):
+            _carry_on(placement, succession, by, now)
     if number == 0:
         already_done()
         return 0
@@ -89,11 +98,10 @@ def _followed_by(succession: Succession) -> int | None:
     return later.values_list("pk", flat=True).first()
 
 
-def _carry_on_all(succession: Succession, by: Person, now: datetime) -> None:
-    # In the order they were placed: whoever passed it on goes before those it was passed on to.
-    going = succession.old.placements.exclude(state__in=MOVED_ON).order_by("pk")
-    for placement in going.select_related("unit", "above", "owner", "requirement__edition__source"):
-        _carry_on(placement, succession, by, now)
+def _going(old: Requirement, standing: Standing) -> list[Placement]:
+    """In the order they were placed: whoever passed it on goes before those it was passed on to."""
+    going = old.placements.filter(queries.going_on(standing, old.edition.source)).order_by("pk")
+    return list(going.select_related("unit", "above", "owner", "requirement__edition__source"))
 
 
 def _carry_on(placement: Placement, succession: Succession, by: Person, now: datetime) -> None:

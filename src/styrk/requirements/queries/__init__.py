@@ -29,10 +29,12 @@ from styrk.requirements.queries.changes import (
     editions_titles,
     fates_of,
     followed_by,
+    going_on,
     locked_succession,
     named_in,
     reviewing,
     succession,
+    waiting,
 )
 from styrk.requirements.queries.compiled import PAGE as STATUS_ROWS
 from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, said_in, status_rows
@@ -128,6 +130,7 @@ __all__ = [
     "followed_by",
     "gaps_of",
     "given_rows",
+    "going_on",
     "headings_of",
     "hearings_of",
     "in_sight",
@@ -163,4 +166,5 @@ __all__ = [
     "unit_in_sight",
     "units_having",
     "units_to_report",
+    "waiting",
 ]

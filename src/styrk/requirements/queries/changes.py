@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from styrk.access.queries import Standing
 from styrk.requirements import statutes
-from styrk.requirements.models import Edition, Placement, Requirement, Succession
-from styrk.requirements.queries.placements import in_sight
+from styrk.requirements.models import Edition, Placement, Requirement, Source, Succession
+from styrk.requirements.queries.placements import OVER, in_sight, kept_by
 from styrk.requirements.states import EditionState, Fate, State
 
 PAGE = 20
@@ -65,19 +65,36 @@ class Announced:
     note: str
 
 
-def fates_of(editions: Sequence[Edition]) -> dict[int, Fates]:
+def going_on(standing: Standing, source: Source) -> Q:
+    """The placements that this person carries on into the source's next edition.
+
+    All, where one unit laid the source down: whoever keeps it laid them. What nobody here has laid
+    down, as a law, each legal person carries on for itself.
+    """
+    return ~Q(state__in=OVER) & (Q() if source.unit_id else kept_by(standing))
+
+
+def waiting(standing: Standing, among: QuerySet[Succession]) -> QuerySet[Succession]:
+    """Each with `waits`: nobody has decided it, or this person's own units have not come along."""
+    own = Placement.objects.filter(kept_by(standing), requirement=OuterRef("old"))
+    left = Q(reviewed_at__isnull=True) | Exists(own.exclude(state__in=OVER))
+    return among.annotate(waits=ExpressionWrapper(left, BooleanField()))
+
+
+def fates_of(editions: Sequence[Edition], standing: Standing) -> dict[int, Fates]:
     """What became of the edition before each of these, by the edition's id. One query."""
     before = {one.follows_id: one.pk for one in editions if one.follows_id}
-    waiting = Q(reviewed_at__isnull=True)
+    left = Q(waits=True)
+    among = Succession.objects.filter(old__edition__in=list(before))
     rows = (
-        Succession.objects.filter(old__edition__in=list(before))
+        waiting(standing, among)
         .values_list("old__edition")
         .annotate(
             changed=Count("pk", filter=Q(fate=Fate.CHANGED)),
             gone=Count("pk", filter=Q(fate=Fate.GONE)),
             same=Count("pk", filter=Q(fate=Fate.SAME)),
-            to_review=Count("pk", filter=waiting),
-            to_accept=Count("pk", filter=waiting & Q(fate=Fate.SAME)),
+            to_review=Count("pk", filter=left),
+            to_accept=Count("pk", filter=left & Q(fate=Fate.SAME)),
         )
         .order_by()
     )
@@ -87,10 +104,11 @@ def fates_of(editions: Sequence[Edition]) -> dict[int, Fates]:
 def reviewing(
     edition: Edition, standing: Standing, after: int = 0, *, everything: bool = False
 ) -> Reviewing:
-    """What is not reviewed and not unchanged, or all there is, in the order of the old edition."""
-    found = Succession.objects.filter(old__edition=edition.follows_id, old__position__gt=after)
+    """What waits and is not unchanged, or all there is, in the order of the old edition."""
+    among = Succession.objects.filter(old__edition=edition.follows_id, old__position__gt=after)
+    found = waiting(standing, among)
     if not everything:
-        found = found.filter(reviewed_at__isnull=True).exclude(fate=Fate.SAME)
+        found = found.filter(waits=True).exclude(fate=Fate.SAME)
     rows = list(
         found.select_related("old", "new", "reviewed_by").order_by("old__position", "pk")[
             : PAGE + 1
@@ -154,15 +172,15 @@ def changed_since(since: datetime, standing: Standing) -> list[Changed]:
         .select_related("source__owner", "source__unit")
         .order_by("-published_at", "-pk")[:LATEST]
     )
-    fates = fates_of(editions)
+    fates = fates_of(editions, standing)
     asked: dict[int, Counter[str]] = {one.pk: Counter() for one in editions}
-    waiting = Placement.objects.filter(
+    unanswered = Placement.objects.filter(
         in_sight(standing),
         requirement__edition__in=editions,
         continues__isnull=False,
         state=State.PLACED,
     )
-    for edition, unit in waiting.values_list("requirement__edition", "unit__name"):
+    for edition, unit in unanswered.values_list("requirement__edition", "unit__name"):
         asked[edition][unit] += 1
     return [
         Changed(

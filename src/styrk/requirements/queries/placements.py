@@ -46,6 +46,11 @@ def in_sight(standing: Standing) -> Q:
     return Q(trust__one_of=standing.trusts) | below.rows()
 
 
+def kept_by(standing: Standing) -> Q:
+    """Placed at the units that the person keeps requirements for."""
+    return standing.may.get(Permission.PLACE_REQUIREMENTS, NONE).rows()
+
+
 # The same with slots, for questions that are written once; `sight` fills them.
 SEEN = Q(trust__one_of=Slot("trusts")) | Q(unit__one_of=Slot("units"))
 

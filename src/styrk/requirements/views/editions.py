@@ -47,7 +47,9 @@ def published(request: Request, uuid: UUID) -> Edition:
 def edition(request: Request, uuid: UUID) -> HttpResponse:
     """What the edition says, with what lies with nobody marked, and who was told of it."""
     found = found_edition(request, uuid)
-    fates = queries.fates_of([found]).get(found.pk) if found.published_at else None
+    fates = (
+        queries.fates_of([found], request.standing).get(found.pk) if found.published_at else None
+    )
     values = _outlined(request, found) | {
         "keeps": rules.may_keep(request.standing, found.source),
         "places": bool(_tops(request, found.source)),

@@ -32,7 +32,7 @@ def review(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.reviewing(edition, request.standing, page_start(request), everything=everything)
     values = {
         "edition": edition,
-        "fates": queries.fates_of([edition]).get(edition.pk, queries.Fates()),
+        "fates": queries.fates_of([edition], request.standing).get(edition.pk, queries.Fates()),
         "rows": presenters.redone(found.successions, found.placed),
         "further": found.further,
         "everything": everything,

@@ -65,7 +65,7 @@ def source(request: Request, uuid: UUID) -> HttpResponse:
     values = {
         "source": found,
         "editions": editions,
-        "fates": queries.fates_of([one for one in editions if _is_out(one)]),
+        "fates": queries.fates_of([one for one in editions if _is_out(one)], request.standing),
         "keeps": keeps,
     }
     return pages.render(request, "requirements/source.html", values)

@@ -1,0 +1,83 @@
+"""Of a law, each legal person carries its own placements on into the new edition, and no other's."""
+
+from datetime import date
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from styrk.requirements import commands
+from styrk.requirements.models import Placement, Succession
+
+
+def at(name, record):
+    return reverse(f"requirements:{name}", args=[record.uuid])
+
+
+@pytest.fixture
+def law(published, mandate, write, place, world, region_leader, ceo, municipal_director, now):
+    """A new edition of what nobody here has laid down, with one point unchanged and one changed."""
+    mandate.unit = None
+    mandate.save()
+    for ref in ("3.1", "3.2"):
+        one = published.requirements.get(ref=ref)
+        place(one, world.trust, by=ceo)
+        place(one, world.municipality, by=municipal_director)
+    edition = commands.begin_edition(
+        source=mandate, label="2027", dated=date(2027, 2, 11), by=region_leader, now=now
+    )
+    write(edition, "3.1", "Ventetiden i somatikken skal ned til 55 dager.")
+    write(edition, "3.2", "Foretaket skal lage en plan for utskrivning i helg.", kind="task")
+    commands.publish_edition(edition=edition, by=region_leader, now=now)
+    return edition
+
+
+def states(edition, unit):
+    found = Placement.objects.filter(requirement__edition=edition, unit=unit)
+    return sorted(found.values_list("requirement__ref", "state"))
+
+
+def test_the_unchanged_go_on_where_one_keeps_requirements(law, world, page, quality_adviser):
+    page(quality_adviser).post(at("accept_unchanged", law))
+
+    assert states(law, world.trust) == [("3.2", "placed")]
+    assert states(law, world.municipality) == []
+    assert ("3.2", "placed") in states(law.follows, world.municipality)
+
+
+def test_the_others_still_have_theirs_to_accept(
+    law, world, page, quality_adviser, municipal_director
+):
+    page(quality_adviser).post(at("accept_unchanged", law))
+    said = unescape(page(municipal_director).get(at("review", law)).content.decode())
+    assert "Godta det 1 uendrede" in said
+    done = unescape(page(quality_adviser).get(at("review", law)).content.decode())
+    assert "uendrede</button>" not in done
+
+    page(municipal_director).post(at("accept_unchanged", law))
+
+    assert states(law, world.municipality) == [("3.2", "placed")]
+    again = page(municipal_director).post(at("accept_unchanged", law))
+    assert again.status_code < 500
+    assert states(law, world.municipality) == [("3.2", "placed")]
+
+
+def test_each_says_otherwise_for_its_own(law, world, page, ceo, municipal_director):
+    old = law.follows.requirements.get(ref="3.1")
+    page(ceo).post(at("decide", old), {"fate": "gone", "point": ""})
+    assert ("3.1", "withdrawn") in states(law.follows, world.trust)
+    assert ("3.1", "placed") in states(law.follows, world.municipality)
+    assert at("decide", old).encode() in page(municipal_director).get(at("review", law)).content
+
+    page(municipal_director).post(at("decide", old), {"fate": "changed", "point": "3.1"})
+
+    assert states(law, world.municipality) == [("3.1", "placed")]
+    first = Succession.objects.get(old=old)
+    assert (first.fate, first.reviewed_by) == ("gone", ceo)
+
+
+def test_whoever_keeps_for_all_carries_all(law, world, page, region_leader):
+    page(region_leader).post(at("accept_unchanged", law))
+
+    assert states(law, world.trust) == [("3.2", "placed")]
+    assert states(law, world.municipality) == []
