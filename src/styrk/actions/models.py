@@ -13,7 +13,8 @@ class Action(Identified):
     """Something to be done to make the service better, and how its effect will be seen.
 
     `origin` is the kind of record it came from (`incident`, `unit`); the record itself is linked by
-    the app that owns the origin. `review_on` is the day the owner judges the effect.
+    the app that owns the origin. `review_on` is the day the owner judges the effect. `closed`: it
+    came from what no line sees, and is seen by its owner and by grants alone, and in no number.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -28,6 +29,7 @@ class Action(Identified):
     review_on = models.DateField()
     state = models.TextField(choices=State.choices, default=State.PLANNED)
     effect = models.TextField(choices=Effect.choices, blank=True)
+    closed = models.BooleanField(default=False, db_default=False)
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     done_at = models.DateTimeField(null=True)
@@ -89,6 +91,20 @@ class ActionStep(Step):
 
     class Meta:
         indexes = [models.Index(fields=["action", "id"], name="actions_step_action")]
+
+
+class Recusal(models.Model):
+    """That a person never sees the action or works on it: inhabil in what it came from."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "action"], name="actions_recusal_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "person"], name="actions_recusal_once")
+        ]
 
 
 class EffectReview(models.Model):

@@ -5,22 +5,27 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Prefetch, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from styrk.access.models import Draft
 from styrk.access.queries import Standing
-from styrk.actions.models import Action, ActionStep, EffectReview
+from styrk.access.roles import LEADER
+from styrk.actions.models import Action, ActionStep, EffectReview, Recusal
 from styrk.actions.states import State
+from styrk.actions.types import HANDLE
 from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
-from styrk.core.scope import current
+from styrk.core.scope import SYSTEM, acting, current
 from styrk.organisation.models import Appointment, Person, Unit
+from styrk.organisation.queries import holder_of
 from styrk.organisation.rules import in_force
 from styrk.ui.paging import Place
 from styrk.ui.strands import Links
 
 PAGE = 50
 OWNERS = 150
+NOBODY = Q(pk__in=())
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,18 @@ class Filters:
 
 
 def action(uuid: UUID) -> Action | None:
-    """One action, if the person in scope may see it."""
+    """One action, if the person in scope may see it, with `handled` on it."""
     return (
         Action.objects.select_related("unit", "trust", "owner", "raised_by", "done_by", "follows")
         .prefetch_related(
             Prefetch("steps", ActionStep.objects.select_related("by").order_by("pk")),
             Prefetch("reviews", EffectReview.objects.select_related("by").order_by("-pk")),
             "followed_by",
+        )
+        .annotate(
+            handled=RawSQL(
+                "access_has_grant('action', actions_action.id, %s)", [[HANDLE]], BooleanField()
+            )
         )
         .filter(uuid=uuid)
         .first()
@@ -138,7 +148,23 @@ def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(TITLES.ask(uuids=list(uuids)))
 
 
-def possible_owners(unit: Unit, on: date) -> QuerySet[Person]:
+def kept_from(action: Action) -> list[Person]:
+    """Who never sees the action. Asked as the system, since nobody else may know."""
+    with acting(SYSTEM):
+        found = Recusal.objects.filter(action=action).select_related("person")
+        return [recusal.person for recusal in found]
+
+
+def owners_for(action: Action, on: date) -> QuerySet[Person]:
+    """People who may be asked to own this action, or the one that follows it."""
+    without = Q(pk__in=RawSQL("SELECT actions_kept_from(%s)", [action.pk]))
+    if action.closed:
+        top = [person.pk for person in holder_of(action.trust, LEADER.code, on)]
+        without |= Q(pk__in=top)
+    return possible_owners(action.unit, on, without=without)
+
+
+def possible_owners(unit: Unit, on: date, *, without: Q = NOBODY) -> QuerySet[Person]:
     """People who may be asked to own an action at the unit: those who work there, and leaders.
 
     Leaders are those of the units above, below and beside it in its trust, so that the list stays
@@ -152,4 +178,4 @@ def possible_owners(unit: Unit, on: date) -> QuerySet[Person]:
         Q(unit_id=unit.pk) | (Q(role="leader", unit__trust_id=unit.legal_id) & near)
     )
     people = Person.objects.filter(pk__in=posts.values("person_id"), left_on__isnull=True)
-    return people.order_by("name", "pk")[:OWNERS]
+    return people.exclude(without).order_by("name", "pk")[:OWNERS]

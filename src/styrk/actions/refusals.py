@@ -17,6 +17,10 @@ class ReviewBeforeAgreed(Impossible):
     """«For tidlig» puts the day off; it cannot move it nearer than was agreed."""
 
 
+class OwnerIsRecused(Impossible):
+    """The one chosen is inhabil in what the action came from, and never sees it."""
+
+
 class ReasonMissing(Impossible):
     """A judgement needs its reason."""
 

@@ -10,7 +10,13 @@ from styrk.core import states
 
 
 def may_work_on(standing: Standing, action: Action) -> bool:
-    """The owner, and whoever may decide actions at its unit."""
+    """The owner, and whoever may decide actions at its unit; of what no line sees, those who handle it.
+
+    `handled` comes with `queries.action`. Who is inhabil does not see it, and so not here either.
+    """
+    if action.closed:
+        handled: bool = action.handled  # type: ignore[attr-defined]
+        return action.owner_id == standing.person_id or handled
     return action.owner_id == standing.person_id or standing.allows(
         Permission.RAISE_ACTIONS, action.unit_id
     )

@@ -78,7 +78,7 @@ class Scope:
 
 KINDS = ("incident", "reporter", "action", "risk")
 NOBODY = Scope()
-SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL)
+SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL)
 
 _current: ContextVar[Scope] = ContextVar("styrk_scope", default=NOBODY)
 

@@ -1,6 +1,6 @@
 """Who an incident goes to: the leader of the unit, or the nearest one above who can handle it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -8,9 +8,14 @@ from styrk.access.commands import end_grants, grant_to_post
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
-from styrk.core import clock
+from styrk.actions.commands import close, hand_over_action, keep_from
+from styrk.actions.models import Action
+from styrk.actions.states import State as ActionState
+from styrk.actions.types import Closing
+from styrk.core import clock, scope
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
+from styrk.incidents.queries import actions_of, posts_of, recused_from
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import (
     CASE_PART,
@@ -113,8 +118,8 @@ def _leader_above(unit: Unit, on: date, *, without: Collection[int] = ()) -> Uni
     return above[0] if above and above[0].legal_id == unit.legal_id else None
 
 
-def recuse(incident: Incident, people: Iterable[Person], reason: str, now: datetime) -> None:
-    """Take the incident out of these people's sight for good.
+def recuse(incident: Incident, people: Collection[Person], reason: str, now: datetime) -> None:
+    """Take the incident, and what it led to, out of these people's sight for good.
 
     Conflicts are ignored only so that the row is not asked for back: nobody but the system reads it.
     """
@@ -127,6 +132,26 @@ def recuse(incident: Incident, people: Iterable[Person], reason: str, now: datet
         ],
         ignore_conflicts=True,
     )
+    keep_from(actions_of(incident), people, now)
+
+
+def pass_on_actions(
+    incident: Incident, people: Collection[Person], to: Person, by: Person, now: datetime
+) -> None:
+    """What these people own of what it led to goes to another. As the system: not all is in sight."""
+    owned = Action.objects.filter(pk__in=actions_of(incident), owner__in=people)
+    with scope.acting(scope.SYSTEM):
+        for action in owned.filter(state__in=[ActionState.PLANNED, ActionState.DONE]):
+            hand_over_action(action=action, to=to, reason="Eieren er inhabil", by=by, now=now)
+
+
+def closing_for(incident: Incident, on: date) -> Closing:
+    """How closed an action of the case is. Past the line, nobody who acts for the leader owns one."""
+    recused = recused_from(incident)
+    if not incident.past_line:
+        return Closing(without=tuple(recused))
+    top = holder_of(incident.trust, LEADER.code, on)
+    return Closing(tuple(posts_of(incident)), tuple({*recused, *top}))
 
 
 def share_with(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
@@ -136,6 +161,7 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
     """
     if not incident.past_line:
         return
+    role = BOARD_CHAIR.code if responsible.role == BOARD_CHAIR.code else ""
     # A grant ends after it is given, also where both happen in one moment.
     at_once = now + timedelta(seconds=1)
     end_grants(kind="incident", record_id=incident.pk, part=CASE_PART, until=at_once)
@@ -144,11 +170,12 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
         record_id=incident.pk,
         part=CASE_PART,
         unit=responsible.post,
-        role=BOARD_CHAIR.code if responsible.role == BOARD_CHAIR.code else "",
+        role=role,
         by=by,
         now=now,
         reason="Gjelder øverste leder",
     )
+    close(actions_of(incident), [(responsible.post, role)], by, now)
 
 
 def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> None:

@@ -22,15 +22,17 @@ def grant_to_person(
     until: datetime | None = None,
 ) -> None:
     """Give a person access to one record (or a part of it). The act that does so records it."""
-    Grant.objects.create(
-        kind=kind,
-        record_id=record_id,
-        part=part,
-        person=person,
-        granted_by=by,
-        granted_at=now,
-        until=until,
-        reason=reason,
+    _give(
+        Grant(
+            kind=kind,
+            record_id=record_id,
+            part=part,
+            person=person,
+            granted_by=by,
+            granted_at=now,
+            until=until,
+            reason=reason,
+        )
     )
 
 
@@ -49,16 +51,24 @@ def grant_to_post(
 
     The post is the leader's, unless `role` is that of the board's chair.
     """
-    Grant.objects.create(
-        kind=kind,
-        record_id=record_id,
-        part=part,
-        unit=unit,
-        role=role,
-        granted_by=by,
-        granted_at=now,
-        reason=reason,
+    _give(
+        Grant(
+            kind=kind,
+            record_id=record_id,
+            part=part,
+            unit=unit,
+            role=role,
+            granted_by=by,
+            granted_at=now,
+            reason=reason,
+        )
     )
+
+
+def _give(grant: Grant) -> None:
+    """Conflicts are ignored only so that the row is not asked for back: the system gives, and sees
+    no grant to a person."""
+    Grant.objects.bulk_create([grant], ignore_conflicts=True)
 
 
 def end_grants(

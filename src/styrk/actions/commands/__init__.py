@@ -1,5 +1,6 @@
 """What people do with actions. Every act is a step, and a line in the trail."""
 
+from styrk.actions.commands.closing import close, keep_from
 from styrk.actions.commands.decide import (
     change_deadline,
     drop_action,
@@ -16,6 +17,7 @@ from styrk.actions.refusals import (
     Impossible,
     NextActionMissing,
     NextDateMissing,
+    OwnerIsRecused,
     ReasonMissing,
     ReviewBeforeAgreed,
     ReviewBeforeDue,
@@ -28,6 +30,7 @@ __all__ = [
     "Impossible",
     "NextActionMissing",
     "NextDateMissing",
+    "OwnerIsRecused",
     "ReasonMissing",
     "ReviewBeforeAgreed",
     "ReviewBeforeDue",
@@ -36,8 +39,10 @@ __all__ = [
     "TooSoon",
     "carry_out",
     "change_deadline",
+    "close",
     "drop_action",
     "hand_over_action",
     "judge_effect",
+    "keep_from",
     "raise_action",
 ]

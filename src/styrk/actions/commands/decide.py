@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
 from styrk.actions import rules
+from styrk.actions.commands.closing import closing_of, keep
 from styrk.actions.models import Action
 from styrk.actions.record import lay_duty, step, tell
-from styrk.actions.refusals import ReviewBeforeDue, ReviewTooFar, need
+from styrk.actions.refusals import OwnerIsRecused, ReviewBeforeDue, ReviewTooFar, need
 from styrk.actions.states import MOVES
-from styrk.actions.types import CARRY_OUT, Plan
+from styrk.actions.types import CARRY_OUT, IN_LINE, Closing, Plan
 from styrk.core import guard, ids, states
 from styrk.core.scope import current
 from styrk.duties.commands import settle
@@ -20,15 +21,25 @@ from styrk.trail.commands import command
 
 @command
 def raise_action(
-    *, plan: Plan, origin: str, by: Person, now: datetime, follows: Action | None = None
+    *,
+    plan: Plan,
+    origin: str,
+    by: Person,
+    now: datetime,
+    follows: Action | None = None,
+    closing: Closing = IN_LINE,
 ) -> Action:
     """Decide an action with owner, deadline, expected change, sign and the day one looks.
 
     `origin` is the kind of record it comes from; whoever owns that record links it. Raises
-    ReviewBeforeDue, ReviewTooFar, and IdentityFound where a text identifies a person.
+    OwnerIsRecused, ReviewBeforeDue, ReviewTooFar, and IdentityFound where a text identifies a person.
+    One that follows is as closed as the one it follows.
     """
     guard.refuse_identity(plan.title, plan.change, plan.sign)
     _check_review(plan.review_on, plan.due)
+    closing = closing_of(follows) if follows else closing
+    if plan.owner in closing.without:
+        raise OwnerIsRecused
     action = Action(
         pk=ids.next_id(Action),
         trust_id=plan.unit.legal_id,
@@ -44,8 +55,10 @@ def raise_action(
         raised_at=now,
         raised_by=by,
         follows=follows,
+        closed=closing.posts is not None,
     )
-    _let_follow(action, by, now)
+    keep(action, closing, by, now)
+    _let_follow(action, closing, by, now)
     action.save(force_insert=True)
     lay_duty(action, CARRY_OUT, plan.due, now)
     step(action, "raise", by, now, text=f"Besluttet tiltaket «{action.title}»")
@@ -61,9 +74,9 @@ def raise_action(
     return action
 
 
-def _let_follow(action: Action, by: Person, now: datetime) -> None:
+def _let_follow(action: Action, closing: Closing, by: Person, now: datetime) -> None:
     """An owner from elsewhere who decides the next action, for another to own, may see it."""
-    if by.pk == action.owner_id or action.unit_id in current().units("action"):
+    if by.pk == action.owner_id or _sees(action, closing):
         return
     grant_to_person(
         kind="action",
@@ -74,6 +87,14 @@ def _let_follow(action: Action, by: Person, now: datetime) -> None:
         now=now,
         reason="Besluttet tiltaket",
     )
+
+
+def _sees(action: Action, closing: Closing) -> bool:
+    """As the post that whoever acts holds, and so for as long as it is held."""
+    here = current()
+    if closing.posts is None:
+        return action.unit_id in here.units("action")
+    return any(unit.pk in (here.chairs if role else here.posts) for unit, role in closing.posts)
 
 
 @command

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from styrk.access.commands import LOOK_BACK, grant_to_person
 from styrk.actions.models import Action
+from styrk.actions.queries import kept_from
 from styrk.actions.record import lay_next_duty, step, tell
-from styrk.actions.refusals import SameOwner, need
+from styrk.actions.refusals import OwnerIsRecused, SameOwner, need
 from styrk.actions.states import MOVES
 from styrk.core import guard, states
 from styrk.organisation.models import Person
@@ -18,12 +19,14 @@ from styrk.trail.commands import command
 def hand_over_action(*, action: Action, to: Person, reason: str, by: Person, now: datetime) -> None:
     """Give the action to another owner, with a reason that is kept. Both hear of it.
 
-    The one who had it may read it for as long as one looks back. Raises ReasonMissing, SameOwner
-    or NotNow.
+    The one who had it may read it for as long as one looks back. Raises ReasonMissing, SameOwner,
+    OwnerIsRecused or NotNow.
     """
     guard.refuse_identity(reason)
     states.move(MOVES, action.state, "hand_over")
     need(reason)
+    if to in kept_from(action):
+        raise OwnerIsRecused
     before = action.owner
     if to == before:
         raise SameOwner

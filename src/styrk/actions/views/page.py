@@ -121,7 +121,7 @@ def _typed(request: Request, action: Action) -> dict[str, dict[str, str]]:
 
 def owners(request: Request, action: Action) -> list[Person]:
     """Who may be asked to own the action, or the one that follows it."""
-    return list(queries.possible_owners(action.unit, clock.day(request.now)))
+    return list(queries.owners_for(action, clock.day(request.now)))
 
 
 def hand_over_form(

@@ -15,6 +15,7 @@ from styrk.incidents.record import step, tell, tell_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
+    pass_on_actions,
     post_of,
     recuse,
     responsible_for,
@@ -90,6 +91,7 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
         if away:
             step(incident, "pass_on", by, now, text="Saken gikk videre", for_reporter=True)
         _move(incident, responsible, by, now)
+    pass_on_actions(incident, inhabil, responsible.holders[0], by, now)
     recuse(incident, inhabil, reason, now)
     if away:
         tell_reporter(

@@ -16,6 +16,7 @@ from styrk.actions.views.deciding import decide as decide_action
 from styrk.core import clock
 from styrk.duties.queries import waiting_for
 from styrk.incidents import commands, forms, queries, rules
+from styrk.incidents.responsible import closing_for
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import TAKE
 from styrk.incidents.views.acting import DESK, data, draft, units
@@ -155,6 +156,7 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
             incident=incident, plan=plan, by=request.person, now=request.now
         ),
         begun=lambda _incident: {"owner": str(request.person.uuid)},
+        without=lambda incident: closing_for(incident, clock.day(request.now)).without,
     )
 
 
