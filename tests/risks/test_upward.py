@@ -6,9 +6,11 @@ from styrk.actions.commands import carry_out
 from styrk.core import scope
 from styrk.organisation.models import Appointment
 from styrk.risks import commands, queries
+from styrk.risks.consistency import UNTREATED
 from styrk.risks.jobs import carry_up_what_has_moved
+from styrk.risks.jobs import look_for_what_does_not_hang_together as sweep
 from styrk.risks.models import Proposal, Risk
-from tests.risks.test_describing import inbox
+from tests.risks.test_describing import inbox, waiting
 from tests.risks.test_views import shown
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +173,42 @@ def test_actions_below_are_known_at_every_level_above(
         carry_out(action=action, note="", by=ward_leader, now=now)
     carry_up_what_has_moved(now)
     assert latest(high)["actions"][0]["state"] != "planned"
+
+
+def test_the_picture_above_holds_what_is_done_below_and_how_it_stands_there(
+    lifted, take_in, rate, red, plan, now, page, as_person, ward_leader, clinic_director, world
+):
+    clinic = take_in(clinic_director, lifted(ward_leader))
+    rate(clinic_director, clinic, 4, 4)
+    with as_person(ward_leader):
+        asked = {"plan": plan(world.ward, ward_leader), "by": ward_leader, "now": now}
+        action = commands.add_action(risk=queries.risk(red.uuid), **asked)
+    rate(ward_leader, red, 5, 5)
+    with as_person(clinic_director):
+        asked = {"summary": "Fall.", "by": clinic_director, "now": now}
+        picture = commands.take_picture(unit=world.clinic, period="2026-T2", **asked)
+
+    (source,) = picture.content["risks"][0]["sources"]
+    assert (source["score"], source["lifted"]["score"]) == (25, 16)
+    client = page(clinic_director)
+    for address in (f"/risiko/tertial/{picture.uuid}/", f"/risiko/{clinic.uuid}/"):
+        text = shown(client, address)
+        assert f"{action.title} (" in text
+        assert "Ingen tiltak er bestemt" not in text
+
+
+def test_red_without_action_or_acceptance_is_found_until_something_is_done(
+    lifted, take_in, rate, red, plan, now, as_person, ward_leader, clinic_director, world
+):
+    clinic = take_in(clinic_director, lifted(ward_leader))
+    rate(clinic_director, clinic, 4, 4)
+    sweep(now)
+    assert UNTREATED in waiting(red)
+    assert UNTREATED in waiting(clinic)
+
+    with as_person(ward_leader):
+        asked = {"plan": plan(world.ward, ward_leader), "by": ward_leader, "now": now}
+        commands.add_action(risk=queries.risk(red.uuid), **asked)
+    assert UNTREATED not in waiting(red)
+    sweep(now)
+    assert UNTREATED not in waiting(clinic)  # what is done below is done about it

@@ -12,10 +12,10 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from styrk.actions.models import Action
 from styrk.organisation.models import Unit
 from styrk.risks.models import Proposal, Rating, Risk, RiskAction, Snapshot
-from styrk.risks.states import LIVE, Kind, Zone
+from styrk.risks.states import BECAME, LIVE, Kind, Zone
+from styrk.risks.upward import as_action
 
 # Red risks below the unit that are named; the rest are counted.
 NAMED_BELOW = 20
@@ -54,7 +54,7 @@ def _own(unit: Unit) -> QuerySet[Risk]:
                 "actions",
                 RiskAction.objects.select_related("action__owner").order_by("action__due"),
             ),
-            Prefetch("sources", Proposal.objects.order_by("pk")),
+            Prefetch("sources", Proposal.objects.filter(state__in=BECAME).order_by("pk")),
         )
         .order_by("pk")
     )
@@ -73,7 +73,7 @@ def _risk(risk: Risk, was: Mapping[str, Told]) -> Told:
         "accepted_until": accepted.expires_on.isoformat() if accepted else "",
         **_rated(risk.current),
         "without_measures": _without_measures(risk),
-        "actions": [_action(link.action) for link in risk.actions.all()],
+        "actions": [as_action(link.action) for link in risk.actions.all()],
         "sources": [_source(proposal, risk) for proposal in risk.sources.all()],
         **_change(risk, was.get(str(risk.uuid))),
     }
@@ -112,22 +112,19 @@ def _without_measures(risk: Risk) -> Told | None:
     return {"zone": inherent.zone, "score": inherent.score}
 
 
-def _action(action: Action) -> Told:
-    return {
-        "uuid": str(action.uuid),
-        "title": action.title,
-        "owner": action.owner.name,
-        "due": action.due.isoformat(),
-        "state": action.state,
-        "effect": action.effect,
-    }
-
-
 def _source(proposal: Proposal, risk: Risk) -> Told:
-    told = proposal.told
-    same = risk.current is not None and told["scale"] == risk.current.matrix.scale.mark
+    """As it stands below today, with what was lifted where that is another rating."""
+    told, latest = proposal.told, proposal.latest
+    now = told | {name: latest[name] for name in latest if name in told}
+    same = risk.current is not None and now["scale"] == risk.current.matrix.scale.mark
     kept = ("title", "unit", "trust", "zone", "score", "matrix")
-    return {name: told[name] for name in kept} | {"other_matrix": not same}
+    return {
+        **{name: now[name] for name in kept},
+        "other_matrix": not same,
+        "lifted": {"zone": told["zone"], "score": told["score"]},
+        "actions": latest.get("actions", []),
+        "ended": latest.get("ended", ""),
+    }
 
 
 def _change(risk: Risk, was: Told | None) -> Told:

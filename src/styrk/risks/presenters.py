@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.actions.models import Action
+from styrk.actions.presenters import standing_tag
+from styrk.actions.states import State as ActionState
 from styrk.risks import consistency
 from styrk.risks.models import Proposal, Rating, Risk, RiskStep
 from styrk.risks.scale import Scale
@@ -94,6 +98,13 @@ FINDINGS: dict[str, tuple[Promise, Promise]] = {
             "Den er vurdert i en eldre matrise, og kan ikke stå i samme bilde som de andre."
         ),
     ),
+    consistency.UNTREATED: (
+        gettext_lazy("Bestem tiltak, eller få risikoen akseptert"),
+        gettext_lazy(
+            "Den er rød. Ingen tiltak er bestemt, verken her eller i enhetene den kommer fra, og"
+            " ingen leder har akseptert den (§ 6 e)."
+        ),
+    ),
 }
 
 
@@ -152,6 +163,20 @@ def below(proposal: Proposal, scale: str) -> dict[str, Any]:
         "ended": latest.get("ended", ""),
         "other_matrix": latest.get("scale", told["scale"]) != scale,
     }
+
+
+def behind(sources: Iterable[Mapping[str, Any]], on: date) -> list[dict[str, Any]]:
+    """The actions below, each once: one that came up by two ways is still one."""
+    found = {one["uuid"]: one for source in sources for one in source.get("actions", ())}
+    return [action_told(one, on) for one in found.values()]
+
+
+def action_told(told: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """An action as it was told of, and whether it was late on the day."""
+    then = Action(state=told["state"], effect=told["effect"])
+    planned, due = told["state"] == ActionState.PLANNED, date.fromisoformat(told["due"])
+    late = planned and due < on
+    return {"told": told, "tag": standing_tag(then), "due": due, "planned": planned, "late": late}
 
 
 def interaction_words(risk: Risk) -> str:

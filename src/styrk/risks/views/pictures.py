@@ -13,9 +13,6 @@ from styrk.access.acting import ACT, data, done, draft
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
-from styrk.actions.models import Action
-from styrk.actions.presenters import standing_tag
-from styrk.actions.states import State as ActionState
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, unit_by_code
@@ -158,20 +155,13 @@ def _row(told: dict[str, Any], on: date) -> dict[str, Any]:
         "change": presenters.change_tag(told),
         "shared": presenters.INTERACTIONS.get(told["interaction"], ""),
         "accepted_until": _day(told["accepted_until"]),
-        "actions": [_action(action, on) for action in told["actions"]],
+        "actions": [presenters.action_told(action, on) for action in told["actions"]],
         "sources": [
             (source, presenters.zone_tag(source["zone"], source["score"]))
             for source in told["sources"]
         ],
+        "behind": presenters.behind(told["sources"], on),
     }
-
-
-def _action(told: dict[str, Any], on: date) -> dict[str, Any]:
-    """An action as it stood when the picture was taken."""
-    then = Action(state=told["state"], effect=told["effect"])
-    planned, due = told["state"] == ActionState.PLANNED, _day(told["due"])
-    late = planned and due is not None and due < on
-    return {"told": told, "tag": standing_tag(then), "due": due, "planned": planned, "late": late}
 
 
 def _day(text: str) -> date | None:

@@ -109,6 +109,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
             "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
             "sources": [presenters.below(one, _scale(found)) for one in lifting.sources],
+            "behind": presenters.behind((one.latest for one in lifting.sources), today),
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
