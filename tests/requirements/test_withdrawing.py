@@ -115,3 +115,52 @@ def test_what_lies_above_stands(line, withdraw, ceo):
     line[0].refresh_from_db()
     assert line[0].state == "accepted"
     assert owed(line[0])
+
+
+@pytest.fixture
+def declined(accepted, ceo, now):
+    commands.decline_requirement(placement=accepted, reason="Vi har ikke fødende", by=ceo, now=now)
+    return accepted
+
+
+def test_what_is_declined_after_all_says_why(declined, page, nurse):
+    answer = page(nurse).get(at("placement", declined)).content.decode()
+
+    assert "Hvorfor kravet ikke gjelder her" in answer
+    assert "Slik gjør vi det" not in answer
+
+
+def test_whoever_laid_it_hears_that_it_does_not_apply(declined, region_leader):
+    subject = f"Fjordheim sykehus svarer at kravet ikke gjelder der: {declined.requirement}"
+    assert told(region_leader) == [(subject, "Vi har ikke fødende")]
+
+
+def test_nobody_reports_on_what_does_not_apply(accepted, ceo, now):
+    later = now + timedelta(days=130)
+    ask_for_reports(later)
+    assert owed(accepted)
+
+    commands.decline_requirement(placement=accepted, reason="Nei", by=ceo, now=later)
+
+    assert not owed(accepted)
+
+
+def test_the_unit_may_think_again(declined, page, ceo, region_leader):
+    address = at("accept", declined)
+    assert address.encode() in page(ceo).get(at("placement", declined)).content
+
+    page(ceo).post(address, {"meaning": "Likevel", "owner": str(ceo.uuid), "sign": ""})
+
+    declined.refresh_from_db()
+    assert (declined.state, declined.reason) == ("accepted", "")
+    assert "tatt imot kravet likevel" in told(region_leader)[-1][0]
+
+
+def test_asked_again_it_says_that_it_waits(accepted, page, nurse):
+    """As after a changed edition: the unit's earlier words stand, and an answer is waited for."""
+    accepted.state = "placed"
+    accepted.save()
+    answer = page(nurse).get(at("placement", accepted)).content.decode()
+
+    assert "Enheten har ikke svart ennå" in answer
+    assert "Under 61 dager i alle klinikker" in answer

@@ -99,6 +99,7 @@ MOVES: Moves = {
     (State.ACCEPTED, "add_action"): State.ACCEPTED,
     (State.ACCEPTED, "continue"): State.CONTINUED,
     (State.ACCEPTED, "withdraw"): State.WITHDRAWN,
+    (State.NOT_APPLICABLE, "accept"): State.ACCEPTED,
     (State.NOT_APPLICABLE, "insist"): State.PLACED,
     (State.NOT_APPLICABLE, "continue"): State.CONTINUED,
     (State.NOT_APPLICABLE, "withdraw"): State.WITHDRAWN,

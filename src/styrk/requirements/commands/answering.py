@@ -2,16 +2,20 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.core import guard, states
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person
+from styrk.requirements.commands.ending import stop_asking
 from styrk.requirements.commands.refusals import MeaningMissing, ReasonMissing
+from styrk.requirements.commands.telling import Said, tell_placer
 from styrk.requirements.models import Placement, PlacementAction
 from styrk.requirements.record import step
-from styrk.requirements.states import MOVES
+from styrk.requirements.states import MOVES, State
 from styrk.requirements.types import ANSWER, Meaning
 from styrk.trail.commands import command
 
@@ -27,6 +31,7 @@ def accept_requirement(
     guard.refuse_identity(meaning.meaning, meaning.sign)
     if not meaning.meaning.strip():
         raise MeaningMissing
+    declined = placement.state == State.NOT_APPLICABLE
     placement.state = states.move(MOVES, placement.state, "accept")
     placement.meaning, placement.sign = meaning.meaning, meaning.sign
     placement.owner, placement.due = meaning.owner, meaning.due
@@ -43,6 +48,8 @@ def accept_requirement(
         owner=meaning.owner.name,
         due=meaning.due.isoformat() if meaning.due else "",
     )
+    if declined:
+        tell_placer(placement, "accept", _accepted(placement), lambda: meaning.meaning, by, now)
 
 
 @command
@@ -53,6 +60,7 @@ def decline_requirement(*, placement: Placement, reason: str, by: Person, now: d
         raise ReasonMissing
     placement.state = states.move(MOVES, placement.state, "decline")
     placement.reason = reason
+    stop_asking(placement, by, now)
     _answered(placement, by, now)
     step(
         placement,
@@ -61,6 +69,21 @@ def decline_requirement(*, placement: Placement, reason: str, by: Person, now: d
         now,
         text=f"Svarte at kravet {placement.requirement} ikke gjelder her",
         note=reason,
+    )
+    tell_placer(placement, "decline", _declined(placement), lambda: reason, by, now)
+
+
+def _accepted(placement: Placement) -> Said:
+    return lambda: (
+        _("%(unit)s har tatt imot kravet likevel: %(title)s")
+        % {"unit": placement.unit.name, "title": placement.requirement}
+    )
+
+
+def _declined(placement: Placement) -> Said:
+    return lambda: (
+        _("%(unit)s svarer at kravet ikke gjelder der: %(title)s")
+        % {"unit": placement.unit.name, "title": placement.requirement}
     )
 
 

@@ -48,4 +48,6 @@ def _tell(
 ) -> None:
     for person in dict.fromkeys(people):
         if person is not None:
-            TELLER.tell(person, placement, event, subject, text, by=by, now=now)
+            TELLER.tell(
+                person, placement, f"{event}:{now.isoformat()}", subject, text, by=by, now=now
+            )
