@@ -21,7 +21,7 @@ COMMANDS = {
     "worker": Place("worker", "Bare bakgrunnsarbeidet."),
     "migrate": Place("migrate", "Bring databasen til nyeste versjon."),
     "doctor": Place("doctor", "Se etter feil i oppsettet, og hva du gjør med dem."),
-    "import": Place("importing", "Hent inn organisasjon, kravbibliotek og lover fra filer."),
+    "import": Place("importing", "Hent inn organisasjon, krav, lover og verdier fra filer."),
     "export": Place("exporting", "Hent ut kravbibliotek til filer."),
     "report": Place("reporting", "Skriv rapporter til filer: måned, tertial og årlig melding."),
     "account": Place("accounts", "Åpne og stenge kontoer, og gi nytt passord."),
