@@ -1,5 +1,6 @@
 """A bound form field as plain data, for the one field macro to draw."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,7 +49,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Control:
-    """`kind`: input, textarea, select, checkbox, checkboxes, radios or file."""
+    """`kind`: input, textarea, select, checkbox, checkboxes, radios or file.
+
+    `optional` is for what may always be left empty: not where another answer decides.
+    """
 
     kind: str
     type: str
@@ -59,6 +63,7 @@ class Control:
     layout: str
     limit: int | None
     required: bool
+    optional: bool
     described_by: str
     invalid: bool
     attrs: dict[str, Any] = field(default_factory=dict)
@@ -101,11 +106,17 @@ def control(bound: BoundField, hint: object = None) -> Control:
         layout=getattr(widget, "layout", "stack"),
         limit=limit,
         required=bound.field.required,
+        optional=not bound.field.required and bound.name not in sometimes(bound.form),
         described_by=described_by(here, bound, limit, hint),
         invalid=bool(bound.errors),
         attrs=attrs,
         groups=groups(drawn.get("optgroups", ())),
     )
+
+
+def sometimes(form: forms.BaseForm) -> Collection[str]:
+    """The fields that must be filled in or not, by what is answered elsewhere in the form."""
+    return getattr(form, "sometimes", ())
 
 
 def attributes(bound: BoundField) -> dict[str, Any]:

@@ -6,7 +6,7 @@ it. What is only likely (a name, a date of birth, a record number) is asked abou
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -114,9 +114,11 @@ class StyrkForm(forms.Form):
     """A form that guards its free text.
 
     `guard_offer` is set after validation when the page must offer something; `guard_seen` tells that
-    the writer has answered the question about likely names.
+    the writer has answered the question about likely names. `sometimes` names the fields that must be
+    filled in or not by what is answered elsewhere in the form; they are not called optional.
     """
 
+    sometimes: ClassVar[tuple[str, ...]] = ()
     use_required_attribute = False
     guard_offer: GuardOffer | None = None
 

@@ -86,7 +86,7 @@ class ReasonForm(StyrkForm):
 
 
 class InsistForm(ReasonForm):
-    answer_due = DayField(label=_("Når må dere svare?"))
+    answer_due = DayField(label=_("Når må de svare?"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -186,6 +186,7 @@ class ReviewForm(StyrkForm):
 class UploadForm(UnitChoice, UploadsForm):
     """Files with requirements, or with laws."""
 
+    sometimes = ("kind",)
     together = 60 * MEGABYTE
     explained = _("Du kan velge flere på en gang. Hver fil kan være inntil 50 MB.")
 
@@ -199,7 +200,8 @@ class UploadForm(UnitChoice, UploadsForm):
         initial="library",
     )
     kind = forms.ChoiceField(
-        label=_("Slag kilde, når det er krav"),
+        label=_("Hva slags kilde er kravene fra?"),
+        help_text=_("For lover og forskrifter fra Lovdata sier fila det selv."),
         choices=SourceKind.choices,
         required=False,
         initial=SourceKind.FRAMEWORK,

@@ -83,6 +83,8 @@ class ProposeForm(StyrkForm):
 class AnswerForm(StyrkForm):
     """What becomes of a risk from below. What is asked for the choice not made, is not looked at."""
 
+    sometimes = ("title", "owner", "into", "words")
+
     answer = forms.ChoiceField(label=_("Hva gjør dere med den?"), choices=ANSWERS, widget=Cards)
     title = GuardedText(
         label=_("Hva kaller dere den?"),
