@@ -7,6 +7,7 @@ from styrk.core import clock
 from styrk.organisation.models import Appointment, Person
 from styrk.requirements import commands
 from styrk.requirements.types import Meaning, Wording
+from tests.goals.conftest import aim, set_goal  # noqa: F401 - goals that come from requirements
 
 CEO_OF_REGION = "Ragna Rud"
 

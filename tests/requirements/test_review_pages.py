@@ -63,8 +63,9 @@ def test_all_that_is_unchanged_is_accepted_at_once(
     page(region_leader).post(at("accept_unchanged", next_edition))
 
     placed.refresh_from_db()
-    assert placed.state == "continued"
-    assert placed.continued_by.get().requirement == next_edition.requirements.get(ref="3.2")
+    assert placed.continues.state == "continued"
+    assert placed.requirement == next_edition.requirements.get(ref="3.2")
+    assert says(page(region_leader).get(at("placement", placed.continues)), "Videreført i:")
     assert sorted(
         Succession.objects.filter(reviewed_at=None).values_list("old__ref", flat=True)
     ) == [
@@ -93,7 +94,7 @@ def test_a_person_says_otherwise(accepted, next_edition, page, region_leader):
 
     assert old("3.1").new.ref == "5"
     new = Placement.objects.get(requirement=next_edition.requirements.get(ref="5"))
-    assert new.continues == accepted
+    assert new == accepted
 
 
 def test_decided_once(next_edition, page, region_leader):

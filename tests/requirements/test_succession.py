@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
-from styrk.requirements import commands
+from styrk.access.queries import standing_of
+from styrk.actions.types import Plan
+from styrk.core import clock
+from styrk.goals.commands import change_goal
+from styrk.requirements import commands, queries
 from styrk.requirements.models import Succession
+from styrk.requirements.queries import strands
+from styrk.requirements.types import Meaning
 
 
 @pytest.fixture
@@ -50,10 +56,10 @@ def test_unchanged_the_answer_stands(
         succession=found, fate="same", new=found.new, by=region_leader, now=now
     )
 
-    new = found.new.placements.get()
-    task.refresh_from_db()
-    assert (task.state, new.state, new.reason) == ("continued", "not_applicable", "Vi har planen")
-    assert new.continues == task
+    task = found.new.placements.get(pk=task.pk)
+    assert (task.state, task.reason) == ("not_applicable", "Vi har planen")
+    assert (task.continues.state, task.continues.reason) == ("continued", "Vi har planen")
+    assert task.continues.requirement == found.old
 
 
 def test_changed_the_unit_is_asked_again_with_its_own_words(
@@ -69,8 +75,13 @@ def test_changed_the_unit_is_asked_again_with_its_own_words(
     top, clinic = found.new.placements.order_by("pk")
     assert (top.state, top.meaning) == ("placed", "Under 61 dager i alle klinikker")
     assert (clinic.above, clinic.unit) == (top, world.clinic)
-    accepted.refresh_from_db()
-    assert (accepted.state, accepted.meaning) == ("continued", top.meaning)
+    left = found.old.placements.order_by("pk")
+    assert [(one.unit, one.state) for one in left] == [
+        (world.trust, "continued"),
+        (world.clinic, "continued"),
+    ]
+    assert left[0].meaning == top.meaning
+    assert left[1].above == left[0]
 
 
 def test_gone_the_unit_is_not_asked_any_more(
@@ -101,3 +112,102 @@ def test_what_is_not_gone_has_become_something(next_edition, region_leader, now)
         commands.review_succession(
             succession=proposed("3.1"), fate="same", new=None, by=region_leader, now=now
         )
+
+
+@pytest.fixture
+def taken_on(published, place, world, ceo, as_person, now):
+    """The task that stands unchanged, taken on by the trust with an action and a report for 2025."""
+    (task,) = place(published.requirements.get(ref="3.2"), world.trust)
+    commands.accept_requirement(
+        placement=task, meaning=Meaning("Vi planlegger", ceo), by=ceo, now=now
+    )
+    plan = Plan(
+        unit=world.trust,
+        title="Lag planen",
+        change="Alle vet hva som gjelder i helgen",
+        sign="Planen er brukt",
+        level="system",
+        owner=ceo,
+        due=clock.after(now, days=30),
+        review_on=clock.after(now, days=90),
+    )
+    with as_person(ceo):
+        commands.act_on_requirement(placement=task, plan=plan, by=ceo, now=now)
+    commands.report_status(
+        placement=task, period="2025-T3", course="met", text="Planen er laget", by=ceo, now=now
+    )
+    return task
+
+
+def become(ref, fate, new, by, now):
+    commands.review_succession(succession=proposed(ref), fate=fate, new=new, by=by, now=now)
+
+
+def test_what_points_at_it_follows_into_the_new_edition(
+    taken_on, next_edition, set_goal, world, ceo, region_leader, as_person, now
+):
+    goal = set_goal(ceo, unit=world.trust, placement=taken_on)
+    new = proposed("3.2").new
+
+    with as_person(region_leader):
+        become("3.2", "same", new, region_leader, now)
+
+    goal.refresh_from_db()
+    assert (goal.placement.requirement, goal.placement.state) == (new, "accepted")
+    with as_person(ceo):
+        for one in (goal.placement, goal.placement.continues):
+            assert [report.period for report in one.reports.all()] == ["2025-T3"]
+            assert [link.action.title for link in one.actions.all()] == ["Lag planen"]
+    decided = [link.action_id for link in goal.placement.actions.all()]
+    ((_action, behind),) = strands.behind_actions(decided, standing_of(ceo, clock.day(now)))
+    assert behind == goal.placement
+
+
+def test_what_is_reported_is_not_asked_for_again(taken_on, next_edition, region_leader, ceo, now):
+    before = queries.owed(taken_on, date(2027, 5, 2))
+    become("3.2", "same", proposed("3.2").new, region_leader, now)
+
+    (moved,) = proposed("3.2").new.placements.all()
+    assert queries.owed(moved, date(2027, 5, 2)) == before
+
+
+def test_a_goal_whose_requirement_is_asked_again_may_be_changed(
+    accepted, next_edition, set_goal, aim, world, ceo, region_leader, as_person, now
+):
+    goal = set_goal(ceo, unit=world.trust, placement=accepted)
+    become("3.1", "changed", proposed("3.1").new, region_leader, now)
+    goal.refresh_from_db()
+
+    with as_person(ceo):
+        change_goal(
+            goal=goal,
+            aim=aim(ceo, title="Kortere ventetid", placement=goal.placement),
+            by=ceo,
+            now=now,
+        )
+
+    assert (goal.title, goal.placement.state) == ("Kortere ventetid", "placed")
+
+
+def test_where_the_new_one_was_laid_already_the_answer_goes_on(
+    accepted, next_edition, place, world, region_leader, now
+):
+    new = next_edition.requirements.get(ref="5")
+    (laid,) = place(new, world.trust)
+
+    become("3.1", "changed", new, region_leader, now)
+
+    laid.refresh_from_db()
+    assert laid.state == "withdrawn"
+    assert [one.pk for one in new.placements.exclude(state="withdrawn")] == [accepted.pk]
+
+
+def test_two_become_one(accepted, taken_on, next_edition, world, region_leader, now):
+    new = proposed("3.2").new
+    become("3.2", "same", new, region_leader, now)
+
+    become("3.1", "changed", new, region_leader, now)
+
+    accepted.refresh_from_db()
+    assert accepted.state == "continued"
+    assert new.placements.get() == taken_on

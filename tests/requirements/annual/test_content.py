@@ -175,9 +175,9 @@ def test_a_new_edition_the_year_after_takes_nothing_away(
     commands.accept_unchanged(edition=edition, **by)
     accepted.refresh_from_db()
 
-    assert accepted.state == "continued"
+    assert accepted.requirement.edition == edition
     commands.report_back(
-        placement=accepted, year=2026, course="met", text="I mål.", by=ceo, now=later
+        placement=accepted.continues, year=2026, course="met", text="I mål.", by=ceo, now=later
     )
     assert only(content(ceo)).answer == "I mål."
 

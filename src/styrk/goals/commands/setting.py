@@ -11,6 +11,7 @@ from styrk.goals.record import ask_for_answer, step, tell
 from styrk.goals.refusals import NotHere, TargetMissing, YearsBackwards, need
 from styrk.goals.states import MOVES
 from styrk.organisation.models import Person, Unit
+from styrk.requirements.models import Placement
 from styrk.requirements.states import State as Placed
 from styrk.trail.commands import command
 
@@ -53,7 +54,7 @@ def set_goal(*, unit: Unit, aim: Aim, by: Person, now: datetime) -> Goal:
 @command
 def change_goal(*, goal: Goal, aim: Aim, by: Person, now: datetime) -> None:
     """Say otherwise what the goal is, whose, and where it comes from. Raises as `set_goal`."""
-    _look_over(goal.unit, aim)
+    _look_over(goal.unit, aim, goal.placement)
     states.move(MOVES, goal.state, "change")
     before = goal.owner
     for name in SAID:
@@ -73,7 +74,7 @@ def agree_goal(*, goal: Goal, by: Person, now: datetime) -> None:
     step(goal, "agree", by, now, text=f"Avtalte målet «{goal.title}»")
 
 
-def _look_over(unit: Unit, aim: Aim) -> None:
+def _look_over(unit: Unit, aim: Aim, had: Placement | None = None) -> None:
     guard.refuse_identity(aim.title, aim.why, aim.measured_in, aim.target_words)
     need(aim.title)
     whole = aim.target is not None and aim.measured_in.strip() and aim.target_on is not None
@@ -81,15 +82,17 @@ def _look_over(unit: Unit, aim: Aim) -> None:
         raise TargetMissing
     if aim.last_year < aim.first_year:
         raise YearsBackwards
-    if not _is_from_here(unit, aim):
+    if not _is_from_here(unit, aim, had):
         raise NotHere
 
 
-def _is_from_here(unit: Unit, aim: Aim) -> bool:
+def _is_from_here(unit: Unit, aim: Aim, had: Placement | None) -> bool:
+    """Whether what it comes from is the unit's to answer; one that it `had` it may keep."""
     if aim.placement is not None and aim.above is not None:
         return False
     if aim.placement is not None:
-        return aim.placement.unit_id == unit.pk and aim.placement.state == Placed.ACCEPTED
+        accepted = aim.placement.state == Placed.ACCEPTED
+        return aim.placement == had or (aim.placement.unit_id == unit.pk and accepted)
     if aim.above is not None:
         over = aim.above.unit
         return over.pk != unit.pk and unit.path.startswith(over.path)

@@ -11,13 +11,27 @@ from styrk.requirements import queries
 from styrk.requirements.commands.ending import stop_asking, withdraw
 from styrk.requirements.commands.proposing import settle_review
 from styrk.requirements.commands.refusals import NotReviewed, ReviewedBefore
-from styrk.requirements.models import Edition, Placement, Requirement, Succession
+from styrk.requirements.models import (
+    Edition,
+    Placement,
+    PlacementAction,
+    Requirement,
+    StatusReport,
+    Succession,
+)
 from styrk.requirements.record import ANSWER_DAYS, step
 from styrk.requirements.states import MOVES, Fate, State
 from styrk.requirements.types import ANSWER
 from styrk.trail.commands import already_done, command, record
 
 MOVED_ON = (State.WITHDRAWN, State.CONTINUED)
+MOVED = ("requirement", "placed_at", "state", "answer_due", "answered_at", "answered_by")
+LEFT = (
+    "requirement", "unit", "trust_id", "above", "continues_id", "state", "rule", "answer_due",
+    "placed_at", "placed_by_id", "meaning", "sign", "owner", "due", "reason", "answered_at",
+    "answered_by_id",
+)  # fmt: skip
+REPORTED = ("period", "course", "text", "at", "by_id")
 GOES_ON = tuple(state for state in State if state not in MOVED_ON)
 
 
@@ -108,44 +122,74 @@ def _carry_on(placement: Placement, succession: Succession, by: Person, now: dat
     if succession.new is None:
         withdraw(placement, "Kravet er borte i den nye utgaven", "", by, now)
         return
-    before = placement.state
-    placement.state = states.move(MOVES, before, "continue")
+    there = succession.new.placements.exclude(state=State.WITHDRAWN).filter(unit=placement.unit)
+    if (known := there.first()) and not _gives_way(known, placement, by, now):
+        _join(placement, known, by, now)
+    else:
+        asked_again = succession.fate == Fate.CHANGED
+        _move(placement, succession.new, by, now, asked_again=asked_again)
+
+
+def _gives_way(there: Placement, known: Placement, by: Person, now: datetime) -> bool:
+    """Laid there and not answered yet: it goes, since the unit has the demand and its words already."""
+    if there.state != State.PLACED or there.continues_id:
+        return False
+    there.state = states.move(MOVES, there.state, "withdraw")
+    there.save(update_fields=["state"])
+    there.below.update(above=known)
+    stop_asking(there, by, now)
+    step(there, "withdraw", by, now, text="Falt bort: enheten har kravet fra forrige utgave")
+    return True
+
+
+def _join(placement: Placement, there: Placement, by: Person, now: datetime) -> None:
+    """Two became one: what the unit says is said where it has the new one already."""
+    placement.state = states.move(MOVES, placement.state, "continue")
     placement.save(update_fields=["state"])
+    placement.below.exclude(state__in=MOVED_ON).update(above=there)
     stop_asking(placement, by, now)
-    step(placement, "continue", by, now, text=f"Videreførte kravet i {succession.new.edition}")
-    asked_again = succession.fate == Fate.CHANGED or before == State.PLACED
-    state = State.PLACED if asked_again else before
-    _continue(placement, succession.new, state, by, now)
+    step(placement, "continue", by, now, text=f"Videreførte kravet i {there.requirement.edition}")
 
 
-def _continue(
-    old: Placement, requirement: Requirement, state: str, by: Person, now: datetime
+def _move(
+    placement: Placement, new: Requirement, by: Person, now: datetime, *, asked_again: bool
 ) -> None:
-    """The same unit in the new edition, with its own words to go on from; asked again, or as it was."""
-    asked_again = state == State.PLACED
-    above = old.above.continued_by.first() if old.above else None
-    placement = Placement.objects.create(
-        requirement=requirement,
-        unit=old.unit,
-        trust_id=old.trust_id,
-        above=above,
-        continues=old,
-        state=state,
-        rule=old.rule,
-        answer_due=clock.after(now, days=ANSWER_DAYS) if asked_again else old.answer_due,
-        placed_at=now,
-        placed_by=old.placed_by,
-        meaning=old.meaning,
-        sign=old.sign,
-        owner=old.owner,
-        due=old.due,
-        reason=old.reason,
-        answered_at=None if asked_again else old.answered_at,
-        answered_by=None if asked_again else old.answered_by,
-    )
-    step(placement, "place", by, now, text=f"Videreført fra {old.requirement.edition}")
+    """The same unit and the same record in the new edition, so that goals, risks and plans follow.
+
+    As it was answered, or asked again with its own words. What it was is left behind in the old one.
+    """
+    left = Placement(**{name: getattr(placement, name) for name in LEFT})
+    before = placement.requirement.edition
+    placement.requirement, placement.placed_at = new, now
     if asked_again:
+        placement.state, placement.answer_due = State.PLACED, clock.after(now, days=ANSWER_DAYS)
+        placement.answered_at = placement.answered_by = None
+    placement.save(update_fields=MOVED)
+    _leave(left, placement, by, now)
+    placement.continues = left
+    placement.save(update_fields=["continues"])
+    step(placement, "place", by, now, text=f"Videreført fra {before}")
+    if asked_again:
+        stop_asking(placement, by, now)
         ask(placement, now)
+
+
+def _leave(left: Placement, moved: Placement, by: Person, now: datetime) -> None:
+    """In the old edition: what the unit had said and done, for the årlig melding and for history."""
+    left.state = states.move(MOVES, left.state, "continue")
+    if left.above:
+        over = left.requirement.placements.filter(unit=left.above.unit_id)
+        left.above = over.exclude(state=State.WITHDRAWN).first()
+    left.save()
+    StatusReport.objects.bulk_create(
+        StatusReport(placement=left, **{name: getattr(one, name) for name in REPORTED})
+        for one in moved.reports.order_by("pk")
+    )
+    PlacementAction.objects.bulk_create(
+        PlacementAction(placement=left, action_id=one.action_id)
+        for one in moved.actions.order_by("pk")
+    )
+    step(left, "continue", by, now, text=f"Videreførte kravet i {moved.requirement.edition}")
 
 
 def ask(placement: Placement, now: datetime) -> None:

@@ -15,7 +15,8 @@ from styrk.requirements.states import Course, State
 class Placement(Identified):
     """A requirement laid at a unit, and how the unit has made it its own.
 
-    `above` is the placement it was passed on from; `continues` the one it had in the edition before.
+    `above` is the placement it was passed on from; `continues` what it was in the edition before.
+    Into a new edition it goes itself; what is left behind in the old one is a copy that stands.
     `meaning` is what it means here, `sign` how one sees it, `owner` who, `due` when.
     """
 
@@ -110,10 +111,18 @@ class StatusReport(models.Model):
 
 
 class PlacementAction(models.Model):
-    """An action that a unit decided because of a requirement placed with it."""
+    """An action that a unit decided because of a requirement placed with it.
+
+    What is left of the placement in an older edition names it too.
+    """
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="actions")
-    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "action"], name="requirements_action_once")
+        ]
 
 
 class Announcement(Identified):

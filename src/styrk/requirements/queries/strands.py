@@ -206,9 +206,9 @@ ACTION_LINKS = Links(
 
 def behind_actions(ids: Collection[int], standing: Standing) -> list[tuple[int, Any]]:
     """Which placement each of the actions came from, as far as that is in sight."""
-    links = dict(
-        PlacementAction.objects.filter(action__one_of=ids).values_list("action_id", "placement_id")
-    )
+    # Of several the oldest row: the later are of what was left behind in older editions.
+    rows = PlacementAction.objects.filter(action__one_of=ids).order_by("-pk")
+    links = dict(rows.values_list("action_id", "placement_id"))
     found = (
         {one.pk: one for one in placements_with(list(links.values()), standing)} if links else {}
     )
