@@ -41,6 +41,8 @@ def place_requirement(
     """
     if not rules.can_be_placed(requirement, clock.day(now)):
         raise NotARequirement
+    # Two who place it at once: the one who comes after sees where it lies already.
+    Requirement.objects.select_for_update(of=("self",), no_key=True).get(pk=requirement.pk)
     if above is not None:
         states.move(MOVES, above.state, "pass_on")
     placed = [

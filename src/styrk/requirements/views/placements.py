@@ -181,9 +181,10 @@ def _place(request: Request, found: Requirement, form: forms.PassOnForm) -> Http
         now=request.now,
     )
     names = ", ".join(one.unit.name for one in placed)
+    said = _("Kravet er lagt til %(units)s.") if placed else _("Kravet var lagt til fra før.")
     return done(
         request,
-        _("Kravet er lagt til %(units)s.") % {"units": names},
+        said % {"units": names},
         address_of("requirements:requirement", found.uuid),
     )
 
