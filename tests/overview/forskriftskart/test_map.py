@@ -6,6 +6,7 @@ import pytest
 
 from styrk.core import scope
 from styrk.incidents.tally import compact_tally
+from styrk.organisation.commands import changing
 from styrk.organisation.models import Appointment, Unit
 from styrk.regulation.letters import Letter
 from styrk.regulation.queries import claims
@@ -149,6 +150,22 @@ def test_other_places_where_one_has_a_role_are_offered(page, world, nurse):
 
     assert "Forskriftskart for Prøvedal kommune" in text(answer)
     assert "?enhet=f.med.1.a" in answer.content.decode()
+
+
+def test_numbers_of_several_trusts_link_to_no_list_that_shows_one(
+    page, world, now, report, nurse, ceo, municipal_director
+):
+    report(nurse, world.ward)
+    Appointment.objects.filter(person=municipal_director).update(unit=world.region)
+    changing()
+    region = page(municipal_director)
+
+    for code, counted in (("r", "2 meldinger"), ("f", "1 melding")):
+        answer = region.get(MAP, {"enhet": code})
+        assert f"{counted} de siste tolv månedene" in text(answer)
+        assert 'href="/avvik/?' not in answer.content.decode()
+    assert 'href="/tiltak/?' in region.get(MAP, {"enhet": "f"}).content.decode()
+    assert 'href="/avvik/?' in page(ceo).get(MAP).content.decode()
 
 
 def test_numbers_link_only_to_pages_the_reader_may_open(page, board_chair, ceo):

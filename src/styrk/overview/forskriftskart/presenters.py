@@ -35,6 +35,21 @@ COUNTED: dict[Status, Text] = {
 
 
 @dataclass(frozen=True)
+class Reader:
+    """Who reads the map, and the units that its numbers are summed from: the unit and those below."""
+
+    standing: Standing
+    units: tuple[int, ...]
+
+    def opens(self, address: str) -> bool:
+        """Does the page behind the number show the reader what is counted? Else a link helps nobody."""
+        rule = _rule(address.partition("?")[0], settings.ROOT_URLCONF)
+        if not isinstance(rule, Permission):
+            return rule is not None
+        return all(self.standing.allows(rule, unit) for unit in self.units)
+
+
+@dataclass(frozen=True)
 class Fact:
     what: str
     value: int | str
@@ -99,9 +114,9 @@ def summary(found: Iterable[Evidence]) -> Summary:
     )
 
 
-def parts(found: Iterable[Evidence], standing: Standing) -> list[Part]:
+def parts(found: Iterable[Evidence], reader: Reader) -> list[Part]:
     """The four duties in order, then what holds them together."""
-    rows = [row(one, standing) for one in found]
+    rows = [row(one, reader) for one in found]
     made = [
         Part(
             door.value,
@@ -116,7 +131,7 @@ def parts(found: Iterable[Evidence], standing: Standing) -> list[Part]:
     return [*made, Part("ansvar", _("Ansvar og dokumentasjon"), "§§ 3 og 5", "person", rest)]
 
 
-def row(evidence: Evidence, standing: Standing) -> Row:
+def row(evidence: Evidence, reader: Reader) -> Row:
     label, color = STATUSES[evidence.status]
     return Row(
         anchor(PROVISIONS[evidence.letter]),
@@ -126,7 +141,7 @@ def row(evidence: Evidence, standing: Standing) -> Row:
         evidence.rule.splitlines(),
         evidence.explanation.splitlines(),
         evidence.reservation,
-        [fact(one, standing) for one in evidence.data],
+        [fact(one, reader) for one in evidence.data],
         sorted({one.date for one in evidence.data}),
     )
 
@@ -135,14 +150,8 @@ def anchor(provision: Provision) -> str:
     return f"bokstav-{provision.letter.value}"
 
 
-def fact(datum: Datum, standing: Standing) -> Fact:
-    return Fact(datum.what, datum.value, datum.url if opens(datum.url, standing) else None)
-
-
-def opens(address: str, standing: Standing) -> bool:
-    """May this person open the page behind the number? A link to nothing helps nobody."""
-    rule = _rule(address.partition("?")[0], settings.ROOT_URLCONF)
-    return standing.allows(rule) if isinstance(rule, Permission) else rule is not None
+def fact(datum: Datum, reader: Reader) -> Fact:
+    return Fact(datum.what, datum.value, datum.url if reader.opens(datum.url) else None)
 
 
 @lru_cache(maxsize=256)

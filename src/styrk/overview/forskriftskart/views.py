@@ -25,10 +25,14 @@ def evidence_map(request: Request) -> HttpResponse:
         "place": place,
         "today": today,
         "summary": presenters.summary(found),
-        "parts": presenters.parts(found, request.standing),
+        "parts": presenters.parts(found, presenters.Reader(request.standing, _units(place))),
         "source": SOURCE,
     }
     return pages.render(request, "overview/forskriftskart/map.html", values)
+
+
+def _units(place: queries.Place | None) -> tuple[int, ...]:
+    return tuple(one.pk for one in (place.unit, *place.below)) if place else ()
 
 
 @signed_in
