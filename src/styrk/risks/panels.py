@@ -1,8 +1,11 @@
 """What risks say on the page of a requirement: which of them may break it."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.requests import Request
+from styrk.core import clock
 from styrk.requirements.models import Requirement
 from styrk.risks import presenters
 from styrk.risks.models import Risk
@@ -13,16 +16,16 @@ from styrk.ui.boxes import Line, Panel, listing
 SHOWN = 8
 
 
-def on_requirement(requirement: Requirement, _request: Request) -> Panel | None:
+def on_requirement(requirement: Requirement, request: Request) -> Panel | None:
     found, total = risks_to(requirement, SHOWN)
-    lines = [_line(risk) for risk in found]
+    lines = [_line(risk, clock.day(request.now)) for risk in found]
     return listing(
         _("Risikoer som kan gå ut over kravet"), lines, total - len(lines), anchor="risikoer"
     )
 
 
-def _line(risk: Risk) -> Line:
-    tags = [presenters.rated_tag(risk), presenters.state_tag(risk)]
+def _line(risk: Risk, today: date) -> Line:
+    tags = [presenters.rated_tag(risk), presenters.state_tag(risk, today)]
     where = f"{risk.unit.name} · {risk.owner.name}"
     return Line(risk.title, address_of("risks:risk", risk.uuid), where, tags)
 

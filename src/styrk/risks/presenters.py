@@ -17,6 +17,7 @@ from styrk.risks.models import Proposal, Rating, Risk, RiskStep
 from styrk.risks.scale import Scale
 from styrk.risks.states import Authority, Interaction, Kind, ProposalState, State, Zone
 from styrk.ui.history import Told, in_words, told, with_note
+from styrk.ui.words import spoken_day
 
 type Text = str | Promise
 type Tag = tuple[str, str]
@@ -140,7 +141,17 @@ def rated_tag(risk: Risk) -> Tag:
     return zone_tag(risk.zone, risk.current.score if risk.current else None)
 
 
-def state_tag(risk: Risk) -> Tag:
+def run_out(risk: Risk, on: date) -> bool:
+    """Whether somebody accepted it, for a time that is over."""
+    return risk.acceptance is not None and risk.acceptance.expires_on < on
+
+
+def state_tag(risk: Risk, on: date) -> Tag:
+    """The state on a day; an acceptance that has run out is none, and says when it did."""
+    if risk.acceptance and run_out(risk, on):
+        return _("Aksepten gikk ut %(day)s") % {"day": spoken_day(risk.acceptance.expires_on)}, (
+            "danger"
+        )
     return str(State(risk.state).label), STATE_COLORS[State(risk.state)]
 
 

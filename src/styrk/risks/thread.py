@@ -95,7 +95,7 @@ def drawn(risk: Risk, on: date) -> Node:
         where=risk.unit.name,
         href=address_of("risks:risk", risk.uuid),
         mark=presenters.zone_tag(risk.zone),
-        notes=(risk.owner.name, presenters.state_tag(risk)[0]),
+        notes=(risk.owner.name, presenters.state_tag(risk, on)[0]),
         gaps=tuple(_gaps(risk, on)),
     )
 
@@ -104,8 +104,9 @@ def _gaps(risk: Risk, on: date) -> list[Mark]:
     if risk.state not in LIVE:
         return []
     untreated = risk.zone in {Zone.YELLOW, Zone.RED} and not risk.treated
+    accepted = risk.state == State.ACCEPTED and not presenters.run_out(risk, on)
     said: list[tuple[bool, Mark]] = [
-        (untreated and risk.state == State.OPEN, (_("Ingen tiltak"), "warning")),
+        (untreated and not accepted, (_("Ingen tiltak"), "warning")),
         (risk.review_on < on, (_("Skulle vært gått gjennom"), "warning")),
         (has_left(risk.owner, on), (_("Uten eier"), "danger")),
     ]

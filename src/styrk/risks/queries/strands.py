@@ -10,7 +10,7 @@ from styrk.risks.models import Proposal, Risk, RiskAction, RiskPlacement, Snapsh
 from styrk.risks.states import BECAME
 from styrk.ui.strands import Links
 
-WITH = ("unit", "owner")
+WITH = ("unit", "owner", "acceptance")
 # What is told of a risk.
 RISK = (
     "uuid",
@@ -22,6 +22,7 @@ RISK = (
     "unit__name",
     "owner__name",
     "owner__left_on",
+    "acceptance__expires_on",
 )
 
 
@@ -68,7 +69,9 @@ def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
 def sources_of(ids: Collection[int]) -> list[Proposal]:
     """What each of the risks was lifted from; the risk itself where it may be seen."""
     found = Proposal.objects.filter(into__one_of=ids)
-    return list(found.select_related("risk__unit", "risk__owner").order_by("pk"))
+    return list(
+        found.select_related("risk__unit", "risk__owner", "risk__acceptance").order_by("pk")
+    )
 
 
 def pictures(ids: Collection[int]) -> list[tuple[int, Snapshot]]:

@@ -23,5 +23,7 @@ def risks_to(requirement: Requirement, limit: int) -> tuple[list[Risk], int]:
 def _gravest_first(found: QuerySet[Risk]) -> QuerySet[Risk]:
     zones = [When(zone=zone, then=Value(place)) for zone, place in GRAVITY.items()]
     gravity = Case(*zones, default=Value(len(GRAVITY)), output_field=IntegerField())
-    counted = found.select_related("unit", "owner", "current").annotate(total=Window(Count("pk")))
+    counted = found.select_related("unit", "owner", "current", "acceptance").annotate(
+        total=Window(Count("pk"))
+    )
     return counted.order_by(gravity, "-described_at", "-pk")

@@ -1,5 +1,6 @@
 """The register of risks, and one risk with all that hangs on it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +37,7 @@ def risks(request: Request) -> HttpResponse:
         request,
         "risks/risks.html",
         {
-            "rows": [_row(risk) for risk in shown],
+            "rows": [_row(risk, today) for risk in shown],
             "filter": forms.FilterForm(request.GET),
             "unit": filters.unit,
             "cell": filters.cell,
@@ -50,11 +51,11 @@ def risks(request: Request) -> HttpResponse:
     )
 
 
-def _row(risk: Risk) -> dict[str, Any]:
+def _row(risk: Risk, today: date) -> dict[str, Any]:
     return {
         "risk": risk,
         "zone": presenters.rated_tag(risk),
-        "state": presenters.state_tag(risk),
+        "state": presenters.state_tag(risk, today),
         "interaction": presenters.interaction_words(risk),
     }
 
@@ -101,7 +102,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
         {
             "risk": found,
             "zone": presenters.rated_tag(found),
-            "state": presenters.state_tag(found),
+            "state": presenters.state_tag(found, today),
             "interaction": presenters.interaction_words(found),
             "ratings": [_rating(rating) for rating in newest.values()],
             "grid": _grid(found, ratings),
@@ -113,6 +114,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+            "run_out": presenters.run_out(found, today),
             "authority": _authority(found),
             "entries": presenters.history(list(found.steps.all())),
             "panels": panels_on("risk", found, request),
