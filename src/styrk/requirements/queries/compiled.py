@@ -16,6 +16,7 @@ from styrk.organisation.models import Unit
 from styrk.requirements import periods
 from styrk.requirements.annual import NONE_BELOW, Lack, Numbers, Trouble
 from styrk.requirements.models import Placement, PlacementStep, StatusReport
+from styrk.requirements.queries.placements import READ
 from styrk.requirements.states import Rhythm, State
 
 PAGE = 50
@@ -171,16 +172,20 @@ class StatusRow:
 
 
 def status_rows(
-    unit: Unit, period: str, standing: Standing, on: date, after: int = 0
+    unit: Unit, period: str, standing: Standing, on: date, start: int = 0
 ) -> list[StatusRow]:
-    """The unit's requirements that are reported at the period's rhythm; a page and one more."""
+    """The unit's requirements that are reported at the period's rhythm; a page and one more.
+
+    As one reads them, and last those that were taken back after the period.
+    """
+    is_back = Case(When(state=State.WITHDRAWN, then=Value(1)), default=Value(0))
     placements = list(
         Placement.objects.filter(
-            lived_in(period), unit=unit, pk__gt=after, requirement__rhythm__in=rhythms_of(period)
+            lived_in(period), unit=unit, requirement__rhythm__in=rhythms_of(period)
         )
         .exclude(requirement__kind="information")
         .select_related("requirement__edition__source", "owner")
-        .order_by("pk")[: PAGE + 1]
+        .order_by(is_back, *READ)[start : start + PAGE + 1]
     )
     ids = [one.pk for one in placements]
     words, below = said_in(period, ids), compiled(ids, period, standing, on)

@@ -16,6 +16,7 @@ from styrk.requirements.queries.compiled import (
     lived_in,
     rhythms_of,
 )
+from styrk.requirements.queries.placements import TEXT
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,17 @@ class GivenRow:
 
 
 def given_rows(
-    unit: Unit, period: str, standing: Standing, on: date, after: int = 0
+    unit: Unit, period: str, standing: Standing, on: date, start: int = 0
 ) -> list[GivenRow]:
     """What the unit has given that is reported at the period's rhythm; a page and one more."""
     laid = Placement.objects.filter(lived_in(period), requirement=OuterRef("pk"))
     asked = list(
         Requirement.objects.filter(
-            Exists(laid), edition__source__unit=unit, rhythm__in=rhythms_of(period), pk__gt=after
+            Exists(laid), edition__source__unit=unit, rhythm__in=rhythms_of(period)
         )
         .exclude(kind="information")
         .select_related("edition__source")
-        .order_by("pk")[: PAGE + 1]
+        .order_by(*TEXT)[start : start + PAGE + 1]
     )
     below = compiled([one.pk for one in asked], period, standing, on, of=GIVEN)
     return [GivenRow(one, below.get(one.pk, Compiled())) for one in asked]

@@ -27,6 +27,16 @@ from styrk.requirements.models import (
 from styrk.requirements.states import Rhythm, State
 
 PAGE = 50
+# As one reads them: source by source, the newest edition first, in the order of the text.
+TEXT = ("edition__source__title", "edition__source", "-edition__dated", "edition", "position")
+READ = (
+    "requirement__edition__source__title",
+    "requirement__edition__source",
+    "-requirement__edition__dated",
+    "requirement__edition",
+    "requirement__position",
+    "pk",
+)
 OVER = (State.WITHDRAWN, State.CONTINUED)
 
 
@@ -118,10 +128,10 @@ def units_having(requirement: Requirement) -> set[int]:
 
 
 def placements_at(
-    standing: Standing, unit: Unit, filters: Filters, on: date, after: int = 0
+    standing: Standing, unit: Unit, filters: Filters, on: date, start: int = 0
 ) -> list[Placement]:
     """What is placed at the unit itself, in the order of the sources; a page and one more."""
-    found = Placement.objects.filter(in_sight(standing), unit=unit, pk__gt=after)
+    found = Placement.objects.filter(in_sight(standing), unit=unit)
     found = (
         found.exclude(state__in=OVER) if not filters.state else found.filter(state=filters.state)
     )
@@ -131,7 +141,7 @@ def placements_at(
         found = found.filter(Q(owner__isnull=True) | Q(owner__left_on__lt=on))
     if filters.text.strip():
         found = found.filter(_says(filters.text.strip()))
-    return list(_with_course(found).order_by("pk")[: PAGE + 1])
+    return list(_with_course(found).order_by(*READ)[start : start + PAGE + 1])
 
 
 def _says(text: str) -> Q:

@@ -52,7 +52,7 @@ def placements(request: Request) -> HttpResponse:
             )
             for one in shown
         ],
-        "after": shown[-1].pk if len(found) > queries.PAGE else None,
+        "after": _after(request) + len(shown) if len(found) > queries.PAGE else None,
         "today": today,
     }
     return pages.render(request, "requirements/placements.html", values, fragment="list")

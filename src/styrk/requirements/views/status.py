@@ -40,8 +40,9 @@ def status(request: Request, code: str, period: str) -> HttpResponse:
     if not periods.has_begun(period, today) or not period.startswith("20"):
         raise Http404
     asked = (unit, period, request.standing, today)
-    rows = queries.status_rows(*asked, _start(request, "etter"))
-    given = queries.given_rows(*asked, _start(request, "gitt_etter"))
+    start, given_start = _start(request, "etter"), _start(request, "gitt_etter")
+    rows = queries.status_rows(*asked, start)
+    given = queries.given_rows(*asked, given_start)
     shown, shown_given = rows[: queries.STATUS_ROWS], given[: queries.STATUS_ROWS]
     near = [*([unit.parent] if unit.parent else []), *children_of(unit, on=today)]
     values = {
@@ -49,9 +50,9 @@ def status(request: Request, code: str, period: str) -> HttpResponse:
         "period": period,
         "spoken": periods.spoken(period),
         "rows": presenters.status(shown, unit.name, today),
-        "after": shown[-1].placement.pk if len(rows) > queries.STATUS_ROWS else None,
+        "after": start + len(shown) if len(rows) > queries.STATUS_ROWS else None,
         "given": presenters.given(shown_given, unit.name),
-        "given_after": shown_given[-1].requirement.pk if len(given) > queries.STATUS_ROWS else None,
+        "given_after": given_start + len(shown_given) if len(given) > queries.STATUS_ROWS else None,
         "periods": [
             (rhythm.label, _latest(rhythm, period, request)) for rhythm in reversed(Rhythm)
         ],
@@ -61,7 +62,7 @@ def status(request: Request, code: str, period: str) -> HttpResponse:
 
 
 def _start(request: Request, name: str) -> int:
-    """Where the page of a list begins: after the row with this id."""
+    """Where the page of a list begins: after so many rows."""
     after = request.GET.get(name, "")
     return int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
 
