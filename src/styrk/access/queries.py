@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from styrk.access.models import Account, Draft, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
-from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, ROLES, Reach, Role
+from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, ROLES, Reach, Role
 from styrk.access.tokens import GIVEN
 from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
@@ -80,12 +80,12 @@ def _posts(person_id: int, on: date, revision: int) -> tuple[Post, ...]:  # noqa
 def _standing(person_id: int, posts: tuple[Post, ...], revision: int) -> Standing:  # noqa: ARG001 - a key
     places = _places(posts)
     may = {permission: _units(posts, permission, places) for permission in Permission}
-    handling = [p.unit_id for p in posts if Permission.HANDLE_INCIDENTS in p.role.permissions]
+    leading = [p.unit_id for p in posts if p.role == LEADER]
     chairing = [p.unit_id for p in posts if p.role == BOARD_CHAIR]
     scope = Scope(
         person_id=person_id,
         kinds={kind: may[permission] for kind, permission in KINDS.items()},
-        posts=Units(ids=frozenset(handling)),
+        posts=Units(ids=frozenset(leading)),
         chairs=Units(ids=frozenset(chairing)),
     )
     return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))

@@ -63,7 +63,7 @@ class Scope:
     """One person's sight: per kind of record the units, and the posts held by that person in own name.
 
     `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
-    at which the person handles cases (leader, deputy), without the units below; `chairs` those whose
+    at which the person is the leader, or acts for the leader, without the units below; `chairs` those whose
     board the person chairs.
     """
 
