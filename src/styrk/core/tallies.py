@@ -8,7 +8,7 @@ sum of both: what is added together for the line, and what is not yet for the un
 # ruff: noqa: S608 - the names put into SQL are our own, in migrations and constants
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import connection
@@ -86,6 +86,19 @@ def create(tally: Tally) -> str:
     return _counting(tally) + _compacting(tally) + _moving(tally) + _guarding(tally)
 
 
+def leave_out(tally: Tally, which: str) -> str:
+    """The SQL for never counting the records `r` that `which` holds for, and for taking them out now."""
+    left = replace(
+        tally,
+        buckets=[
+            replace(bucket, day=f"CASE WHEN NOT ({which}) THEN {bucket.day} END")
+            for bucket in tally.buckets
+        ],
+    )
+    gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which})"
+    return _functions(left) + _insert(tally, gone)
+
+
 def _insert(tally: Tally, rows: str) -> str:
     columns = ", ".join(tally.counts)
     sums = ", ".join(f"sum({count})" for count in tally.counts)
@@ -108,11 +121,17 @@ def _bucket(tally: Tally, bucket: Bucket, rows: str) -> str:
     return f"SELECT r.{tally.unit} AS unit_id, {bucket.day} AS day, {counts} FROM {rows} AS r"
 
 
-def _counting(tally: Tally) -> str:
+def _functions(tally: Tally) -> str:
     changed = "(SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows)"
+    added = "(SELECT 1 AS tally_sign, * FROM new_rows)"
+    return _function(tally, "added", _insert(tally, added)) + _function(
+        tally, "changed", _insert(tally, changed)
+    )
+
+
+def _counting(tally: Tally) -> str:
     return f"""
-        {_function(tally, "added", _insert(tally, "(SELECT 1 AS tally_sign, * FROM new_rows)"))}
-        {_function(tally, "changed", _insert(tally, changed))}
+        {_functions(tally)}
         CREATE TRIGGER {tally.name}_added AFTER INSERT ON {tally.source}
             REFERENCING NEW TABLE AS new_rows
             FOR EACH STATEMENT EXECUTE FUNCTION {tally.name}_added();
@@ -125,7 +144,7 @@ def _counting(tally: Tally) -> str:
 
 def _function(tally: Tally, what: str, body: str) -> str:
     return f"""
-        CREATE FUNCTION {tally.name}_{what}() RETURNS trigger
+        CREATE OR REPLACE FUNCTION {tally.name}_{what}() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
         BEGIN {body} RETURN NULL; END $$;
     """

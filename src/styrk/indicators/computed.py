@@ -111,7 +111,7 @@ def actions_late(indicator: Indicator, _first: date, last: date) -> Iterable[Cou
 
 
 def _in_line(indicator: Indicator) -> QuerySet[Action]:
-    return Action.objects.filter(unit__path__startswith=indicator.unit.path)
+    return Action.objects.filter(unit__path__startswith=indicator.unit.path, closed=False)
 
 
 OWN: dict[str, Counting] = {EFFECT_KNOWN: effect_known, ACTIONS_LATE: actions_late}
