@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
@@ -124,9 +125,7 @@ def _told(step: Step) -> Told:
     name = step.by or ""
     facts = {"unit": "", "title": "", "name": name, **step.detail}
     titles = {
-        "report": _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
-        if "past" in step.detail
-        else _("Mottatt. Takk for at du sa fra."),
+        "report": _received(step),
         "take": _("%(name)s ser på det"),
         "decide": _("Dette ble bestemt"),
         "hand_over": _("Sendt til %(unit)s"),
@@ -138,6 +137,14 @@ def _told(step: Step) -> Told:
     if step.act == "tell_change":
         return Told(step.at, _change(facts), facts["title"])
     return Told(step.at, titles.get(step.act, step.act) % facts, step.note)
+
+
+def _received(step: Step) -> str:
+    if step.detail.get("past_role") == BOARD_CHAIR.code:
+        return _("Mottatt, og sendt forbi lederen til styrelederen. Takk for at du sa fra.")
+    if "past" in step.detail:
+        return _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
+    return _("Mottatt. Takk for at du sa fra.")
 
 
 def _change(facts: dict[str, str]) -> str:

@@ -120,7 +120,11 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
         for_reporter=True,
         unnamed=True,
         unit=report.unit.name,
-        **({"past": responsible.unit.name} if report.about_leader else {}),
+        **(
+            {"past": responsible.unit.name, "past_role": responsible.role}
+            if report.about_leader
+            else {}
+        ),
     )
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)
