@@ -229,7 +229,10 @@ def recuse(request: Request, uuid: UUID) -> HttpResponse:
         forms.ReasonForm,
         commands.recuse_from_incident,
         title=_("Jeg er inhabil"),
-        intro=_("Du ser ikke saken mer, og en annen tar den. Det kan ikke angres."),
+        intro=_(
+            "Du ser ikke saken mer, og en annen tar den. Det kan ikke angres. Alle som ser saken,"
+            " kan lese det du skriver her, så ta bare med det de trenger å vite."
+        ),
         button=_("Ta meg ut av saken"),
         said=_("Du er ute av saken, og en annen tar den."),
         back=address_of("overview:my_page"),
