@@ -17,7 +17,12 @@ from tests.world import SECRET
 BACKEND = "styrk.access.backends.LocalBackend"
 PASSWORD = "fire trege elger danser"
 TAKEN_ALONG = ("neste", "carried")
-SETTINGS = ("styrk.person", "styrk.posts", *(f"styrk.units_{kind}" for kind in scope.KINDS))
+SETTINGS = (
+    "styrk.person",
+    "styrk.posts",
+    "styrk.posts_chair",
+    *(f"styrk.units_{kind}" for kind in scope.KINDS),
+)
 
 
 def signed_in[C: Client](client: C, person: Person | None) -> C:

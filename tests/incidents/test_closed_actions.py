@@ -2,15 +2,20 @@
 
 import pytest
 
+from styrk.access.commands import grant_to_post
 from styrk.access.queries import standing_of
 from styrk.actions import commands as acting
 from styrk.actions import queries as actions
 from styrk.actions import rules
+from styrk.actions import tally as action_tally
 from styrk.actions.commands import OwnerIsRecused
 from styrk.actions.models import Action, ActionStep
 from styrk.actions.queries import Filters, actions_for
 from styrk.core import clock, scope
-from styrk.incidents import commands, queries
+from styrk.core.asking import ask
+from styrk.core.tallies import Span
+from styrk.incidents import commands, queries, tally
+from styrk.incidents.models import Incident
 from styrk.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -42,16 +47,13 @@ def past_line(report, take, decided, world, quality_adviser, board_chair):
 
 @pytest.fixture
 def sees(as_person, now):
-    """Whether a person comes to the action by any way: the record, its steps, its trail, the register."""
+    """Whether a person comes to the action by any way: the record, its steps, the register."""
 
     def sees(person, action):
         with as_person(person):
             ways = {
                 actions.action(action.uuid) is not None,
                 ActionStep.objects.filter(action_id=action.pk).exists(),
-                Entry.objects.filter(subject="action", subject_id=action.pk)
-                .exclude(person_id=person.pk)
-                .exists(),
                 action
                 in actions_for(standing_of(person, clock.day(now)), Filters(), clock.day(now)),
             }
@@ -62,12 +64,13 @@ def sees(as_person, now):
 
 
 def test_action_past_the_line_is_seen_by_no_line(
-    sees, past_line, ceo, quality_adviser, board_chair, ward_leader
+    sees, past_line, ceo, quality_adviser, board_chair, ward_leader, as_person
 ):
     assert sees(board_chair, past_line)
-    assert not sees(ceo, past_line)
-    assert not sees(quality_adviser, past_line)
-    assert not sees(ward_leader, past_line)
+    for person in (ceo, quality_adviser, ward_leader):
+        assert not sees(person, past_line)
+        with as_person(person):
+            assert not Entry.objects.filter(subject="action", subject_id=past_line.pk).exists()
 
 
 def test_top_leader_cannot_be_offered_or_given_an_action_past_the_line(
@@ -75,7 +78,8 @@ def test_top_leader_cannot_be_offered_or_given_an_action_past_the_line(
 ):
     with as_person(board_chair):
         case = queries.behind_actions([past_line.pk])[0][1]
-    asked = page(board_chair).get(f"/avvik/{case.uuid}/nytt-tiltak/").content.decode()
+    asked = page(board_chair).get(f"/avvik/{case.uuid}/tiltak/").content.decode()
+    assert "Nytt tiltak" in asked
     assert ceo.name not in asked
     with pytest.raises(OwnerIsRecused):
         decided(board_chair, case, world.trust, ceo)
@@ -190,3 +194,63 @@ def test_actions_go_past_the_line_with_the_case(
     assert not sees(ceo, action)
     assert not sees(quality_adviser, action)
     assert sees(board_chair, action)
+
+
+def test_case_and_action_past_the_line_are_in_no_number_of_the_line(past_line, world):
+    spans = {"n": Span("received")}
+    raised = {"n": Span("raised")}
+    assert ask(tally.figures(world.trust.path, spans)) == {"n": 0}
+    assert ask(action_tally.figures(world.trust.path, raised)) == {"n": 0}
+
+
+def test_case_that_goes_past_the_line_leaves_the_numbers(
+    report, take, decided, as_person, now, world, nurse, ceo
+):
+    incident = report(nurse, world.trust)
+    take(ceo, incident)
+    decided(ceo, incident, world.trust, ceo)
+    received, raised = {"n": Span("received")}, {"n": Span("raised")}
+    assert ask(tally.figures(world.trust.path, received)) == {"n": 1}
+    assert ask(action_tally.figures(world.trust.path, raised)) == {"n": 1}
+    with as_person(ceo):
+        commands.recuse_from_incident(
+            incident=queries.incident(incident.uuid), reason="Gjelder meg", by=ceo, now=now
+        )
+    assert ask(tally.figures(world.trust.path, received)) == {"n": 0}
+    assert ask(action_tally.figures(world.trust.path, raised)) == {"n": 0}
+
+
+def test_grant_to_the_leaders_post_is_not_the_quality_advisers(
+    report, as_person, now, world, quality_adviser, ceo, board_chair, nurse
+):
+    incident = report(nurse, world.trust, about_leader=False)
+    with scope.acting(scope.SYSTEM):
+        Incident.objects.filter(pk=incident.pk).update(past_line=True)
+        grant_to_post(
+            kind="incident",
+            record_id=incident.pk,
+            part="case",
+            unit=world.trust,
+            by=board_chair,
+            now=now,
+            reason="Sendt videre",
+        )
+    with as_person(ceo):
+        assert queries.incident(incident.uuid) == incident
+    with as_person(quality_adviser):
+        assert queries.incident(incident.uuid) is None
+
+
+def test_reporter_past_the_top_leader_is_told_of_the_chair(page, report, quality_adviser, world):
+    incident = report(quality_adviser, world.trust, about_leader=True)
+    told = page(quality_adviser).get(f"/mine-meldinger/{incident.uuid}/").content.decode()
+    assert "sendt forbi lederen til styrelederen" in told
+
+
+def test_who_says_to_be_inhabil_is_told_who_reads_why(
+    page, report, take, nurse, ward_leader, world
+):
+    incident = report(nurse, world.ward)
+    take(ward_leader, incident)
+    asked = page(ward_leader).get(f"/avvik/{incident.uuid}/inhabil/").content.decode()
+    assert "Alle som ser saken, kan lese det du skriver her" in asked
