@@ -128,6 +128,20 @@ def test_reporter_gets_the_timeline_alone_by_htmx(page, nurse, three):
     assert part.strip() in shown(page(nurse), address)
 
 
+def test_own_reports_lead_to_what_is_older(page, nurse, report, world, monkeypatch):
+    monkeypatch.setattr(queries, "PAGE", 2)
+    for number in range(3):
+        report(nurse, world.ward, description=f"Melding nummer {number}.")
+    client = page(nurse)
+
+    newest = shown(client, "/mine-meldinger/")
+    assert [f"nummer {number}" in newest for number in range(3)] == [False, True, True]
+    way = newest.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    older = shown(client, f"/mine-meldinger/{way}")
+    assert [f"nummer {number}" in older for number in range(3)] == [True, False, False]
+    assert 'rel="next"' not in older
+
+
 def test_own_reports_are_empty_at_first(page, nurse):
     assert "Du har ikke meldt noe ennå" in shown(page(nurse), "/mine-meldinger/")
 

@@ -38,6 +38,8 @@ from styrk.ui.paging import Place
 from styrk.ui.strands import Links
 
 PAGE = 50
+# Comes after every id there is.
+LAST = 2**63 - 1
 REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
 OWN = ("pk", "uuid", "title", "state", "reported_at", "unit__name")
 
@@ -172,7 +174,9 @@ def recused_from(incident: Incident) -> list[Person]:
 def actions_of(incident: Incident) -> list[int]:
     """The actions it led to and all that followed them, also out of sight: asked as the system."""
     with acting(SYSTEM):
-        linked = IncidentAction.objects.filter(incident=incident).values_list("action_id", flat=True)
+        linked = IncidentAction.objects.filter(incident=incident).values_list(
+            "action_id", flat=True
+        )
         line = lines.under(Action, "follows", linked)
         return list(Action.objects.filter(pk__in=line).values_list("pk", flat=True))
 
@@ -213,7 +217,8 @@ class OwnReport(NamedTuple):
 
 @cache
 def _own(limit: int) -> Prepared[OwnReport]:
-    found = Reporter.objects.filter(person=Slot("person")).order_by("-incident_id")
+    mine = Reporter.objects.filter(person=Slot("person"), incident_id__lt=Slot("before"))
+    found = mine.order_by("-incident_id")
     return Prepared(
         OwnReport, lambda: found.values_list(*(f"incident__{column}" for column in OWN))[:limit]
     )
@@ -229,9 +234,12 @@ TOLD = Prepared(
 )
 
 
-def own_reports(person: Person, limit: int = PAGE) -> list[OwnReport]:
-    """The person's newest reports, with when something was last told about each."""
-    found = _own(limit).ask(person=person.pk)
+def own_reports(person: Person, limit: int, *, before: int | None = None) -> list[OwnReport]:
+    """The person's newest reports, with when something was last told about each.
+
+    `before` is the id of the last one already read.
+    """
+    found = _own(limit).ask(person=person.pk, before=LAST if before is None else before)
     told = dict(TOLD.ask(incidents=[one.pk for one in found])) if found else {}
     return [one._replace(told_at=told.get(one.pk)) for one in found]
 

@@ -18,7 +18,7 @@ from styrk.incidents import case_file, commands, forms, kept_photos, presenters,
 from styrk.incidents.photos import Photo
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
-from styrk.ui import pages
+from styrk.ui import pages, paging
 from styrk.ui.addresses import address_of
 
 # Words for the photos of the try before, and that they are to be left out.
@@ -70,9 +70,19 @@ def places(request: Request) -> HttpResponse:
 @signed_in
 @require_safe
 def own_reports(request: Request) -> HttpResponse:
-    return pages.render(
-        request, "incidents/own_reports.html", {"reports": queries.own_reports(request.person)}
+    """What the reader has reported, a page at a time, the newest first."""
+    place = paging.before(request)
+    found = queries.own_reports(
+        request.person, queries.PAGE + 1, before=place[1] if place else None
     )
+    shown = found[: queries.PAGE]
+    more = len(found) > len(shown)
+    values = {
+        "reports": shown,
+        "is_first": place is None,
+        "older": paging.older(request, shown[-1].reported_at, shown[-1].pk) if more else None,
+    }
+    return pages.render(request, "incidents/own_reports.html", values)
 
 
 @signed_in
