@@ -108,7 +108,9 @@ def test_a_goal_put_off_past_its_year_is_not_lost(
     assert asked(now, later) == set()
 
 
-def test_the_duty_leads_to_where_it_is_taken_up(deferred, draft, page, ward_leader, outsider, now):
+def test_the_duty_leads_to_where_it_is_taken_up(
+    deferred, draft, page, world, ward_leader, outsider, now, stopped_clock
+):
     address = reverse("plans:deferred", args=[deferred.uuid])
     at = lambda plan: reverse("plans:version", args=[plan.uuid])  # noqa: E731
     assert page(ward_leader).get(address).url == at(draft)
@@ -117,3 +119,7 @@ def test_the_duty_leads_to_where_it_is_taken_up(deferred, draft, page, ward_lead
     new = commands.revise_plan(plan=draft, reason="Det er tid", by=ward_leader, now=now)
 
     assert page(ward_leader).get(address).url == at(new)
+
+    stopped_clock.at = now + timedelta(days=60)
+    answer = page(ward_leader).get(address)
+    assert answer.url == f"/plan/?enhet={world.ward.code}&aar=2027"
