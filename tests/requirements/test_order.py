@@ -54,3 +54,11 @@ def test_the_owner_reads_what_it_has_given_in_the_same_order(three, page, region
     answer = page(region_leader).get(f"/krav/status/{world.region.code}/2026-T3/")
 
     assert _points(answer) == ["4.1", "4.2", "4.3"]
+
+
+def test_the_owner_is_led_to_what_it_has_given(three, page, region_leader, world):
+    answer = page(region_leader).get(f"/krav/?enhet={world.region.code}").content.decode()
+
+    address = re.search(r'href="(/krav/status/[^"]+)"', answer)[1]
+    assert "Se hvordan de svarer" in answer
+    assert _points(page(region_leader).get(address)) == ["4.1", "4.2", "4.3"]

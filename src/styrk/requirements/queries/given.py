@@ -16,7 +16,7 @@ from styrk.requirements.queries.compiled import (
     lived_in,
     rhythms_of,
 )
-from styrk.requirements.queries.placements import TEXT
+from styrk.requirements.queries.placements import OVER, TEXT
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,13 @@ class GivenRow:
 
     requirement: Requirement
     compiled: Compiled
+
+
+def given_rhythm(unit: Unit) -> str | None:
+    """How often what the unit last asked of others is reported; None where it asks for nothing."""
+    asked = Placement.objects.filter(requirement__edition__source__unit=unit)
+    alive = asked.exclude(state__in=OVER).exclude(requirement__kind="information")
+    return alive.order_by("-pk").values_list("requirement__rhythm", flat=True).first()
 
 
 def given_rows(

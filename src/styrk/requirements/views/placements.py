@@ -53,9 +53,18 @@ def placements(request: Request) -> HttpResponse:
             for one in shown
         ],
         "after": _after(request) + len(shown) if len(found) > queries.PAGE else None,
+        "given": None if found or unit is None else _given(unit, today),
         "today": today,
     }
     return pages.render(request, "requirements/placements.html", values, fragment="list")
+
+
+def _given(unit: Unit, today: date) -> str | None:
+    """Where those answer whom the unit itself asks, for one that nobody asks."""
+    rhythm = queries.given_rhythm(unit)
+    if rhythm is None:
+        return None
+    return address_of("requirements:status", unit.code, periods.period_of(rhythm, today))
 
 
 def _unit(request: Request) -> Unit | None:
