@@ -9,7 +9,7 @@ from markupsafe import escape
 from styrk.access.permissions import Permission
 from styrk.core.glossary import Word, words
 from styrk.overview import health, presenters, views
-from styrk.trail.commands import record_reading
+from styrk.trail.commands import record, record_reading
 
 DOORS = {"planlegge": "§ 6", "gjennomfore": "§ 7", "evaluere": "§ 8", "korrigere": "§ 9"}
 
@@ -41,6 +41,20 @@ def test_log_shows_own_openings_and_acts_alone(
     assert "2026-999999" not in mine
     assert "Meldte «Senga manglet bremse og trillet»" in shown(page(nurse), "/min-side/logg/")
     assert "Meldte" not in shown(page(colleague), "/min-side/logg/")
+
+
+def test_log_tells_of_one_act_once_and_of_many_openings_on_one_line(page, nurse, now, world):
+    for minutes in (0, 5, 60 * 24):
+        at = now - timedelta(minutes=minutes)
+        record_reading(by=nurse, now=at, subject="incident", subject_id=7, reference="2026-7")
+    facts = {"by": nurse, "now": now, "act": "decide", "text": "Bestemte hva som skal bli bedre"}
+    for subject in ("incident", "reported"):
+        record(**facts, subject=subject, subject_id=7)
+    text = shown(page(nurse), "/min-side/logg/")
+
+    assert text.count("Melding 2026-7") == 2
+    assert text.count("2 ganger") == 1
+    assert text.count("Bestemte hva som skal bli bedre") == 1
 
 
 def test_log_leads_to_what_is_older(page, nurse, now, monkeypatch, world):

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from styrk.access.permissions import Permission
 from styrk.access.queries import Post
 from styrk.access.roles import ROLES, Reach, Role
+from styrk.core import clock
 from styrk.core.glossary import Word
 from styrk.duties.queries import Pile, Place, Waiting
 from styrk.organisation.models import Unit
+from styrk.trail.models import Entry, Reading
 from styrk.ui.menu import Door
 
 type Text = str | Promise
@@ -141,3 +143,24 @@ def late_by_unit(pile: Pile) -> list[LateUnit]:
     for waiting in pile.waiting:
         at[waiting.duty.unit].append(waiting)
     return [LateUnit(unit, len(late), late[0].duty.due) for unit, late in at.items()]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record that was opened on a day: when last, and how many times."""
+
+    last: Reading
+    times: int
+
+
+def opened(readings: Iterable[Reading]) -> list[Opened]:
+    """What was opened, each record once for each day, in the order they come: the newest first."""
+    grouped: dict[tuple[str, int, date], list[Reading]] = defaultdict(list)
+    for one in readings:
+        grouped[one.subject, one.subject_id, clock.day(one.at)].append(one)
+    return [Opened(group[0], len(group)) for group in grouped.values()]
+
+
+def done(entries: Iterable[Entry]) -> list[Entry]:
+    """Each act once: one that concerns several records has an entry at each of them."""
+    return list({(entry.at, entry.text): entry for entry in entries}.values())

@@ -100,9 +100,9 @@ def logged(request: Request) -> HttpResponse:
     acts = trail.acts_by(request.person.pk, limit=LOGGED + 1, before=_act_before(request))
     opened = trail.readings_by(request.person.pk, limit=LOGGED + 1, before=_opened_before(request))
     values = {
-        "acts": acts[:LOGGED],
+        "acts": presenters.done(acts[:LOGGED]),
         "more_acts": acts[LOGGED - 1].pk if len(acts) > LOGGED else None,
-        "opened": opened[:LOGGED],
+        "opened": presenters.opened(opened[:LOGGED]),
         "more_opened": opened[LOGGED - 1].at if len(opened) > LOGGED else None,
     }
     return pages.render(request, "overview/logged.html", values)
