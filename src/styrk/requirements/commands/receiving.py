@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Q
 
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import frameworks, statutes
@@ -16,7 +17,7 @@ from styrk.requirements.commands.sources import (
     register_source,
 )
 from styrk.requirements.models import Edition, Requirement, Source, Succession
-from styrk.requirements.states import Fate
+from styrk.requirements.states import EditionState, Fate
 from styrk.requirements.types import Received, Sentence
 from styrk.trail.commands import already_done, command
 
@@ -79,10 +80,15 @@ def receive_edition(
 
 
 def _known(source: Source, received: Received) -> Edition | None:
-    """The edition that says the same already, to the last detail that a file can hold."""
-    alike = source.editions.filter(digest=digest_of(received.sentences)).select_related("source")
+    """The edition that says the same already, to the last detail that a file can hold.
+
+    What a law asks for is our reading of it: the newest edition may have been read otherwise.
+    """
+    alike = Q(digest=digest_of(received.sentences))
+    if received.format == statutes.FORMAT:
+        alike |= Q(state=EditionState.PUBLISHED, followed_by=None)
     told = (received.sentences, received.extra)
-    for edition in alike.order_by("-pk"):
+    for edition in source.editions.filter(alike).select_related("source").order_by("-pk"):
         again = _told_again(edition, received)
         if again and (again.sentences, again.extra) == told:
             return edition
