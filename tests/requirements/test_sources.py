@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from styrk.core.guard import IdentityFound
 from styrk.requirements import commands, queries
+from styrk.requirements.commands.sources import digest_of
 from styrk.requirements.models import Edition
 from styrk.requirements.types import Received, Sentence, Wording
 from styrk.trail.models import Entry
@@ -168,3 +169,39 @@ def test_a_ready_made_action_only_where_it_is_imposed(draft, write):
         write(draft, "1", "Noe", action="Kjøp ti senger")
 
     assert write(draft, "2", "Noe", action="Kjøp ti senger", imposed=True).imposed
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"imposed": True},
+        {"letters": ("a",)},
+        {"parent": "0"},
+        {"pending": ({"note": "Endres"},)},
+        {"repealed": True},
+    ],
+)
+def test_the_digest_holds_all_that_is_said(other):
+    head = Sentence(ref="0", title="Hode")
+    plain, changed = Sentence(ref="1", text="Noe"), Sentence(ref="1", text="Noe", **other)
+
+    assert digest_of([head, plain]) != digest_of([head, changed])
+
+
+def test_the_digest_is_of_the_same_words_in_a_file_and_here(published):
+    rows = list(published.requirements.order_by("position"))
+    by_pk = {row.pk: row.ref for row in rows}
+    told = [
+        Sentence(
+            ref=row.ref,
+            parent=by_pk.get(row.parent_id),
+            **{
+                name: getattr(row, name)
+                for name in ("point", "title", "text", "kind", "rhythm", "goal", "due", "action")
+            },
+        )
+        for row in rows
+    ]
+
+    assert any(one.parent for one in told)
+    assert digest_of(told) == published.digest

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db import connection
@@ -162,12 +162,21 @@ def publish_edition(*, edition: Edition, by: Person | None, now: datetime) -> No
 
 
 def digest_of(requirements: Iterable[Requirement | Sentence]) -> str:
-    """SHA-256 of what the requirements say, in their order."""
-    said = [
-        [r.ref, r.point, r.title, r.text, r.kind, r.rhythm, r.goal, str(r.due), r.action]
-        for r in requirements
-    ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    """SHA-256 of what the requirements say, each under which, in their order."""
+    rows = list(requirements)
+    refs = {row.pk: row.ref for row in rows if isinstance(row, Requirement)}
+    said = [[*_words(row), _above(row, refs)] for row in rows]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _words(row: Requirement | Sentence) -> list[object]:
+    named = ("ref", "point", "title", "text", "kind", "rhythm", "goal", "action", "imposed")
+    told = [getattr(row, name) for name in named]
+    return [*told, str(row.due), list(row.letters), list(row.pending), row.repealed]
+
+
+def _above(row: Requirement | Sentence, refs: Mapping[int, str]) -> str | None:
+    return refs.get(row.parent_id or 0) if isinstance(row, Requirement) else row.parent
 
 
 def _held_state(edition: Edition) -> str:
