@@ -1,6 +1,6 @@
 """From the owner's sentence down the line: placed, answered, passed on, reported."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -37,6 +37,23 @@ def test_a_heading_is_not_placed(world, published, place):
 def test_a_draft_is_not_placed(world, draft, write, place):
     with pytest.raises(commands.NotARequirement):
         place(write(draft, "1", "Noe"), world.trust)
+
+
+def test_what_a_newer_edition_has_taken_over_is_not_placed(
+    world, published, mandate, write, place, page, region_leader, now
+):
+    old = published.requirements.get(ref="3.1")
+    edition = commands.begin_edition(
+        source=mandate, label="2027", dated=date(2027, 2, 11), by=region_leader, now=now
+    )
+    write(edition, "3.1", "Ventetiden i somatikken skal ned til 55 dager.")
+    assert b"Legg kravet til enheter" in page(region_leader).get(f"/krav/{old.uuid}/").content
+    commands.publish_edition(edition=edition, by=region_leader, now=now)
+
+    assert b"Legg kravet til enheter" not in page(region_leader).get(f"/krav/{old.uuid}/").content
+    assert page(region_leader).get(f"/krav/utgave/{published.uuid}/legg-til/").status_code == 404
+    with pytest.raises(commands.NotARequirement):
+        place(published.requirements.get(ref="3.1"), world.trust)
 
 
 def test_accepting_makes_it_concrete(accepted, ceo, now):

@@ -26,6 +26,12 @@ def says(answer, *texts):
 
 
 @pytest.fixture
+def task(published, place, world):
+    (placement,) = place(published.requirements.get(ref="3.2"), world.trust)
+    return placement
+
+
+@pytest.fixture
 def next_edition(published, mandate, write, region_leader, now):
     edition = commands.begin_edition(
         source=mandate, label="2027", dated=date(2027, 2, 11), by=region_leader, now=now
@@ -54,18 +60,15 @@ def test_what_changed_is_told_word_by_word(next_edition, page, nurse):
     assert says(everything, "plan for utskrivning i helg")
 
 
-def test_all_that_is_unchanged_is_accepted_at_once(
-    published, next_edition, place, world, page, region_leader
-):
-    (placed,) = place(published.requirements.get(ref="3.2"), world.trust)
+def test_all_that_is_unchanged_is_accepted_at_once(task, next_edition, page, region_leader):
     assert says(page(region_leader).get(at("review", next_edition)), "Godta alle 2 uendrede")
 
     page(region_leader).post(at("accept_unchanged", next_edition))
 
-    placed.refresh_from_db()
-    assert placed.continues.state == "continued"
-    assert placed.requirement == next_edition.requirements.get(ref="3.2")
-    assert says(page(region_leader).get(at("placement", placed.continues)), "Videreført i:")
+    task.refresh_from_db()
+    assert task.continues.state == "continued"
+    assert task.requirement == next_edition.requirements.get(ref="3.2")
+    assert says(page(region_leader).get(at("placement", task.continues)), "Videreført i:")
     assert sorted(
         Succession.objects.filter(reviewed_at=None).values_list("old__ref", flat=True)
     ) == [

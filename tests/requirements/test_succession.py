@@ -15,6 +15,13 @@ from styrk.requirements.types import Meaning
 
 
 @pytest.fixture
+def task(published, place, world):
+    """Placed while its edition is the newest."""
+    (placement,) = place(published.requirements.get(ref="3.2"), world.trust)
+    return placement
+
+
+@pytest.fixture
 def next_edition(published, mandate, write, region_leader, now):
     """Next year's: one unchanged but renumbered, one with another figure, one gone, one new."""
     edition = commands.begin_edition(
@@ -40,15 +47,12 @@ def test_proposals_by_text_then_by_ref(next_edition):
     assert not Succession.objects.filter(new__ref="5").exists()
 
 
-def test_nothing_is_decided_until_a_person_says_so(next_edition, accepted):
+def test_nothing_is_decided_until_a_person_says_so(accepted, next_edition):
     accepted.refresh_from_db()
     assert accepted.state == "accepted"
 
 
-def test_unchanged_the_answer_stands(
-    published, next_edition, world, place, ceo, now, region_leader
-):
-    (task,) = place(published.requirements.get(ref="3.2"), world.trust)
+def test_unchanged_the_answer_stands(task, next_edition, ceo, now, region_leader):
     commands.decline_requirement(placement=task, reason="Vi har planen", by=ceo, now=now)
     found = proposed("3.2")
 
@@ -84,17 +88,13 @@ def test_changed_the_unit_is_asked_again_with_its_own_words(
     assert left[1].above == left[0]
 
 
-def test_gone_the_unit_is_not_asked_any_more(
-    published, next_edition, world, place, region_leader, now
-):
-    requirement = published.requirements.get(ref="3.1")
-    (placement,) = place(requirement, world.trust)
+def test_gone_the_unit_is_not_asked_any_more(placed, next_edition, region_leader, now):
     found = proposed("3.1")
 
     commands.review_succession(succession=found, fate="gone", new=None, by=region_leader, now=now)
 
-    placement.refresh_from_db()
-    assert placement.state == "withdrawn"
+    placed.refresh_from_db()
+    assert placed.state == "withdrawn"
 
 
 def test_reviewed_once(next_edition, region_leader, now):

@@ -34,6 +34,11 @@ def may_keep_common(standing: Standing) -> bool:
 
 
 def can_be_placed(requirement: Requirement, on: date) -> bool:
+    """It can be passed on, and no newer edition has taken its place."""
+    return can_be_passed_on(requirement, on) and not hasattr(requirement.edition, "followed_by")
+
+
+def can_be_passed_on(requirement: Requirement, on: date) -> bool:
     """It asks for something, its edition is published, and its words hold on the day."""
     published = requirement.edition.state == EditionState.PUBLISHED
     return published and bool(requirement.kind) and not statutes.is_superseded(requirement, on)

@@ -39,7 +39,8 @@ def place_requirement(
     `above` is the placement it is passed on from; then the units lie below it. `rule` says in words
     how the units were chosen. Returns the new placements. Raises NotARequirement or NotBelow.
     """
-    if not rules.can_be_placed(requirement, clock.day(now)):
+    fits = rules.can_be_passed_on if above else rules.can_be_placed
+    if not fits(requirement, clock.day(now)):
         raise NotARequirement
     # Two who place it at once: the one who comes after sees where it lies already.
     Requirement.objects.select_for_update(of=("self",), no_key=True).get(pk=requirement.pk)

@@ -123,7 +123,9 @@ def to_place(
     shape = _Shape(edition, _placed(edition, standing))
     nodes = [*shape.inside(under.pk if under else None)]
     left = [node.pk for node in nodes if node.asks and not shape.placed.get(node.pk)]
-    found = Requirement.objects.select_related("edition__source").in_bulk(left)
+    found = Requirement.objects.select_related("edition__source", "edition__followed_by").in_bulk(
+        left
+    )
     return [found[pk] for pk in left]
 
 

@@ -89,7 +89,9 @@ def rows_of(edition: Edition) -> list[Requirement]:
 
 def requirement(uuid: UUID) -> Requirement | None:
     return (
-        Requirement.objects.select_related("edition__source__unit", "edition__source__owner")
+        Requirement.objects.select_related(
+            "edition__source__unit", "edition__source__owner", "edition__followed_by"
+        )
         .filter(uuid=uuid)
         .first()
     )

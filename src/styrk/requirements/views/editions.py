@@ -50,14 +50,15 @@ def edition(request: Request, uuid: UUID) -> HttpResponse:
     fates = (
         queries.fates_of([found], request.standing).get(found.pk) if found.published_at else None
     )
+    later = queries.followed_by(found)
     values = _outlined(request, found) | {
         "keeps": rules.may_keep(request.standing, found.source),
-        "places": bool(_tops(request, found.source)),
+        "places": later is None and bool(_tops(request, found.source)),
         "announces": request.standing.allows(KEEPS),
         "known": queries.made_known(found, request.standing),
         "fates": fates,
         "forms": exports.FORMS,
-        "later": queries.followed_by(found),
+        "later": later,
     }
     return pages.render(request, "requirements/edition.html", values)
 
@@ -157,8 +158,10 @@ def announce(request: Request, uuid: UUID) -> HttpResponse:
 @allowed(KEEPS)
 @ACT
 def place(request: Request, uuid: UUID) -> HttpResponse:
-    """Place what lies with nobody with all units of a level."""
+    """Place what lies with nobody with all units of a level; not of an edition that is overtaken."""
     found = published(request, uuid)
+    if queries.followed_by(found):
+        raise Http404
     today = clock.day(request.now)
     form = forms.PlaceForm(
         data(request),
