@@ -204,6 +204,17 @@ def test_the_way_to_take_all_stands_once(page, nurse, ward_leader, report, world
     assert text.count("Ta imot alle") == 1
 
 
+def test_why_a_kind_waits_is_told_once_however_many_deadlines(
+    page, nurse, ward_leader, report, world, now
+):
+    for at in (now, now - timedelta(days=30)):
+        report(nurse, world.ward, at=at)
+    text = shown(page(ward_leader))
+
+    assert text.count("Ta imot meldingen") == 2
+    assert text.count("Den som meldte, venter på å høre hvem som ser på det") == 1
+
+
 def test_more_than_the_page_holds_is_said(page, ward_leader, act, world):
     for number in range(SHOWN + 1):
         act(ward_leader, world.ward, ward_leader, f"Tiltak nr. {number}", days=100)
