@@ -135,6 +135,7 @@ NOT_ACTS = {
     "duties.commands.require": "part of the act that makes the duty, which records it",
     "duties.commands.require_of": "part of the act that makes the duty, which records it",
     "duties.commands.settle": "part of the act that fulfils the duty, which records it",
+    "requirements.commands.reporting.ask_for_report": "a duty that the end of a period makes, and nobody",
     "duties.commands.mark_reminded": "the sweep's own mark: a reminder went out",
     "duties.commands.key": "a calculation",
     "incidents.commands.report.title_of": "a calculation",
