@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from styrk.access.queries import Standing, standing_of
 from styrk.core import clock, states
 from styrk.duties.commands import require
@@ -80,7 +82,7 @@ def accept_unchanged(*, edition: Edition, by: Person, now: datetime) -> int:
     """Accept every proposal that says «unchanged», at once. Returns how many there were."""
     standing = standing_of(by, clock.day(now))
     same = Succession.objects.filter(old__edition=edition.follows_id, fate=Fate.SAME)
-    waiting = queries.waiting(standing, same).filter(waits=True)
+    waiting = queries.waiting(standing, same).filter(Q(waits=True))
     number = waiting.count()
     placed = list(
         waiting.filter(old__placements__state__in=GOES_ON)

@@ -108,7 +108,7 @@ def reviewing(
     among = Succession.objects.filter(old__edition=edition.follows_id, old__position__gt=after)
     found = waiting(standing, among)
     if not everything:
-        found = found.filter(waits=True).exclude(fate=Fate.SAME)
+        found = found.filter(Q(waits=True)).exclude(fate=Fate.SAME)
     rows = list(
         found.select_related("old", "new", "reviewed_by").order_by("old__position", "pk")[
             : PAGE + 1
