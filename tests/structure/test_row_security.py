@@ -186,7 +186,12 @@ OWN = {"trail_entry", "trail_reading", "styrk_messages_message", "access_draft",
 
 
 def settings_now():
-    names = ["styrk.person", "styrk.posts", "styrk.posts_chair", *(f"styrk.units_{kind}" for kind in scope.KINDS)]
+    names = [
+        "styrk.person",
+        "styrk.posts",
+        "styrk.posts_chair",
+        *(f"styrk.units_{kind}" for kind in scope.KINDS),
+    ]
     reads = ", ".join(["coalesce(current_setting(%s, true), '')"] * len(names))
     return set(rows(f"SELECT {reads}", *names)[0])
 

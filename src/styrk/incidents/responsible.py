@@ -8,7 +8,8 @@ from styrk.access.commands import end_grants, grant_to_post
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
-from styrk.actions.commands import close, hand_over_action, keep_from
+from styrk.actions.closing import close, keep_from
+from styrk.actions.commands import hand_over_action
 from styrk.actions.models import Action
 from styrk.actions.states import State as ActionState
 from styrk.actions.types import Closing

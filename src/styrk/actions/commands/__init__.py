@@ -1,6 +1,5 @@
 """What people do with actions. Every act is a step, and a line in the trail."""
 
-from styrk.actions.commands.closing import close, keep_from
 from styrk.actions.commands.decide import (
     change_deadline,
     drop_action,
@@ -39,10 +38,8 @@ __all__ = [
     "TooSoon",
     "carry_out",
     "change_deadline",
-    "close",
     "drop_action",
     "hand_over_action",
     "judge_effect",
-    "keep_from",
     "raise_action",
 ]

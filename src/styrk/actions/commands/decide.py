@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
 from styrk.actions import rules
-from styrk.actions.commands.closing import closing_of, keep
+from styrk.actions.closing import closing_of, keep
 from styrk.actions.models import Action
 from styrk.actions.record import lay_duty, step, tell
 from styrk.actions.refusals import OwnerIsRecused, ReviewBeforeDue, ReviewTooFar, need
