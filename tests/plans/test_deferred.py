@@ -11,6 +11,7 @@ from styrk.goals.commands import reach_goal
 from styrk.plans import commands, queries
 from styrk.plans.jobs import bring_back_what_was_deferred
 from styrk.plans.subject import Subject
+from styrk.requirements.models import Placement
 
 DAYS = 20
 
@@ -123,3 +124,18 @@ def test_the_duty_leads_to_where_it_is_taken_up(
     stopped_clock.at = now + timedelta(days=60)
     answer = page(ward_leader).get(address)
     assert answer.url == f"/plan/?enhet={world.ward.code}&aar=2027"
+
+
+@pytest.mark.parametrize(("state", "lives"), [("placed", True), ("withdrawn", False)])
+def test_a_requirement_is_asked_about_while_it_lives(
+    draft, accepted, approve, until, now, ward_leader, as_person, state, lives
+):
+    requirement = accepted("3.1")
+    on = {"by": ward_leader, "now": now}
+    with as_person(ward_leader):
+        one = commands.add_item(plan=draft, subject=Subject(placement=requirement), **on)
+        commands.defer_item(item=one, reason="Ingen penger", until=until, **on)
+    approve(ward_leader, draft, "Ro")
+    Placement.objects.filter(pk=requirement.pk).update(state=state)
+
+    assert asked(now) == ({one.pk} if lives else set())

@@ -17,7 +17,7 @@ from styrk.requirements.states import State as Placed
 # Nobody is asked about a goal that is reached, a requirement that is gone, or an action carried out.
 LIVING = (
     (Q(goal=None) | Q(goal__state__in=ALIVE))
-    & (Q(placement=None) | Q(placement__state=Placed.ACCEPTED))
+    & (Q(placement=None) | Q(placement__state__in=(Placed.ACCEPTED, Placed.PLACED)))
     & (Q(action=None) | Q(action__state=ActionState.PLANNED))
 )
 
