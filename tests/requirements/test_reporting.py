@@ -91,6 +91,6 @@ def test_what_is_owed_is_offered_and_chosen_first(take_on, page, ceo, stopped_cl
 def _offered(client, placement):
     """The periods of the form, and the one that is chosen."""
     html = client.get(f"/krav/plassert/{placement.uuid}/status/").content.decode()
-    choices = re.search(r'<select[^>]*name="period".*?</select>', html, re.S)[0]
+    choices = re.search(r'<select[^>]*name="period".*?</select>', html, re.DOTALL)[0]
     (chosen,) = re.findall(r'value="([^"]+)" selected', choices)
     return re.findall(r'value="([^"]+)"', choices), chosen
