@@ -185,7 +185,7 @@ def test_incident_asks_the_same_with_one_and_three_of_each(
         ("ward_leader", "/avvik/{incident}/type-og-alvor/", 7),
         ("ward_leader", "/avvik/{incident}/uttalelse/?search=senge", 9),
         ("ward_leader", "/avvik/{incident}/funn/", 9),
-        ("ward_leader", "/avvik/{incident}/tiltak/", 9),
+        ("ward_leader", "/avvik/{incident}/tiltak/", 12),
         ("ward_leader", "/avvik/{incident}/inhabil/", 8),
         ("other_leader", "/uttalelse/{statement}/", 9),
     ],
