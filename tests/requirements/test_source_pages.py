@@ -356,3 +356,9 @@ def test_who_gave_a_source_is_chosen_and_never_guessed(page, region_leader):
     assert answer.status_code == 422
     assert says(answer, "Hvem har gitt den: Velg det som passer.", 'value="OBD"')
     assert not Source.objects.exists()
+
+
+def test_a_source_without_editions_asks_for_the_first(mandate, page, region_leader):
+    answer = page(region_leader).get(at("source", mandate))
+
+    assert says(answer, "Begynn på en ny utgave")
