@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from styrk.ui.charts import Rhythm, change, figure, spoken, with_unit
@@ -48,6 +48,8 @@ def test_a_line_among_whole_figures_has_a_decimal_where_it_needs_one():
 
 
 @given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=20))
+@example([1e-5])
+@example([0.0, 1.1e-6])
 def test_an_axis_holds_every_value_and_has_even_marks(values):
     axis = span(values)
 
@@ -58,7 +60,9 @@ def test_an_axis_holds_every_value_and_has_even_marks(values):
     assert steps == pytest.approx([steps[0]] * len(steps) if steps else [])
 
 
-@pytest.mark.parametrize("values", [[0, 1e-9], [1e12, 1e12 + 1e-4], [0, 0], [-5, -5], [3e-7]])
+@pytest.mark.parametrize(
+    "values", [[0, 1e-9], [1e12, 1e12 + 1e-4], [0, 0], [-5, -5], [3e-7], [1e-5]]
+)
 def test_values_too_alike_to_tell_apart_still_have_an_axis(values):
     axis = span(values)
 

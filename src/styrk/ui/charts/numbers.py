@@ -78,8 +78,10 @@ def span(
         return Span(0.0, 1.0, (), 0)
     low, high = min(values), max(values)
     far = max(abs(low), abs(high))
-    alike = high - low <= max(far * 1e-9, 10.0**-MOST_DECIMALS)
-    air = (far * 0.1 if far > 10.0**-MOST_DECIMALS else 1.0) if alike else (high - low) * AIR
+    # Closer than this the marks could not be told apart in writing.
+    least = 10.0 ** (1 - MOST_DECIMALS)
+    alike = high - low <= max(far * 1e-9, least)
+    air = (max(far * 0.1, least) if far > least else 1.0) if alike else (high - low) * AIR
     lowest, highest = low - air, high + air
     if low >= 0 and (lowest < 0 or low <= high * NEAR_ZERO):
         lowest = 0.0
