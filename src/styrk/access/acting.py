@@ -81,7 +81,7 @@ class Desk[T]:
             raise Http404
         return record
 
-    def not_now(self, request: Request, record: T, act: str) -> Text:  # noqa: ARG002
+    def not_now(self, request: Request, record: T, act: str) -> Text:  # noqa: ARG002 - for apps that say more
         """Why the act does not fit. Whoever sends it saw a page where it did."""
         return self.misfit if request.method != "POST" else self.refusals[states.NotNow]
 

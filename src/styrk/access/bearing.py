@@ -18,8 +18,8 @@ def welcome(request: HttpRequest, on: date) -> Standing:
     word = shown(request)
     token = token_shown(tokens.digest_of(word), on) if word else None
     request.user = AnonymousUser()
-    request.token = token  # type: ignore[attr-defined]
-    request.person = token.person if token else None  # type: ignore[attr-defined]
+    request.token = token  # type: ignore[attr-defined]  # `Request` has it from here on
+    request.person = token.person if token else None  # type: ignore[attr-defined]  # the same
     return _standing(token, on) if token else NO_STANDING
 
 

@@ -56,13 +56,13 @@ class ScopeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = clock.now()  # type: ignore[attr-defined]
         request.locked = None  # type: ignore[attr-defined]
-        on = clock.day(request.now)  # type: ignore[attr-defined]
+        on = clock.day(request.now)  # type: ignore[attr-defined]  # what makes it a `Request`
         arrive = bearing.welcome if is_call(request) else _sign_in_again
-        request.standing = arrive(request, on)  # type: ignore[attr-defined]
+        request.standing = arrive(request, on)  # type: ignore[attr-defined]  # the same
         return self._answer_as(request)
 
     def _answer_as(self, request: HttpRequest) -> HttpResponse:
-        if request.person:  # type: ignore[attr-defined]
+        if request.person:  # type: ignore[attr-defined]  # the same
             scope.apply(request.standing.scope)  # type: ignore[attr-defined]
         try:
             return self.answer(request)
