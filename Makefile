@@ -16,7 +16,7 @@ STAMP := .venv/.synced
 # Empty, so that a missing text in nynorsk or English fails the check; --lenient only tells of it.
 TRANSLATIONS :=
 
-.PHONY: help setup demo demo-reset serve check test journeys bench format glossary messages clean
+.PHONY: help setup demo demo-reset serve check test journeys bench format glossary schema messages clean
 
 help: ## What can be done
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ format: setup ## Put the code in order
 
 glossary: setup ## Write docs/glossary.md from the words
 	$(RUN)python tools/glossary.py
+
+schema: setup ## Write the tables of a new database from the migrations
+	$(RUN)python tools/schema.py
 
 messages: setup ## Take new screen texts into the catalogues
 	$(RUN)python tools/catalogues.py update

@@ -58,6 +58,7 @@ def migrations_key() -> str:
     """Changes when a migration, the SQL they share, or another package's version does."""
     seen = hashlib.sha256(repr([version(package) for package in OTHERS]).encode())
     shared = [
+        PACKAGE / "config" / "schema.sql",
         PACKAGE / "core" / "rls.py",
         PACKAGE / "core" / "tallies.py",
         PACKAGE / "core" / "postgres" / "provisioning.py",
@@ -80,8 +81,8 @@ def _make_template(superuser: str, template: str) -> None:
 
 def _migrate(database: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "django", "migrate", "--skip-checks", "-v", "0"],
-        env={**os.environ, "STYRK_DB_ROLE": "owner", "STYRK_DATABASE": database},
+        [sys.executable, "-m", "styrk.config.migrating"],
+        env={**os.environ, "STYRK_DATABASE": database},
         capture_output=True,
         text=True,
         check=False,

@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from styrk.config import schema
+
 # One at a time, also from two machines: the second finds that nothing is left to do.
 LOCK = 0x6D696772
 
@@ -28,6 +30,7 @@ def main() -> int:
     django.setup()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        schema.lay()
         call_command("migrate", interactive=False, verbosity=0)
     return 0
 

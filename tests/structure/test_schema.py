@@ -1,0 +1,21 @@
+"""A new database has the tables that the migrations make, though it does not run them."""
+
+from styrk.core import postgres
+from tests.plugin import clone_name
+from tools import schema
+
+# PostgreSQL writes a condition it has read from a script with fewer of them.
+PARENTHESES = {ord("("): None, ord(")"): None}
+
+
+def test_the_script_is_what_the_migrations_come_to(db):
+    committed = schema.SCRIPT.read_text(encoding="utf-8")
+
+    assert committed == schema.rendered(), "The migrations have changed: run «make schema»."
+
+
+def test_the_tables_made_by_the_script_are_those_in_it(db):
+    committed = schema.SCRIPT.read_text(encoding="utf-8").translate(PARENTHESES)
+    made = schema.dumped(postgres.named(database=clone_name())).translate(PARENTHESES)
+
+    assert made.splitlines() == committed.splitlines()
