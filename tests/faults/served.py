@@ -55,6 +55,13 @@ class Served:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def answers(self) -> bool:
+        """Whether the database takes questions."""
+        try:
+            return self.rows("SELECT true") == [(True,)]
+        except psycopg.OperationalError:
+            return False
+
     def rows(self, question: str) -> list[tuple[object, ...]]:
         """Asked as the one whom no policy binds."""
         named = postgres.named(self.data, database="styrk")
