@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
+from styrk.incidents import types
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
@@ -30,6 +31,10 @@ HARM_COLORS = {
     Harm.MODERATE: "warning",
     Harm.SEVERE: "danger",
     Harm.DEATH: "danger",
+}
+ABOUT: dict[str, str | Promise] = {
+    types.OWN: gettext_lazy("Gjelder lederen"),
+    types.THERE: gettext_lazy("Gjelder lederen der det skjedde"),
 }
 ACTS: dict[str, str | Promise] = {
     "report": gettext_lazy("meldte"),
@@ -84,6 +89,14 @@ def kind_label(incident: Incident | Listed) -> str:
 @once_a_language
 def _kind_label(code: str) -> str:
     return str(Kind(code).label)
+
+
+def about_tags(incident: Incident, steps: list[Step]) -> list[Tag]:
+    """Whose leader it is about, where it is about one."""
+    if not incident.about_leader:
+        return []
+    told = next((step.detail.get("about") for step in steps if step.act == "report"), None)
+    return [(str(ABOUT[whose]), "warning") for whose in told or [types.OWN]]
 
 
 def history(steps: list[Step], reporter: Person | None = None) -> list[Told]:
@@ -142,9 +155,16 @@ def _told(step: Step) -> Told:
 def _received(step: Step) -> str:
     if step.detail.get("past_role") == BOARD_CHAIR.code:
         return _("Mottatt, og sendt forbi lederen til styrelederen. Takk for at du sa fra.")
-    if "past" in step.detail:
-        return _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
-    return _("Mottatt. Takk for at du sa fra.")
+    if "past" not in step.detail:
+        return _("Mottatt. Takk for at du sa fra.")
+    match step.detail.get("about"):
+        case [types.THERE]:
+            return _(
+                "Mottatt, og sendt forbi lederen der det skjedde til %(past)s. Takk for at du sa fra."
+            )
+        case [types.OWN, types.THERE]:
+            return _("Mottatt, og sendt forbi dem det gjelder, til %(past)s. Takk for at du sa fra.")
+    return _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
 
 
 def _change(facts: dict[str, str]) -> str:

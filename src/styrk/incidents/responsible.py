@@ -44,6 +44,11 @@ class Responsible:
     holders: list[Person]
     recused: list[Person] = field(default_factory=list)
 
+    @property
+    def is_chair(self) -> bool:
+        """Whether it went past the top leader of the trust."""
+        return self.role == BOARD_CHAIR.code
+
 
 def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -> Responsible:
     """Who takes a report from the unit, but for the recused."""
@@ -54,21 +59,36 @@ def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -
     return Responsible(unit, LEADER.code, post, [p for p in holders if p not in recused])
 
 
-def past_own_leader(by: Person, place: Unit, on: date) -> Responsible:
-    """Who takes a report that a person makes about their own leader.
+def past_leaders(by: Person, place: Unit, on: date, *, own: bool, there: bool) -> Responsible:
+    """Who takes a report that a person makes about their own leader, the leader of the place, or both.
 
-    That is the leader of the place, where the person belongs there, else of their home unit; to a
-    leader it is the nearest one above. Leader and deputies never see it.
+    One's own is the leader of the place, where one belongs there, else of the home unit; to a leader
+    it is the nearest one above. Neither leaders nor deputies ever see it. Where the ways past two
+    leaders part, it goes the way that leads highest: no leader examines another of the same line.
     """
+    posts = [*([_own_post(by, place, on)] if own else []), *([post_of(place, on)] if there else [])]
+    asked = [_about(post, by, on) for post in dict.fromkeys(posts)]
+    recused = list(dict.fromkeys(person for _post, people in asked for person in people))
+    return max((past(post, recused, on) for post, _people in asked), key=_height)
+
+
+def _own_post(by: Person, place: Unit, on: date) -> Unit:
     homes = home_units(by, on)
-    post = post_of(place if place in homes or not homes else homes[0], on)
+    return post_of(place if place in homes or not homes else homes[0], on)
+
+
+def _about(post: Unit, by: Person, on: date) -> tuple[Unit, list[Person]]:
+    """The post it is about and who holds it; to the one who leads it, that is the nearest above."""
     if by in who_led(post, on).leaders:
         above = _leader_above(post, on, without={by.pk})
         if above is None:
-            return past(post, [], on)
+            return post, []
         post = above
-    about = [person for person in holder_of(post, LEADER.code, on) if person != by]
-    return past(post, about, on)
+    return post, [person for person in holder_of(post, LEADER.code, on) if person != by]
+
+
+def _height(responsible: Responsible) -> tuple[bool, int]:
+    return responsible.is_chair, -responsible.unit.path.count(".")
 
 
 def past(unit: Unit, recused: list[Person], on: date) -> Responsible:
@@ -162,7 +182,7 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
     """
     if not incident.past_line:
         return
-    role = BOARD_CHAIR.code if responsible.role == BOARD_CHAIR.code else ""
+    role = responsible.role if responsible.is_chair else ""
     # A grant ends after it is given, also where both happen in one moment.
     at_once = now + timedelta(seconds=1)
     end_grants(kind="incident", record_id=incident.pk, part=CASE_PART, until=at_once)

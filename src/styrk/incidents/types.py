@@ -16,6 +16,10 @@ DAYS_TO_TAKE = 3
 DAYS_TO_TAKE_SERIOUS = 1
 DAYS_TO_EXAMINE = 30
 
+# Whose leader a report is about: that of the one who reports, and that of where it happened.
+OWN = "own"
+THERE = "there"
+
 # The parts of an incident that a grant may open.
 REPORT_PART = "report"
 STATEMENT_PART = "statement"
@@ -27,6 +31,7 @@ class Report:
     """What a person tells: what happened, where, when, how bad.
 
     `said_at` is when it happened by the clock of the one who tells, where ours differs.
+    `about_leader`: it is about the own leader; `about_leader_there`: about the leader of the unit.
     """
 
     unit: Unit
@@ -38,5 +43,10 @@ class Report:
     place: str = ""
     immediate: str = ""
     about_leader: bool = False
+    about_leader_there: bool = False
     photos: list[Photo] = field(default_factory=list)
     said_at: datetime | None = None
+
+    @property
+    def is_about_leader(self) -> bool:
+        return self.about_leader or self.about_leader_there

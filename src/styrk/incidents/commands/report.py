@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import grant_to_person
-from styrk.access.roles import BOARD_CHAIR
 from styrk.core import clock, guard, ids
 from styrk.incidents import photos
 from styrk.incidents.models import Attachment, Incident, Reporter
@@ -17,13 +16,13 @@ from styrk.incidents.record import step, tell, tell_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
-    past_own_leader,
+    past_leaders,
     recuse,
     responsible_for,
     share_with,
 )
 from styrk.incidents.states import SERIOUS, worst
-from styrk.incidents.types import REPORT_PART, Report
+from styrk.incidents.types import OWN, REPORT_PART, THERE, Report
 from styrk.organisation.models import Person
 from styrk.trail.commands import already_done, command
 
@@ -91,8 +90,9 @@ def _earlier(submission: UUID) -> Incident | None:
 
 def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Incident:
     on = clock.day(now)
-    if report.about_leader:
-        responsible = past_own_leader(by, report.unit, on)
+    if report.is_about_leader:
+        own, there = report.about_leader, report.about_leader_there
+        responsible = past_leaders(by, report.unit, on, own=own, there=there)
     else:
         responsible = responsible_for(report.unit, on)
     incident = _incident(report, submission, responsible, now)
@@ -120,16 +120,23 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
         for_reporter=True,
         unnamed=True,
         unit=report.unit.name,
-        **(
-            {"past": responsible.unit.name, "past_role": responsible.role}
-            if report.about_leader
-            else {}
-        ),
+        **_past(report, responsible),
     )
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)
     _tell(incident, responsible, now)
     return incident
+
+
+def _past(report: Report, responsible: Responsible) -> dict[str, object]:
+    """Whom it went past and to whom, for the one who reported."""
+    if not report.is_about_leader:
+        return {}
+    about = [
+        *([OWN] if report.about_leader else []),
+        *([THERE] if report.about_leader_there else []),
+    ]
+    return {"past": responsible.unit.name, "past_role": responsible.role, "about": about}
 
 
 def _incident(
@@ -150,8 +157,8 @@ def _incident(
         place=report.place,
         happened_at=report.happened_at,
         reported_at=now,
-        about_leader=report.about_leader,
-        past_line=responsible.role == BOARD_CHAIR.code,
+        about_leader=report.is_about_leader,
+        past_line=responsible.is_chair,
     )
 
 

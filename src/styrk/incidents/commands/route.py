@@ -113,7 +113,7 @@ def _inhabil_with(by: Person, incident: Incident, on: date) -> list[Person]:
 def _move(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
     """Out of this line and into another; a function of the database's own, because an update may not
     take a row out of the sight of the one who makes it."""
-    past = responsible.role == BOARD_CHAIR.code
+    past = responsible.is_chair
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT incidents_move_to(%s, %s, %s, %s)",

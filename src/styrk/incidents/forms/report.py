@@ -63,6 +63,10 @@ class ReportForm(StyrkForm):
     about_leader = forms.BooleanField(
         label=_("Meldingen gjelder lederen min. Send den forbi lederen."), required=False
     )
+    about_leader_there = forms.BooleanField(
+        label=_("Meldingen gjelder lederen der det skjedde. Send den forbi lederen."),
+        required=False,
+    )
 
     def __init__(
         self,
@@ -159,6 +163,7 @@ class ReportForm(StyrkForm):
             place=given["place"],
             immediate=given["immediate"],
             about_leader=given["about_leader"],
+            about_leader_there=given["about_leader_there"],
             photos=given["photos"],
             said_at=self.said_at,
         )
