@@ -50,7 +50,7 @@ ACTS: dict[str, str | Promise] = {
     "look_again": gettext_lazy("fant at ingen av tiltakene ble gjennomført"),
     "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
     "recuse": gettext_lazy("meldte seg inhabil"),
-    "pass_on": gettext_lazy("sendte saken til en annen leder"),
+    "pass_on": gettext_lazy("sendte saken til %(other)s"),
     "take_up_again": gettext_lazy("tok saken opp igjen"),
     "point_at_risk": gettext_lazy("knyttet saken til en risiko"),
     "withdraw_risk": gettext_lazy("tok bort knytningen til en risiko"),
@@ -99,6 +99,13 @@ def about_tags(incident: Incident, steps: list[Step]) -> list[Tag]:
     return [(str(ABOUT[whose]), "warning") for whose in told or [types.OWN]]
 
 
+def lies_with(incident: Incident) -> str:
+    """Whom it lies with: the unit, or past the top leader of the trust the chair of its board."""
+    if incident.past_line and incident.responsible_unit_id == incident.trust_id:
+        return _("Styrelederen")
+    return incident.responsible_unit.name
+
+
 def history(steps: list[Step], reporter: Person | None = None) -> list[Told]:
     """Every step in plain words, newest first. `reporter` is who reported, where one may know it."""
     return [
@@ -124,8 +131,21 @@ ENDED: dict[str, str | Promise] = {
 
 def _sentence(step: Step) -> str:
     told = ENDED.get(step.detail.get("outcome", ""), ACTS.get(step.act, step.act))
-    act = str(told) % {"unit": "", "title": "", **step.detail}
+    act = str(told) % _facts(step)
     return f"{act}: {step.note}" if step.note else act
+
+
+def _facts(step: Step) -> dict[str, str]:
+    """What the words of a step name. Where it went to the chair it is not said to be of the unit."""
+    to_chair = step.detail.get("to_role") == BOARD_CHAIR.code
+    chair = _("styrelederen")
+    return {
+        "title": "",
+        "name": step.by or "",
+        "other": chair if to_chair else _("en annen leder"),
+        **step.detail,
+        "unit": chair if to_chair else step.detail.get("unit", ""),
+    }
 
 
 def timeline(incident: Incident, steps: list[Step]) -> list[Told]:
@@ -135,14 +155,13 @@ def timeline(incident: Incident, steps: list[Step]) -> list[Told]:
 
 
 def _told(step: Step) -> Told:
-    name = step.by or ""
-    facts = {"unit": "", "title": "", "name": name, **step.detail}
+    facts = _facts(step)
     titles = {
         "report": _received(step),
         "take": _("%(name)s ser på det"),
         "decide": _("Dette ble bestemt"),
         "hand_over": _("Sendt til %(unit)s"),
-        "pass_on": _("Sendt videre til en annen leder"),
+        "pass_on": _("Sendt videre til %(other)s"),
         "take_up_again": _("%(name)s ser på det en gang til"),
         "conclude": _("Fulgt helt opp. Takk!"),
         "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
@@ -163,7 +182,9 @@ def _received(step: Step) -> str:
                 "Mottatt, og sendt forbi lederen der det skjedde til %(past)s. Takk for at du sa fra."
             )
         case [types.OWN, types.THERE]:
-            return _("Mottatt, og sendt forbi dem det gjelder, til %(past)s. Takk for at du sa fra.")
+            return _(
+                "Mottatt, og sendt forbi dem det gjelder, til %(past)s. Takk for at du sa fra."
+            )
     return _("Mottatt, og sendt forbi lederen din til %(past)s. Takk for at du sa fra.")
 
 

@@ -44,7 +44,7 @@ def drawn(incident: Incident) -> Node:
         id=incident.pk,
         uuid=incident.uuid,
         title=str(incident),
-        where=incident.responsible_unit.name,
+        where=presenters.lies_with(incident),
         href=address_of("incidents:incident", incident.uuid),
         mark=(state.label, presenters.STATE_COLORS[state]),
         notes=(spoken_day(incident.reported_at),),

@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from styrk.access.roles import BOARD_CHAIR, LEADER
+from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.models import Incident
@@ -49,22 +49,27 @@ def hand_over_incident(
         raise OtherTrust
     states.move(MOVES, incident.state, "hand_over")
     responsible = responsible_for(to, clock.day(now), recused=recused_from(incident))
-    place = responsible.unit.name
+    place, to_chair = responsible.unit.name, responsible.is_chair
     step(
         incident,
         "hand_over",
         by,
         now,
-        text=f"Sendte meldingen til {place}",
+        text=f"Sendte meldingen til {'styrelederen' if to_chair else place}",
         note=reason,
         for_reporter=True,
         unit=place,
+        to_role=responsible.role,
     )
     _move(incident, responsible, by, now)
     tell_reporter(
         incident,
         f"hand_over:{now.isoformat()}",
-        lambda: _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place},
+        lambda: (
+            _("Meldingen din er sendt til styrelederen, som ser på den videre.")
+            if to_chair
+            else _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place}
+        ),
         now=now,
     )
 
@@ -85,11 +90,19 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
     if not responsible.holders:
         raise NobodyElse
     # Also past the top leader, where it stays at the unit and goes to another post there.
-    away = bool(responsible.recused)
+    away, to_chair = bool(responsible.recused), responsible.is_chair
     step(incident, "recuse", by, now, text="Meldte seg inhabil", note=reason)
     if away or incident.handler == by:
         if away:
-            step(incident, "pass_on", by, now, text="Saken gikk videre", for_reporter=True)
+            step(
+                incident,
+                "pass_on",
+                by,
+                now,
+                text="Saken gikk videre til styrelederen" if to_chair else "Saken gikk videre",
+                for_reporter=True,
+                to_role=responsible.role,
+            )
         _move(incident, responsible, by, now)
     pass_on_actions(incident, inhabil, responsible.holders[0], by, now)
     recuse(incident, inhabil, reason, now)
@@ -97,7 +110,11 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
         tell_reporter(
             incident,
             f"recuse:{now.isoformat()}",
-            lambda: _("Meldingen din er sendt videre til en annen leder, som ser på den."),
+            lambda: (
+                _("Meldingen din er sendt videre til styrelederen, som ser på den.")
+                if to_chair
+                else _("Meldingen din er sendt videre til en annen leder, som ser på den.")
+            ),
             now=now,
         )
 

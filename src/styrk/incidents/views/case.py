@@ -117,6 +117,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "tag_label": presenters.state_tag(found),
         "kind": presenters.kind_label(found),
         "reporter": reporter,
+        "lies_with": presenters.lies_with(found),
         "about": presenters.about_tags(found, case.steps),
         "harm_actual": presenters.harm_tag(found.harm_actual),
         "harm_possible": presenters.harm_tag(found.harm_possible),
