@@ -1,5 +1,6 @@
 """The page of one indicator at one unit."""
 
+import re
 from datetime import date
 from html import unescape
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from styrk.indicators import commands
 from styrk.indicators.models import SeriesMark
+from styrk.indicators.types import Value
 from tests.counting import asked, shortened
 
 OCTOBER = date(2026, 10, 1)
@@ -200,3 +202,36 @@ def test_twelve_questions(calm, filled, world, client_of, nurse, quality_adviser
     questions = asked(client_of(nurse), at(calm))
 
     assert len(questions) == 12, shortened(questions)
+
+
+@pytest.fixture
+def costs(define, world, record, months):
+    """Costs of 100 a month last year and until October, against a budget of 90, and 95 in what is left."""
+    costs = define("costs", name="Driftskostnader", kind="count", denominator="", decimals=0)
+    this_year = months(12, date(2026, 12, 1))
+    said = [
+        *[(month, 100, "actual") for month in months(22)],
+        *[(month, 90, "budget") for month in this_year],
+        *[(month, 95, "forecast") for month in this_year[10:]],
+    ]
+    record(values=[Value(costs.pk, world.ward.pk, *one[:2], of=one[2]) for one in said])
+    return costs
+
+
+def test_the_year_so_far_is_drawn_against_the_budget(costs, page, nurse):
+    answer = page(nurse).get(at(costs))
+
+    assert says(answer, "Hittil i 2026, mot budsjettet")
+    section = answer.content.decode().split('id="budsjett"')[1].split("</section>")[0]
+    rows = [
+        [unescape(cell) for cell in re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", row)]
+        for row in section.split("<tbody>")[1].split("</tr>")
+    ]
+    thousand = "1\u202f000"
+    assert rows[0] == ["jan. 26", "100", "90", "100", "–"]
+    assert rows[9] == ["okt. 26", thousand, "900", thousand, thousand]
+    assert rows[11] == ["des. 26", "–", "1\u202f080", "1\u202f200", "1\u202f190"]
+
+
+def test_without_a_budget_there_is_nothing_to_be_against(moved, page, nurse):
+    assert not says(page(nurse).get(at(moved)), "mot budsjettet")

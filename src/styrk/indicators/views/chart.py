@@ -13,7 +13,9 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.indicators import queries, rules
+from styrk.indicators.glances import glance_of
 from styrk.indicators.presenters import chart as presenting
+from styrk.indicators.presenters.budget import against_budget
 from styrk.indicators.presenters.comparing import Comparison, compared
 from styrk.indicators.presenters.defined import (
     definition_facts,
@@ -67,7 +69,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "about": _facts(place, series),
         "editions": editions(series),
         "period_words": period_words,
-        "year": _year(found, place, series),
+        **_year(found, place, series),
         "comparison": _comparison(request, found, place, series, seen),
         "may": _may(request, place),
         "marks": _marks(said, series),
@@ -92,7 +94,7 @@ def _latest(series: Series) -> dict[str, Any]:
     return {
         "latest": value_words(definition, latest.value) if latest else "",
         "latest_period": period_words(definition, latest.period) if latest else "",
-        "standing_words": standing_words(series),
+        "standing_words": standing_words(glance_of(series, None)),
         "missing": [(one, period_words(definition, one)) for one in gone[:LISTED]],
         "more_missing": max(len(gone) - LISTED, 0),
     }
@@ -150,16 +152,18 @@ def _marks(said: Around, series: Series) -> list[tuple[Any, str]]:
 
 def _year(
     found: dict[tuple[int, int, str], Series], place: Place, series: Series
-) -> tuple[int, list[tuple[str, str]]] | None:
-    """The newest year that has figures."""
+) -> dict[str, Any]:
+    """The newest year that has figures, in figures and against its budget."""
     latest = series.latest
     if latest is None:
-        return None
+        return {"year": None, "budget": None}
     key = place.indicator.pk, place.unit.pk
-    year = year_to_date(
-        latest.period.year, series, found[*key, Of.BUDGET], found[*key, Of.FORECAST]
-    )
-    return year.year, year_facts(series.definition, year)
+    all_three = series, found[*key, Of.BUDGET], found[*key, Of.FORECAST]
+    year = year_to_date(latest.period.year, *all_three)
+    return {
+        "year": (year.year, year_facts(series.definition, year)),
+        "budget": against_budget(year.year, *all_three),
+    }
 
 
 def _comparison(
