@@ -8,6 +8,7 @@ from styrk.core.papers.pdf import pdf, picture, pictures
 from styrk.core.papers.shape import (
     Block,
     Bullets,
+    Cell,
     Facts,
     Language,
     Note,
@@ -16,6 +17,7 @@ from styrk.core.papers.shape import (
     Picture,
     Quote,
     Section,
+    Signed,
     Table,
     Tone,
 )
@@ -26,6 +28,7 @@ __all__ = [
     "MEDIA",
     "Block",
     "Bullets",
+    "Cell",
     "Facts",
     "Language",
     "Note",
@@ -34,6 +37,7 @@ __all__ = [
     "Picture",
     "Quote",
     "Section",
+    "Signed",
     "Table",
     "Tone",
     "docx",

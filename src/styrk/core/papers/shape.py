@@ -47,29 +47,6 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Table:
-    """Rows under one header row, which is repeated on every page. `widths` are shares of the width.
-
-    `numbers`: the columns that are numbers, from 0, which stand to the right.
-    """
-
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[int, ...] = ()
-    numbers: tuple[int, ...] = ()
-
-    def __post_init__(self) -> None:
-        wrong = [row for row in self.rows if len(row) != len(self.header)]
-        if wrong or len(self.shares) != len(self.header):
-            raise ValueError(f"{self.caption}: every row has {len(self.header)} cells")
-
-    @property
-    def shares(self) -> tuple[int, ...]:
-        return self.widths or (1,) * len(self.header)
-
-
-@dataclass(frozen=True)
 class Picture:
     """A drawing as SVG that stands alone: with its own colours, and only fonts that are always there.
 
@@ -83,6 +60,40 @@ class Picture:
     def __post_init__(self) -> None:
         if not self.described.strip():
             raise ValueError("a picture is described in words")
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A cell of a table with small pictures before its text, each as high as its drawing says."""
+
+    text: str
+    signs: tuple[Picture, ...]
+
+
+type Cell = str | Signed
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under one header row, which is repeated on every page. `widths` are shares of the width.
+
+    `numbers`: the columns that are numbers, from 0, which stand to the right.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        wrong = [row for row in self.rows if len(row) != len(self.header)]
+        if wrong or len(self.shares) != len(self.header):
+            raise ValueError(f"{self.caption}: every row has {len(self.header)} cells")
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        return self.widths or (1,) * len(self.header)
 
 
 type Block = Paragraph | Quote | Bullets | Facts | Note | Table | Picture

@@ -16,12 +16,14 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Line
 
 from styrk.core.papers.pdf import picture
 from styrk.core.papers.shape import (
     Block,
     Bullets,
+    Cell,
     Facts,
     Note,
     Paper,
@@ -29,6 +31,7 @@ from styrk.core.papers.shape import (
     Picture,
     Quote,
     Section,
+    Signed,
     Table,
 )
 from styrk.core.papers.wording import WORDS, writable
@@ -37,6 +40,7 @@ LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 DEEPEST = 9
 # Between the margins of A4, in millimetres.
 WIDTH = 162
+SIGN = Mm(6)
 INK, QUIET = RGBColor(0x1E, 0x2B, 0x3C), RGBColor(0x4C, 0x5A, 0x6B)
 TONES = {"plain": "F3F5F8", "good": "EFF7F2", "warning": "FDF6E7", "bad": "FCF0F0"}
 # The earliest time that a zip file can hold: the same document gives the same bytes.
@@ -124,18 +128,20 @@ def _table(word: Word, block: Table) -> None:
         column.width = Twips(width)
     for number, texts in enumerate((block.header, *block.rows)):
         # Row by row as XML: python-docx takes many times as long for each cell.
-        table._tbl.append(parse_xml(_row(texts, widths, block.numbers, head=number == 0)))  # noqa: SLF001 - as above
+        row = parse_xml(_row(texts, widths, block.numbers, head=number == 0))
+        table._tbl.append(row)  # noqa: SLF001 - as above
+        _signs(table, row, texts)
     word.add_paragraph()
 
 
 def _row(
-    texts: Sequence[str], widths: Sequence[int], numbers: Collection[int], *, head: bool
+    texts: Sequence[Cell], widths: Sequence[int], numbers: Collection[int], *, head: bool
 ) -> str:
     """A row; a header row is on every page, and told to those who listen."""
     repeated = '<w:trPr><w:tblHeader w:val="true"/></w:trPr>' if head else ""
     cells = "".join(
-        _cell(text, width, right=place in numbers, bold=head)
-        for place, (text, width) in enumerate(zip(texts, widths, strict=True))
+        _cell(_text(cell), width, right=place in numbers, bold=head)
+        for place, (cell, width) in enumerate(zip(texts, widths, strict=True))
     )
     return f"<w:tr {nsdecls('w')}>{repeated}{cells}</w:tr>"
 
@@ -149,6 +155,26 @@ def _cell(text: str, width: int, *, right: bool, bold: bool) -> str:
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p>{side}<w:r>'
         f'<w:rPr>{weight}<w:sz w:val="19"/></w:rPr>{said}</w:r></w:p></w:tc>'
     )
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    # The signs have a line of their own where they are more than one.
+    return f"\n{cell.text}" if cell.text and len(cell.signs) > 1 else cell.text
+
+
+def _signs(table: Grid, row: BaseOxmlElement, cells: Sequence[Cell]) -> None:
+    """The small pictures of a row, each before the text of its cell."""
+    for cell, drawn in zip(cells, row.iter(qn("w:p")), strict=True):
+        if isinstance(cell, Signed):
+            line = Line(drawn, table)
+            text = line.runs[0]
+            for sign in cell.signs:
+                run = line.add_run()
+                shape = run.add_picture(io.BytesIO(picture(sign.svg)), height=SIGN)
+                shape._inline.docPr.set("descr", writable(sign.described))  # noqa: SLF001 - as below
+                text._r.addprevious(run._r)  # noqa: SLF001 - as below
 
 
 def _picture(word: Word, block: Picture) -> None:

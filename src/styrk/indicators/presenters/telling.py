@@ -83,10 +83,14 @@ class Told:
 
     @property
     def variation_icon(self) -> Markup:
+        return self.draw_variation(self.variation_words)
+
+    def draw_variation(self, words: str, *, alone: bool = False) -> Markup:
+        """The icon, also for paper; `words` are told of it."""
         judgement = JUDGED.get(self.variation)
         if judgement is None:
             return Markup()
-        return variation_icon(ICONS[judgement][0 if self._is_high else 1], self.variation_words)
+        return variation_icon(ICONS[judgement][0 if self._is_high else 1], words, alone=alone)
 
     @property
     def assurance_words(self) -> str:
@@ -95,11 +99,14 @@ class Told:
 
     @property
     def assurance_icon(self) -> Markup:
+        return self.draw_assurance(self.assurance_words)
+
+    def draw_assurance(self, words: str, *, alone: bool = False) -> Markup:
         found = ASSURED.get(self.assurance)
         if not found:
             return Markup()
         upwards = self.direction != Direction.DOWN
-        return assurance_icon(found[0], self.assurance_words, upwards=upwards)
+        return assurance_icon(found[0], words, upwards=upwards, alone=alone)
 
     @property
     def tag(self) -> tuple[str, str] | None:
