@@ -226,4 +226,4 @@ def test_a_goal_asks_as_much_for_three_as_for_one(
     more()
     three = asked(page(ward_leader), at("goal", agreed))
 
-    assert len(one) == len(three) == 11, shortened(three)
+    assert len(one) == len(three) == 12, shortened(three)

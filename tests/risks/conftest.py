@@ -5,6 +5,7 @@ from django.db.models import prefetch_related_objects
 
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
+from styrk.goals.models import Goal
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands, queries
 from styrk.risks.models import Risk
@@ -174,3 +175,26 @@ def placement(world, now, ward_leader):
         placed_at=now,
         placed_by=ward_leader,
     )
+
+
+@pytest.fixture
+def goal(world, now, placement):
+    """`goal(person, "Færre fall")`: a goal at the ward, or at `unit`, that the requirement led to."""
+
+    def goal(person, title, unit=None, **facts):
+        unit = unit or world.ward
+        year = clock.day(now).year
+        told = {"direction": "down", "target_words": "Halvert innen jul", "state": "agreed"}
+        told |= {"first_year": year, "last_year": year}
+        return Goal.objects.create(
+            unit=unit,
+            trust_id=unit.legal_id,
+            title=title,
+            owner=person,
+            placement=placement,
+            set_at=now,
+            set_by=person,
+            **told | facts,
+        )
+
+    return goal

@@ -2,8 +2,6 @@
 
 import pytest
 
-from styrk.core import clock
-from styrk.goals.models import Goal
 from styrk.risks import queries
 from styrk.risks.commands import end_risk
 from tests.counting import asked, shortened
@@ -12,30 +10,6 @@ from tests.world import SECRET
 pytestmark = pytest.mark.django_db
 
 RISKS, GOALS = "Risikoer som kan gå ut over kravet", "Mål som kommer fra kravet"
-
-
-@pytest.fixture
-def goal(world, now, placement):
-    """`goal(person, "Færre fall")`: a goal at the ward, or at `unit`, that the requirement led to."""
-
-    def goal(person, title, unit=None, **facts):
-        unit = unit or world.ward
-        told = {"direction": "down", "target_words": "Halvert innen jul", "state": "agreed"}
-        year = clock.day(now).year
-        return Goal.objects.create(
-            unit=unit,
-            trust_id=unit.legal_id,
-            title=title,
-            owner=person,
-            placement=placement,
-            first_year=year,
-            last_year=year,
-            set_at=now,
-            set_by=person,
-            **told | facts,
-        )
-
-    return goal
 
 
 def text_of(client, address):

@@ -11,6 +11,7 @@ from styrk.risks.models import (
     Rating,
     Risk,
     RiskAction,
+    RiskGoal,
     RiskPlacement,
     RiskStep,
     Snapshot,
@@ -18,9 +19,10 @@ from styrk.risks.models import (
 from styrk.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
-TABLES = (Risk, RiskStep, Rating, Acceptance, RiskAction, RiskPlacement, Proposal, Snapshot)
+TABLES = (Risk, RiskStep, Rating, Acceptance, RiskAction, RiskPlacement, RiskGoal, Proposal)
+TABLES += (Snapshot,)
 WHOLE = {"Risk": 1, "RiskStep": 5, "Rating": 1, "Acceptance": 1, "RiskAction": 1}
-WHOLE |= {"RiskPlacement": 1, "Proposal": 1, "Snapshot": 1}
+WHOLE |= {"RiskPlacement": 1, "RiskGoal": 1, "Proposal": 1, "Snapshot": 1}
 NOTHING: dict[str, int] = {}
 SEES = {
     "nurse": WHOLE,
@@ -42,9 +44,9 @@ SEES = {
 
 
 @pytest.fixture
-def whole(describe, rate, placement, plan, ward_leader, world, now, as_person):
+def whole(describe, rate, placement, goal, plan, ward_leader, world, now, as_person):
     """A risk with a row in every table."""
-    risk = describe(ward_leader, placements=(placement,))
+    risk = describe(ward_leader, placements=(placement,), goals=(goal(ward_leader, "Færre fall"),))
     rate(ward_leader, risk, 3, 4)
     with as_person(ward_leader):
         found = queries.risk(risk.uuid)
@@ -116,7 +118,7 @@ def test_what_is_written_once_stands(whole, model):
                 change()
 
 
-@pytest.mark.parametrize("model", [Risk, RiskPlacement, Proposal])
+@pytest.mark.parametrize("model", [Risk, RiskPlacement, RiskGoal, Proposal])
 def test_nothing_of_a_risk_is_removed(whole, model):
     with scope.acting(scope.SYSTEM), pytest.raises(DatabaseError), transaction.atomic():
         model.objects.all()._raw_delete("default")

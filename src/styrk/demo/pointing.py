@@ -1,4 +1,4 @@
-"""Which avvik in the demo show which risk: said by the leaders, where the words are the same."""
+"""What risks in the demo threaten, and which avvik show them: where the words are the same."""
 
 from datetime import datetime
 from functools import reduce
@@ -6,13 +6,17 @@ from operator import or_
 
 from django.db.models import Q
 
-from styrk.core import scope
+from styrk.core import clock, scope
 from styrk.demo.people import World
 from styrk.incidents import commands
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State
+from styrk.organisation.models import Person
+from styrk.risks.commands import change_risk
 from styrk.risks.models import Risk
+from styrk.risks.queries import goals_for, placements_for
 from styrk.risks.states import LIVE
+from styrk.risks.types import SAID, Description
 
 # A word in the risk's title -> words of what happens because of it.
 WORDS = {
@@ -25,17 +29,41 @@ WORDS = {
     "korridor": ("korridor",),
     "smitte": ("smitte", "isol"),
 }
+# A word in the risk's title -> its theme, and words of the requirements and goals it threatens.
+ABOUT = {
+    "fall": ("fall", ("fall",)),
+    "fell": ("fall", ("fall",)),
+    "dose": ("legemidler", ("legemid",)),
+    "medisin": ("legemidler", ("legemid",)),
+    "vold": ("vold og trusler", ("vold", "trus")),
+    "epikrise": ("epikriser", ("epikrise",)),
+    "vikar": ("bemanning", ("bemann", "innleie")),
+    "sykepleier": ("bemanning", ("bemann", "innleie", "rekrutter")),
+    "spesialist": ("bemanning", ("bemann", "rekrutter")),
+    "smitte": ("smittevern", ("smitte", "infeksjon")),
+    "korridor": ("korridor", ("korridor", "gangen")),
+    "venter": ("ventetid", ("ventetid", "venter")),
+    "økonomi": ("økonomi", ("balanse", "økonomi")),
+    "ikt": ("ikt", ("ikt", "informasjonssikkerhet")),
+    "journal": ("ikt", ("ikt", "journal")),
+}
 # As many at each risk as one remembers to link.
 EACH = 7
+AIMS = 2
 
 
 def settle_pointing(world: World, now: datetime) -> None:
     """Once both are there: each leader links the newest of the unit's own."""
     with scope.acting(scope.SYSTEM):
-        risks = list(Risk.objects.filter(state__in=LIVE).select_related("unit").order_by("pk"))
+        risks = list(
+            Risk.objects.filter(state__in=LIVE).select_related("unit", "owner").order_by("pk")
+        )
     for risk in risks:
         leader = world.leader_of(risk.unit.code)
         words = next((told for word, told in WORDS.items() if word in risk.title.lower()), ())
+        if leader:
+            with scope.acting(world.acting(leader, now)):
+                _aim(risk, leader, now)
         if leader and words:
             with scope.acting(world.acting(leader, now)):
                 for incident in _shown(risk, words):
@@ -47,3 +75,23 @@ def _shown(risk: Risk, words: tuple[str, ...]) -> list[Incident]:
     there = Q(responsible_unit__path__startswith=risk.unit.path)
     found = Incident.objects.filter(told, there).exclude(state=State.RECEIVED)
     return list(found.select_related("responsible_unit").order_by("-reported_at", "-pk")[:EACH])
+
+
+def _aim(risk: Risk, leader: Person, now: datetime) -> None:
+    """Say what the risk is about, and what of that is asked of the unit or wanted there."""
+    today = clock.day(now)
+    about = next((told for word, told in ABOUT.items() if word in risk.title.lower()), None)
+    if about is None or risk.review_on <= today:
+        return
+    theme, words = about
+    asked = [one for one in placements_for(risk.unit) if _says(str(one.requirement), words)]
+    wanted = [one for one in goals_for(risk.unit, today) if _says(one.title, words)]
+    plain = {name: getattr(risk, name) for name in ("unit", "title", "owner", "review_on", *SAID)}
+    described = Description(
+        **plain, themes=(theme,), placements=tuple(asked[:AIMS]), goals=tuple(wanted[:AIMS])
+    )
+    change_risk(risk=risk, description=described, by=leader, now=now)
+
+
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text.lower() for word in words)

@@ -1,4 +1,4 @@
-"""What risks say on the page of a requirement: which of them may break it."""
+"""What risks say on the page of a requirement or a goal: which of them may break it."""
 
 from datetime import date
 
@@ -6,22 +6,30 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.goals.models import Goal
 from styrk.requirements.models import Requirement
 from styrk.risks import presenters
 from styrk.risks.models import Risk
-from styrk.risks.queries.threatening import risks_to
+from styrk.risks.queries.threatening import risks_to, risks_to_goal
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Line, Panel, listing
+from styrk.ui.menu import Text
 
 SHOWN = 8
 
 
 def on_requirement(requirement: Requirement, request: Request) -> Panel | None:
-    found, total = risks_to(requirement, SHOWN)
+    return _listed(_("Risikoer som kan gå ut over kravet"), risks_to(requirement, SHOWN), request)
+
+
+def on_goal(goal: Goal, request: Request) -> Panel | None:
+    return _listed(_("Risikoer som kan gå ut over målet"), risks_to_goal(goal, SHOWN), request)
+
+
+def _listed(title: Text, risks: tuple[list[Risk], int], request: Request) -> Panel | None:
+    found, total = risks
     lines = [_line(risk, clock.day(request.now)) for risk in found]
-    return listing(
-        _("Risikoer som kan gå ut over kravet"), lines, total - len(lines), anchor="risikoer"
-    )
+    return listing(title, lines, total - len(lines), anchor="risikoer")
 
 
 def _line(risk: Risk, today: date) -> Line:
@@ -30,4 +38,4 @@ def _line(risk: Risk, today: date) -> Line:
     return Line(risk.title, address_of("risks:risk", risk.uuid), where, tags)
 
 
-PANELS = {"requirement": on_requirement}
+PANELS = {"requirement": on_requirement, "goal": on_goal}

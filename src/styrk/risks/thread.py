@@ -2,12 +2,15 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.queries import Standing
 from styrk.actions import thread as actions
+from styrk.goals import thread as goals
+from styrk.goals.queries import goals_with
 from styrk.organisation.rules import has_left
 from styrk.requirements import thread as requirements
 from styrk.requirements.queries.strands import placements_with
@@ -16,11 +19,15 @@ from styrk.risks.models import Proposal, Risk, Snapshot
 from styrk.risks.queries import strands
 from styrk.risks.states import LIVE, State, Zone
 from styrk.ui.addresses import address_of
-from styrk.ui.strands import Ask, Mark, Node, Spread, Strand, hung
+from styrk.ui.strands import Ask, Links, Mark, Node, Spread, Strand, hung
 
 KINDS = ("risk",)
 # What an action that came from here says of its origin: only then is this app asked.
 ORIGIN = "risk"
+THREATENED: dict[str, Links[Any]] = {
+    "placement": strands.PLACEMENT_LINKS,
+    "goal": strands.GOAL_LINKS,
+}
 
 
 def find(_kind: str, uuid: UUID, _standing: Standing, on: date) -> Node | None:
@@ -29,7 +36,7 @@ def find(_kind: str, uuid: UUID, _standing: Standing, on: date) -> Node | None:
 
 
 def upstream(kind: str, ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
-    """The risks it was lifted from, and the requirements that they threaten."""
+    """The risks it was lifted from, and the requirements and goals that they threaten."""
     if kind == "risk":
         return _behind(ids, standing, on)
     if kind != "action":
@@ -47,15 +54,19 @@ def _behind(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
     links = strands.threatened(own)
     asked = placements_with([pk for _, pk in links], standing) if links else []
     placed = {one.pk: requirements.drawn(one, on) for one in asked}
-    return [*found, *(Strand(("risk", one), placed[pk]) for one, pk in links if pk in placed)]
+    found += [Strand(("risk", one), placed[pk]) for one, pk in links if pk in placed]
+    links = strands.threatened_goals(own)
+    aimed = goals_with([pk for _, pk in links], standing) if links else []
+    set_up = {one.pk: goals.drawn(one, on) for one in aimed}
+    return [*found, *(Strand(("risk", one), set_up[pk]) for one, pk in links if pk in set_up)]
 
 
 def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -> Spread:
-    """The risks to placed requirements, where they were lifted, and what is done about them."""
+    """The risks to requirements and goals, where they were lifted, and what is done about them."""
     found = Spread()
     asked = list(ids) if kind == "risk" else []
-    if kind == "placement":
-        links = strands.PLACEMENT_LINKS
+    if kind in THREATENED:
+        links = THREATENED[kind]
         found.add(hung(links, ids, lambda link: drawn(link.risk, ask.on), "risk", ask))
         asked = found.ids("risk")
     if asked and not ask.near:
@@ -95,7 +106,7 @@ def drawn(risk: Risk, on: date) -> Node:
         where=risk.unit.name,
         href=address_of("risks:risk", risk.uuid),
         mark=presenters.zone_tag(risk.zone),
-        notes=(risk.owner.name, presenters.state_tag(risk, on)[0]),
+        notes=(risk.owner.name, presenters.state_tag(risk, on)[0], *risk.themes),
         gaps=tuple(_gaps(risk, on)),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from styrk.goals.models import Goal
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Placement
 
@@ -22,7 +23,7 @@ class Description:
     """What a risk is: what may go wrong and why, what it leads to, and what holds it back today.
 
     `counterpart` says with whom, where it lies in an interaction. `placements` are the placed
-    requirements it threatens.
+    requirements it threatens, and `goals` the goals. `themes` are words it can be found by.
     """
 
     unit: Unit
@@ -36,6 +37,8 @@ class Description:
     review_on: date
     counterpart: str = ""
     placements: tuple[Placement, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

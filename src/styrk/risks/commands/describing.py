@@ -1,15 +1,18 @@
 """Describing a risk, changing what is said of it, looking at it again, and ending it."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from styrk.access.commands import LOOK_BACK, grant_to_person
 from styrk.core import clock, guard, states
+from styrk.goals.models import Goal
 from styrk.organisation.models import Person
+from styrk.requirements.models import Placement
 from styrk.risks.consistency import settle_mended
 from styrk.risks.following import void_acceptance, withdraw_proposals
-from styrk.risks.models import Risk, RiskPlacement
+from styrk.risks.models import Risk, RiskGoal, RiskPlacement
 from styrk.risks.record import ask_for_rating, drop_duties, lay_duty, lay_review, step, tell
 from styrk.risks.refusals import need, need_day
 from styrk.risks.states import MOVES
@@ -37,6 +40,7 @@ def describe_risk(*, description: Description, by: Person, now: datetime) -> Ris
         described_at=now,
         described_by=by,
         linked=bool(description.placements),
+        themes=list(description.themes),
         **{name: getattr(description, name) for name in PLAIN},
     )
     risk.save(force_insert=True)
@@ -63,7 +67,8 @@ def change_risk(*, risk: Risk, description: Description, by: Person, now: dateti
     for name in PLAIN:
         setattr(risk, name, getattr(description, name))
     risk.owner, risk.linked = description.owner, bool(description.placements)
-    risk.save(update_fields=[*PLAIN, "owner", "linked"])
+    risk.themes = list(description.themes)
+    risk.save(update_fields=[*PLAIN, "owner", "linked", "themes"])
     _point_at(risk, description, by, now)
     step(risk, "change", by, now, text=f"Endret risikoen «{risk.title}»")
     if other:
@@ -107,22 +112,36 @@ def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
 
 def _look_over(description: Description, now: datetime) -> None:
     guard.refuse_identity(
-        *(getattr(description, name) for name in SUBSTANCE), description.counterpart
+        *(getattr(description, name) for name in SUBSTANCE),
+        description.counterpart,
+        *description.themes,
     )
     need(description.title)
     need_day(description.review_on, now)
 
 
 def _point_at(risk: Risk, description: Description, by: Person, now: datetime) -> None:
-    """The requirements it threatens are those it is described with, and no others."""
-    wanted = {placement.pk: placement for placement in description.placements}
-    linked = RiskPlacement.objects.filter(risk=risk, removed_at__isnull=True)
-    linked.exclude(placement__one_of=wanted).update(removed_at=now, removed_by=by)
-    having = set(linked.values_list("placement_id", flat=True))
-    RiskPlacement.objects.bulk_create(
+    """What it threatens is what it is described with, and nothing else."""
+    _link(RiskPlacement, "placement", description.placements, risk, by, now)
+    _link(RiskGoal, "goal", description.goals, risk, by, now)
+
+
+def _link[L: (RiskPlacement, RiskGoal)](
+    links: type[L],
+    what: str,
+    threatened: Collection[Placement] | Collection[Goal],
+    risk: Risk,
+    by: Person,
+    now: datetime,
+) -> None:
+    wanted = {one.pk: one for one in threatened}
+    linked = links.objects.filter(risk=risk, removed_at__isnull=True)
+    linked.exclude(**{f"{what}__one_of": wanted}).update(removed_at=now, removed_by=by)
+    having = set(linked.values_list(f"{what}_id", flat=True))
+    links.objects.bulk_create(
         [
-            RiskPlacement(risk=risk, placement=placement, linked_at=now, linked_by=by)
-            for pk, placement in wanted.items()
+            links(risk=risk, linked_at=now, linked_by=by, **{what: one})
+            for pk, one in wanted.items()
             if pk not in having
         ]
     )

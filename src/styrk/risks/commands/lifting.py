@@ -139,6 +139,7 @@ def _told(risk: Risk) -> dict[str, Any]:
         "unit": risk.unit.name,
         "trust": risk.trust.name,
         **{name: getattr(risk, name) for name in SAID},
+        "themes": risk.themes,
         **as_rated(rating),
     }
 

@@ -140,6 +140,7 @@ class AnswerForm(StyrkForm):
             unit=self.proposal.to_unit,
             title=given["title"],
             **{name: told.get(name, "") for name in SAID},
+            themes=tuple(told.get("themes", ())),
             owner=self.people[given["owner"]],
             review_on=self.today + timedelta(days=120),
         )

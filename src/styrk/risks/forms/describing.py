@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.goals.models import Goal
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Placement
 from styrk.risks.refusals import LONGEST
@@ -17,6 +18,8 @@ from styrk.ui.forms import Cards, CheckCards, DayField, GuardedText, StyrkForm
 SHORT = forms.Textarea(attrs={"rows": 2})
 LONG = forms.Textarea(attrs={"rows": 4})
 HALF_A_YEAR = timedelta(days=182)
+# More words than these gather nothing.
+MOST_THEMES, LONGEST_THEME = 6, 40
 
 
 def review_day(on: date, today: date) -> date:
@@ -79,6 +82,20 @@ class DescriptionForm(StyrkForm):
         required=False,
         widget=CheckCards,
     )
+    goals = forms.MultipleChoiceField(
+        label=_("Hvilke mål kan den gå ut over?"),
+        help_text=_("Mål i enheten og enhetene over."),
+        required=False,
+        widget=CheckCards,
+    )
+    themes = GuardedText(
+        label=_("Temaer"),
+        help_text=_(
+            "Ord som samler risikoer om det samme, med komma mellom. For eksempel: legemidler, fall."
+        ),
+        required=False,
+        max_length=300,
+    )
 
     def __init__(
         self,
@@ -86,6 +103,7 @@ class DescriptionForm(StyrkForm):
         unit: Unit,
         owners: Iterable[Person],
         placements: Iterable[Placement],
+        goals: Iterable[Goal],
         today: date,
         **kwargs: Any,
     ) -> None:
@@ -94,10 +112,26 @@ class DescriptionForm(StyrkForm):
         self.today = today
         self.people = among(self.fields["owner"], owners)
         self.placed = {str(one.uuid): one for one in placements}
-        self.fields["placements"].choices = [(key, str(one)) for key, one in self.placed.items()]  # type: ignore[attr-defined]
-        if not self.placed:
-            del self.fields["placements"]
+        self.aims = {str(one.uuid): one for one in goals}
+        self._choose("placements", ((key, str(one)) for key, one in self.placed.items()))
+        named = ((key, f"{one.title} ({one.unit.name})") for key, one in self.aims.items())
+        self._choose("goals", named)
         self.fields["review_on"].initial = today + HALF_A_YEAR
+
+    def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Nothing to choose among is not asked about."""
+        field: Any = self.fields[name]
+        field.choices = list(choices)
+        if not field.choices:
+            del self.fields[name]
+
+    def clean_themes(self) -> tuple[str, ...]:
+        """In small letters, so that those about the same are gathered; each once."""
+        words = (" ".join(word.split()) for word in self.cleaned_data["themes"].split(","))
+        found = dict.fromkeys(word.lower() for word in words if word)
+        if len(found) > MOST_THEMES or any(len(word) > LONGEST_THEME for word in found):
+            raise forms.ValidationError(_("Bruk høyst seks temaer, hvert på noen få ord."))
+        return tuple(found)
 
     def clean_review_on(self) -> date:
         return review_day(self.cleaned_data["review_on"], self.today)
@@ -112,5 +146,7 @@ class DescriptionForm(StyrkForm):
             review_on=given["review_on"],
             counterpart=given["counterpart"] if given["interaction"] != Interaction.NONE else "",
             placements=tuple(self.placed[key] for key in given.get("placements", ())),
+            goals=tuple(self.aims[key] for key in given.get("goals", ())),
+            themes=given["themes"],
             **{name: given[name] for name in plain},
         )

@@ -8,6 +8,7 @@ from styrk.risks.models.register import (
     Rating,
     Risk,
     RiskAction,
+    RiskGoal,
     RiskPlacement,
     RiskStep,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Rating",
     "Risk",
     "RiskAction",
+    "RiskGoal",
     "RiskPlacement",
     "RiskStep",
     "Snapshot",

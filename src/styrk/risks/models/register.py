@@ -1,10 +1,12 @@
 """Risks, and what hangs on each of them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
+from styrk.goals.models import Goal
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.steps import Step
 from styrk.requirements.models import Placement
@@ -18,6 +20,7 @@ class Risk(Identified):
     `current` is the rating that holds now, and `zone` its zone; `acceptance` the one that holds.
     `treated` says that an action was decided, `linked` that it points at a requirement: kept here
     so that they can be counted without being read. `reviewed_on` is when it was last looked at.
+    `themes` are free words that risks can be gathered by.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -29,6 +32,7 @@ class Risk(Identified):
     measures = models.TextField(blank=True)
     interaction = models.TextField(choices=Interaction.choices, default=Interaction.NONE)
     counterpart = models.TextField(blank=True)
+    themes = ArrayField(models.TextField(), default=list, db_default=Value([]))
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField()
     reviewed_on = models.DateField()
@@ -144,27 +148,51 @@ class RiskAction(models.Model):
     action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
 
 
-class RiskPlacement(models.Model):
-    """A placed requirement that the risk threatens, until it is taken away."""
+class Pointing(models.Model):
+    """That a risk threatens something, until it is taken away. A child says what, and from when."""
 
-    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="placements")
-    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
     linked_at = models.DateTimeField()
     linked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True)
     removed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        abstract = True
+
+
+HOLDS = Q(removed_at__isnull=True)
+REMOVED_PAIR = Q(removed_at__isnull=True, removed_by__isnull=True) | Q(
+    removed_at__isnull=False, removed_by__isnull=False
+)
+
+
+class RiskPlacement(Pointing):
+    """A placed requirement that the risk threatens, until it is taken away."""
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="placements")
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
         indexes = [models.Index(fields=["placement"], name="risks_of_placement")]
         constraints = [
             models.UniqueConstraint(
-                fields=["risk", "placement"],
-                name="risks_placement_once",
-                condition=Q(removed_at__isnull=True),
+                fields=["risk", "placement"], name="risks_placement_once", condition=HOLDS
             ),
-            models.CheckConstraint(
-                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
-                | Q(removed_at__isnull=False, removed_by__isnull=False),
-                name="risks_removed_pair",
+            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_removed_pair"),
+        ]
+
+
+class RiskGoal(Pointing):
+    """A goal that the risk threatens, until it is taken away."""
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="goals")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["goal"], name="risks_of_goal")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["risk", "goal"], name="risks_goal_once", condition=HOLDS
             ),
+            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_goal_removed_pair"),
         ]

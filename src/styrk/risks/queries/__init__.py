@@ -26,6 +26,8 @@ from styrk.risks.queries.register import (
     PAGE,
     Filters,
     Lifting,
+    goals_for,
+    goals_of,
     keeping_units,
     lifting_of,
     locked,
@@ -36,6 +38,7 @@ from styrk.risks.queries.register import (
     risk,
     risks_for,
     threatened,
+    threatened_goals,
     titles,
 )
 
@@ -46,6 +49,8 @@ __all__ = [
     "Heat",
     "Lifting",
     "draft_of",
+    "goals_for",
+    "goals_of",
     "heat_of",
     "holding_matrix_of",
     "inbox",
@@ -68,6 +73,7 @@ __all__ = [
     "snapshot",
     "snapshots_of",
     "threatened",
+    "threatened_goals",
     "titles",
     "units_without_risk",
 ]

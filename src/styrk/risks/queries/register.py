@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +13,9 @@ from django.db.models.functions import JSONObject, Left
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core.scope import NONE, current
+from styrk.goals.models import Goal
+from styrk.goals.queries import in_year
+from styrk.goals.states import State as GoalState
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.requirements.models import Placement, Requirement
@@ -21,6 +25,7 @@ from styrk.risks.models import (
     Rating,
     Risk,
     RiskAction,
+    RiskGoal,
     RiskPlacement,
     RiskStep,
 )
@@ -33,6 +38,14 @@ REQUIREMENT: JSONObject = JSONObject(
     point="placement__requirement__point",
     title="placement__requirement__title",
     text=Left("placement__requirement__text", 80),
+)
+# What a goal is named by, and who may open it.
+GOAL: JSONObject = JSONObject(
+    uuid="goal__uuid",
+    title="goal__title",
+    unit="goal__unit_id",
+    trust="goal__trust_id",
+    where="goal__unit__name",
 )
 # More than one looks through in a list to choose from.
 CHOICES = 60
@@ -55,11 +68,12 @@ class Filters:
     ended: bool = False
     cell: tuple[int, int] | None = None
     matrix_id: int | None = None
+    theme: str = ""
     other_matrix: bool = False
 
 
 def risk(uuid: UUID) -> Risk | None:
-    """One risk, if the person in scope may see it, with `asks`: the requirements it threatens."""
+    """One risk, if the person in scope may see it, with `asks` and `aims`: what it threatens."""
     people = ("owner", "described_by", "unit", "trust", "current__matrix", "acceptance__by")
     return (
         Risk.objects.select_related(*people, "acceptance__unit")
@@ -68,19 +82,29 @@ def risk(uuid: UUID) -> Risk | None:
             Prefetch("ratings", Rating.objects.select_related("by", "matrix").order_by("-pk")),
             Prefetch("actions", _actions()),
         )
-        .annotate(asks=ArraySubquery(_threatened().values(told=REQUIREMENT)))
+        .annotate(
+            asks=ArraySubquery(_of_risk(RiskPlacement).values(told=REQUIREMENT)),
+            aims=ArraySubquery(_of_risk(RiskGoal).values(told=GOAL)),
+        )
         .filter(uuid=uuid)
         .first()
     )
 
 
-def _threatened() -> QuerySet[RiskPlacement]:
-    return _links().filter(risk=OuterRef("pk")).order_by("pk")
+def _of_risk(links: type[RiskPlacement] | type[RiskGoal]) -> QuerySet[Any]:
+    return links.objects.filter(removed_at__isnull=True, risk=OuterRef("pk")).order_by("pk")
 
 
 def threatened(risk: Risk) -> list[Requirement]:
     """What the risk threatens, to be named; `risk` is one that was fetched by itself."""
     return [Requirement(**told) for told in risk.asks]  # type: ignore[attr-defined]
+
+
+def threatened_goals(risk: Risk, standing: Standing) -> list[Mapping[str, Any]]:
+    """The goals it threatens, of those that are in sight; `risk` was fetched by itself."""
+    told: list[Mapping[str, Any]] = risk.aims  # type: ignore[attr-defined]
+    below = standing.may.get(Permission.SEE_REQUIREMENTS, NONE)
+    return [one for one in told if one["trust"] in standing.trusts or one["unit"] in below]
 
 
 def _actions() -> QuerySet[RiskAction]:
@@ -91,6 +115,12 @@ def placements_of(risk: Risk) -> list[Placement]:
     """The placed requirements that the risk points at."""
     links = _links().filter(risk=risk).select_related("placement__requirement")
     return [link.placement for link in links.order_by("pk")]
+
+
+def goals_of(risk: Risk) -> list[Goal]:
+    """The goals that the risk points at."""
+    links = RiskGoal.objects.filter(removed_at__isnull=True, risk=risk)
+    return [link.goal for link in links.select_related("goal__unit").order_by("pk")]
 
 
 def _links() -> QuerySet[RiskPlacement]:
@@ -144,6 +174,8 @@ def limited(found: QuerySet[Risk], filters: Filters, on: date) -> QuerySet[Risk]
         found = found.exclude(interaction=Interaction.NONE)
     if filters.late:
         found = found.filter(review_on__lt=on)
+    if filters.theme:
+        found = found.filter(themes__contains=[filters.theme])
     return found.filter(_rated(filters))
 
 
@@ -188,6 +220,20 @@ def placements_for(unit: Unit) -> list[Placement]:
         unit=unit, state__in=[PlacementState.PLACED, PlacementState.ACCEPTED]
     )
     return list(there.select_related("requirement").order_by("pk")[:CHOICES])
+
+
+def goals_for(unit: Unit, on: date) -> list[Goal]:
+    """What a risk at the unit may threaten: goals of the year there and above in the trust, its own
+    first.
+    """
+    line = [int(pk) for pk in unit.path.split(".") if pk]
+    found = Goal.objects.filter(
+        in_year(on.year),
+        unit__one_of=line,
+        trust_id=unit.legal_id,
+        state__in=[GoalState.PROPOSED, GoalState.AGREED],
+    )
+    return list(found.select_related("unit").order_by("-unit__path", "pk")[:CHOICES])
 
 
 def own_unit(standing: Standing) -> Unit | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import F, Func, JSONField, Value
 
 from styrk.actions.queries import TOLD
-from styrk.risks.models import Proposal, Risk, RiskAction, RiskPlacement, Snapshot
+from styrk.risks.models import Proposal, Risk, RiskAction, RiskGoal, RiskPlacement, Snapshot
 from styrk.risks.states import BECAME
 from styrk.ui.strands import Links
 
@@ -23,6 +23,7 @@ RISK = (
     "owner__name",
     "owner__left_on",
     "acceptance__expires_on",
+    "themes",
 )
 
 
@@ -42,6 +43,13 @@ PLACEMENT_LINKS = Links(
     [f"risk__{name}" for name in RISK],
     lambda: RiskPlacement.objects.filter(removed_at__isnull=True),
 )
+GOAL_LINKS = Links(
+    "goal",
+    "goal_id",
+    RiskGoal,
+    [f"risk__{name}" for name in RISK],
+    lambda: RiskGoal.objects.filter(removed_at__isnull=True),
+)
 ACTION_LINKS = Links(
     "risk", "risk_id", RiskAction, [f"action__{name}" for name in TOLD], RiskAction.objects.all
 )
@@ -59,6 +67,12 @@ def threatened(ids: Collection[int]) -> list[tuple[int, int]]:
     """Which placed requirements each of the risks points at."""
     links = RiskPlacement.objects.filter(removed_at__isnull=True, risk__one_of=ids)
     return list(links.values_list("risk_id", "placement_id"))
+
+
+def threatened_goals(ids: Collection[int]) -> list[tuple[int, int]]:
+    """Which goals each of the risks points at."""
+    links = RiskGoal.objects.filter(removed_at__isnull=True, risk__one_of=ids)
+    return list(links.values_list("risk_id", "goal_id"))
 
 
 def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:

@@ -1,9 +1,10 @@
-"""The risks that a requirement is threatened by, as far as the person in scope sees them."""
+"""The risks that a requirement or a goal is threatened by, as far as the person in scope sees them."""
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When, Window
 
+from styrk.goals.models import Goal
 from styrk.requirements.models import Requirement
-from styrk.risks.models import Risk, RiskPlacement
+from styrk.risks.models import Risk, RiskGoal, RiskPlacement
 from styrk.risks.states import LIVE, Zone
 
 # The gravest first; what is not rated last.
@@ -16,6 +17,16 @@ def risks_to(requirement: Requirement, limit: int) -> tuple[list[Risk], int]:
         placement__requirement=requirement, removed_at__isnull=True
     )
     found = Risk.objects.filter(pk__in=links.values("risk"), state__in=LIVE)
+    return _gravest(found, limit)
+
+
+def risks_to_goal(goal: Goal, limit: int) -> tuple[list[Risk], int]:
+    """The same of a goal."""
+    links = RiskGoal.objects.filter(goal=goal, removed_at__isnull=True)
+    return _gravest(Risk.objects.filter(pk__in=links.values("risk"), state__in=LIVE), limit)
+
+
+def _gravest(found: QuerySet[Risk], limit: int) -> tuple[list[Risk], int]:
     rows = list(_gravest_first(found)[:limit])
     return rows, rows[0].total if rows else 0  # type: ignore[attr-defined]
 

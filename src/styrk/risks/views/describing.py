@@ -1,5 +1,6 @@
 """Putting a risk in the register, and saying otherwise what it is."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,7 @@ def new(request: Request) -> HttpResponse:
         unit=unit,
         owners=_owners(request, unit),
         placements=queries.placements_for(unit),
+        goals=queries.goals_for(unit, clock.day(request.now)),
         today=clock.day(request.now),
         initial={"owner": str(request.person.uuid)} | draft(request),
     )
@@ -96,6 +98,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         unit=found.unit,
         owners=owners if found.owner in owners else [found.owner, *owners],
         placements=_placements(found),
+        goals=_goals(found, clock.day(request.now)),
         today=clock.day(request.now),
         initial=_as_it_is(found) | draft(request),
     )
@@ -125,9 +128,17 @@ def _placements(risk: Risk) -> list[Any]:
     return list((there | {one.pk: one for one in queries.placements_of(risk)}).values())
 
 
+def _goals(risk: Risk, today: date) -> list[Any]:
+    """The same of goals."""
+    there = {one.pk: one for one in queries.goals_for(risk.unit, today)}
+    return list((there | {one.pk: one for one in queries.goals_of(risk)}).values())
+
+
 def _as_it_is(risk: Risk) -> dict[str, Any]:
     plain = ("title", "description", "causes", "consequences", "measures", "interaction")
     return {name: getattr(risk, name) for name in (*plain, "counterpart", "review_on")} | {
         "owner": str(risk.owner.uuid),
         "placements": [str(one.uuid) for one in queries.placements_of(risk)],
+        "goals": [str(one.uuid) for one in queries.goals_of(risk)],
+        "themes": ", ".join(risk.themes),
     }

@@ -14,6 +14,7 @@ from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.organisation.queries import unit_by_code
 from styrk.risks import consistency, forms, presenters, queries, rules
+from styrk.risks.forms.describing import LONGEST_THEME
 from styrk.risks.models import Risk
 from styrk.risks.states import MOVES, Kind, Zone
 from styrk.risks.views.acting import DESK
@@ -41,6 +42,7 @@ def risks(request: Request) -> HttpResponse:
             "filter": forms.FilterForm(request.GET),
             "unit": filters.unit,
             "cell": filters.cell,
+            "theme": filters.theme,
             "filtered": filters != queries.Filters(),
             "older": paging.older(request, last.described_at, last.pk) if more and last else None,
             "lifted_here": len(queries.inbox(request.standing)),
@@ -78,6 +80,7 @@ def _filters(request: Request) -> queries.Filters:
         ended=show == "avsluttet",
         cell=cell if matrix else None,
         matrix_id=matrix.pk if matrix else None,
+        theme=get.get("tema", "")[:LONGEST_THEME],
         other_matrix=bool(matrix) and show == "eldre",
     )
 
@@ -113,6 +116,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "behind": presenters.behind((one.latest for one in lifting.sources), today),
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
+            "goals": queries.threatened_goals(found, request.standing),
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
             "run_out": presenters.run_out(found, today),
             "authority": _authority(found),
