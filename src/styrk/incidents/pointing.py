@@ -1,5 +1,6 @@
 """Which risks incidents show: those to choose from, and what a risk is shown by."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,7 +14,9 @@ from styrk.core.tallies import first_of_month
 from styrk.incidents.models import Incident, IncidentRisk
 from styrk.incidents.queries import Listed
 from styrk.risks.models import Risk
+from styrk.risks.queries.strands import WITH
 from styrk.risks.states import LIVE
+from styrk.ui.strands import Links
 
 # More than one looks through in a list to choose from.
 CHOICES = 12
@@ -36,6 +39,17 @@ class ShownBy(NamedTuple):
         return sum(number for _month, number in self.months)
 
 
+# What is told of an incident on the golden thread.
+TOLD = (
+    "uuid",
+    "title",
+    "state",
+    "reported_at",
+    "past_line",
+    "trust_id",
+    "responsible_unit_id",
+    "responsible_unit__name",
+)
 FACTS = (*Listed._fields[:-1], "unit__name")
 
 
@@ -99,3 +113,20 @@ def risk_shown(incident: Incident, uuid: UUID) -> Risk | None:
     return (
         Risk.objects.filter(pk__in=links.values("risk"), uuid=uuid).select_related("unit").first()
     )
+
+
+# The incidents that show risks. The policy on the links is the one of the case.
+RISK_LINKS = Links(
+    "risk",
+    "risk_id",
+    IncidentRisk,
+    [f"incident__{name}" for name in TOLD],
+    lambda: IncidentRisk.objects.filter(removed_at__isnull=True),
+)
+
+
+def risks_of(ids: Collection[int]) -> list[tuple[int, Risk]]:
+    """The risks that each of the incidents shows, as far as the person in scope sees them."""
+    links = IncidentRisk.objects.filter(incident__one_of=ids, removed_at__isnull=True)
+    found = links.select_related(*(f"risk__{name}" for name in WITH)).order_by("pk")
+    return [(link.incident_id, link.risk) for link in found]

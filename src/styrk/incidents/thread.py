@@ -1,4 +1,4 @@
-"""The golden thread: an incident, for those who may see it, and what it led to."""
+"""The golden thread: an incident, for those who may see it, which risks it shows, what it led to."""
 
 from collections.abc import Collection
 from datetime import date
@@ -6,9 +6,10 @@ from uuid import UUID
 
 from styrk.access.queries import Standing
 from styrk.actions import thread as actions
-from styrk.incidents import presenters, queries, rules
-from styrk.incidents.models import Incident
+from styrk.incidents import pointing, presenters, queries, rules
+from styrk.incidents.models import Incident, IncidentRisk
 from styrk.incidents.states import State
+from styrk.risks import thread as risks
 from styrk.ui.addresses import address_of
 from styrk.ui.strands import Ask, Node, Spread, Strand, hung
 from styrk.ui.words import spoken_day
@@ -23,18 +24,31 @@ def find(_kind: str, uuid: UUID, standing: Standing, _on: date) -> Node | None:
     return drawn(found) if found and rules.sees_case(standing, found) else None
 
 
-def upstream(kind: str, ids: Collection[int], _standing: Standing, _on: date) -> list[Strand]:
-    """The incidents behind actions. Nothing is said of those that are not seen."""
+def upstream(kind: str, ids: Collection[int], _standing: Standing, on: date) -> list[Strand]:
+    """The incidents behind actions, and the risks that incidents show. Of what is seen, no more."""
+    if kind == "incident":
+        shown = pointing.risks_of(ids)
+        return [Strand(("incident", pk), risks.drawn(risk, on)) for pk, risk in shown]
     if kind != "action":
         return []
     return [Strand(("action", pk), drawn(one)) for pk, one in queries.behind_actions(ids)]
 
 
 def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -> Spread:
-    """The actions that the incidents led to."""
-    if kind != "incident":
-        return Spread()
-    return hung(queries.ACTION_LINKS, ids, actions.behind(ask.on), "action", ask)
+    """The incidents that show the risks, and the actions that the incidents led to."""
+    found = Spread()
+    asked = list(ids) if kind == "incident" else []
+    if kind == "risk":
+        found.add(hung(pointing.RISK_LINKS, ids, _pointing, "incident", ask))
+        asked = found.ids("incident")
+    if asked and not ask.near:
+        rest = ask if kind == "incident" else ask.less(len(found.strands))
+        found.add(hung(queries.ACTION_LINKS, asked, actions.behind(ask.on), "action", rest))
+    return found
+
+
+def _pointing(link: IncidentRisk) -> Node:
+    return drawn(link.incident)
 
 
 def drawn(incident: Incident) -> Node:
