@@ -145,7 +145,13 @@ def test_form_offers_it_and_sends_it_past(
         about = Incident.objects.get(about_leader=True)
     bypassed = page(other_leader)
     assert bypassed.get(f"/avvik/{about.uuid}/").status_code == 404
-    for address in ("/avvik/", "/avvik/?q=badet", "/min-side/", "/beskjeder/", "/avvik/delt/"):
+    for address in (
+        "/avvik/",
+        "/avvik/?q=badet",
+        "/min-side/",
+        "/beskjeder/",
+        "/saker-delt-med-deg/",
+    ):
         assert FALL[:20] not in bypassed.get(address).content.decode(), address
     above = page(other_clinic_director).get(f"/avvik/{about.uuid}/").content.decode()
     assert "Gjelder lederen der det skjedde" in above

@@ -18,7 +18,7 @@ ROLES = (
     *("ceo", "board_chair", "administrator", "outsider", "outsider_leader"),
 )
 # Addresses that are open to everyone who is signed in.
-OWN = {"report": 200, "places": 200, "own_reports": 200}
+OWN = {"report": 200, "places": 200, "own_reports": 200, "shared": 200}
 FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
     "point_at_risk",

@@ -9,12 +9,16 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
+from styrk.core.scope import current
 from styrk.incidents import types
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
+from styrk.incidents.rules import in_line
+from styrk.incidents.shared import Shared
 from styrk.incidents.states import Harm, Kind, Outcome, State
 from styrk.organisation.models import Person
+from styrk.ui.addresses import address_of
 from styrk.ui.spoken import once_a_language
 
 type Tag = tuple[str, str]
@@ -68,7 +72,7 @@ class Told:
     who: str = ""
 
 
-def state_tag(incident: Incident | Listed) -> Tag:
+def state_tag(incident: Incident | Listed | Shared) -> Tag:
     return _state_tag(incident.state)
 
 
@@ -104,6 +108,13 @@ def lies_with(incident: Incident) -> str:
     if incident.past_line and incident.responsible_unit_id == incident.trust_id:
         return _("Styrelederen")
     return incident.responsible_unit.name
+
+
+def list_of(incident: Incident) -> tuple[str, str]:
+    """The list that the person in scope finds the case in, with its address: the way back from it."""
+    if in_line(current(), incident):
+        return _("Meldinger"), address_of("incidents:incidents")
+    return _("Saker delt med deg"), address_of("incidents:shared")
 
 
 def history(steps: list[Step], reporter: Person | None = None) -> list[Told]:

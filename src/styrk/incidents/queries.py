@@ -105,7 +105,7 @@ def incidents_for(filters: Filters, before: Place | None = None) -> list[Listed]
     """The newest incidents in sight, a page (and one to know if there are more) at a time."""
     limits = _limits(filters)
     sight = current().units("incident")
-    found = Incident.objects.filter(_earlier_than(before))
+    found = Incident.objects.filter(earlier_than(before))
     seen = found.filter(limits, sight.rows(unit="responsible_unit"))
     if number := REFERENCE.match(filters.text):
         seen = seen.filter(pk=int(number[1]))
@@ -116,7 +116,7 @@ def incidents_for(filters: Filters, before: Place | None = None) -> list[Listed]
     return [Listed(*row) for row in rows]
 
 
-def _earlier_than(place: Place | None) -> Q:
+def earlier_than(place: Place | None) -> Q:
     if place is None:
         return Q()
     at, pk = place
@@ -218,20 +218,11 @@ class OwnReport(NamedTuple):
 @cache
 def _own(limit: int) -> Prepared[OwnReport]:
     mine = Reporter.objects.filter(person=Slot("person"), incident_id__lt=Slot("before"))
-    found = mine.order_by("-incident_id")
-    return Prepared(
-        OwnReport, lambda: found.values_list(*(f"incident__{column}" for column in OWN))[:limit]
-    )
-
-
-TOLD = Prepared(
-    lambda *row: row,
-    lambda: (
-        IncidentStep.objects.filter(incident__one_of=Slot("incidents"), for_reporter=True)
-        .order_by("pk")
-        .values_list("incident_id", "at")
-    ),
-)
+    told = IncidentStep.objects.filter(incident=OuterRef("incident_id"), for_reporter=True)
+    last = Subquery(told.order_by("-pk").values("at")[:1])
+    found = mine.annotate(told_at=last).order_by("-incident_id")
+    columns = [*(f"incident__{column}" for column in OWN), "told_at"]
+    return Prepared(OwnReport, lambda: found.values_list(*columns)[:limit])
 
 
 def own_reports(person: Person, limit: int, *, before: int | None = None) -> list[OwnReport]:
@@ -239,9 +230,7 @@ def own_reports(person: Person, limit: int, *, before: int | None = None) -> lis
 
     `before` is the id of the last one already read.
     """
-    found = _own(limit).ask(person=person.pk, before=LAST if before is None else before)
-    told = dict(TOLD.ask(incidents=[one.pk for one in found])) if found else {}
-    return [one._replace(told_at=told.get(one.pk)) for one in found]
+    return _own(limit).ask(person=person.pk, before=LAST if before is None else before)
 
 
 @dataclass(frozen=True)

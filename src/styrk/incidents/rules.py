@@ -3,17 +3,21 @@
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import states
+from styrk.core.scope import Scope
 from styrk.incidents.models import Incident, Statement
 from styrk.incidents.states import MOVES
 
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
     """All of the case, not only the report. `recused` and `shared` come with `queries.incident`."""
-    units = standing.scope.units("incident")
-    in_line = incident.responsible_unit_id in units and not incident.past_line
     shared: bool = incident.shared  # type: ignore[attr-defined]
     recused: bool = incident.recused  # type: ignore[attr-defined]
-    return (in_line or shared) and not recused
+    return (in_line(standing.scope, incident) or shared) and not recused
+
+
+def in_line(scope: Scope, incident: Incident) -> bool:
+    """Whether it lies where this sight reaches; else it is seen by a grant alone."""
+    return incident.responsible_unit_id in scope.units("incident") and not incident.past_line
 
 
 def may_handle(standing: Standing, incident: Incident) -> bool:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("mine-meldinger/", report.own_reports, name="own_reports"),
     path("mine-meldinger/<uuid:uuid>/", report.own_report, name="own_report"),
     path("avvik/", case.incidents, name="incidents"),
+    path("saker-delt-med-deg/", case.shared_cases, name="shared"),
     path("avvik/ta-imot/", acts.take_many, name="take_many"),
     path("avvik/<uuid:uuid>/", case.incident, name="incident"),
     path("avvik/<uuid:uuid>/historikk/", case.history, name="history"),

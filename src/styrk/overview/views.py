@@ -17,6 +17,7 @@ from styrk.core import clock
 from styrk.core import glossary as core_glossary
 from styrk.duties import queries as duties
 from styrk.incidents import queries as incidents
+from styrk.incidents import shared
 from styrk.organisation.queries import unit_by_uuid, who_led
 from styrk.overview import health as health_check
 from styrk.overview import presenters
@@ -53,6 +54,7 @@ def my_page(request: Request) -> HttpResponse:
         "line_more": line.more,
         "better": incidents.better_lately(BETTER) if leads else [],
         "reports": incidents.own_reports(request.person, OWN_REPORTS),
+        "shared": shared.number(),
         "leads": leads,
         "today": today,
         **_places(standing, mine),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
@@ -128,7 +129,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
     return incident
 
 
-def _past(report: Report, responsible: Responsible) -> dict[str, object]:
+def _past(report: Report, responsible: Responsible) -> dict[str, Any]:
     """Whom it went past and to whom, for the one who reported."""
     if not report.is_about_leader:
         return {}

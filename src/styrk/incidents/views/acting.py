@@ -11,7 +11,7 @@ from styrk.access.queries import Standing
 from styrk.access.requests import Request
 from styrk.access.typed import last, typed_in
 from styrk.core import clock, states
-from styrk.incidents import commands, queries, rules
+from styrk.incidents import commands, presenters, queries, rules
 from styrk.incidents.models import Incident
 from styrk.incidents.record import note_reading
 from styrk.organisation.models import Unit
@@ -52,7 +52,7 @@ def handled(standing: Standing, incident: Incident, _act: str) -> bool:
 def subject(incident: Incident) -> Subject:
     return Subject(
         way=[
-            (_("Meldinger"), address_of("incidents:incidents")),
+            presenters.list_of(incident),
             (incident.reference, address_of("incidents:incident", incident.uuid)),
         ],
         line=incident.title,

@@ -12,7 +12,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
-from styrk.incidents import case_file, forms, photos, presenters, queries, rules
+from styrk.incidents import case_file, forms, photos, presenters, queries, rules, shared
 from styrk.incidents.models import Incident
 from styrk.incidents.record import note_reading
 from styrk.incidents.states import MOVES, Cause, Kind, State
@@ -46,8 +46,24 @@ def incidents(request: Request) -> HttpResponse:
     )
 
 
-def _older(request: Request, last: queries.Listed) -> str:
+def _older(request: Request, last: queries.Listed | shared.Shared) -> str:
     return paging.older(request, last.reported_at, last.pk)
+
+
+@signed_in
+@require_safe
+def shared_cases(request: Request) -> HttpResponse:
+    """The cases that the reader sees by a grant, whoever the reader is."""
+    found = shared.cases(paging.before(request))
+    shown = found[: queries.PAGE]
+    values = {
+        "cases": [one for one in shown if one.whole or one.question],
+        "state_tag": presenters.state_tag,
+        "is_first": paging.OLDER not in request.GET,
+        "older": _older(request, shown[-1]) if len(found) > queries.PAGE else None,
+        "today": clock.day(request.now),
+    }
+    return pages.render(request, "incidents/shared.html", values)
 
 
 @signed_in
@@ -74,6 +90,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
         "incidents/history.html",
         {
             "incident": found,
+            "list_of": presenters.list_of(found),
             "entries": presenters.history(case_file.steps(found), queries.known_reporter(found)),
             "readers": readers[:READERS],
             "older": _earlier(request, readers[READERS - 1]) if len(readers) > READERS else None,
@@ -113,6 +130,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
     reporter = queries.known_reporter(found)
     return {
         "incident": found,
+        "list_of": presenters.list_of(found),
         "case": case,
         "tag_label": presenters.state_tag(found),
         "kind": presenters.kind_label(found),
