@@ -11,6 +11,7 @@ from styrk.indicators import commands
 from styrk.indicators.models import SeriesMark
 from styrk.indicators.types import Value
 from tests.counting import asked, shortened
+from tests.indicators.pages.conftest import CALM
 
 OCTOBER = date(2026, 10, 1)
 
@@ -59,7 +60,7 @@ def test_too_few_to_say(falls, filled, page, nurse):
         ("run", "Seriediagram"),
         ("pp", "P′-diagram"),
         ("xmr", "Making Data Count"),
-        ("cusum", "CUSUM"),
+        ("cusum", "CUSUM: små endringer"),
         ("ewma", "EWMA"),
         ("i", "I-diagram"),
         ("rart", "P-diagram"),
@@ -67,6 +68,27 @@ def test_too_few_to_say(falls, filled, page, nurse):
 )
 def test_the_same_figures_in_another_chart(calm, page, nurse, kind, name):
     assert says(page(nurse).get(at(calm, diagram=kind)), name)
+
+
+def test_bernoulli_cusum_sees_that_it_is_half_as_often(moved, page, nurse, define, filled):
+    answer = page(nurse).get(at(moved, diagram="bernoulli"))
+    rate = define("rate", kind="rate")
+    filled(rate, CALM)
+
+    name = "Bernoulli-CUSUM: om noe skjer dobbelt så ofte som vanlig, eller halvparten"
+    assert says(answer, f"{name}.", "når grensa", "stadig lavere enn vanlig")
+    assert not says(page(nurse).get(at(rate)), name)
+
+
+@pytest.mark.parametrize("number", [0, 100])
+@pytest.mark.parametrize("diagram", ["bernoulli", "cusum", "ewma"])
+def test_what_does_not_vary_cannot_be_summed(falls, filled, page, nurse, number, diagram):
+    filled(falls, [number] * 24)
+
+    answer = page(nurse).get(at(falls, diagram=diagram))
+    assert says(
+        answer, "Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes. P-diagram"
+    )
 
 
 @pytest.mark.parametrize("kind", ["proportion", "rate", "count", "mean", "single", "between"])

@@ -4,8 +4,10 @@ from math import log
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from styrk.indicators.spc.bernoulli import bernoulli_cusum
+from styrk.indicators.spc.bernoulli import bernoulli_cusum, binomial_cusum
 from styrk.indicators.spc.drift import drift
 from styrk.indicators.spc.funnel import FunnelKind, funnel
 
@@ -124,3 +126,37 @@ def test_a_missing_value_leaves_the_sums_as_they_were():
 def test_without_variation_there_is_no_drift_to_draw(y):
     with pytest.raises(ValueError, match="vary"):
         drift(y)
+
+
+@given(cases=st.lists(st.sampled_from([0, 1]), min_size=3, max_size=40))
+def test_one_case_in_each_period_is_the_same_as_case_by_case(cases):
+    alone = bernoulli_cusum(cases, 0.2)
+    grouped = binomial_cusum(cases, np.ones(len(cases)), 0.2)
+
+    np.testing.assert_allclose(grouped.up, alone.up)
+    np.testing.assert_allclose(grouped.down, alone.down)
+    assert (grouped.signal_up == alone.signal_up).all()
+
+
+def test_a_period_adds_the_weights_of_all_its_cases():
+    up = np.log(0.2 / 0.1 / (1 + 0.1)), np.log((1 - 0.2 / 1.1) / 0.9)
+
+    found = binomial_cusum([5, NAN, 2], [20, 20, 10], 0.1, limit=100)
+
+    first, last = 5 * up[0] + 15 * up[1], 2 * up[0] + 8 * up[1]
+    np.testing.assert_allclose(found.up, [[first, NAN, first + last]])
+
+
+def test_after_a_signal_it_begins_again():
+    found = binomial_cusum([9, 0, 9], [10, 10, 10], 0.2)
+
+    assert found.signal_up.tolist() == [[True, False, True]]
+    assert found.up.tolist() == [[0, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("events", "cases", "usual"), [([3], [2], 0.1), ([-1], [2], 0.1), ([1], [2], 0), ([1], [2], 1)]
+)
+def test_numbers_that_cannot_be(events, cases, usual):
+    with pytest.raises(ValueError, match=r"cases|chance"):
+        binomial_cusum(events, cases, usual)

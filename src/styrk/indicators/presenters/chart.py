@@ -10,7 +10,13 @@ from markupsafe import Markup
 from styrk.core import clock
 from styrk.indicators import periods, words
 from styrk.indicators.models import Definition
-from styrk.indicators.pictures import control_picture, cusum_picture, ewma_picture, xmr_picture
+from styrk.indicators.pictures import (
+    bernoulli_picture,
+    control_picture,
+    cusum_picture,
+    ewma_picture,
+    xmr_picture,
+)
 from styrk.indicators.pictures.told import Told as Drawn
 from styrk.indicators.presenters import drawing
 from styrk.indicators.presenters.figures import period_words, plain
@@ -19,12 +25,13 @@ from styrk.indicators.readings import Reading
 from styrk.indicators.readings.reading import numbers
 from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Kind as ChartKind
+from styrk.indicators.spc.bernoulli import binomial_cusum
 from styrk.indicators.spc.drift import drift
 from styrk.indicators.states import Chart, Kind, MarkKind, Quality
 from styrk.ui.charts import Chart as Picture
 from styrk.ui.charts import Remark, Rhythm, as_table, in_page
 
-XMR, CUSUM, EWMA = "xmr", "cusum", "ewma"
+XMR, CUSUM, EWMA, BERNOULLI = "xmr", "cusum", "ewma", "bernoulli"
 QUALITY_COLORS = {
     Quality.GOOD: "success",
     Quality.RESERVATIONS: "warning",
@@ -73,13 +80,17 @@ def kinds_for(definition: Definition) -> list[tuple[str, str]]:
     return [(one.value, str(one.label)) for one in fit]
 
 
-def more_kinds() -> list[tuple[str, str]]:
+def more_kinds(definition: Definition) -> list[tuple[str, str]]:
     """What those who work with control charts ask for."""
-    return [
+    fit = [
         (XMR, _("XmR etter Making Data Count")),
         (CUSUM, _("CUSUM: små endringer som varer, lagt sammen")),
         (EWMA, _("EWMA: glattet, der de nyeste tallene veier mest")),
     ]
+    if definition.kind == Kind.PROPORTION:
+        words = _("Bernoulli-CUSUM: om noe skjer dobbelt så ofte som vanlig, eller halvparten")
+        fit.append((BERNOULLI, words))
+    return fit
 
 
 def seen_as(series: Series, chart: str) -> Series:
@@ -116,15 +127,43 @@ def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:
     if chart == XMR:
         name = _("XmR-diagram: hvert tall er merket etter reglene i Making Data Count")
         return xmr_picture(reading.icons, reading.row, told), name
+    names = dict(more_kinds(reading.series.definition))
+    usual = _usual(reading) if chart == BERNOULLI and chart in names else 0
+    if 0 < usual < 1:
+        events, cases = _counts(reading)
+        found_so = binomial_cusum(numbers(events), numbers(cases), usual)
+        return bernoulli_picture(found_so, 0, told), names[BERNOULLI]
     if chart in {CUSUM, EWMA} and _varies(reading):
         values = [
             None if out else v for v, out in zip(reading.values, reading.excluded, strict=True)
         ]
         found = drift(numbers(values))
         if chart == CUSUM:
-            return cusum_picture(found, 0, told), str(dict(more_kinds())[CUSUM])
-        return ewma_picture(found, 0, reading.values, told), str(dict(more_kinds())[EWMA])
-    return control_picture(reading.drawn, reading.row, told), words.chart_name(reading.chart)
+            return cusum_picture(found, 0, told), names[CUSUM]
+        return ewma_picture(found, 0, reading.values, told), names[EWMA]
+    name = words.chart_name(reading.chart)
+    if chart in names:
+        cannot = _("Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes")
+        name = f"{cannot}. {name}"
+    return control_picture(reading.drawn, reading.row, told), name
+
+
+def _counts(reading: Reading) -> tuple[list[float | None], list[float | None]]:
+    """Events and cases of each period that is known and not kept out."""
+    there = [
+        None if value is None or out else point
+        for point, value, out in zip(reading.points, reading.values, reading.excluded, strict=True)
+    ]
+    return [p and p.numerator for p in there], [p and p.denominator for p in there]
+
+
+def _usual(reading: Reading) -> float:
+    """How often it happened in the periods that the centre line is from; 0 where nothing is known."""
+    events, cases = _counts(reading)
+    rows = zip(events, cases, reading.baseline, strict=True)
+    base = [(e or 0, n or 0) for e, n, is_base in rows if is_base]
+    number = sum(n for _event, n in base)
+    return sum(event for event, _n in base) / number if number else 0
 
 
 def _varies(reading: Reading) -> bool:

@@ -48,6 +48,38 @@ def bernoulli_cusum(
     return BernoulliCusum(p0, p1, p2, up, 0 - down, signal_up, signal_down)
 
 
+@quietly
+def binomial_cusum(
+    events: ArrayLike,
+    cases: ArrayLike,
+    usual: ArrayLike,
+    *,
+    odds_ratio: float = 2.0,
+    limit: float = 3.5,
+) -> BernoulliCusum:
+    """The same where only the number of events among the cases of each period is known.
+
+    `events` and `cases` (periods,) or (series, periods), NaN where they are not known; `usual` the
+    chance of each series. Each period adds the weights of all its cases, whose order is not known, and
+    the sum is looked at when the period is over. One case in each period is `bernoulli_cusum`.
+    Raises ValueError for other numbers than can be, and for a usual chance not between 0 and 1.
+    """
+    happened = np.atleast_2d(np.asarray(events, dtype=np.float64))
+    number = np.broadcast_to(np.asarray(cases, dtype=np.float64), happened.shape)
+    happened = np.where(np.isnan(number), np.nan, happened)
+    if (happened < 0).any() or (happened > number).any():
+        raise ValueError("There cannot be more events than cases")
+    if not (odds_ratio > 0 and odds_ratio != 1 and limit > 0):
+        raise ValueError("or must be above 0 and not 1, and limit above 0")
+    p0 = np.broadcast_to(np.asarray(usual, dtype=np.float64), happened.shape[:1])
+    if not ((p0 > 0) & (p0 < 1)).all():
+        raise ValueError("The usual chance must be between 0 and 1")
+    p1, p2 = _changed(p0, odds_ratio), _changed(p0, 1 / odds_ratio)
+    up, signal_up = _climb(_summed(happened, number, p0, p1), limit)
+    down, signal_down = _climb(_summed(happened, number, p0, p2), limit)
+    return BernoulliCusum(p0, p1, p2, up, 0 - down, signal_up, signal_down)
+
+
 def _usual(cases: Floats, target: float) -> Floats:
     p0: Floats = np.full(len(cases), float(target))
     if target > 1:
@@ -64,9 +96,20 @@ def _changed(p: Floats, odds_ratio: float) -> Floats:
 
 
 def _weights(cases: Floats, p0: Floats, p: Floats) -> Floats:
-    happened, not_happened = np.log(p / p0), np.log((1 - p) / (1 - p0))
-    weight = np.where(cases == 1, happened[:, None], not_happened[:, None])
+    happened, not_happened = _each(p0, p)
+    weight = np.where(cases == 1, happened, not_happened)
     return np.where(np.isnan(cases), np.nan, weight)
+
+
+def _summed(events: Floats, cases: Floats, p0: Floats, p: Floats) -> Floats:
+    happened, not_happened = _each(p0, p)
+    summed: Floats = events * happened + (cases - events) * not_happened
+    return summed
+
+
+def _each(p0: Floats, p: Floats) -> tuple[Floats, Floats]:
+    """The weight of a case where it happened, and of one where it did not: (series, 1)."""
+    return np.log(p / p0)[:, None], np.log((1 - p) / (1 - p0))[:, None]
 
 
 def _climb(weight: Floats, limit: float) -> tuple[Floats, Bools]:

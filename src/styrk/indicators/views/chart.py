@@ -101,7 +101,7 @@ def _latest(series: Series) -> dict[str, Any]:
 
 def _read(request: Request, series: Series, said: Around, place: Place) -> dict[str, Any]:
     """What the control chart says; nothing where there are no figures."""
-    choices = [*presenting.kinds_for(series.definition), *presenting.more_kinds()]
+    choices = [*presenting.kinds_for(series.definition), *presenting.more_kinds(series.definition)]
     asked = request.GET.get("diagram", "")
     chart = asked if asked in dict(choices) else ""
     marks = {(place.indicator.pk, place.unit.pk): said.as_marks()}
@@ -117,7 +117,7 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
         "on_trial": reading.on_trial and not reading.needed,
         "chart": chart or series.definition.chart,
         "charts": presenting.kinds_for(series.definition),
-        "more_charts": presenting.more_kinds(),
+        "more_charts": presenting.more_kinds(series.definition),
         "advice": advice,
         "better": better,
         "proposals": _proposals(usual, said, series),

@@ -38,18 +38,19 @@ def cusum_chart(
     known = [value for value in (*up, *down) if value is not None]
     axis = span([*known, 0.0, chart.limit, -chart.limit], most=5)
     top = shape.size * 0.8
-    ends = [_("Grense"), "" if shape.narrow else figure(chart.limit)]
-    right = shape.width - ends_width([" ".join(ends).strip()], shape.size)
+    limits = (chart.limit, -chart.limit)
+    ends = [_("Grense") if shape.narrow else f"{_('Grense')} {figure(one)}" for one in limits]
+    right = shape.width - ends_width(ends, shape.size)
     plot = Plot(axis_width(axis, shape.size), top, right, top + shape.height, axis, len(up))
     values_axis(pen, plot)
-    for y in (plot.y(chart.limit), plot.y(-chart.limit)):
-        pen.path("limit", f"M{at(plot.left)} {at(y)}H{at(plot.right)}")
+    for limit in limits:
+        pen.path("limit", f"M{at(plot.left)} {at(plot.y(limit))}H{at(plot.right)}")
     pen.path("centre", f"M{at(plot.left)} {at(plot.y(0))}H{at(plot.right)}")
     pen.path("line", joined(plot, up))
     pen.path("forecast", joined(plot, down))
     _reached(pen, plot, chart)
-    text = " ".join(ends).strip()
-    end_labels(pen, plot, [EndLabel(plot.y(side * chart.limit), text) for side in (1, -1)])
+    named = zip(limits, ends, strict=True)
+    end_labels(pen, plot, [EndLabel(plot.y(limit), text) for limit, text in named])
     below = periods_axis(pen, plot, [step.at for step in chart.steps], chart.rhythm)
     below = legend(pen, shape, below, _signs(chart))
     return pen.svg(shape.width, below + 2, chart.title, described(chart), key)
