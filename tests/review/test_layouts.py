@@ -42,6 +42,21 @@ def test_our_own_are_read_and_follow_the_facts():
     assert found["ledelsesrapport"].compiles == "manedsrapport"
 
 
+def test_a_municipality_has_its_own(settings):
+    settings.REPORTS = "kommune"
+    found = layouts.all_layouts()
+
+    assert set(found) == {"manedsrapport", "tertialrapport"}
+    for one in found.values():
+        assert one.compiles == one.code
+        assert one.levels == ("Tjeneste", "Virksomhet", "Kommunalområde", "Kommune")
+        days = [one.due_on(level, "2026-T1") for level in one.levels if one.rhythm == "tertial"]
+        assert days == sorted(days)
+        for section in one.sections:
+            assert set(section.title) == {"nb", "nn", "en"}
+            assert section.ask["nb"] or section.written != "required"
+
+
 def test_when_it_is_due():
     found = layouts.all_layouts()
 

@@ -29,7 +29,8 @@ ALLOWED_HOSTS = os.environ.get("STYRK_HOSTS", "127.0.0.1,localhost,[::1]").split
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("STYRK_ORIGINS", "").split(",") if o]
 BASE_URL = os.environ.get("STYRK_BASE_URL", "http://127.0.0.1:8000")
 HTTPS = BASE_URL.startswith("https://")
-# A folder with the organisation's own kinds of reports, in place of ours (styrk.review.layouts).
+# A folder with the organisation's own kinds of reports in place of ours (styrk.review.layouts), or
+# "kommune" for those of a municipality.
 REPORTS = os.environ.get("STYRK_REPORTS", "")
 
 INSTALLED_APPS = [

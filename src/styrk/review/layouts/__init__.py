@@ -1,4 +1,7 @@
-"""The kinds of reports, as files: our own, or the organisation's in the folder of STYRK_REPORTS."""
+"""The kinds of reports, as files: our own, or the organisation's in the folder of STYRK_REPORTS.
+
+Ours are those of hospital trusts; with STYRK_REPORTS=kommune, those of a municipality.
+"""
 
 from pathlib import Path
 
@@ -6,6 +9,8 @@ from django.conf import settings
 
 from styrk.review.layouts.reading import OWN, Layouts, read, read_folder
 from styrk.review.layouts.shape import Due, Layout, LayoutWrong, Section, Words, Writer
+
+KOMMUNE = "kommune"
 
 __all__ = [
     "Due",
@@ -24,6 +29,8 @@ __all__ = [
 
 
 def folder() -> Path:
+    if settings.REPORTS == KOMMUNE:
+        return OWN / KOMMUNE
     return Path(settings.REPORTS) if settings.REPORTS else OWN
 
 
