@@ -14,6 +14,7 @@ from styrk.core import clock
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person
 from styrk.organisation.queries import person_by_number
+from styrk.overview.organisation import commands as telling
 
 LONGEST_NAME = 150
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Svaret som JSON.")
@@ -96,7 +97,7 @@ def _opened(person: Person, username: str, *, own: bool) -> Account:
     chosen = _chosen_password(Account(username=username, person=person))
     now = clock.now()
     try:
-        return commands.open_account(
+        return telling.open_account(
             person=person,
             username=username,
             password=chosen,
@@ -110,7 +111,7 @@ def _opened(person: Person, username: str, *, own: bool) -> Account:
 
 def _reset(account: Account, *, own: bool) -> None:
     now = clock.now()
-    commands.reset_password(
+    telling.give_password(
         account=account,
         password=_chosen_password(account),
         start_until=None if own else passwords.start_until(now),

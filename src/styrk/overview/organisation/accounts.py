@@ -85,7 +85,7 @@ def new_password(request: Request, uuid: UUID) -> HttpResponse:
     return _changed(
         request,
         uuid,
-        lambda found: commands.give_start_password(
+        lambda found: commands.give_password(
             account=found,
             password=password,
             start_until=passwords.start_until(request.now),

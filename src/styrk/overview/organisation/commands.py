@@ -20,6 +20,8 @@ from styrk.organisation import commands, queries
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit
 from styrk.trail.commands import command
 
+# Whoever runs the server acts on its command line, and is nobody the database knows.
+OPERATOR: Promise = gettext_lazy("Den som drifter Styrk")
 DEPUTY: Promise = gettext_lazy("Stedfortreder")
 # Roles that the responsible leader is told of: they open cases, or decide who gets to.
 TOLD = SEES_CASES | {ADMINISTRATOR.code}
@@ -120,11 +122,14 @@ def open_account(
     person: Person,
     username: str,
     password: str,
-    start_until: datetime,
-    by: Person,
+    start_until: datetime | None,
+    by: Person | None,
     now: datetime,
 ) -> Account:
-    """An account with a start password; the owner hears who opened it. Raises Refused."""
+    """An account; the owner hears who opened it. `by` is empty for the operator of the server.
+
+    `start_until` is empty where the owner has chosen the password. Raises Refused.
+    """
     account = access.open_account(
         person=person,
         username=username,
@@ -138,10 +143,15 @@ def open_account(
 
 
 @command
-def give_start_password(
-    *, account: Account, password: str, start_until: datetime, by: Person, now: datetime
+def give_password(
+    *,
+    account: Account,
+    password: str,
+    start_until: datetime | None,
+    by: Person | None,
+    now: datetime,
 ) -> None:
-    """A new password; the owner hears who gave it. Raises Refused."""
+    """A new password; the owner hears who gave it. As for `open_account`. Raises Refused."""
     access.reset_password(
         account=account, password=password, start_until=start_until, by=by, now=now
     )
@@ -150,26 +160,24 @@ def give_start_password(
 
 
 def _of_key(
-    key: Key, account: Account, person: Person, by: Person, now: datetime
+    key: Key, account: Account, person: Person, by: Person | None, now: datetime
 ) -> Iterator[Letter]:
     """To the owner; and, because that inbox is open to whoever has the password, to the leader of
     one who sees cases."""
     name = f"account:{account.pk}:{now.isoformat()}"
-    facts = {"by": by.name, "person": person.name}
+    facts = {"by": by.name if by else OPERATOR, "person": person.name}
     letter = partial(_letter, name, reverse("overview:my_page"), facts)
     yield letter(person, key.subject, key.text)
-    for leader in _leaders_of(person, by, now):
+    for leader in _leaders_of(person, {person.pk} | ({by.pk} if by else set()), now):
         yield letter(leader, key.above, key.told_above)
 
 
-def _leaders_of(person: Person, by: Person, now: datetime) -> Iterable[Person]:
+def _leaders_of(person: Person, without: set[int], now: datetime) -> Iterable[Person]:
     """The leaders responsible for where the person sees cases, each once."""
     posts = [p for p in standing_of(person, clock.day(now)).posts if p.role.code in SEES_CASES]
     units = Unit.objects.in_bulk({post.unit_id for post in posts})
     found = (
-        responsible_for(
-            units[post.unit_id], "" if post.deputy else post.role.code, {person.pk, by.pk}, now
-        )
+        responsible_for(units[post.unit_id], "" if post.deputy else post.role.code, without, now)
         for post in posts
     )
     return dict.fromkeys(leader for leader in found if leader)
