@@ -110,8 +110,12 @@ def forget() -> None:
 def acting(scope: Scope) -> Iterator[Scope]:
     """A transaction in which the database shows what `scope` may see; the outer scope returns after."""
     before = _current.get()
+    if scope is before and connection.in_atomic_block:
+        yield scope
+        return
     try:
-        with transaction.atomic():
+        # Whoever wants to go on after an error has a savepoint of their own around all of this.
+        with transaction.atomic(savepoint=False):
             apply(scope)
             yield scope
     finally:
