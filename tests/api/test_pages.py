@@ -96,3 +96,49 @@ def test_nobody_ends_or_sees_anothers(page, ward_leader, department_leader, nurs
 def test_who_may_give_finds_the_page_on_min_side(page, ward_leader, nurse):
     assert PAGE in page(ward_leader).get("/min-side/").content.decode()
     assert PAGE not in page(nurse).get("/min-side/").content.decode()
+
+
+ALL = f"{PAGE}alle/"
+
+
+def test_an_administrator_sees_and_ends_the_tokens_of_others(
+    page, ward_leader, administrator, given
+):
+    word = "styrk_" + word_on(page(ward_leader).post(PAGE, given))
+    token = Token.objects.get()
+    client = page(administrator)
+
+    html = client.get(ALL).content.decode()
+    assert all(text in html for text in ("DIPS", ward_leader.name, "Sengepost 1A", "Ikke brukt"))
+    assert word not in html
+    client.post(f"{ALL}{token.uuid}/avslutt/", follow=True)
+    called = Client().get("/api/v1/indicators", headers={"Authorization": f"Bearer {word}"})
+    assert called.status_code == 401
+    assert f"av {administrator.name}" in client.get(ALL).content.decode()
+
+
+def test_only_administrators_of_the_line_reach_them(
+    page, ward_leader, outsider_leader, administrator, world, given
+):
+    page(outsider_leader).post(PAGE, given | {"units": [str(world.their_ward.uuid)]})
+    theirs = Token.objects.get()
+    client = page(administrator)
+
+    assert "DIPS" not in client.get(ALL).content.decode()
+    assert client.post(f"{ALL}{theirs.uuid}/avslutt/").status_code == 404
+    assert page(ward_leader).get(ALL).status_code in {403, 404}
+    assert page(ward_leader).post(f"{ALL}{theirs.uuid}/avslutt/").status_code in {403, 404}
+    theirs.refresh_from_db()
+    assert theirs.ended_at is None
+
+
+def test_the_list_asks_as_much_for_many(
+    page, ward_leader, administrator, given, django_assert_max_num_queries
+):
+    for _number in range(5):
+        page(ward_leader).post(PAGE, given)
+    client = page(administrator)
+    client.get(ALL)
+
+    with django_assert_max_num_queries(10):
+        client.get(ALL)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from styrk.access.models import Account, Draft, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
@@ -164,10 +164,21 @@ def token_by_uuid(uuid: UUID) -> Token | None:
 
 def tokens(person: Person | None = None) -> list[Token]:
     """The person's tokens, or everybody's; those in force first, the newest first."""
-    found = Token.objects.select_related("person", "made_by", "ended_by")
-    mine = found.filter(person=person) if person else found
+    found = Token.objects.filter(person=person) if person else Token.objects.all()
+    return list(_told_whole(found))
+
+
+def tokens_within(units: Units, most: int) -> list[Token]:
+    """The newest tokens of people who belong to the units, and of others that reach into them."""
+    reaching = Token.units.through.objects.filter(token=OuterRef("pk"), unit__one_of=units.ids)
+    found = Token.objects.filter(Q(person__home_unit__one_of=units.ids) | Exists(reaching))
+    return list(_told_whole(found)[:most])
+
+
+def _told_whole(found: QuerySet[Token]) -> QuerySet[Token]:
     ended = F("ended_at").asc(nulls_first=True)
-    return list(mine.prefetch_related("units").order_by(ended, "-pk"))
+    whole = found.select_related("person__home_unit", "made_by", "ended_by")
+    return whole.prefetch_related("units").order_by(ended, "-pk")
 
 
 def units_to_share(standing: Standing) -> list[Unit]:

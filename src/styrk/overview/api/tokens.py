@@ -1,4 +1,4 @@
-"""What a person lets other systems do in the own name: given, seen and ended."""
+"""What people let other systems do in their own names: given, seen and ended."""
 
 from uuid import UUID
 
@@ -6,16 +6,21 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from styrk.access import commands, queries
 from styrk.access.decorators import allowed
+from styrk.access.models import Token
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.core.scope import Units
 from styrk.organisation.commands import Refused
 from styrk.overview.api.forms import TokenForm
 from styrk.ui import pages
+
+# So many are listed for an administrator, the newest first.
+MOST = 200
 
 
 @allowed(Permission.RECORD_VALUES)
@@ -58,10 +63,37 @@ def end(request: Request, uuid: UUID) -> HttpResponse:
     token = queries.token_by_uuid(uuid)
     if token is None or token.person_id != request.person.pk:
         raise Http404
+    _end(request, token)
+    return redirect("api:tokens")
+
+
+@allowed(Permission.CHANGE_ORGANISATION)
+@require_safe
+def everybodys(request: Request) -> HttpResponse:
+    """The tokens of everybody in the own line, and of others that reach into it."""
+    found = queries.tokens_within(request.standing.may[Permission.CHANGE_ORGANISATION], MOST + 1)
+    values = {"tokens": found[:MOST], "more": len(found) > MOST, "today": clock.day(request.now)}
+    return pages.render(request, "overview/api/everybodys.html", values)
+
+
+@allowed(Permission.CHANGE_ORGANISATION)
+@require_POST
+def end_anothers(request: Request, uuid: UUID) -> HttpResponse:
+    token = queries.token_by_uuid(uuid)
+    if token is None or not _reaches(request.standing.may[Permission.CHANGE_ORGANISATION], token):
+        raise Http404
+    _end(request, token)
+    return redirect("api:everybodys")
+
+
+def _reaches(own: Units, token: Token) -> bool:
+    return token.person.home_unit_id in own or any(unit.pk in own for unit in token.units.all())
+
+
+def _end(request: Request, token: Token) -> None:
     try:
         commands.end_token(token=token, by=request.person, now=request.now)
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
         messages.success(request, _("Tilgangen er avsluttet. Nøkkelen virker ikke lenger."))
-    return redirect("api:tokens")

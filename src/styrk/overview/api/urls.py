@@ -9,5 +9,7 @@ urlpatterns = [
     path("api/v1/openapi.json", views.openapi, name="openapi"),
     path("api/v1/", include(addresses())),
     path("tilganger/", tokens.tokens, name="tokens"),
+    path("tilganger/alle/", tokens.everybodys, name="everybodys"),
+    path("tilganger/alle/<uuid:uuid>/avslutt/", tokens.end_anothers, name="end_anothers"),
     path("tilganger/<uuid:uuid>/avslutt/", tokens.end, name="end"),
 ]
