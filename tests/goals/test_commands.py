@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from styrk.actions.models import Action
+from styrk.actions.models import Action, Objection
 from styrk.core import scope
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.duties.models import Duty
 from styrk.goals import commands
-from styrk.goals.models import Goal, GoalAction, GoalStep, Objection
+from styrk.goals.models import Goal, GoalAction, GoalStep
 from styrk.messages.models import Message
 from styrk.trail.models import Entry
 
@@ -152,7 +152,11 @@ def test_an_objection_is_a_duty_until_it_is_answered(agreed, nurse, ward_leader,
     with as_person(ward_leader):
         assert Message.objects.get().subject == "Noe virker ikke: Færre fall om natten"
         commands.answer_objection(
-            objection=objection, answer="Vi får en til på natt", by=ward_leader, now=now
+            goal=agreed,
+            objection=objection,
+            answer="Vi får en til på natt",
+            by=ward_leader,
+            now=now,
         )
 
     objection.refresh_from_db()
@@ -162,7 +166,9 @@ def test_an_objection_is_a_duty_until_it_is_answered(agreed, nurse, ward_leader,
     with as_person(nurse):
         assert Message.objects.get().subject == "Du har fått svar: Færre fall om natten"
     with pytest.raises(commands.Answered):
-        commands.answer_objection(objection=objection, answer="Nei", by=ward_leader, now=now)
+        commands.answer_objection(
+            goal=agreed, objection=objection, answer="Nei", by=ward_leader, now=now
+        )
 
 
 def test_an_objection_to_an_action_goes_to_its_owner(

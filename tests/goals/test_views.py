@@ -9,8 +9,9 @@ from django.urls import reverse
 from styrk.access.commands import keep_draft
 from styrk.access.models import Account
 from styrk.access.queries import draft_for
+from styrk.actions.models import Objection
 from styrk.goals import commands
-from styrk.goals.models import Goal, Objection
+from styrk.goals.models import Goal
 from styrk.organisation.models import Appointment, Person
 from tests.counting import asked, shortened
 

@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from styrk.actions import queries
-from styrk.actions.types import CARRY_OUT, JUDGE
+from styrk.actions.types import ANSWER, CARRY_OUT, JUDGE
 from styrk.duties.types import Kind
 from styrk.ui.addresses import address_of
 
@@ -23,5 +23,12 @@ KINDS = [
         why=_("Tiltaket er iverksatt. Vi er ikke ferdige før vi vet om det hjalp (§ 8 c)."),
         titles=queries.titles,
         path=partial(address_of, "actions:action"),
+    ),
+    Kind(
+        ANSWER,
+        what=_("Svar den som sier at noe ikke virker"),
+        why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
+        titles=queries.objection_titles,
+        path=partial(address_of, "actions:answer"),
     ),
 ]

@@ -262,6 +262,24 @@ class DropForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor går vi ikke videre?"), max_length=1000, widget=LONG)
 
 
+class ObjectForm(StyrkForm):
+    text = GuardedText(
+        label=_("Hva er det som ikke virker?"),
+        help_text=_("Den som eier det, svarer deg."),
+        max_length=2000,
+        widget=LONG,
+    )
+
+
+class AnswerForm(StyrkForm):
+    answer = GuardedText(
+        label=_("Hva svarer du?"),
+        help_text=_("Si hva du gjør med det, eller hvorfor det står som det står."),
+        max_length=2000,
+        widget=LONG,
+    )
+
+
 class FilterForm(StyrkForm):
     """What the register is limited to; anything unknown in the address is ignored."""
 

@@ -130,6 +130,48 @@ class EffectReview(models.Model):
         ]
 
 
+class Objection(Identified):
+    """«Dette virker ikke»: said by one who is affected, of an action or of what an app above owns.
+
+    `subject` and `subject_uuid` say of which record (`action`, `goal`, `priority`), `title` what it
+    was called, and `action` which action where it is of one. `asked` owns it, and answers with
+    reasons.
+    """
+
+    subject = models.TextField()
+    subject_uuid = models.UUIDField()
+    title = models.TextField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    action = models.ForeignKey(
+        Action, on_delete=models.PROTECT, null=True, related_name="objections"
+    )
+    text = models.TextField()
+    asked = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_uuid"], name="actions_objection_of")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="actions_objection_text"),
+            models.CheckConstraint(
+                condition=~Q(subject="action") | Q(action__isnull=False),
+                name="actions_objection_action",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
+                | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer=""),
+                name="actions_answered_pair",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
 class Counts(models.Model):
     """Numbers of actions by unit, as `core.tallies` keeps them.
 

@@ -59,6 +59,8 @@ ACTS: dict[str, str | Promise] = {
     "measure": _("valgte å se etter virkningen i «%(indicator)s» hos %(unit)s"),
     "stop_measuring": _("ser ikke lenger etter virkningen i «%(indicator)s»"),
     "drop": _("gikk ikke videre med tiltaket"),
+    "object": _("sa at noe ikke virker"),
+    "answer": _("svarte"),
 }
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from styrk.access.models import Draft
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
-from styrk.actions.models import Action, ActionStep, EffectReview, Recusal
+from styrk.actions.models import Action, ActionStep, EffectReview, Objection, Recusal
 from styrk.actions.states import State
 from styrk.actions.types import HANDLE
 from styrk.core import lines
@@ -40,7 +40,7 @@ class Filters:
 
 
 def action(uuid: UUID) -> Action | None:
-    """One action, if the person in scope may see it, with `handled` on it."""
+    """One action, if the person in scope may see it, with `handled` and `objected` on it."""
     return (
         Action.objects.select_related("unit", "trust", "owner", "raised_by", "done_by", "follows")
         .prefetch_related(
@@ -51,11 +51,34 @@ def action(uuid: UUID) -> Action | None:
         .annotate(
             handled=RawSQL(
                 "access_has_grant('action', actions_action.id, %s)", [[HANDLE]], BooleanField()
-            )
+            ),
+            objected=Exists(Objection.objects.filter(action=OuterRef("pk"))),
         )
         .filter(uuid=uuid)
         .first()
     )
+
+
+def objections() -> QuerySet[Objection]:
+    """With those who said and answered, the newest first."""
+    return Objection.objects.select_related("said_by", "asked", "answered_by").order_by("-pk")
+
+
+def objections_to(action: Action) -> list[Objection]:
+    """No question where there are none; `action` is one that was fetched by itself."""
+    there: bool = action.objected  # type: ignore[attr-defined]
+    return list(objections().filter(action=action)) if there else []
+
+
+def objection(uuid: UUID, subject: str) -> Objection | None:
+    """One about a record of that kind, as far as the database shows it; its app sees to the rest."""
+    found = Objection.objects.filter(subject=subject, uuid=uuid)
+    return found.select_related("said_by", "asked", "action", "unit").first()
+
+
+def objection_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What each objection is about."""
+    return dict(Objection.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
 
 
 # What is told of an action on the golden thread.

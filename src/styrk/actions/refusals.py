@@ -41,6 +41,10 @@ class NextActionMissing(Impossible):
     """«Virket ikke» leads to a new action."""
 
 
+class Answered(Impossible):
+    """The objection has its answer."""
+
+
 def need(reason: str) -> None:
     if not reason.strip():
         raise ReasonMissing

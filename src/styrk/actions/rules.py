@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.actions.models import Action
+from styrk.actions.models import Action, Objection
 from styrk.actions.states import MOVES
 from styrk.core import states
 
@@ -22,8 +22,23 @@ def may_work_on(standing: Standing, action: Action) -> bool:
     )
 
 
+def is_for(standing: Standing, action: Action, act: str) -> bool:
+    """Whether the act is for this person, who sees the action, to do in some state.
+
+    Whoever sees it may say that it does not work, but for the one who would have to answer.
+    """
+    if act == "object":
+        return action.owner_id != standing.person_id
+    return may_work_on(standing, action)
+
+
 def may(standing: Standing, action: Action, act: str) -> bool:
-    return states.may(MOVES, action.state, act) and may_work_on(standing, action)
+    return states.may(MOVES, action.state, act) and is_for(standing, action, act)
+
+
+def may_answer(standing: Standing, objection: Objection, action: Action) -> bool:
+    """Whoever was asked, and those who may work on the action."""
+    return objection.asked_id == standing.person_id or may_work_on(standing, action)
 
 
 # Later than this, and nobody remembers what was to be different.

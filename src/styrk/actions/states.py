@@ -34,4 +34,7 @@ MOVES: Moves = {
     (State.DONE, "hand_over"): State.DONE,
     (State.DONE, "judge"): State.FINISHED,
     (State.DONE, "wait"): State.DONE,
+    (State.PLANNED, "object"): State.PLANNED,
+    (State.DONE, "object"): State.DONE,
+    (State.FINISHED, "object"): State.FINISHED,
 }

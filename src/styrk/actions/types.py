@@ -9,6 +9,7 @@ from styrk.organisation.models import Person, Unit
 HANDLE = "handle"
 CARRY_OUT = "action.carry_out"
 JUDGE = "action.judge"
+ANSWER = "action.answer"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.actions.views import acts, page, register
+from styrk.actions.views import acts, objecting, page, register
 
 app_name = "actions"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("<uuid:uuid>/frist/", acts.change_deadline, name="change_deadline"),
     path("<uuid:uuid>/ny-eier/", acts.hand_over, name="hand_over"),
     path("<uuid:uuid>/ikke-videre/", acts.drop, name="drop"),
+    path("<uuid:uuid>/virker-ikke/", objecting.object_to, name="object"),
+    path("svar/<uuid:uuid>/", objecting.answer, name="answer"),
 ]

@@ -209,7 +209,9 @@ class Life:
             return
 
         def answer(leader: Person, at: datetime) -> None:
-            goals.answer_objection(objection=objection, answer=said["answer"], by=leader, now=at)
+            goals.answer_objection(
+                goal=goal, objection=objection, answer=said["answer"], by=leader, now=at
+            )
 
         self.at(now + timedelta(days=4), told["unit"], answer)
 

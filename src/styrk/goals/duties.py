@@ -4,8 +4,8 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
+from styrk.actions.queries import objection_titles
 from styrk.duties.types import Kind
-from styrk.goals import queries
 from styrk.goals.types import ANSWER
 from styrk.ui.addresses import address_of
 
@@ -14,7 +14,7 @@ KINDS = [
         ANSWER,
         what=_("Svar den som sier at noe ikke virker"),
         why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
-        titles=queries.objection_titles,
+        titles=objection_titles,
         path=partial(address_of, "goals:answer"),
     ),
 ]

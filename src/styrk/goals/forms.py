@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.actions import forms as objecting
 from styrk.actions.models import Action
 from styrk.goals.aim import Aim
 from styrk.goals.models import Goal
@@ -161,16 +162,11 @@ class DropForm(StyrkForm):
     )
 
 
-class ObjectForm(StyrkForm):
+class ObjectForm(objecting.ObjectForm):
     """What does not work: the goal, or one of the actions that the person may see."""
 
     about = forms.ChoiceField(label=_("Hva gjelder det?"), required=False, widget=Cards)
-    text = GuardedText(
-        label=_("Hva er det som ikke virker?"),
-        help_text=_("Den som eier det, svarer deg."),
-        max_length=2000,
-        widget=LONG,
-    )
+    field_order = ("about",)
 
     def __init__(self, *args: Any, goal: Goal, actions: Iterable[Action], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -185,12 +181,3 @@ class ObjectForm(StyrkForm):
     @property
     def action(self) -> Action | None:
         return self.known.get(self.cleaned_data.get("about", ""))
-
-
-class AnswerForm(StyrkForm):
-    answer = GuardedText(
-        label=_("Hva svarer du?"),
-        help_text=_("Si hva du gjør med det, eller hvorfor det står som det står."),
-        max_length=2000,
-        widget=LONG,
-    )

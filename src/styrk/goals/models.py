@@ -1,4 +1,4 @@
-"""What a unit wants to reach, what it does about it, and who says that it does not work."""
+"""What a unit wants to reach, and what it does about it."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -84,33 +84,3 @@ class GoalAction(models.Model):
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions")
     action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
-
-
-class Objection(Identified):
-    """«Dette virker ikke»: said by one whom a goal affects, of the goal or of an action towards it.
-
-    `asked` owns what it is about, and answers with reasons.
-    """
-
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="objections")
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="+")
-    text = models.TextField()
-    asked = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    said_at = models.DateTimeField()
-    said_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    answer = models.TextField(blank=True)
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="goals_objection_text"),
-            models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
-                | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer=""),
-                name="goals_answered_pair",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:80]

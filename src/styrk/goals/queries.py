@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Coalesce
 
 from styrk.access.queries import Standing
-from styrk.actions.models import Action
-from styrk.actions.queries import TOLD
+from styrk.actions.models import Action, Objection
+from styrk.actions.queries import TOLD, objections
 from styrk.core import lines
 from styrk.core.asking import Ask
-from styrk.goals.models import Goal, GoalAction, GoalStep, Objection
+from styrk.goals.models import Goal, GoalAction, GoalStep
 from styrk.goals.states import State
 from styrk.organisation.models import Unit
 from styrk.requirements.models import Placement, PlacementAction
@@ -40,15 +41,19 @@ def goals_at(standing: Standing, unit: Unit, year: int, state: str = "") -> list
     found = found.filter(state=state) if state else found.exclude(state=State.DROPPED)
     counted = found.annotate(
         acted=Count("actions", distinct=True),
-        unanswered=Count(
-            "objections", filter=Q(objections__answered_at__isnull=True), distinct=True
-        ),
+        unanswered=Coalesce(Subquery(_unanswered()), 0),
     )
     return list(counted.select_related(*WITH).order_by("pk")[:PAGE])
 
 
+def _unanswered() -> QuerySet[Any, Any]:
+    """How many objections to each goal wait for an answer."""
+    found = Objection.objects.filter(subject_uuid=OuterRef("uuid"), answered_at__isnull=True)
+    return found.order_by().values("subject_uuid").annotate(n=Count("pk")).values("n")
+
+
 def goal(uuid: UUID, standing: Standing) -> Goal | None:
-    """One goal with its history, its objections, and the actions that the person may see.
+    """One goal with its history, and the actions that the person may see.
 
     `acted` is whether there are actions, seen or not.
     """
@@ -59,10 +64,6 @@ def goal(uuid: UUID, standing: Standing) -> Goal | None:
         .prefetch_related(
             Prefetch("steps", GoalStep.objects.select_related("by").order_by("pk")),
             Prefetch("actions", GoalAction.objects.select_related("action__owner").order_by("pk")),
-            Prefetch(
-                "objections",
-                Objection.objects.select_related("said_by", "asked", "answered_by").order_by("-pk"),
-            ),
             Prefetch("below", Goal.objects.select_related("unit", "owner").order_by("pk")),
         )
         .first()
@@ -74,15 +75,8 @@ def locked(uuid: UUID) -> Goal | None:
     return Goal.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
 
 
-def objection(uuid: UUID, standing: Standing) -> Objection | None:
-    found = Objection.objects.filter(goal__in=Goal.objects.filter(in_sight(standing)), uuid=uuid)
-    return found.select_related("goal__unit", "goal__owner", "said_by", "asked").first()
-
-
-def objection_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """What each objection is about: the goal's title."""
-    found = Objection.objects.filter(uuid__in=uuids)
-    return dict(found.values_list("uuid", "goal__title"))
+def objections_to(goal: Goal) -> list[Objection]:
+    return list(objections().filter(subject="goal", subject_uuid=goal.uuid))
 
 
 def _marked(found: QuerySet[Goal]) -> QuerySet[Any]:

@@ -2,10 +2,7 @@
 
 from datetime import datetime
 
-from styrk.core import clock
-from styrk.duties.commands import require_of
-from styrk.goals.models import Goal, GoalStep, Objection
-from styrk.goals.types import ANSWER, DAYS_TO_ANSWER
+from styrk.goals.models import Goal, GoalStep
 from styrk.messages.commands import Teller
 from styrk.organisation.models import Person
 from styrk.trail.commands import record
@@ -28,15 +25,4 @@ def step(
         text=text,
         **({"note": note} if note else {}),
         **detail,
-    )
-
-
-def ask_for_answer(objection: Objection, now: datetime) -> None:
-    require_of(
-        owner=objection.asked,
-        unit=objection.goal.unit,
-        kind=ANSWER,
-        subject=objection,
-        due=clock.after(now, days=DAYS_TO_ANSWER),
-        now=now,
     )

@@ -21,10 +21,6 @@ class ReasonMissing(Impossible):
     """This needs its reason."""
 
 
-class Answered(Impossible):
-    """The objection has its answer."""
-
-
 class NotTowardsIt(Impossible):
     """The action is not one of the goal's."""
 

@@ -2,8 +2,9 @@
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.actions.models import Objection
 from styrk.core import states
-from styrk.goals.models import Goal, Objection
+from styrk.goals.models import Goal
 from styrk.goals.states import MOVES
 
 OF_THE_OWNER = {"follow", "reach"}
@@ -31,5 +32,4 @@ def may(standing: Standing, goal: Goal, act: str) -> bool:
 
 def may_answer(standing: Standing, objection: Objection) -> bool:
     """Whoever was asked, and those who answer for the unit."""
-    asked = objection.asked_id == standing.person_id
-    return asked or may_set(standing, objection.goal.unit_id)
+    return objection.asked_id == standing.person_id or may_set(standing, objection.unit_id)

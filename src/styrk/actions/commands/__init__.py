@@ -9,10 +9,15 @@ from styrk.actions.commands.effect import (
     carry_out,
     judge_effect,
 )
+from styrk.actions.commands.objecting import (
+    answer_objection,
+    object_to_action,
+)
 from styrk.actions.commands.owner import (
     hand_over_action,
 )
 from styrk.actions.refusals import (
+    Answered,
     Impossible,
     NextActionMissing,
     NextDateMissing,
@@ -26,6 +31,7 @@ from styrk.actions.refusals import (
 )
 
 __all__ = [
+    "Answered",
     "Impossible",
     "NextActionMissing",
     "NextDateMissing",
@@ -36,10 +42,12 @@ __all__ = [
     "ReviewTooFar",
     "SameOwner",
     "TooSoon",
+    "answer_objection",
     "carry_out",
     "change_deadline",
     "drop_action",
     "hand_over_action",
     "judge_effect",
+    "object_to_action",
     "raise_action",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.commands import LOOK_BACK, grant_to_person
 from styrk.actions.models import Action
+from styrk.actions.objecting import hand_over
 from styrk.actions.queries import kept_from
 from styrk.actions.record import lay_next_duty, step, tell
 from styrk.actions.refusals import OwnerIsRecused, SameOwner, need
@@ -44,6 +45,7 @@ def hand_over_action(*, action: Action, to: Person, reason: str, by: Person, now
     action.owner = to
     action.save(update_fields=["owner"])
     lay_next_duty(action, now)
+    hand_over(before, to, now, action=action)
     text = f"Ga tiltaket fra {before.name} til {to.name}"
     step(action, "hand_over", by, now, text=text, note=reason, before=before.name, owner=to.name)
     _tell_of_handover(action, before, by, now)

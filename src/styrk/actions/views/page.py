@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions import forms, presenters, queries, rules
-from styrk.actions.models import Action
+from styrk.actions.models import Action, Objection
 from styrk.actions.states import Level
 from styrk.core import clock, doors
 from styrk.organisation.models import Person
@@ -20,6 +20,8 @@ from styrk.ui.boxes import Offer, Panel, panels_on
 from styrk.ui.menu import Link
 
 ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
+# Those with a page of their own.
+PAGES = ("object",)
 
 
 @signed_in
@@ -56,7 +58,10 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
             "action": action,
             "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
-            "may": may,
+            "may": may | {act: rules.may(request.standing, action, act) for act in PAGES},
+            "objections": [
+                (one, _answering(request, one, action)) for one in queries.objections_to(action)
+            ],
             "origins": _origins(request, action),
             "forms": _forms(request, action, may, typed, _offer(panels)) | bound,
             "panels": panels,
@@ -67,6 +72,14 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
         },
         status=status,
     )
+
+
+def _answering(request: Request, objection: Objection, action: Action) -> str:
+    """Where it is answered, by one who may; of what was said in another app, there."""
+    own = objection.subject == "action"
+    if own and rules.may_answer(request.standing, objection, action):
+        return address_of("actions:answer", objection.uuid)
+    return ""
 
 
 def offer_on(request: Request, action: Action) -> Offer | None:

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from styrk.actions.objecting import hand_over
 from styrk.core import guard, states
 from styrk.goals.aim import Aim
 from styrk.goals.models import Goal
-from styrk.goals.record import ask_for_answer, step, tell
+from styrk.goals.record import step, tell
 from styrk.goals.refusals import NotHere, TargetMissing, YearsBackwards, need
 from styrk.goals.states import MOVES
 from styrk.organisation.models import Person, Unit
@@ -62,7 +63,7 @@ def change_goal(*, goal: Goal, aim: Aim, by: Person, now: datetime) -> None:
     goal.save(update_fields=list(SAID))
     step(goal, "change", by, now, text=f"Endret målet «{goal.title}»")
     if before != goal.owner:
-        _hand_over_objections(goal, before, now)
+        hand_over(before, goal.owner, now, subject_uuid=goal.uuid, action=None)
         _tell_owner(goal, by, now)
 
 
@@ -97,15 +98,6 @@ def _is_from_here(unit: Unit, aim: Aim, had: Placement | None) -> bool:
         over = aim.above.unit
         return over.pk != unit.pk and unit.path.startswith(over.path)
     return True
-
-
-def _hand_over_objections(goal: Goal, before: Person, now: datetime) -> None:
-    """Whoever owns the goal now answers what is said of it."""
-    waiting = goal.objections.filter(answered_at__isnull=True, action__isnull=True, asked=before)
-    for objection in waiting:
-        objection.asked = goal.owner
-        objection.save(update_fields=["asked"])
-        ask_for_answer(objection, now)
 
 
 def _tell_owner(goal: Goal, by: Person, now: datetime) -> None:

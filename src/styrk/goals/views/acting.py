@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject, Way
+from styrk.actions.refusals import Answered
 from styrk.goals import queries, refusals, rules
 from styrk.goals.models import Goal
 from styrk.organisation.models import Unit
@@ -13,7 +14,7 @@ from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
-    refusals.Answered: gettext_lazy("Noen har svart allerede."),
+    Answered: gettext_lazy("Noen har svart allerede."),
     refusals.NotHere: gettext_lazy("Kravet eller målet du valgte, gjelder ikke hos dere lenger."),
 }
 

@@ -9,6 +9,8 @@ from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
+from styrk.actions.forms import AnswerForm
+from styrk.actions.queries import objection as objection_with
 from styrk.actions.views.deciding import decide
 from styrk.goals import commands, forms, queries, rules
 from styrk.goals.views.acting import DESK
@@ -107,25 +109,30 @@ def object_to(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def answer(request: Request, uuid: UUID) -> HttpResponse:
     """The owner's answer to one who said that something does not work."""
-    objection = queries.objection(uuid, request.standing)
-    if objection is None or not rules.may_answer(request.standing, objection):
+    objection = objection_with(uuid, "goal")
+    goal = DESK.found(request, objection.subject_uuid) if objection else None
+    if not objection or not goal or not rules.may_answer(request.standing, objection):
         raise Http404
-    form = forms.AnswerForm(acting.data(request), initial=acting.draft(request))
+    form = AnswerForm(acting.data(request), initial=acting.draft(request))
     if form.is_valid():
         return DESK.do(
             request,
-            objection.goal,
+            goal,
             lambda: commands.answer_objection(
-                objection=objection, by=request.person, now=request.now, **form.cleaned_data
+                goal=goal,
+                objection=objection,
+                by=request.person,
+                now=request.now,
+                **form.cleaned_data,
             ),
             _("Svaret er sendt."),
         )
     return acting.show(
         request,
         form,
-        DESK.subject(objection.goal),
+        DESK.subject(goal),
         title=_("Svar den som sier fra"),
         button=_("Svar"),
-        template="goals/answer.html",
+        template="actions/answer.html",
         objection=objection,
     )

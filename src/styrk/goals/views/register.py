@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
+from styrk.actions.models import Objection
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.goals import forms, presenters, queries, rules
@@ -16,6 +17,7 @@ from styrk.goals.views import where
 from styrk.goals.views.acting import DESK
 from styrk.organisation.models import Unit
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 from styrk.ui.boxes import panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
@@ -71,9 +73,7 @@ def goal(request: Request, uuid: UUID) -> HttpResponse:
         "years": presenters.years(found),
         "origin": presenters.origin(found),
         "actions": [(one, standing_tag(one)) for one in queries.visible_actions(found)],
-        "objections": [
-            (one, rules.may_answer(request.standing, one)) for one in found.objections.all()
-        ],
+        "objections": [(one, _answering(request, one)) for one in queries.objections_to(found)],
         "below": [
             (one, presenters.standing_mark(one, today))
             for one in found.below.all()
@@ -85,3 +85,9 @@ def goal(request: Request, uuid: UUID) -> HttpResponse:
         "today": today,
     }
     return pages.render(request, "goals/goal.html", values)
+
+
+def _answering(request: Request, objection: Objection) -> str:
+    """Where it is answered, by one who may."""
+    may = rules.may_answer(request.standing, objection)
+    return address_of("goals:answer", objection.uuid) if may else ""
