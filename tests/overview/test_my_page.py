@@ -165,12 +165,32 @@ def test_what_is_late_stands_before_all_that_is_not(
     order = (
         *("1 over fristen", "For sent"),
         *("I dag og de neste sju dagene", ">I dag<", "Bremsen på senga"),
-        *("De neste ukene", "Neste måned"),
+        *("<summary>De neste ukene (1)</summary>", "Neste måned"),
         *("<summary>Senere (1)</summary>", "Neste år"),
     )
     places = [text.index(one) for one in order]
     assert places == sorted(places)
     assert text.count("Ta imot meldingen") == 1
+
+
+def test_what_is_weeks_away_is_folded_only_where_something_hurries(page, ward_leader, act, world):
+    act(ward_leader, world.ward, ward_leader, "Neste måned", days=20)
+    client = page(ward_leader)
+    assert re.search(r"<details[^>]* open>\s*<summary>De neste ukene \(1\)<", shown(client))
+
+    act(ward_leader, world.ward, ward_leader, "I morgen", days=1)
+    assert re.search(r"<details[^>]*(?<! open)>\s*<summary>De neste ukene \(1\)<", shown(client))
+
+
+def test_deputy_of_one_unit_is_told_so_once(page, deputy, nurse, report, take, act, world):
+    for _nth in range(3):
+        report(nurse, world.ward)
+    assert shown(page(deputy)).count("Du er stedfortreder for lederen.") == 1
+
+    act(deputy, world.second_ward, deputy, "Et tiltak i en annen enhet")
+    text = shown(page(deputy))
+    assert text.count("Sengepost 1A. Du er stedfortreder for lederen.") == 3
+    assert "Sengepost 1B</p>" in text
 
 
 def test_only_what_is_far_off_is_folded_and_that_nothing_hurries_is_said(

@@ -106,6 +106,11 @@ class Waits:
     soon: Pile
     later: Pile
 
+    @property
+    def hurries(self) -> bool:
+        """Whether something is late, or due within a week."""
+        return bool(self.late.waiting or self.now.waiting)
+
 
 def by_deadline(pile: Pile, today: date) -> Waits:
     """Late, within a week, within the month, and later. `more` goes with the last."""
