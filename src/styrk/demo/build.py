@@ -4,16 +4,14 @@ The year is lived by several processes at once, each with trusts of its own, bec
 another. Build it in a database that is put to use when it is whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from queue import Empty
 from random import Random
-
-from django.db import connections
 
 from styrk.access.commands import open_account
 from styrk.access.models import Account
@@ -34,13 +32,15 @@ from styrk.trail.jobs import seal_entries
 
 INCIDENTS = 1000
 PROCESSES = 2
+# Shares of the year, so small that no process waits long for the last of another.
+SHARES = 4
 READ_AFTER = timedelta(days=6)
 
 type Progress = Callable[[int, int], None]
 type Settle = Callable[[World, Random, datetime], None]
 
-# What is planned and measured, asked and feared, each apart from the others; the longest first.
-BESIDE: tuple[Settle, ...] = (settle_plans, settle_mandate, settle_risks)
+# What is asked and feared, planned and measured, each apart from the others; the longest first.
+BESIDE: tuple[Settle, ...] = (settle_mandate, settle_risks, settle_plans)
 
 
 def is_built() -> bool:
@@ -53,10 +53,14 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     now = clock.now()
     random = Random(seed)  # noqa: S311 - invented people, not secrets
     world = World()
-    with all_or_nothing():
-        people.settle(world, random, now - timedelta(days=year.DAYS + 40))
-    happenings = year.happenings(world, random, now, incidents)
-    _live_side_by_side(world, happenings, now, seed, progress)
+    with _builders() as (pool, reported):
+        with all_or_nothing():
+            people.settle(world, random, now - timedelta(days=year.DAYS + 40))
+        happenings = year.happenings(world, random, now, incidents)
+        shares = _hand_out(pool, world, happenings, now, seed)
+        _count(shares, reported, len(happenings), progress)
+        for share in shares:
+            share.result()
     count_and_read(now)
     with all_or_nothing():
         settle_pointing(world, now)
@@ -65,22 +69,25 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     seal_entries(now)
 
 
-def _live_side_by_side(
-    world: World, happenings: list[Happening], now: datetime, seed: int, progress: Progress
-) -> None:
-    """Let each process live its share, and count what they report."""
-    connections.close_all()
+@contextmanager
+def _builders() -> Iterator[tuple[ProcessPoolExecutor, "Queue[int]"]]:
+    """The processes, which start while the first people move in, and how they say how far they are."""
     context = get_context("spawn")
     reported: Queue[int] = context.Queue()
     with ProcessPoolExecutor(PROCESSES, context, sharing.begin, (reported,)) as pool:
-        shares = [
-            pool.submit(_live, world, share, now, seed + place)
-            for place, share in enumerate(_shares(world, happenings))
-        ]
-        shares += [pool.submit(_settle, settle, world, now, seed) for settle in BESIDE]
-        _count(shares, reported, len(happenings), progress)
-        for share in shares:
-            share.result()
+        for _ in range(PROCESSES):
+            pool.submit(int)
+        yield pool, reported
+
+
+def _hand_out(
+    pool: ProcessPoolExecutor, world: World, happenings: list[Happening], now: datetime, seed: int
+) -> list[Future[None]]:
+    shares = [
+        pool.submit(_live, world, share, now, seed + place)
+        for place, share in enumerate(_shares(world, happenings))
+    ]
+    return shares + [pool.submit(_settle, settle, world, now, seed) for settle in BESIDE]
 
 
 def _count(shares: list[Future[None]], reported: "Queue[int]", of: int, progress: Progress) -> None:
@@ -96,7 +103,7 @@ def _shares(world: World, happenings: list[Happening]) -> list[list[Happening]]:
     by_trust: dict[int, list[Happening]] = {}
     for happening in happenings:
         by_trust.setdefault(world.units[happening.code].legal_id, []).append(happening)
-    shares: list[list[Happening]] = [[] for _ in range(PROCESSES)]
+    shares: list[list[Happening]] = [[] for _ in range(SHARES)]
     for trust in sorted(by_trust.values(), key=len, reverse=True):
         min(shares, key=len).extend(trust)
     return shares

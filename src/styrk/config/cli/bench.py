@@ -80,7 +80,7 @@ def _build(superuser_url: str, size: Size) -> None:
         *("--incidents", str(size.incidents), "--people", str(size.people)),
         *("--trusts", str(size.trusts), "--now", MOMENT.isoformat()),
     )
-    if subprocess.run(argv, env=around, stdout=sys.stderr, check=False).returncode:
+    if subprocess.run(argv, env=around, stdout=subprocess.DEVNULL, check=False).returncode:
         raise click.ClickException("Databasen ble ikke bygd. Linjene over sier hvorfor.")
     _set_note(superuser_url, size)
     seconds = time.monotonic() - started

@@ -1,11 +1,12 @@
-"""`styrk build-demo`: the demo's world in an empty database; called by `styrk demo`."""
+"""`styrk build-demo`: the demo's world in an empty database; called by `styrk demo` and `styrk bench`."""
 
+import json
 import sys
 from datetime import datetime
 
 import click
 
-from styrk.config import environment
+from styrk.config import environment, preparing
 from styrk.core.clock import OSLO
 from styrk.demo import build, region
 
@@ -23,19 +24,23 @@ UPDATES = 200
 def command(
     *, size: str, seed: int, trusts: int, people: int, incidents: int, now: datetime | None
 ) -> None:
-    """Bygg demoverdenen i databasen STYRK_DATABASE, som må være tom."""
+    """Bygg demoverdenen i databasen STYRK_DATABASE, som må være tom, og gjør den klar til bruk.
+
+    Sier på standard ut, som JSON, hva databasen holder.
+    """
     with environment.database():
         if size == "small":
             build.build(seed=seed, progress=Bar("Bygger demoverdenen"))
-            return
-        region.build_region(
-            Bar("Bygger regionen"),
-            trusts=trusts,
-            people=people,
-            incidents=incidents,
-            seed=seed,
-            now=now.replace(tzinfo=now.tzinfo or OSLO) if now else None,
-        )
+        else:
+            region.build_region(
+                Bar("Bygger regionen"),
+                trusts=trusts,
+                people=people,
+                incidents=incidents,
+                seed=seed,
+                now=now.replace(tzinfo=now.tzinfo or OSLO) if now else None,
+            )
+        json.dump(preparing.prepare(), sys.stdout)
 
 
 class Bar:

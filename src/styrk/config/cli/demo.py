@@ -73,17 +73,15 @@ def _world(
     if there.built and not reset:
         return there
     if found.embedded:
-        _build_beside(found, around, size=size, seed=seed)
-    elif there.built:
+        return _build_beside(found, around, size=size, seed=seed)
+    if there.built:
         raise click.ClickException("--reset gjelder bare den innebygde databasen.")
-    else:
-        _build(around, size=size, seed=seed)
-    return starting.prepare(around)
+    return _build(around, size=size, seed=seed)
 
 
 def _build_beside(
     found: postgres.Database, around: dict[str, str], *, size: str, seed: int
-) -> None:
+) -> Prepared:
     """Build in a database beside, and put it in place when it is whole: a stop leaves no half world."""
     superuser = str(found.superuser_url)
     name = environment.database_name()
@@ -93,15 +91,18 @@ def _build_beside(
     shutil.rmtree(postgres.default_data_dir() / "files", ignore_errors=True)
     click.echo("Lager databasen …", err=True)
     environment.migrate_as_owner({**around, "STYRK_DATABASE": half})
-    _build({**around, "STYRK_DATABASE": half}, size=size, seed=seed)
+    built = _build({**around, "STYRK_DATABASE": half}, size=size, seed=seed)
     postgres.drop_database(superuser, name)
     environment.rename_database(superuser, half, name)
+    return built
 
 
-def _build(around: dict[str, str], *, size: str, seed: int) -> None:
+def _build(around: dict[str, str], *, size: str, seed: int) -> Prepared:
     argv = (*BUILD, "--size", size, "--seed", str(seed))
-    if subprocess.run(argv, env=around, stdout=sys.stderr, check=False).returncode:
+    done = subprocess.run(argv, env=around, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
         raise click.ClickException("Demoverdenen ble ikke bygd. Linjene over sier hvorfor.")
+    return Prepared(**json.loads(done.stdout))
 
 
 def _as_json(at: Address, world: Prepared) -> str:
