@@ -131,11 +131,14 @@ def _periods(
         if period > newest and (planned or periods.ends(definition.rhythm, period) > upto):
             return
         yield period, definition
-        following = periods.moved(definition.rhythm, period, 1)
-        if len(definitions) > 1:
-            changes = (one.valid_from for one in definitions if period < one.valid_from)
-            following = min([following, *changes])
-        period = following
+        period = following(definitions, period)
+
+
+def following(definitions: Sequence[Definition], period: date) -> date:
+    """The period after, which begins earlier than usual where another definition does."""
+    usual = periods.moved(in_force(definitions, period).rhythm, period, 1)
+    changes = (one.valid_from for one in definitions if period < one.valid_from)
+    return min([usual, *changes]) if len(definitions) > 1 else usual
 
 
 def in_force(definitions: Sequence[Definition], period: date) -> Definition:

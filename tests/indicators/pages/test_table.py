@@ -4,9 +4,14 @@ from html import unescape
 
 import pytest
 
+from styrk.core import clock
+from styrk.indicators.models import Indicator, SeriesGlance
+from styrk.indicators.signals import read_stale
 from tests.counting import asked, shortened
+from tests.indicators.pages.conftest import CALM, MOVED
 
 AT = "/indikatorer/"
+UNITS = ("f.med.1.a", "f.med.1", "f")
 
 
 def says(answer, *texts):
@@ -69,14 +74,44 @@ def test_odd_questions_are_answered(calm, page, nurse, query):
 
 
 @pytest.mark.parametrize("number", [1, 3, 60])
-def test_the_same_questions_for_one_and_for_sixty(define, filled, client_of, nurse, number):
+def test_the_same_questions_for_one_and_for_sixty(define, filled, client_of, nurse, now, number):
     kinds = ("proportion", "rate", "count", "mean", "single")
     for place in range(number):
         kind = kinds[place % 5]
         filled(define(f"i{place}", kind=kind), (12, 9, 11, 14, 10, 8) * 6)
 
+    unread = asked(client_of(nurse), AT)
+    while read_stale(clock.day(now)):
+        pass
     own = asked(client_of(nurse), AT)
     other = asked(client_of(nurse), f"{AT}?enhet=f.med.1.a&vis=signal")
 
-    assert len(own) == 11, shortened(own)
-    assert len(other) == 12, shortened(other)
+    assert len(unread) == 11, shortened(unread)
+    assert len(own) == 7, shortened(own)
+    assert len(other) == 8, shortened(other)
+
+
+def test_what_the_job_has_read_is_what_is_read_here_and_now(
+    define, filled, page, nurse, now, months, world, record
+):
+    """Every kind of row, and the page is the same to the letter."""
+    filled(define("calm"), CALM)
+    filled(define("moved", kind="rate", name="Flyttet"), MOVED)
+    filled(define("sick", name="Sykefravær", lag_days=45), (5, 6, 5), last=months(2)[0])
+    filled(define("late", name="Epikrisetid", lag_days=5), (80, 82, 81), last=months(2)[0])
+    filled(define("few", name="For få", least=500), (80, 82, 81))
+    filled(define("part", name="Deler", kind="count"), (5, 6, 5), unit=world.second_ward)
+    filled(Indicator.objects.get(code="part"), (5, 6), last=months(2)[0])
+    define("none", name="Uten tall")
+    said = {unit: table_of(page(nurse).get(f"{AT}?enhet={unit}")) for unit in UNITS}
+
+    while read_stale(clock.day(now)):
+        pass
+
+    assert SeriesGlance.objects.count() >= 10
+    for unit, before in said.items():
+        assert table_of(page(nurse).get(f"{AT}?enhet={unit}")) == before, unit
+
+
+def table_of(answer):
+    return answer.content.decode().partition("<table")[2].partition("</table>")[0]

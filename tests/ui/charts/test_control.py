@@ -232,8 +232,8 @@ def test_a_sparkline_is_small_and_marks_the_last_point():
     found = sparkline(chart.points, "Ventetid")
     last = seen(sparkline(series().points, "Fall"))
 
-    assert len(found) < 2_500
-    assert len(last.of("dot")) == 1
+    assert len(found) < 700
+    assert len(last.of("end")) == 1
     assert last.root.attrib["aria-label"] == "Fall"
     assert seen(sparkline([], "")).root.attrib["aria-hidden"] == "true"
 
@@ -242,6 +242,26 @@ def test_a_sparkline_marks_what_stands_out():
     points = changed(3, mark=Mark.OUTSIDE, tone=Tone.BAD).points
 
     assert len(seen(sparkline(points)).of("mark-bad")) == 1
+
+
+def test_a_good_mark_of_a_sparkline_has_a_light_eye_so_that_it_differs_without_colour():
+    good = seen(sparkline(changed(3, mark=Mark.SHIFT, tone=Tone.GOOD).points))
+    bad = seen(sparkline(changed(3, mark=Mark.SHIFT, tone=Tone.BAD).points))
+
+    assert (len(good.of("mark-good")), len(good.of("eye"))) == (1, 1)
+    assert (len(bad.of("mark-bad")), len(bad.of("eye"))) == (1, 0)
+
+
+def test_a_missing_point_breaks_the_line_of_a_sparkline_and_one_that_stands_alone_is_a_dot():
+    points = [
+        Point(place, value) for place, value in enumerate((3.0, 4.0, None, 5.0, None, 2.0, 6.0))
+    ]
+
+    (line,) = seen(sparkline(points)).of("line")
+    stretches = line.attrib["d"].split("M")[1:]
+
+    assert len(stretches) == 3
+    assert stretches[1].endswith("l0 0")
 
 
 def test_a_point_of_another_year_is_another_picture():

@@ -18,6 +18,7 @@ from styrk.demo.region.demanding import demand
 from styrk.demo.region.loading import Loader, loader, tidy
 from styrk.demo.region.measuring import measure
 from styrk.demo.region.settling import people_of, settle
+from styrk.indicators.signals import read_stale
 
 # Changes when what is built does, so that what is kept between runs is built anew.
 VERSION = 3
@@ -75,6 +76,9 @@ def build_region(
             demand(load, region, random, now)
         _end(load)
     tidy(_owner_url())
+    # What the job of every minute has read by then.
+    while read_stale(clock.day(now)):
+        pass
 
 
 def _live(load: Loader, events: Events, now: datetime, step: Callable[[int], None]) -> None:

@@ -115,3 +115,16 @@ class Signal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "indicator"], name="indicators_signal_once")
         ]
+
+
+class SeriesGlance(models.Model):
+    """How the series of a signal stands in a table, as it was read: `glances.Glance` in plain data.
+
+    From the day `until` on it is another, though no value has come; without a day it holds until one does.
+    """
+
+    signal = models.OneToOneField(
+        Signal, primary_key=True, on_delete=models.CASCADE, related_name="glance"
+    )
+    until = models.DateField(null=True, db_index=True)
+    said = models.JSONField()

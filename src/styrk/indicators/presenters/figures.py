@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from styrk.indicators import periods
+from styrk.indicators.glances import Glance
 from styrk.indicators.models import Definition
-from styrk.indicators.series import Point, Series, Standing
+from styrk.indicators.series import Series, Standing
 from styrk.indicators.states import Rhythm
 from styrk.ui.charts import Rhythm as Drawn
 from styrk.ui.charts import spoken, with_unit
@@ -52,48 +52,33 @@ def behind(rhythm: str, periods_behind: int) -> str:
     return str(BEHIND[rhythm] % {"n": periods_behind})
 
 
-def standing_words(series: Series) -> str:
+def standing_words(glance: Glance) -> str:
     """What is to be known of the newest periods: that they wait, are too few, or miss some units."""
-    last, latest = (series.points[-1] if series.points else None), series.latest
-    if last is None:
-        return ""
     said = []
-    if latest and last.standing is Standing.WAITING:
-        said.append(behind(series.definition.rhythm, steps(series, latest.period, last.period)))
-    if last.standing is Standing.WAITING:
-        said.append(waits(series.definition, last))
-    elif last.standing is Standing.TOO_FEW:
-        said.append(
-            _("%(period)s har for få til å vises")
-            % {"period": period_words(series.definition, last.period)}
-        )
-    if latest and latest.is_partial:
-        said.append(parts(latest))
+    if glance.waits:
+        period, day, steps = glance.waits
+        if glance.latest:
+            said.append(behind(glance.rhythm, steps))
+        said.append(waits(glance.rhythm, period, day))
+    elif glance.few:
+        few = spoken(glance.few, Drawn(glance.rhythm))
+        said.append(_("%(period)s har for få til å vises") % {"period": few})
+    if glance.parts:
+        said.append(parts(*glance.parts))
     return ", ".join(said)
 
 
-def waits(definition: Definition, point: Point) -> str:
-    return _("%(period)s ventes %(day)s") % {
-        "period": period_words(definition, point.period),
-        "day": spoken_day(point.expected_on),
-    }
+def waits(rhythm: str, period: date, day: date) -> str:
+    said = {"period": spoken(period, Drawn(rhythm)), "day": spoken_day(day)}
+    return _("%(period)s ventes %(day)s") % said
 
 
-def parts(point: Point) -> str:
+def parts(there: int, expected: int) -> str:
     """How many of the units below have reported."""
-    return _("%(there)s av %(expected)s enheter") % {
-        "there": point.reporting,
-        "expected": point.expected,
-    }
-
-
-def steps(series: Series, first: date, last: date) -> int:
-    """How many periods lie between."""
-    rhythm = series.definition.rhythm
-    return sum(1 for _one in periods.between(rhythm, first, last)) - 1
+    return _("%(there)s av %(expected)s enheter") % {"there": there, "expected": expected}
 
 
 def missing(series: Series) -> list[date]:
-    """The periods whose figure should have been there, the newest first; at most the last of each gap."""
+    """The periods whose figure should have been there, the newest first."""
     found = [p.period for p in series.points if p.standing is Standing.MISSING]
     return found[::-1]

@@ -1,6 +1,6 @@
 """A unit's indicators as rows of one table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,29 +8,19 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from styrk.indicators.models import Indicator
-from styrk.indicators.pictures import control_picture
-from styrk.indicators.presenters.drawing import bare
-from styrk.indicators.presenters.figures import (
-    missing,
-    period_words,
-    standing_words,
-    value_words,
-)
-from styrk.indicators.presenters.telling import Told, told
-from styrk.indicators.queries import Row
-from styrk.indicators.readings import Reading
+from styrk.indicators.glances import Glance
+from styrk.indicators.presenters.figures import standing_words
+from styrk.indicators.presenters.telling import Told
 from styrk.indicators.states import Area
-from styrk.ui.charts import sparkline
-
-type Found = tuple[Row, Reading | None]
+from styrk.ui.charts import Rhythm, framed, spoken, with_unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One indicator at a unit, as it is drawn."""
 
-    indicator: Indicator
+    name: str
+    area: str
     href: str
     told: Told
     latest: str
@@ -40,54 +30,42 @@ class Line:
     target: str
     spark: Markup
 
-    def is_about(self, text: str) -> bool:
-        said = f"{self.indicator.name} {self.indicator.code} {self.indicator.purpose}".casefold()
-        return all(word in said for word in text.casefold().split())
 
-
-def lines(found: Sequence[Found], address: Callable[[Indicator], str]) -> list[Line]:
-    return [_line(row, reading, address(row.indicator)) for row, reading in found]
+def line(name: str, area: str, href: str, glance: Glance, told: Told) -> Line:
+    latest = glance.latest
+    return Line(
+        name=name,
+        area=area,
+        href=href,
+        told=told,
+        latest=_value(glance, latest[1]) if latest else _("Ingen tall ennå"),
+        period=_period(glance, latest[0]) if latest else "",
+        standing=standing_words(glance),
+        missing=_missing(glance),
+        target="" if glance.target is None else _value(glance, glance.target),
+        spark=framed(glance.spark) if glance.spark else Markup(),
+    )
 
 
 def by_area(rows: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     """In the order of a report."""
-    groups = groupby(rows, key=lambda one: one.indicator.area)
+    groups = groupby(rows, key=lambda one: one.area)
     return [(str(Area(area).label), list(each)) for area, each in groups]
 
 
-def _line(row: Row, reading: Reading | None, href: str) -> Line:
-    series, definition = row.series, row.series.definition
-    latest = series.latest
-    return Line(
-        indicator=row.indicator,
-        href=href,
-        told=told(row.signal, reading, definition.direction),
-        latest=value_words(definition, latest.value) if latest else _("Ingen tall ennå"),
-        period=period_words(definition, latest.period) if latest else "",
-        standing=standing_words(series),
-        missing=_missing(row),
-        target=_target(row),
-        spark=_spark(reading),
-    )
+def _value(glance: Glance, value: float) -> str:
+    return with_unit(value, glance.decimals, glance.measured_in)
 
 
-def _target(row: Row) -> str:
-    target = row.series.target
-    return "" if target is None else value_words(row.series.definition, target)
+def _period(glance: Glance, period: date) -> str:
+    return spoken(period, Rhythm(glance.rhythm))
 
 
-def _missing(row: Row) -> str:
+def _missing(glance: Glance) -> str:
     """Which figure should have been there; the newest of those that should."""
-    found: list[date] = missing(row.series)
-    if not found:
+    if glance.missing is None:
         return ""
-    newest = period_words(row.series.definition, found[0])
-    if len(found) == 1:
+    newest, number = _period(glance, glance.missing[0]), glance.missing[1]
+    if number == 1:
         return _("%(period)s mangler") % {"period": newest}
-    return _("%(period)s og %(n)s til mangler") % {"period": newest, "n": len(found) - 1}
-
-
-def _spark(reading: Reading | None) -> Markup:
-    if reading is None:
-        return Markup()
-    return sparkline(control_picture(reading.drawn, reading.row, bare(reading)).points)
+    return _("%(period)s og %(n)s til mangler") % {"period": newest, "n": number - 1}

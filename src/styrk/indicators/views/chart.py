@@ -13,6 +13,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.indicators import queries, rules
+from styrk.indicators.glances import glance_of
 from styrk.indicators.presenters import chart as presenting
 from styrk.indicators.presenters.budget import against_budget
 from styrk.indicators.presenters.comparing import Comparison, compared
@@ -93,7 +94,7 @@ def _latest(series: Series) -> dict[str, Any]:
     return {
         "latest": value_words(definition, latest.value) if latest else "",
         "latest_period": period_words(definition, latest.period) if latest else "",
-        "standing_words": standing_words(series),
+        "standing_words": standing_words(glance_of(series, None)),
         "missing": [(one, period_words(definition, one)) for one in gone[:LISTED]],
         "more_missing": max(len(gone) - LISTED, 0),
     }

@@ -10,14 +10,17 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
-from styrk.indicators import forms, queries, rules
-from styrk.indicators.models import Indicator
-from styrk.indicators.presenters.table import Line, by_area, lines
-from styrk.indicators.readings import evaluate
+from styrk.indicators import forms, rules
+from styrk.indicators.glances import Glance
+from styrk.indicators.presenters.table import Line, by_area, line
+from styrk.indicators.presenters.telling import Told
+from styrk.indicators.queries.glances import Shown
+from styrk.indicators.signals import seen_at
 from styrk.indicators.views import where
-from styrk.organisation.models import Unit
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+
+type Found = tuple[Shown, Glance, Told]
 
 
 @allowed(Permission.SEE_INDICATORS)
@@ -26,18 +29,20 @@ def indicators(request: Request) -> HttpResponse:
     """How a unit is doing: one's own, or another in sight."""
     unit = where.unit_of(request)
     form = forms.FilterForm(request.GET)
-    found = _lines(request, unit) if unit else []
-    shown = _chosen(found, form)
+    seen = seen_at(unit, clock.day(request.now)) if unit else []
+    found = [(shown, glance, _told(shown, glance)) for shown, glance in seen]
+    chosen = _chosen(found, form)
+    here = where.at(unit) if unit else ""
     values: dict[str, Any] = {
         "unit": unit,
         "others": where.near(request, unit),
         "filter": form,
-        "filtered": len(shown) < len(found),
-        "areas": by_area(shown),
+        "filtered": len(chosen) < len(found),
+        "areas": by_area(_lines(chosen, here)),
         "number": len(found),
-        "signalling": sum(line.told.signals for line in found),
-        "lacking": sum(bool(line.missing) for line in found),
-        "here": where.at(unit) if unit else "",
+        "signalling": sum(told.signals for _, _, told in found),
+        "lacking": sum(glance.missing is not None for _, glance, _ in found),
+        "here": here,
         "may_line": unit is not None and rules.may_see_line(request.standing, unit),
         "may_record": unit is not None and bool(found) and rules.may_record(request.standing, unit),
         "may_keep": unit is not None and rules.may_keep(request.standing, unit),
@@ -45,25 +50,32 @@ def indicators(request: Request) -> HttpResponse:
     return pages.render(request, "indicators/indicators.html", values, fragment="list")
 
 
-def _lines(request: Request, unit: Unit) -> list[Line]:
-    rows = queries.table(unit, clock.day(request.now))
-    marks = {(row.indicator.pk, row.unit_id): row.marks for row in rows}
-    readings = evaluate([row.series for row in rows], marks)
-    here = where.at(unit)
-
-    def address(indicator: Indicator) -> str:
-        return f"{address_of('indicators:indicator', indicator.uuid)}?{here}"
-
-    return lines(list(zip(rows, readings, strict=True)), address)
+def _told(shown: Shown, glance: Glance) -> Told:
+    codes = shown.kinds or (), shown.variation or "", shown.assurance or ""
+    return Told(shown.points or 0, *codes, glance.direction)
 
 
-def _chosen(found: Sequence[Line], form: forms.FilterForm) -> list[Line]:
+def _chosen(found: Sequence[Found], form: forms.FilterForm) -> list[Found]:
     area, show, text = (form.chosen(name) for name in ("omrade", "vis", "sok"))
+    words = text.casefold().split()
     return [
-        line
-        for line in found
-        if area in {"", line.indicator.area}
-        and (show != forms.SIGNALS or line.told.signals)
-        and (show != forms.MISSING or line.missing)
-        and line.is_about(text)
+        (shown, glance, told)
+        for shown, glance, told in found
+        if area in {"", shown.area}
+        and (show != forms.SIGNALS or told.signals)
+        and (show != forms.MISSING or glance.missing)
+        and all(word in shown.text for word in words)
+    ]
+
+
+def _lines(found: Sequence[Found], here: str) -> list[Line]:
+    return [
+        line(
+            shown.name,
+            shown.area,
+            f"{address_of('indicators:indicator', shown.uuid)}?{here}",
+            glance,
+            told,
+        )
+        for shown, glance, told in found
     ]

@@ -86,7 +86,7 @@ def _stands(definition: Definition, point: Point | None) -> list[tuple[str, str]
     if point is None:
         return [(_("Tall"), _("Mangler"))]
     if point.standing is Standing.WAITING:
-        return [(_("Tall"), waits(definition, point))]
+        return [(_("Tall"), waits(definition.rhythm, point.period, point.expected_on))]
     if point.numerator is None:
         return [(_("Tall"), _("Mangler"))]
     few = point.standing is Standing.TOO_FEW
@@ -97,7 +97,7 @@ def _stands(definition: Definition, point: Point | None) -> list[tuple[str, str]
     source = _("Enhetens eget tall") if point.own else _("Summen av enhetene under")
     rows.append((_("Kommer fra"), source))
     if point.is_partial:
-        rows.append((_("Har meldt"), parts(point)))
+        rows.append((_("Har meldt"), parts(point.reporting, point.expected)))
     return rows
 
 

@@ -1,7 +1,7 @@
 """Pictures of figures: typed data in, SVG out. No domain, no database, no clock.
 
 `in_page(chart)` for a page, `draw(chart, WIDE, alone=True)` for paper and files, `as_table(chart)` for
-the rows behind it, `described(chart)` for its words; `sparkline` and the two icons for tables.
+the rows behind it, `described(chart)` for its words; `sparkline` (or its `strokes`, kept, and then `framed`) and the two icons for tables.
 """
 
 from styrk.ui.charts.both import draw, in_page
@@ -30,7 +30,7 @@ from styrk.ui.charts.frame import NARROW, WIDE, Shape
 from styrk.ui.charts.icons import Assured, Variation, assurance_icon, variation_icon
 from styrk.ui.charts.numbers import change, figure, with_unit
 from styrk.ui.charts.periods import Moment, Rhythm, spoken
-from styrk.ui.charts.sparklines import sparkline
+from styrk.ui.charts.sparklines import framed, sparkline, strokes
 from styrk.ui.charts.spoken import described
 from styrk.ui.charts.tables import Rows, as_table
 
@@ -68,9 +68,11 @@ __all__ = [
     "described",
     "draw",
     "figure",
+    "framed",
     "in_page",
     "sparkline",
     "spoken",
+    "strokes",
     "variation_icon",
     "with_unit",
 ]

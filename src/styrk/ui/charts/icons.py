@@ -5,6 +5,7 @@ and an exclamation mark is bad, a box is neither, a dashed ring is nothing out o
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -41,6 +42,8 @@ TICK = "M18.6 16.4l2.2 2.4 4-5.1"
 ALERT = "M21.2 10.5v7M21.2 21v.6"
 
 
+# The same few stand in every row of a table.
+@lru_cache(maxsize=256)
 def variation_icon(variation: Variation, words: str, *, alone: bool = False) -> Markup:
     """`words` say what it means; without them it is decoration beside words."""
     pen = Pen(size=10, alone=alone)
@@ -63,6 +66,7 @@ def _arrow(x: float, *, up: bool) -> str:
     return f"M{x} 9.5V22m-4-4.5L{x} 22.5l4-5"
 
 
+@lru_cache(maxsize=256)
 def assurance_icon(
     assured: Assured, words: str, *, upwards: bool = True, alone: bool = False
 ) -> Markup:
