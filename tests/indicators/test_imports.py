@@ -155,7 +155,7 @@ def test_each_row_that_cannot_be_right_says_why(world, define, take):
         (4, "indikator"): "Vi kjenner ingen indikator med koden «fjas».",
         (5, "periode"): "«2026» passer ikke: indikatoren måles per måned.",
         (6, ""): "Tallet kan ikke være negativt.",
-        (7, ""): "Telleren er større enn nevneren: andelen blir over 100 %.",
+        (7, ""): "Telleren er større enn nevneren: andelen blir over 100\u00a0%.",
         (8, ""): "Nevneren er null.",
         (9, ""): "Nevneren mangler.",
         (10, "periode"): "Perioden har ikke begynt.",

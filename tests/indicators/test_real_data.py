@@ -72,7 +72,7 @@ def test_attendances_of_english_hospitals(define, found, take):
     assert report.new + len(report.errors) == 3 * len(rows)
     assert {error.message for error in report.errors} <= {
         "Nevneren er null.",
-        "Telleren er større enn nevneren: andelen blir over 100 %.",
+        "Telleren er større enn nevneren: andelen blir over 100\u00a0%.",
     }
     assert len(report.errors) < 0.02 * 3 * len(rows)
     assert (again.new, again.unchanged) == (0, report.new)

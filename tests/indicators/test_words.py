@@ -119,7 +119,10 @@ def test_advice_tells_every_reason_with_its_figure():
     assert (
         told[0] == "Forslag: C-diagram: antall hendelser når mulighetene er like mange hver gang."
     )
-    assert "79 % av tallene er null. Da sier avstanden mellom hendelsene mer enn antallet." in told
+    assert (
+        "79\u00a0% av tallene er null. Da sier avstanden mellom hendelsene mer enn antallet."
+        in told
+    )
     assert any(one.startswith("Det er bare 0,3 hendelser") for one in told)
     assert told[-1].startswith("Vurder heller: G-diagram")
     assert len(told) == len(advice.reasons) + 2
@@ -130,7 +133,7 @@ def test_an_improvement_is_told_with_its_size_and_certainty():
 
     assert told[0] == "Bedring: tallene er sikkert bedre enn før tiltaket."
     assert told[1].startswith("Vanlig nivå gikk fra 20,5 til 12,0\u00a0fall. Endringen er −9,0")
-    assert "95 % sikkerhet mellom −" in told[1]
+    assert "95\u00a0% sikkerhet mellom −" in told[1]
 
 
 def test_too_early_says_how_many_are_needed_and_nothing_of_size():
@@ -157,7 +160,7 @@ def test_ranking_says_how_much_is_chance():
     )
     assert words.expected_by_chance(20, 0.05) == "Av 20 serier ville vi ventet 1 tilfeldig utslag."
     assert words.ranked(0, 1240, 0.1).startswith("Ingen av 1\u202f240 serier")
-    assert "høyst 10 % av dem" in words.ranked(7, 240, 0.1)
+    assert "høyst 10\u00a0% av dem" in words.ranked(7, 240, 0.1)
 
 
 def test_proposals_ask_and_never_decide():

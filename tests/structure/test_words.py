@@ -101,3 +101,12 @@ def test_templates_load_nothing_from_elsewhere():
     found = found_in(re.compile(r"""(?:src|href)=["'](?:https?:)?//"""), source.templates())
 
     assert not found, said(found, "Take the file in with tools/vendor.py: pages load only our own.")
+
+
+def test_a_number_and_its_per_cent_stay_on_one_line():
+    catalogues = [path for path in texts({".po"}) if SOURCE in path.parents]
+
+    assert catalogues, "no texts found: this test looks at nothing"
+    assert not found_in(re.compile(r"(?:\d|\)s) %%?(?!\()"), catalogues), (
+        "Write \\u00a0 before the sign, which does not break."
+    )

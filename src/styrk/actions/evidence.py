@@ -62,7 +62,7 @@ def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
         text = _("Ingen tiltak er kommet så langt at effekten skulle vært vurdert.")
         return Answer(Status.NOT_SHOWN, text, data)
     text = _(
-        "Effekten er vurdert for %(judged)s av %(due)s tiltak som er kommet så langt (%(share)s %%)."
+        "Effekten er vurdert for %(judged)s av %(due)s tiltak som er kommet så langt (%(share)s\u00a0%%)."
     )
     share = 100 * found["judged"] // due
     return Answer(

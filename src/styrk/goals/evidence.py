@@ -42,8 +42,8 @@ def goals_are_followed(question: Question, found: Followed) -> Answer:
         return Answer(Status.NOT_SHOWN, _("Ingen mål er avtalt for året."), data)
     share = 100 * found.followed // found.agreed
     text = ngettext(
-        "%(followed)s av %(agreed)s avtalt mål er fulgt opp siste tertial (%(share)s %%).",
-        "%(followed)s av %(agreed)s avtalte mål er fulgt opp siste tertial (%(share)s %%).",
+        "%(followed)s av %(agreed)s avtalt mål er fulgt opp siste tertial (%(share)s\u00a0%%).",
+        "%(followed)s av %(agreed)s avtalte mål er fulgt opp siste tertial (%(share)s\u00a0%%).",
         found.agreed,
     )
     said = {"followed": found.followed, "agreed": found.agreed, "share": share}

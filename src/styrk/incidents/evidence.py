@@ -91,7 +91,7 @@ def review_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     if not old:
         text = _("Ingen avvik fra de siste tolv månedene er gamle nok til å være gjennomgått.")
         return Answer(Status.NOT_SHOWN, text, data)
-    text = _("%(analysed)s av %(old)s avvik er undersøkt, med skrevne funn (%(share)s %%).")
+    text = _("%(analysed)s av %(old)s avvik er undersøkt, med skrevne funn (%(share)s\u00a0%%).")
     share = 100 * found["analysed"] // old
     status = Status.PARTLY if share >= EXAMINED_PARTLY.value else Status.NOT_SHOWN
     return Answer(

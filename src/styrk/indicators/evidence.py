@@ -52,8 +52,8 @@ def figures_are_followed(question: Question, found: Followed) -> Answer:
         return Answer(Status.NOT_SHOWN, _("Ingen indikatorer er i bruk."), data)
     share = 100 * found.fresh // found.used
     text = ngettext(
-        "%(fresh)s av %(used)s indikator har ferske tall (%(share)s %%).",
-        "%(fresh)s av %(used)s indikatorer har ferske tall (%(share)s %%).",
+        "%(fresh)s av %(used)s indikator har ferske tall (%(share)s\u00a0%%).",
+        "%(fresh)s av %(used)s indikatorer har ferske tall (%(share)s\u00a0%%).",
         found.used,
     )
     status = Status.NOT_SHOWN
@@ -76,8 +76,8 @@ def effect_is_measured(question: Question, found: Followed) -> Answer:
         return Answer(Status.NOT_SHOWN, text, data)
     share = 100 * found.answered // found.due
     text = ngettext(
-        "Tallene har svart om %(answered)s av %(due)s tiltak virket (%(share)s %%).",
-        "Tallene har svart om %(answered)s av %(due)s tiltak virket (%(share)s %%).",
+        "Tallene har svart om %(answered)s av %(due)s tiltak virket (%(share)s\u00a0%%).",
+        "Tallene har svart om %(answered)s av %(due)s tiltak virket (%(share)s\u00a0%%).",
         found.due,
     )
     status = Status.SHOWN if share >= ANSWERED.value else Status.NOT_SHOWN

@@ -53,8 +53,8 @@ def staff_were_heard(question: Question, found: Numbers) -> Answer:
         return Answer(Status.NOT_SHOWN, text, data)
     share = 100 * found.heard // found.approved
     text = ngettext(
-        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s plan (%(share)s %%).",
-        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s planer (%(share)s %%).",
+        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s plan (%(share)s\u00a0%%).",
+        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s planer (%(share)s\u00a0%%).",
         found.approved,
     )
     said = {"heard": found.heard, "plans": found.approved, "share": share}

@@ -47,8 +47,8 @@ def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
         return Answer(Status.NOT_SHOWN, _("Ingen risikoer er beskrevet."), data)
     share = 100 * seen // live
     text = ngettext(
-        "%(seen)s av %(live)s risiko er sett på det siste året (%(share)s %%).",
-        "%(seen)s av %(live)s risikoer er sett på det siste året (%(share)s %%).",
+        "%(seen)s av %(live)s risiko er sett på det siste året (%(share)s\u00a0%%).",
+        "%(seen)s av %(live)s risikoer er sett på det siste året (%(share)s\u00a0%%).",
         live,
     )
     said = [filled(text, seen=seen, live=live, share=share)]
@@ -76,7 +76,7 @@ def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     if not serious:
         return Answer(Status.NOT_SHOWN, _("Ingen gule eller røde risikoer å planlegge for."), data)
     share = 100 * treated // serious
-    text = _("%(treated)s av %(serious)s gule og røde har tiltak eller aksept (%(share)s %%).")
+    text = _("%(treated)s av %(serious)s gule og røde har tiltak eller aksept (%(share)s\u00a0%%).")
     said = [filled(text, treated=treated, serious=serious, share=share)]
     if not found["interaction"]:
         said.append(_("Ingen risiko er merket som samhandling."))

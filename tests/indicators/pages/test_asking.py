@@ -149,6 +149,6 @@ def test_what_figures_show_of_the_forskrift(world, calm, night, page, ceo, quali
         answer = page(ceo).get("/forskriftskart/")
         return unescape(answer.content.decode())
 
-    assert "1 av 1 indikator har ferske tall (100 %)." not in said()
+    assert "1 av 1 indikator har ferske tall (100\u00a0%)." not in said()
     night()
-    assert "1 av 1 indikator har ferske tall (100" in said()
+    assert "1 av 1 indikator har ferske tall (100\u00a0%)." in said()

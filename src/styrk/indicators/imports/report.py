@@ -39,7 +39,9 @@ WORDS: dict[Why, Promise] = {
     Why.ZERO_DENOMINATOR: gettext_lazy("Nevneren er null."),
     Why.NO_USE_OF_DENOMINATOR: gettext_lazy("Indikatoren har ingen nevner. La feltet stå tomt."),
     Why.NEGATIVE: gettext_lazy("Tallet kan ikke være negativt."),
-    Why.ABOVE_WHOLE: gettext_lazy("Telleren er større enn nevneren: andelen blir over 100 %%."),
+    Why.ABOVE_WHOLE: gettext_lazy(
+        "Telleren er større enn nevneren: andelen blir over 100\u00a0%%."
+    ),
     Why.TWICE: gettext_lazy("Samme enhet og periode står også i rad %(detail)s."),
     Why.TWO_VALUES: gettext_lazy(
         "Samme enhet og periode står med en annen verdi i fila (se rad %(detail)s)."

@@ -19,7 +19,7 @@ REASONS = {
         "Grensene er foreløpige: de bygger på %(number)s tall, og er først stødige med 20."
     ),
     Reason.MANY_ZEROS: gettext_lazy(
-        "%(number)s %% av tallene er null. Da sier avstanden mellom hendelsene mer enn antallet."
+        "%(number)s\u00a0%% av tallene er null. Da sier avstanden mellom hendelsene mer enn antallet."
     ),
     Reason.FEW_EVENTS: gettext_lazy(
         "Det er bare %(number)s hendelser i hver periode. Slå sammen perioder, eller tell hva som ligger mellom hendelsene."

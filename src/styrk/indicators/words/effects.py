@@ -61,7 +61,7 @@ def estimate(found: Effect, decimals: int = 1, measured_in: str = "") -> str:
     said |= {"low": change(found.low, decimals), "high": change(found.high, decimals)}
     return (
         _(
-            "Vanlig nivå gikk fra %(before)s til %(after)s. Endringen er %(change)s, og ligger med 95 %% sikkerhet mellom %(low)s og %(high)s."
+            "Vanlig nivå gikk fra %(before)s til %(after)s. Endringen er %(change)s, og ligger med 95\u00a0%% sikkerhet mellom %(low)s og %(high)s."
         )
         % said
     )

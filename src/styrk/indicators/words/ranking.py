@@ -31,8 +31,8 @@ def ranked(told: int, charts: int, rate: float) -> str:
     said = {"number": told, "charts": figure(charts, 0), "share": round(rate * PER_CENT)}
     return (
         ngettext(
-            "%(number)s av %(charts)s serier skiller seg ut. Lista lages slik at høyst %(share)s %% av dem ventes å være tilfeldige.",
-            "%(number)s av %(charts)s serier skiller seg ut. Lista lages slik at høyst %(share)s %% av dem ventes å være tilfeldige.",
+            "%(number)s av %(charts)s serier skiller seg ut. Lista lages slik at høyst %(share)s\u00a0%% av dem ventes å være tilfeldige.",
+            "%(number)s av %(charts)s serier skiller seg ut. Lista lages slik at høyst %(share)s\u00a0%% av dem ventes å være tilfeldige.",
             told,
         )
         % said

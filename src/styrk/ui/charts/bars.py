@@ -122,7 +122,7 @@ def _signs(chart: BarChart) -> list[Sign]:
     if any(told(bar.low) is not None for bar in chart.bars):
         draw = Sign(
             lambda pen, x, y: pen.path("sure", f"M{at(x - 9)} {at(y - 3.5)}v7m0 -3.5h18m0 -3.5v7"),
-            _("hvor sikkert tallet er (95 %)"),
+            _("hvor sikkert tallet er (95\u00a0%)"),
         )
         found.append(draw)
     if any(bar.own for bar in chart.bars):
