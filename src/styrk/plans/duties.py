@@ -4,9 +4,10 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
+from styrk.actions.queries import objection_titles
 from styrk.duties.types import Kind
 from styrk.plans import queries
-from styrk.plans.types import DEFERRED, QUIET
+from styrk.plans.types import ANSWER, DEFERRED, QUIET
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -23,5 +24,12 @@ KINDS = [
         why=_("Dagen det ble utsatt til i virksomhetsplanen, er kommet (§ 8 a)."),
         titles=queries.deferred_titles,
         path=partial(address_of, "plans:deferred"),
+    ),
+    Kind(
+        ANSWER,
+        what=_("Svar den som sier at noe ikke virker"),
+        why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
+        titles=objection_titles,
+        path=partial(address_of, "plans:answer"),
     ),
 ]

@@ -52,6 +52,8 @@ ACTS: dict[str, Promise] = {
     "hear": gettext_lazy("noterte medvirkning"),
     "approve": gettext_lazy("vedtok planen"),
     "revise": gettext_lazy("begynte på en ny versjon"),
+    "object": gettext_lazy("sa at noe ikke virker"),
+    "answer": gettext_lazy("svarte"),
 }
 # The acts that make the plan say something else than those who were heard of it had read.
 CHANGES = frozenset({"add", "keep", "adapt", "move", "defer", "take_out"})

@@ -2,6 +2,7 @@
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.actions.models import Objection
 from styrk.core import states
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import LEADER
@@ -34,6 +35,16 @@ def is_for(standing: Standing, plan: Plan, act: str) -> bool:
 
 def may(standing: Standing, plan: Plan, act: str) -> bool:
     return states.may(MOVES, plan.state, act) and is_for(standing, plan, act)
+
+
+def may_object(standing: Standing, item: PlanItem) -> bool:
+    """Everyone in the trust is affected by its plans."""
+    return item.plan.trust_id in standing.trusts
+
+
+def may_answer(standing: Standing, objection: Objection) -> bool:
+    """Whoever was asked, and those who answer for the unit."""
+    return objection.asked_id == standing.person_id or may_plan(standing, objection.unit_id)
 
 
 def fits_item(plan: Plan, item: PlanItem, act: str) -> bool:

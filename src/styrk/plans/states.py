@@ -56,4 +56,7 @@ ITEM_MOVES: Moves = {
     (ItemState.DEFERRED, "defer"): ItemState.DEFERRED,
     (ItemState.DEFERRED, "take_out"): ItemState.TAKEN_OUT,
     (ItemState.TAKEN_OUT, "keep"): ItemState.IN_PLAN,
+    (ItemState.PROPOSED, "object"): ItemState.PROPOSED,
+    (ItemState.IN_PLAN, "object"): ItemState.IN_PLAN,
+    (ItemState.DEFERRED, "object"): ItemState.DEFERRED,
 }

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 QUIET = "plan.quiet"
 DEFERRED = "plan.deferred"
+# What an objection to an item is of, and the duty to answer it.
+PRIORITY = "priority"
+ANSWER = "priority.answer"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.plans.views import deciding, reading, writing
+from styrk.plans.views import deciding, objecting, reading, writing
 
 app_name = "plans"
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path("punkt/<uuid:uuid>/utsett/", writing.defer, name="defer"),
     path("punkt/<uuid:uuid>/ta-ut/", writing.take_out, name="take_out"),
     path("punkt/<uuid:uuid>/utsatt/", reading.deferred, name="deferred"),
+    path("punkt/<uuid:uuid>/virker-ikke/", objecting.object_to, name="object"),
+    path("svar/<uuid:uuid>/", objecting.answer, name="answer"),
     path("tiltak/<uuid:uuid>/", deciding.quiet, name="quiet"),
 ]

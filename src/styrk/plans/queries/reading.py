@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from styrk.access.queries import Standing
-from styrk.actions.models import Action
+from styrk.actions.models import Action, Objection
+from styrk.actions.queries import objections
 from styrk.goals.models import Goal, GoalAction
 from styrk.organisation.models import Unit
 from styrk.plans.models import Hearing, Plan, PlanItem, PlanStep
+from styrk.plans.types import PRIORITY
 from styrk.requirements.models import PlacementAction
 from styrk.requirements.queries import in_sight
 
@@ -67,18 +69,28 @@ def locked_with(item: UUID) -> Plan | None:
     return Plan.objects.select_for_update(of=("self",)).filter(items__uuid=item).first()
 
 
+def objections_to(items: Iterable[PlanItem]) -> list[Objection]:
+    """What people say of these does not work, the newest first. No question where there is none."""
+    said = [one.uuid for one in items if one.objected]  # type: ignore[attr-defined]
+    found = objections().filter(subject=PRIORITY, subject_uuid__in=said)
+    return list(found) if said else []
+
+
 def item(uuid: UUID, standing: Standing) -> PlanItem | None:
     found = PlanItem.objects.filter(plan__in=Plan.objects.filter(in_sight(standing)), uuid=uuid)
     return with_subjects(found.select_related("plan__unit", "plan__trust")).first()
 
 
 def with_subjects(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
-    """In the order of priority, with what each is about, and whether there are actions (`acted`)."""
+    """In the order of priority, with what each is about, whether there are actions (`acted`), and whether
+    somebody says that it does not work (`objected`).
+    """
     of_goal = GoalAction.objects.filter(goal=OuterRef("goal"))
     of_placement = PlacementAction.objects.filter(placement=OuterRef("placement"))
+    of_item = Objection.objects.filter(subject=PRIORITY, subject_uuid=OuterRef("uuid"))
     acted = Q(action__isnull=False) | Exists(of_goal) | Exists(of_placement)
     return (
-        items.annotate(acted=acted)
+        items.annotate(acted=acted, objected=Exists(of_item))
         .select_related(
             "goal__owner",
             "placement__requirement",

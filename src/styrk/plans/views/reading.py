@@ -17,6 +17,7 @@ from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
 from styrk.plans.models import Plan, PlanItem, PlanStep
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
+from styrk.plans.views import objecting
 from styrk.plans.views.acting import PLAN, address
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
@@ -72,6 +73,8 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
     items = queries.items_of(plan)
     writing = rules.may(request.standing, plan, "write")
     steps = queries.steps_of(plan)
+    rows = drawn(plan, items, today)
+    lives = plan.state != State.APPROVED or plan == _standing(here)
     values = {
         "plan": plan,
         "unit": plan.unit,
@@ -80,12 +83,14 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "mark_of": presenters.plan_mark(plan, _standing(here)),
         "versions": [(one, presenters.plan_mark(one, _standing(here))) for one in here],
         "last": _standing([one for one in versions if one.year == plan.year - 1]),
-        "groups": _groups(drawn(plan, items, today)),
+        "groups": _groups(rows),
         "hearings": _hearings(plan, steps),
         "since": next(reversed(presenters.since_each_hearing(steps)), None),
         "uncaught": uncaught(request.standing, plan.unit),
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
         "may_item": {str(one.uuid): _may(plan, one) for one in items} if writing else {},
+        "said": objecting.said(request, items),
+        "object": objecting.ways(request, rows, plan.trust_id) if lives else {},
         "from_above": queries.new_from_above(plan, items) if writing else [],
         "entries": presenters.history(steps),
         "today": today,
