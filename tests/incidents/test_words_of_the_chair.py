@@ -44,6 +44,7 @@ def test_reporter_reads_that_it_is_handed_to_the_chair(page, handed, nurse, worl
     timeline = read(page, nurse, f"/mine-meldinger/{handed.uuid}/")
 
     assert "Sendt til styrelederen" in timeline
+    assert "Venter på at styrelederen tar imot" in timeline
     assert "Meldingen din er sendt til styrelederen, som ser på den videre." in letters(nurse)
     for text in (timeline, *letters(nurse)):
         assert world.trust.name not in text

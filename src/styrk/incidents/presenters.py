@@ -105,9 +105,11 @@ def about_tags(incident: Incident, steps: list[Step]) -> list[Tag]:
 
 def lies_with(incident: Incident) -> str:
     """Whom it lies with: the unit, or past the top leader of the trust the chair of its board."""
-    if incident.past_line and incident.responsible_unit_id == incident.trust_id:
-        return _("Styrelederen")
-    return incident.responsible_unit.name
+    return _("Styrelederen") if _at_chair(incident) else incident.responsible_unit.name
+
+
+def _at_chair(incident: Incident) -> bool:
+    return incident.past_line and incident.responsible_unit_id == incident.trust_id
 
 
 def list_of(incident: Incident) -> tuple[str, str]:
@@ -207,11 +209,16 @@ def _change(facts: dict[str, str]) -> str:
 
 def _coming(incident: Incident) -> list[Told]:
     """What comes next, so that nobody has to ask."""
+    received = [
+        _("Venter på at en leder tar imot"),
+        _("Lederen undersøker og bestemmer hva som skal bli bedre"),
+    ]
+    at_chair = [
+        _("Venter på at styrelederen tar imot"),
+        _("Styrelederen undersøker og bestemmer hva som skal bli bedre"),
+    ]
     ahead = {
-        State.RECEIVED: [
-            _("Venter på at en leder tar imot"),
-            _("Lederen undersøker og bestemmer hva som skal bli bedre"),
-        ],
+        State.RECEIVED: at_chair if _at_chair(incident) else received,
         State.EXAMINING: [
             _("Hva skjedde, og hva skal bli bedre?"),
             _("Du får vite hva som er bestemt"),
