@@ -107,6 +107,60 @@ def test_another_persons_photo_is_not_opened(page, colleague, meld, stopped, spo
     assert attached() == []
 
 
+def leave(client, told, text):
+    """What the page sends of itself while one types: the form is left with this."""
+    typed = {name: value for name, value in told.items() if name != "key"}
+    left = client.post("/kladd/", typed | {"path": "/meld/", "kept_photos": words(text)})
+    assert left.status_code == 204
+
+
+def test_photo_that_followed_the_form_is_there_when_one_comes_back(page, nurse, stopped):
+    told, text = stopped
+    client = page(nurse)
+    leave(client, told, text)
+    back = client.get("/meld/").content.decode()
+
+    assert words(back) == words(text)
+    assert "1 bilde følger med når du sender." in back
+    assert "Bilder du la til sist, må du legge ved på nytt." in back
+    client.post("/meld/", told | {"redact": "1", "kept_photos": words(back)})
+    assert attached() == [("bilde-1.jpg", "image/jpeg")]
+
+
+def test_photo_survives_that_the_session_ends(client_of, page, nurse, stopped, stopped_clock):
+    told, text = stopped
+    client = client_of(nurse)
+    client.get("/min-side/")
+    stopped_clock.at += timedelta(hours=9)
+    asked = client.post("/meld/", told | {"kept_photos": words(text)}).content.decode()
+    carried = re.search(r'name="carried" value="([^"]+)"', asked)[1]
+    account = nurse.account
+    account.set_password("hest batteri stift bok")
+    account.save()
+    client.post(
+        "/logg-inn/",
+        {"username": account.username, "password": "hest batteri stift bok", "carried": carried},
+    )
+
+    assert words(client.get("/meld/").content.decode()) == words(text)
+
+
+@pytest.mark.parametrize("how", ["another", "gone"])
+def test_photo_of_a_draft_that_cannot_be_opened_is_to_be_added_again(
+    page, nurse, colleague, stopped, how
+):
+    told, text = stopped
+    client = page(colleague if how == "another" else nurse)
+    leave(client, told, text)
+    if how == "gone":
+        for stored in default_storage.listdir(kept_photos.FOLDER)[1]:
+            default_storage.delete(f"{kept_photos.FOLDER}/{stored}")
+    back = client.get("/meld/").content.decode()
+
+    assert words(back) == []
+    assert "Bilder må du legge ved på nytt." in back
+
+
 def test_what_is_never_sent_is_swept(stopped):
     def waiting():
         return len(default_storage.listdir(kept_photos.FOLDER)[1])

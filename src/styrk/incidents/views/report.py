@@ -1,6 +1,7 @@
 """Meld, and following what came of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -53,9 +54,20 @@ def report(request: Request) -> HttpResponse:
 def _keep(request: Request, form: forms.ReportForm) -> list[str]:
     """The words for the photos that follow the form to the next try."""
     if not form.is_bound:
-        return []
+        return _of_draft(request, form.initial)
     before = [] if form.lost or WITHOUT in request.POST else request.POST.getlist(PHOTOS)
     return [*before, *(kept_photos.keep(photo, request.person).word for photo in form.fresh)]
+
+
+def _of_draft(request: Request, draft: Mapping[str, Any]) -> list[str]:
+    """Those that followed the form when its page was left, or its session ended, if they are here yet."""
+    words = draft.get(PHOTOS) or []
+    given = [words] if isinstance(words, str) else words
+    try:
+        found = kept_photos.opened(given[: settings.ATTACHMENT_LIMIT], request.person)
+    except kept_photos.Lost:
+        return []
+    return [] if WITHOUT in draft else [kept.word for kept in found]
 
 
 @signed_in
