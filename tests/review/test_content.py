@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from styrk.core import scope
 from styrk.core.frozen import as_json, digest_of
 from styrk.organisation.models import Unit
 from styrk.review.pack import from_json
@@ -99,3 +100,38 @@ def test_a_unit_that_ended_before_the_period_sends_nothing(measured, content, ce
     Unit.objects.filter(pk=world.other_clinic.pk).update(valid_to=date(2026, 6, 30))
 
     assert {one.code for one in content(ceo, "tertialrapport").below} == {"f.med"}
+
+
+def test_what_the_charts_tell_is_frozen_along(measured, content, ceo):
+    waiting = _figure(content(ceo), "waiting")
+
+    assert waiting.tells is not None
+    assert (waiting.tells.points, waiting.tells.variation) == (22, "common")
+    assert waiting.tells.assurance == "inconsistent"
+    assert (waiting.tells.shown, waiting.tells.low, waiting.tells.high) == (22, 60, 60)
+    assert {"line", "target"} <= set(waiting.tells.drawn)
+
+
+def test_a_chart_tells_of_the_whole_series_and_only_through_the_period(measured, content, ceo):
+    assert _figure(content(ceo, period="2026-03"), "costs").tells.points == 15
+
+
+def test_a_new_level_is_told_as_a_person_has_decided(
+    measured, content, ceo, world, region_leader, now
+):
+    from styrk.indicators import commands as measuring
+
+    before = _figure(content(ceo), "costs").tells.drawn["line"]
+    with scope.acting(scope.SYSTEM):
+        measuring.mark_series(
+            indicator=measured["costs"],
+            unit=world.trust,
+            kind="split",
+            period=date(2026, 1, 1),
+            reason="Nye hus",
+            by=region_leader,
+            now=now,
+        )
+    after = _figure(content(ceo), "costs").tells.drawn["line"]
+
+    assert (before.count("M"), after.count("M")) == (1, 2)

@@ -8,6 +8,7 @@ import docx as word
 import openpyxl
 import pytest
 from django.utils import translation
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from styrk.core import ids, scope
@@ -97,8 +98,7 @@ def test_a_spreadsheet_has_numbers_and_no_formulas(whole, now):
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     summary = book.worksheets[0]
-    rows = {row[0].value: row for row in summary.iter_rows() if row[0].value}
-    costs = next(row for name, row in rows.items() if str(name).startswith("Driftskostnader"))
+    costs = next(r for r in summary.iter_rows() if str(r[0].value).startswith("Driftskostnader"))
     assert [cell.value for cell in costs[1:8]] == [100, 1000, 980, 20, 1000, "–", 1220]
     assert all(cell.data_type == "n" for cell in costs[1:6])
     assert any(str(cell.value).startswith("=1+1") for cell in cells if cell.data_type == "s")
@@ -205,3 +205,49 @@ def test_small_numbers_are_told_as_few_on_paper(measured, content, ceo, world, n
     told = json.loads(files.written(Whole(found), "json", now, invented=False))
     assert told["content"]["incidents"]["total"] is None
     assert told["content"]["incidents"]["themes"][0]["harms"] == [0, 0, 0, None, 0, 0]
+
+
+def test_icons_pictures_and_words_are_on_paper(whole, now):
+    pdf = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+    told = list(_alternatives(pdf))
+    text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+    document = word.Document(io.BytesIO(files.written(whole, "docx", now, invented=False)))
+    cells = [cell for table in document.tables for cell in table._cells]
+    drawn = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    rows = openpyxl.load_workbook(io.BytesIO(files.written(whole, "xlsx", now, invented=False)))
+    sheet = [cell.value for sheet in rows for row in sheet.iter_rows() for cell in row]
+
+    usual, met = "Som vanlig: tallene svinger som de pleier.", "Målet nås"
+    small = "De siste 22 tallene, fra 60,0 til 60,0"
+    assert {usual, small} <= set(told)
+    assert {usual, small} <= set(drawn)
+    assert f"{usual} {met}" in text
+    assert any(cell.text.strip().startswith(f"{usual} {met}") for cell in cells)
+    assert small in sheet
+    assert any(str(one).startswith(f"{usual} {met}") for one in sheet)
+
+
+def test_the_icon_stands_beside_the_figure_of_each_trust(
+    measured, send, content, ceo, region_leader, world
+):
+    send(ceo)
+    found = content(region_leader, "ledelsesrapport", world.region)
+
+    (grid,) = grids.compared(found, "quality")
+
+    signs = [cell.signs for row in grid.rows for cell in row[1:]]
+    assert sorted(len(one) for one in signs) == [0, 1]
+    (sign,) = next(one for one in signs if one)
+    assert 'aria-label="Som vanlig' in sign.in_page
+
+
+def test_a_version_from_before_the_charts_told_is_still_itself(whole, now):
+    old = whole.version.content
+    for one in old["figures"]:
+        del one["tells"]
+    whole = Whole(from_json(old), whole.version)
+
+    told = json.loads(files.written(whole, "json", now, invented=False))
+    assert told["digest"] == whole.version.digest
+    for form in ("pdf", "docx", "xlsx"):
+        assert files.written(whole, form, now, invented=False)

@@ -11,6 +11,7 @@ from styrk.review.pack.shape import (
     Risks,
     RiskTold,
     Section,
+    Tells,
     Themes,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "RiskTold",
     "Risks",
     "Section",
+    "Tells",
     "Themes",
     "as_json",
     "digest_of",

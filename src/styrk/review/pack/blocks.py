@@ -2,10 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
+
+from markupsafe import Markup
 
 from styrk.core.papers import Facts, Note, Paragraph, Quote
 from styrk.review.pack.words import NONE
 from styrk.ui.charts import Chart, change, figure
+
+
+class Drawn(Protocol):
+    """Draws a small picture: for a page, or `alone` for paper."""
+
+    def __call__(self, words: str, *, alone: bool = False) -> Markup: ...
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A small picture before a text. `told`: the text beside it says the same as `described`."""
+
+    draw: Drawn
+    described: str
+    told: bool = False
+
+    @property
+    def in_page(self) -> Markup:
+        return self.draw("" if self.told else self.described)
+
+    @property
+    def on_paper(self) -> str:
+        return str(self.draw(self.described, alone=True))
 
 
 @dataclass(frozen=True)
@@ -16,6 +42,7 @@ class Cell:
     number: float | None = None
     decimals: int = 0
     tone: str = ""
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def _plain(whole: Whole) -> dict[str, object]:
         "state": "submitted" if version else "draft",
         "version": version.number if version else None,
         "reason": version.reason if version else "",
-        "digest": digest_of(whole.content),
+        "digest": version.digest if version else digest_of(whole.content),
         "sent_at": version.at.isoformat() if version else None,
         "sent_by": version.by.name if version else None,
         "content": as_json(whole.content),

@@ -1,12 +1,13 @@
 """The tables of a report."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from styrk.requirements.annual import Document
 from styrk.requirements.annual import words as answers
-from styrk.review.pack import words
+from styrk.review.pack import tells, words
 from styrk.review.pack.blocks import Cell, Grid, counted, difference, number, plain
 from styrk.review.pack.shape import Below, Content, Figure, Incidents, Risks
 from styrk.review.pack.suppressing import SMALLEST
@@ -134,7 +135,8 @@ def _of(below: Below, code: str) -> Cell:
     one = next((one for one in below.figures if one.code == code), None)
     if one is None:
         return plain(words.NONE)
-    return number(one.actual, one.decimals, str(words.STANDING.get(one.standing, words.NONE)))
+    told = number(one.actual, one.decimals, str(words.STANDING.get(one.standing, words.NONE)))
+    return replace(told, signs=tells.sign(one))
 
 
 def below(content: Content) -> Grid:

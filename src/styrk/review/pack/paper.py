@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from styrk.core import papers
-from styrk.core.papers import Language, Note, Paper, Paragraph, Picture, Table
+from styrk.core.papers import Language, Note, Paper, Paragraph, Picture, Signed, Table
 from styrk.review.pack import telling, words
-from styrk.review.pack.blocks import Block, Chapter, Drawing, Grid
+from styrk.review.pack.blocks import Block, Cell, Chapter, Drawing, Grid
 from styrk.review.pack.shape import Content
 from styrk.ui.charts import WIDE, described, draw
 from styrk.ui.words import spoken_day
@@ -63,7 +63,7 @@ def _words(one: Chapter) -> Iterator[papers.Block]:
 
 def _block(block: Block) -> Iterator[papers.Block]:
     if isinstance(block, Grid):
-        rows = tuple(tuple(cell.text for cell in row) for row in block.rows)
+        rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows)
         yield Table(block.caption, block.header, rows, block.widths, tuple(sorted(block.numbers)))
         if block.note:
             yield Paragraph(block.note)
@@ -72,6 +72,13 @@ def _block(block: Block) -> Iterator[papers.Block]:
         yield Picture(svg, described(block.chart), block.chart.title)
     else:
         yield block
+
+
+def _cell(cell: Cell) -> papers.Cell:
+    if not cell.signs:
+        return cell.text
+    signs = (Picture(one.on_paper, one.described) for one in cell.signs)
+    return Signed(cell.text, tuple(signs))
 
 
 def _added(added: Sequence[Added]) -> Iterator[papers.Section]:

@@ -3,7 +3,7 @@ from; days and times are ISO 8601; what is not known is None.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from styrk.requirements.annual import Document
 
@@ -18,6 +18,24 @@ class Month:
     actual: float | None = None
     budget: float | None = None
     last_year: float | None = None
+
+
+@dataclass(frozen=True)
+class Tells:
+    """What the control chart tells through the report's period: codes of `indicators.readings`.
+
+    `points` are all the known figures behind it. `drawn` is the small picture of the newest `shown`, which
+    are from `low` to `high`: the paths of `ui.charts.strokes`, so that it is always as it was.
+    """
+
+    points: int
+    kinds: tuple[str, ...] = ()
+    variation: str = ""
+    assurance: str = ""
+    shown: int = 0
+    low: float | None = None
+    high: float | None = None
+    drawn: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,6 +71,7 @@ class Figure:
     months: tuple[Month, ...] = ()
     source: str = ""
     definition: int = 0
+    tells: Tells | None = None
 
     @property
     def deviation(self) -> float | None:

@@ -118,7 +118,9 @@ class _Writer:
 
     def _cell(self, column: int, cell: Cell) -> None:
         if cell.number is None:
-            self._write(column, cell.text, self.text)
+            # A text beside signs says what they say.
+            text = cell.text or ". ".join(one.described for one in cell.signs)
+            self._write(column, text, self.text)
         else:
             self.sheet.write_number(self.row, column, cell.number, self._format(cell))
 

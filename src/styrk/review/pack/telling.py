@@ -1,15 +1,15 @@
 """The content as chapters of blocks: what the page, the paper and the spreadsheet are all made from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from styrk.core.papers import Facts, Note, Quote
 from styrk.indicators.states import Area
-from styrk.review.pack import drawings, grids, words
+from styrk.review.pack import drawings, grids, tells, words
 from styrk.review.pack.blocks import Block, Chapter
-from styrk.review.pack.shape import Content, Section
+from styrk.review.pack.shape import Content, Figure, Section
 from styrk.ui.charts import figure as written
 
 
@@ -53,6 +53,12 @@ def _summary(content: Content) -> Iterator[Block]:
         return
     yield grids.figures(main, _("Hovedtall"))
     yield from _late_figures(content)
+    yield from _tells(main)
+
+
+def _tells(found: Sequence[Figure]) -> Iterator[Block]:
+    if any(one.tells for one in found):
+        yield tells.grid(found)
 
 
 def _late_figures(content: Content) -> Iterator[Block]:
@@ -75,6 +81,7 @@ def _figures(content: Content, area: str) -> Iterator[Block]:
         yield Note(_("Ingen indikatorer"), words.area(area))
         return
     yield grids.figures(found, words.area(area))
+    yield from _tells(found)
     yield from drawings.courses(found)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.review.layouts import Layout, all_layouts
 from styrk.review.models import Report, Version
-from styrk.review.pack import Below, Content, from_json
+from styrk.review.pack import Below, Content, Figure, from_json
 from styrk.review.queries.line import senders_below
 
 
@@ -22,11 +23,13 @@ class Sender:
 
 
 def senders(unit: Unit, layout: Layout, period: str, *, whole: bool = False) -> list[Sender]:
-    """Each unit whose report is to be compiled, by name; the content comes along where `whole`. Three queries."""
+    """Each unit whose report is to be compiled, by name; the content comes along where `whole`. Two queries."""
     units = senders_below(unit, layout, period)
     found = Report.objects.filter(unit__in=units, layout=layout.compiles, period=period)
+    newest = _newest(Q(report__in=found), whole=whole)
+    fetch_together(found, newest)
     reports = {one.unit_id: one for one in found}
-    versions = newest_versions(list(reports.values()), whole=whole)
+    versions = {one.report_id: one for one in newest}
     return [Sender(one, reports.get(one.pk), versions.get(_key(reports, one))) for one in units]
 
 
@@ -39,13 +42,17 @@ def newest_versions(reports: Sequence[Report], *, whole: bool = False) -> dict[i
     """The last one sent of each report, by the report's id. One query."""
     if not reports:
         return {}
+    return {one.report_id: one for one in _newest(Q(report__in=reports), whole=whole)}
+
+
+def _newest(of: Q, *, whole: bool) -> QuerySet[Version]:
     newest = Version.objects.filter(report=OuterRef("report")).order_by("-number").values("pk")
-    found = Version.objects.filter(report__in=reports, pk=Subquery(newest[:1])).select_related("by")
-    return {one.report_id: one for one in (found if whole else found.defer("content"))}
+    found = Version.objects.filter(of, pk=Subquery(newest[:1])).select_related("by")
+    return found if whole else found.defer("content")
 
 
 def sent_below(unit: Unit, layout: Layout, period: str) -> tuple[Below, ...]:
-    """What each of them has sent, with the figures that are compared. Three queries."""
+    """What each of them has sent, with the figures that are compared. Two queries."""
     return told(senders(unit, layout, period, whole=True), layout, period)
 
 
@@ -69,8 +76,13 @@ def _sent(below: Below, version: Version) -> Below:
         sent_at=version.at.isoformat(),
         sent_by=version.by.name,
         summary=_summary(content),
-        figures=tuple(replace(one, months=()) for one in content.figures),
+        figures=tuple(_without_course(one) for one in content.figures),
     )
+
+
+def _without_course(one: Figure) -> Figure:
+    """What is compared is how it stands, not how it came to be so."""
+    return replace(one, months=(), tells=replace(one.tells, drawn={}) if one.tells else None)
 
 
 def _summary(content: Content) -> str:

@@ -1,20 +1,22 @@
 """The figures of a unit in a report: each indicator once, in the report's own order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from styrk.indicators import periods as rhythms
+from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.models import Indicator
-from styrk.indicators.queries import indicators_at, series_of
+from styrk.indicators.queries import indicators_at, marks_of, series_of
+from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing, year_to_date
 from styrk.indicators.states import Area, Of
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
-from styrk.review.pack import Figure, Month
+from styrk.review.pack import Figure, Month, Tells
 
 # So many periods are drawn; those of the year before are compared with.
 DRAWN = 13
-LOOKED_AT = 26
 # Finer than anything that is measured, and short in the file.
 DECIMALS = 6
 
@@ -22,15 +24,39 @@ type Found = Mapping[tuple[int, int, str], Series]
 
 
 def figures_of(unit: Unit, period: str, today: date) -> tuple[Figure, ...]:
-    """Every indicator that tells of the unit, through the end of the period. Four queries."""
+    """Every indicator that tells of the unit, through the end of the period. Five queries.
+
+    The whole of each series is read: the charts tell the same here as on their own pages.
+    """
     upto = periods.last_day(period)
     order = {area: place for place, area in enumerate(Area.values)}
     indicators = sorted(indicators_at([unit], upto), key=lambda one: order[one.area])
     if not indicators:
         return ()
     pairs = [(one, unit.pk) for one in indicators]
-    found = series_of(pairs, upto=upto, of=Of.values, last=LOOKED_AT)
-    return tuple(_figure(one, unit.pk, found, upto.year, today) for one in indicators)
+    found = series_of(pairs, upto=upto, of=Of.values)
+    marks = marks_of([(one.pk, unit.pk) for one in indicators])
+    read = evaluate([found[one.pk, unit.pk, Of.ACTUAL] for one in indicators], marks)
+    return tuple(
+        replace(_figure(one, unit.pk, found, upto.year, today), tells=_tells(reading))
+        for one, reading in zip(indicators, read, strict=True)
+    )
+
+
+def _tells(reading: Reading | None) -> Tells | None:
+    if reading is None:
+        return None
+    known = [one for one in reading.values[-SHOWN:] if one is not None]
+    return Tells(
+        points=reading.known,
+        kinds=tuple(one.value for one in reading.signals),
+        variation=reading.variation,
+        assurance=reading.assurance,
+        shown=len(known),
+        low=_rounded(min(known, default=None)),
+        high=_rounded(max(known, default=None)),
+        drawn=dict(glance_of(reading.series, reading).spark),
+    )
 
 
 def _figure(indicator: Indicator, unit: int, found: Found, year: int, today: date) -> Figure:
