@@ -1,11 +1,11 @@
-"""The night's sweeps: whose period or year is over, and the laws whose new words hold from today."""
+"""The night's sweeps: whose period is over, who is new, and the laws whose new words hold from today."""
 
 from datetime import datetime
 
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
 from styrk.requirements import amending, queries
-from styrk.requirements.commands import ask_for_report, open_annual_report
+from styrk.requirements.commands import ask_for_report, open_annual_report, tell_newcomers
 
 
 @periodic(EVERY_NIGHT)
@@ -26,6 +26,14 @@ def ask_for_annual_reports(now: datetime) -> None:
     with scope.acting(scope.SYSTEM):
         for unit in queries.units_to_report(year):
             open_annual_report(unit=unit, year=year, by=None, now=now)
+
+
+@periodic(EVERY_NIGHT)
+def make_known_to_newcomers(now: datetime) -> None:
+    """§ 6 c holds also for those who come after the day it was made known."""
+    with scope.acting(scope.SYSTEM):
+        for announcement, people in queries.newcomers(clock.day(now)):
+            tell_newcomers(announcement=announcement, people=people, now=now)
 
 
 @periodic(EVERY_NIGHT)

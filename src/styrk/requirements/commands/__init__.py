@@ -15,7 +15,7 @@ from styrk.requirements.commands.answering import (
     decline_requirement,
 )
 from styrk.requirements.commands.authorities import settle_authorities
-from styrk.requirements.commands.making_known import make_known, mark_seen
+from styrk.requirements.commands.making_known import make_known, mark_seen, tell_newcomers
 from styrk.requirements.commands.placing import (
     insist_on_placement,
     place_by_rule,
@@ -99,6 +99,7 @@ __all__ = [
     "reword_requirement",
     "settle_annual_hearing",
     "settle_authorities",
+    "tell_newcomers",
     "withdraw_placement",
     "write_annual_part",
     "write_requirement",

@@ -40,9 +40,7 @@ def make_known(
         told_at=now,
         told_by=by,
     )
-    Told.objects.bulk_create([Told(announcement=announcement, person=one) for one in people])
-    send([_letter(announcement, one) for one in people], now=now)
-    about = requirement or edition
+    _tell(announcement, people, now)
     record(
         by=by,
         now=now,
@@ -50,19 +48,44 @@ def make_known(
         subject="edition",
         subject_id=edition.pk,
         trust_id=unit.legal_id,
-        text=f"Gjorde «{about}» kjent for {len(people)} i {unit.name}",
+        text=f"Gjorde «{_about(announcement)}» kjent for {len(people)} i {unit.name}",
     )
     return announcement
+
+
+@command
+def tell_newcomers(
+    *, announcement: Announcement, people: Collection[Person], now: datetime
+) -> None:
+    """The night's sweep: those who have come since to a post it was told to, hear it too."""
+    _tell(announcement, people, now)
+    record(
+        by=None,
+        now=now,
+        act="announcement.tell_newcomers",
+        subject="edition",
+        subject_id=announcement.edition_id,
+        trust_id=announcement.unit.legal_id,
+        text=f"Gjorde «{_about(announcement)}» kjent for {len(people)} nye i {announcement.unit.name}",
+    )
+
+
+def _tell(announcement: Announcement, people: Collection[Person], now: datetime) -> None:
+    Told.objects.bulk_create(
+        [Told(announcement=announcement, person=one) for one in people], ignore_conflicts=True
+    )
+    send([_letter(announcement, one) for one in people], now=now)
+
+
+def _about(announcement: Announcement) -> Requirement | Edition:
+    return announcement.requirement or announcement.edition
 
 
 def _letter(announcement: Announcement, person: Person) -> Letter:
     return Letter(
         recipient=person,
         key=f"announcement:{announcement.uuid}:{person.pk}",
-        subject=lambda: (
-            _("Gjør deg kjent med: %(title)s")
-            % {"title": announcement.requirement or announcement.edition}
-        ),
+        subject=lambda: _("Gjør deg kjent med: %(title)s") % {"title": _about(announcement)},
         text=lambda: announcement.text,
         path=reverse("requirements:announcement", args=[announcement.uuid]),
     )

@@ -40,7 +40,13 @@ from styrk.requirements.queries.compiled import PAGE as STATUS_ROWS
 from styrk.requirements.queries.compiled import Compiled, StatusRow, compiled, said_in, status_rows
 from styrk.requirements.queries.coverage import Coverage, coverage
 from styrk.requirements.queries.given import GivenRow, given_rhythm, given_rows
-from styrk.requirements.queries.known import Known, announcement, made_known, told_and_seen
+from styrk.requirements.queries.known import (
+    Known,
+    announcement,
+    made_known,
+    newcomers,
+    told_and_seen,
+)
 from styrk.requirements.queries.laws import acts_that_change, laws_changed_by, laws_due
 from styrk.requirements.queries.outline import (
     Entry,
@@ -145,6 +151,7 @@ __all__ = [
     "locked_succession",
     "made_known",
     "named_in",
+    "newcomers",
     "outline",
     "owed",
     "placement",

@@ -18,7 +18,15 @@ def announcement(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.announcement(uuid, request.standing)
     if found is None:
         raise Http404
-    commands.mark_seen(announcement=found, person=request.person, now=request.now)
+    if _is_opened(request):
+        commands.mark_seen(announcement=found, person=request.person, now=request.now)
     told, seen = queries.told_and_seen(found)
     values = {"announcement": found, "told": told, "seen": seen}
     return pages.render(request, "requirements/announcement.html", values)
+
+
+def _is_opened(request: Request) -> bool:
+    """Whether a person opened it: no program that looks ahead, and not only its head."""
+    headers = request.headers
+    ahead = f"{headers.get('Purpose', '')} {headers.get('Sec-Purpose', '')}".lower()
+    return request.method == "GET" and "prefetch" not in ahead
