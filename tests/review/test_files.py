@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import docx as word
@@ -15,7 +16,7 @@ from styrk.core import ids, scope
 from styrk.core.papers import pictures
 from styrk.incidents.models import Incident
 from styrk.review import queries
-from styrk.review.pack import files, from_json, grids, paper
+from styrk.review.pack import files, from_json, grids, paper, tells
 from styrk.review.pack.files import Whole
 
 HOSTILE = (
@@ -251,3 +252,23 @@ def test_a_version_from_before_the_charts_told_is_still_itself(whole, now):
     assert told["digest"] == whole.version.digest
     for form in ("pdf", "docx", "xlsx"):
         assert files.written(whole, form, now, invented=False)
+
+
+def test_a_column_that_says_nothing_is_left_out(whole):
+    waiting = [one for one in whole.content.figures if one.code == "waiting"]
+
+    grid = grids.figures(waiting, "Kvalitet")
+
+    assert grid.header == ("Indikator", "Siste", "Faktisk HiÅ", "HiÅ i fjor", "Mål")
+    assert [len(row) for row in grid.rows] == [len(grid.widths)] == [5]
+    assert grid.numbers == {1, 2, 3, 4}
+
+
+def test_the_summary_tells_only_of_what_stands_out(whole):
+    (costs,) = [one for one in whole.content.figures if one.code == "costs"]
+    worse = replace(costs, tells=replace(costs.tells, variation="concern", kinds=("shift_high",)))
+
+    assert tells.standing_out(whole.content.figures) == []
+    assert tells.standing_out([costs, worse]) == [worse]
+    (row,) = tells.grid([worse], "Det som skiller seg ut").rows
+    assert row[3].text.startswith("Bekymring: høyere enn vanlig, og det er ikke bra. Nivået ser ut")

@@ -10,6 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from styrk.core.papers import Paper, Picture, Section, docx, pdf, picture
+from styrk.core.papers.pdf import drawings
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
@@ -70,3 +71,10 @@ def test_letters_that_no_font_can_draw_do_not_stop_it():
     strange = SVG.replace("Svar 42", "Svar \U0001f600")
 
     assert pdf(replace(PAPER, sections=(Section("S", (replace(SHOWN, svg=strange),)),)))
+
+
+def test_many_drawings_are_made_at_once_and_each_is_its_own():
+    wide = SVG.replace("42", "43")
+
+    assert drawings([SVG, wide, SVG]) == {SVG: picture(SVG), wide: picture(wide)}
+    assert drawings([]) == {}

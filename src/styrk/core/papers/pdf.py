@@ -4,7 +4,7 @@ typst is called here only. The texts go in as JSON and never become markup.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ from styrk.core.papers.shape import Paper
 from styrk.core.papers.wording import WORDS, printable
 
 LAYOUT = Path(__file__).with_name("layout.typ").read_bytes()
-DRAWING = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#image(bytes(sys.inputs.svg), format: "svg")
+DRAWINGS = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#json(bytes(sys.inputs.svgs)).map(svg => image(bytes(svg), format: "svg")).join(pagebreak())
 """
 STANDARDS = ["ua-1", "a-2a"]
 # Its own types know one form of file at a time.
@@ -36,7 +36,16 @@ def pictures(paper: Paper, *, dots_per_inch: float = 72) -> list[bytes]:
 
 def picture(svg: str, *, dots_per_inch: float = 192) -> bytes:
     """One drawing as PNG, for what cannot hold SVG. The same drawing gives the same bytes."""
-    return _set(DRAWING, {"svg": svg}, format="png", ppi=dots_per_inch)[0]
+    return drawings([svg], dots_per_inch=dots_per_inch)[svg]
+
+
+def drawings(svgs: Iterable[str], *, dots_per_inch: float = 192) -> dict[str, bytes]:
+    """The same for many at once, which takes a fraction of the time."""
+    each = list(dict.fromkeys(svgs))
+    if not each:
+        return {}
+    drawn = _set(DRAWINGS, {"svgs": json.dumps(each)}, format="png", ppi=dots_per_inch)
+    return dict(zip(each, drawn, strict=True))
 
 
 def _compiled(paper: Paper, form: str, **how: Any) -> list[bytes]:

@@ -6,7 +6,7 @@ from there; the styles are Word's own: Title, Subtitle, Heading 1-9, Quote, List
 
 import io
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC
 from xml.sax.saxutils import escape
 
@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Line
 
-from styrk.core.papers.pdf import picture
+from styrk.core.papers.pdf import drawings
 from styrk.core.papers.shape import (
     Block,
     Bullets,
@@ -43,6 +43,8 @@ WIDTH = 162
 SIGN = Mm(6)
 INK, QUIET = RGBColor(0x1E, 0x2B, 0x3C), RGBColor(0x4C, 0x5A, 0x6B)
 TONES = {"plain": "F3F5F8", "good": "EFF7F2", "warning": "FDF6E7", "bad": "FCF0F0"}
+# The pictures as PNG, all drawn at once.
+type Drawn = Mapping[str, bytes]
 # The earliest time that a zip file can hold: the same document gives the same bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -59,22 +61,34 @@ def docx(paper: Paper, *, template: bytes | None = None) -> bytes:
         word.add_paragraph(writable(paper.subtitle), style="Subtitle")
     if paper.facts:
         _facts(word, paper.facts)
+    drawn = drawings(one.svg for one in _pictures(paper))
     for block in paper.blocks:
-        _add(word, block)
+        _add(word, block, drawn)
     for section in paper.sections:
-        _section(word, section, 1)
+        _section(word, section, 1, drawn)
     return _packed(word)
 
 
-def _section(word: Word, section: Section, level: int) -> None:
+def _pictures(part: Paper | Section) -> Iterator[Picture]:
+    for block in part.blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Table):
+            signed = (cell for row in block.rows for cell in row if isinstance(cell, Signed))
+            yield from (sign for cell in signed for sign in cell.signs)
+    for section in part.sections:
+        yield from _pictures(section)
+
+
+def _section(word: Word, section: Section, level: int, drawn: Drawn) -> None:
     word.add_heading(writable(section.heading), min(level, DEEPEST))
     for block in section.blocks:
-        _add(word, block)
+        _add(word, block, drawn)
     for inner in section.sections:
-        _section(word, inner, level + 1)
+        _section(word, inner, level + 1, drawn)
 
 
-def _add(word: Word, block: Block) -> None:
+def _add(word: Word, block: Block, drawn: Drawn) -> None:
     match block:
         case Paragraph(text, lead):
             _lead(word.add_paragraph(), lead, text)
@@ -88,9 +102,9 @@ def _add(word: Word, block: Block) -> None:
         case Note(heading, text, tone):
             _note(word.add_paragraph(), heading, text, TONES[tone])
         case Table():
-            _table(word, block)
+            _table(word, block, drawn)
         case Picture():
-            _picture(word, block)
+            _picture(word, block, drawn[block.svg])
 
 
 def _lead(line: Line, lead: str, text: str) -> None:
@@ -117,7 +131,7 @@ def _facts(word: Word, rows: tuple[tuple[str, str], ...]) -> None:
         _lead(word.add_paragraph(), f"{name}:", value)
 
 
-def _table(word: Word, block: Table) -> None:
+def _table(word: Word, block: Table, drawn: Drawn) -> None:
     word.add_paragraph(
         writable(block.caption), style="Caption"
     ).paragraph_format.keep_with_next = True
@@ -130,7 +144,7 @@ def _table(word: Word, block: Table) -> None:
         # Row by row as XML: python-docx takes many times as long for each cell.
         row = parse_xml(_row(texts, widths, block.numbers, head=number == 0))
         table._tbl.append(row)  # noqa: SLF001 - as above
-        _signs(table, row, texts)
+        _signs(table, row, texts, drawn)
     word.add_paragraph()
 
 
@@ -164,22 +178,22 @@ def _text(cell: Cell) -> str:
     return f"\n{cell.text}" if cell.text and len(cell.signs) > 1 else cell.text
 
 
-def _signs(table: Grid, row: BaseOxmlElement, cells: Sequence[Cell]) -> None:
+def _signs(table: Grid, row: BaseOxmlElement, cells: Sequence[Cell], drawn: Drawn) -> None:
     """The small pictures of a row, each before the text of its cell."""
-    for cell, drawn in zip(cells, row.iter(qn("w:p")), strict=True):
+    for cell, paragraph in zip(cells, row.iter(qn("w:p")), strict=True):
         if isinstance(cell, Signed):
-            line = Line(drawn, table)
+            line = Line(paragraph, table)
             text = line.runs[0]
             for sign in cell.signs:
                 run = line.add_run()
-                shape = run.add_picture(io.BytesIO(picture(sign.svg)), height=SIGN)
+                shape = run.add_picture(io.BytesIO(drawn[sign.svg]), height=SIGN)
                 shape._inline.docPr.set("descr", writable(sign.described))  # noqa: SLF001 - as below
                 text._r.addprevious(run._r)  # noqa: SLF001 - as below
 
 
-def _picture(word: Word, block: Picture) -> None:
-    drawn = word.add_picture(io.BytesIO(picture(block.svg)), width=Mm(WIDTH))
-    drawn._inline.docPr.set("descr", writable(block.described))  # noqa: SLF001 - python-docx has no public name for it
+def _picture(word: Word, block: Picture, png: bytes) -> None:
+    shape = word.add_picture(io.BytesIO(png), width=Mm(WIDTH))
+    shape._inline.docPr.set("descr", writable(block.described))  # noqa: SLF001 - python-docx has no public name for it
     if block.caption:
         word.paragraphs[-1].paragraph_format.keep_with_next = True
         word.add_paragraph(writable(block.caption), style="Caption")

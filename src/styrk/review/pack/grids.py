@@ -19,7 +19,27 @@ IN_DETAIL = 5
 
 
 def figures(found: Sequence[Figure], caption: str) -> Grid:
-    """The year so far against the budget and last year, and the estimate: one row an indicator."""
+    """The year so far against the budget and last year, and the estimate: one row an indicator.
+
+    Without what none of them has.
+    """
+    return _without_empty(_figures(found, caption))
+
+
+def _without_empty(grid: Grid) -> Grid:
+    kept = [
+        at for at in range(len(grid.header)) if any(row[at].text != words.NONE for row in grid.rows)
+    ]
+    return replace(
+        grid,
+        header=tuple(grid.header[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in grid.rows),
+        widths=tuple(grid.widths[at] for at in kept),
+        numbers=frozenset(new for new, at in enumerate(kept) if at in grid.numbers),
+    )
+
+
+def _figures(found: Sequence[Figure], caption: str) -> Grid:
     return Grid(
         caption=_("%(what)s (HiÅ: hittil i år)") % {"what": caption},
         header=(

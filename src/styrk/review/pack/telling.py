@@ -53,12 +53,12 @@ def _summary(content: Content) -> Iterator[Block]:
         return
     yield grids.figures(main, _("Hovedtall"))
     yield from _late_figures(content)
-    yield from _tells(main)
+    yield from _tells(tells.standing_out(main), _("Det som skiller seg ut"))
 
 
-def _tells(found: Sequence[Figure]) -> Iterator[Block]:
+def _tells(found: Sequence[Figure], caption: str) -> Iterator[Block]:
     if any(one.tells for one in found):
-        yield tells.grid(found)
+        yield tells.grid(found, caption)
 
 
 def _late_figures(content: Content) -> Iterator[Block]:
@@ -81,7 +81,7 @@ def _figures(content: Content, area: str) -> Iterator[Block]:
         yield Note(_("Ingen indikatorer"), words.area(area))
         return
     yield grids.figures(found, words.area(area))
-    yield from _tells(found)
+    yield from _tells(found, _("Hva tallene forteller"))
     yield from drawings.courses(found)
 
 

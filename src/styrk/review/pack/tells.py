@@ -12,15 +12,20 @@ from styrk.review.pack.shape import Figure, Tells
 from styrk.ui.charts import figure, framed
 
 
-def grid(found: Sequence[Figure]) -> Grid:
+def grid(found: Sequence[Figure], caption: str) -> Grid:
     """One row for each indicator that has a course; none where none has."""
     return Grid(
-        caption=_("Hva tallene forteller"),
+        caption=caption,
         header=(_("Indikator"), _("Siste"), _("Over tid"), _("Hva tallene forteller")),
         rows=tuple(_row(one, one.tells) for one in found if one.tells),
         widths=(8, 4, 6, 18),
         numbers=frozenset({1}),
     )
+
+
+def standing_out(found: Sequence[Figure]) -> list[Figure]:
+    """Those where the newest figures are not as they use to be."""
+    return [one for one in found if one.tells and one.tells.variation not in ("", "common")]
 
 
 def sign(one: Figure) -> tuple[Sign, ...]:

@@ -10,7 +10,9 @@ from styrk.review.queries.line import (
     senders_below,
 )
 from styrk.review.queries.reports import (
+    Around,
     Listed,
+    around,
     asked_of,
     held,
     is_asked,
@@ -32,9 +34,11 @@ from styrk.review.queries.reports import (
 )
 
 __all__ = [
+    "Around",
     "Listed",
     "Sender",
     "Subject",
+    "around",
     "asked_of",
     "compiled_content",
     "compiling",

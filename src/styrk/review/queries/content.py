@@ -27,6 +27,7 @@ from styrk.review.pack import (
 )
 from styrk.review.queries.below import Sender, sent_below, told
 from styrk.review.queries.figures import figures_of
+from styrk.review.queries.reports import asked_words
 from styrk.risks.queries import picture_of
 
 MOST_RISKS = 20
@@ -35,12 +36,16 @@ IN_PERIOD = ("raised", "carried_out", "judged", "worked")
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose report of what, for which period; `report` is None where nobody has begun."""
+    """Whose report of what, for which period; `report` is None where nobody has begun.
+
+    `words` where one has fetched what is written.
+    """
 
     unit: Unit
     layout: Layout
     period: str
     report: Report | None = None
+    words: Mapping[str, Words] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def live_content(subject: Subject, standing: Standing, today: date) -> Content:
     shows = layout.shows
     has_figures = bool(shows & {"figures", "summary", "status", "sources"})
     counts = _counts(unit, period, shows)
+    words = words_of(subject.report) if subject.words is None else subject.words
     return Content(
         layout=layout.code,
         name=layout.name,
@@ -63,7 +69,7 @@ def live_content(subject: Subject, standing: Standing, today: date) -> Content:
         code=unit.code,
         level=unit.level,
         period=period,
-        sections=tuple(_sections(layout, words_of(subject.report))),
+        sections=tuple(_sections(layout, words)),
         figures=figures_of(unit, period, today) if has_figures else (),
         summary=layout.summary,
         requirements=reported_in(unit, period, standing, today) if "requirements" in shows else (),
@@ -78,8 +84,7 @@ def words_of(report: Report | None) -> dict[str, Words]:
     """What is written, by the code of the section."""
     if report is None:
         return {}
-    found = report.words.select_related("written_by", "asked")
-    return {one.section: one for one in found.order_by("pk")}
+    return {one.section: one for one in asked_words(report)}
 
 
 def _sections(layout: Layout, words: Mapping[str, Words]) -> Iterable[Section]:

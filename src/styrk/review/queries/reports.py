@@ -1,6 +1,6 @@
 """Reports: one, its versions, those one writes, and those that come to one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.core.together import fetch_together
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.requirements import periods
@@ -39,12 +40,40 @@ def words_by_uuid(uuid: UUID) -> Words | None:
     return Words.objects.select_related("report__unit", "asked").filter(uuid=uuid).first()
 
 
+@dataclass(frozen=True)
+class Around:
+    """What is written in a report that is open, by the code of the section; its versions, what the level
+    above has asked and when it was shown, the newest first, without what they hold.
+    """
+
+    words: Mapping[str, Words]
+    versions: list[Version]
+    questions: list[Question]
+    presentations: list[Presentation]
+
+
+def around(report: Report | None) -> Around:
+    """One query."""
+    if report is None:
+        return Around({}, [], [], [])
+    words, versions = asked_words(report), _versions(report)
+    questions, presentations = _questions(report), _presentations(report)
+    fetch_together(words, versions, questions, presentations)
+    said = {one.section: one for one in words}
+    return Around(said, list(versions), list(questions), list(presentations))
+
+
+def asked_words(report: Report) -> QuerySet[Words]:
+    return report.words.select_related("written_by", "asked").order_by("pk")
+
+
 def versions_of(report: Report | None) -> list[Version]:
     """All that were sent, the newest first, without what they hold."""
-    if report is None:
-        return []
-    found = report.versions.select_related("by").defer("content")
-    return list(found.order_by("-number"))
+    return list(_versions(report)) if report else []
+
+
+def _versions(report: Report) -> QuerySet[Version]:
+    return report.versions.select_related("by").defer("content").order_by("-number")
 
 
 def version_of(report: Report | None, number: int | None = None) -> Version | None:
@@ -57,14 +86,12 @@ def version_of(report: Report | None, number: int | None = None) -> Version | No
 
 def questions_of(report: Report | None) -> list[Question]:
     """What the level above has asked, the newest first."""
-    if report is None:
-        return []
-    found = Question.objects.filter(version__report=report)
-    return list(
-        found.select_related("version", "asked_by", "answered_by")
-        .defer("version__content")
-        .order_by("-pk")
-    )
+    return list(_questions(report)) if report else []
+
+
+def _questions(report: Report) -> QuerySet[Question]:
+    found = Question.objects.filter(version__report=report).defer("version__content")
+    return found.select_related("version", "asked_by", "answered_by").order_by("-pk")
 
 
 def question(report: Report | None, uuid: UUID) -> Question | None:
@@ -73,10 +100,12 @@ def question(report: Report | None, uuid: UUID) -> Question | None:
 
 def presentations_of(report: Report | None) -> list[Presentation]:
     """When it was shown, the newest first, without the files."""
-    if report is None:
-        return []
+    return list(_presentations(report)) if report else []
+
+
+def _presentations(report: Report) -> QuerySet[Presentation]:
     found = Presentation.objects.filter(version__report=report).defer("pdf", "version__content")
-    return list(found.select_related("version", "by").order_by("-shown_on", "-pk"))
+    return found.select_related("version", "by").order_by("-shown_on", "-pk")
 
 
 def presentation(report: Report | None, uuid: UUID) -> Presentation | None:

@@ -18,10 +18,9 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods
 from styrk.review import layouts, presenters, queries, rules
-from styrk.review.models import Version
 from styrk.review.pack import Content, digest_of, files, telling, words
 from styrk.review.pack.files import Whole
-from styrk.review.queries import Subject
+from styrk.review.queries import Around, Subject
 from styrk.review.views.finding import Place, content_of, laid_out, live, place, sent
 from styrk.ui import pages
 
@@ -87,13 +86,14 @@ def version(request: Request, code: str, layout: str, period: str, number: int) 
 
 
 def _draft(request: Request, found: Place) -> HttpResponse:
-    content = live(request, found)
+    around = queries.around(found.report)
+    content = live(request, found, around.words)
     over = periods.last_day(found.period) < clock.day(request.now)
     lacking = [words.said(one.title) for one in content.lacking]
-    values = _shown(request, found, content, queries.versions_of(found.report)) | {
+    values = _shown(request, found, content, around) | {
         "version": None,
         "newest": None,
-        "said": queries.words_of(found.report),
+        "said": around.words,
         "gaps": presenters.gaps(lacking, [one.unit for one in content.missing], over=over),
         "digest": digest_of(content),
         "may_send": over and not lacking and rules.may_send(request.standing, found.unit),
@@ -102,15 +102,15 @@ def _draft(request: Request, found: Place) -> HttpResponse:
 
 
 def _version(request: Request, found: Place, number: int | None) -> HttpResponse:
-    versions = queries.versions_of(found.report)
-    version = next((one for one in versions if number in (None, one.number)), None)
+    around = queries.around(found.report)
+    version = next((one for one in around.versions if number in (None, one.number)), None)
     if version is None:
         raise Http404
     receiver = queries.receiver_of(found.unit, found.layout)
     # What it holds is fetched here, of this one alone.
-    values = _shown(request, found, content_of(version), versions) | {
+    values = _shown(request, found, content_of(version), around) | {
         "version": version,
-        "newest": versions[0].number,
+        "newest": around.versions[0].number,
         "supplements": queries.supplements_of(version),
         "gaps": [],
         "may_ask": found.fits("send_back") and rules.may_ask(request.standing, receiver),
@@ -120,9 +120,7 @@ def _version(request: Request, found: Place, number: int | None) -> HttpResponse
     return pages.render(request, "review/report.html", values)
 
 
-def _shown(
-    request: Request, found: Place, content: Content, versions: list[Version]
-) -> dict[str, Any]:
+def _shown(request: Request, found: Place, content: Content, around: Around) -> dict[str, Any]:
     return {
         "place": found,
         "unit": found.unit,
@@ -137,9 +135,9 @@ def _shown(
         "due": found.layout.due_on(found.unit.level, found.period),
         "content": content,
         "chapters": telling.chapters(content),
-        "versions": versions,
-        "questions": queries.questions_of(found.report),
-        "presentations": queries.presentations_of(found.report),
+        "versions": around.versions,
+        "questions": around.questions,
+        "presentations": around.presentations,
         "person": request.person,
         "compiles": found.writes and bool(found.layout.compiles),
     }
