@@ -4,10 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from styrk.core import clock
 from styrk.organisation.commands import changing
 from styrk.organisation.models import Appointment, Unit
+from tests.counting import CONTROL, shortened
 from tests.incidents.conftest import FALL, refused, reports
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +231,14 @@ def test_who_has_nothing_but_an_ended_unit_may_report_in_the_trust(page, nurse, 
     assert [sent.unit for sent in reports()] == [world.other_ward]
     refused_there = client.post("/meld/", meld(unit=str(world.their_ward.uuid)))
     assert refused_there.status_code == 422
+
+
+def test_sending_asks_eighteen(page, nurse, meld):
+    """What was known a moment ago is not asked again, and all letters are sent in one."""
+    client = page(nurse)
+    client.post("/meld/", meld())
+    with CaptureQueriesContext(connection) as captured:
+        assert client.post("/meld/", meld()).status_code == 302
+    questions = [q["sql"] for q in captured if not q["sql"].startswith(CONTROL)]
+
+    assert len(questions) == 18, shortened(questions)

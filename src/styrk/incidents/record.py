@@ -1,6 +1,6 @@
 """What every act on an incident leaves behind: a step, a line in the trail, a word to the reporter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from django.urls import reverse
@@ -66,19 +66,19 @@ def tell_reporter(
 ) -> None:
     """A message to the one who reported. `event` makes the message of this event exactly one."""
     reporter = _reporter(incident)
-    if reporter is None:
-        return
-    send(
-        [
-            Letter(
-                recipient=reporter,
-                key=f"incident:{incident.uuid}:{event}:reporter",
-                subject=lambda: _("Om det du meldte: %(title)s") % {"title": incident.title},
-                text=text,
-                path=reverse("incidents:own_report", args=[incident.uuid]),
-            )
-        ],
-        now=now,
+    if reporter is not None:
+        send([to_reporter(reporter, incident, event, text)], now=now)
+
+
+def to_reporter(
+    reporter: Person, incident: Incident, event: str, text: Callable[[], str]
+) -> Letter:
+    return Letter(
+        recipient=reporter,
+        key=f"incident:{incident.uuid}:{event}:reporter",
+        subject=lambda: _("Om det du meldte: %(title)s") % {"title": incident.title},
+        text=text,
+        path=reverse("incidents:own_report", args=[incident.uuid]),
     )
 
 
@@ -92,21 +92,29 @@ def tell(
     now: datetime,
 ) -> None:
     """The same message to several people, one each; never to one who is recused."""
-    recused = recused_from(incident)
-    send(
-        [
-            Letter(
-                recipient=person,
-                key=f"incident:{incident.uuid}:{event}:{person.pk}",
-                subject=subject,
-                text=lambda: str(incident),
-                path=path,
-            )
-            for person in people
-            if person not in recused
-        ],
-        now=now,
-    )
+    send(letters(people, recused_from(incident), incident, event, subject, path), now=now)
+
+
+def letters(
+    people: Iterable[Person],
+    recused: Collection[Person],
+    incident: Incident,
+    event: str,
+    subject: Callable[[], str],
+    path: str,
+) -> list[Letter]:
+    """To each of the people but the recused."""
+    return [
+        Letter(
+            recipient=person,
+            key=f"incident:{incident.uuid}:{event}:{person.pk}",
+            subject=subject,
+            text=lambda: str(incident),
+            path=path,
+        )
+        for person in people
+        if person not in recused
+    ]
 
 
 def note_reading(incident: Incident, by: Person, now: datetime) -> None:

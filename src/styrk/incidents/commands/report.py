@@ -13,7 +13,7 @@ from styrk.access.commands import grant_to_person
 from styrk.core import clock, guard, ids
 from styrk.incidents import photos
 from styrk.incidents.models import Attachment, Incident, Reporter
-from styrk.incidents.record import step, tell, tell_reporter
+from styrk.incidents.record import letters, step, to_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
@@ -24,6 +24,7 @@ from styrk.incidents.responsible import (
 )
 from styrk.incidents.states import SERIOUS, worst
 from styrk.incidents.types import OWN, REPORT_PART, THERE, Report
+from styrk.messages.commands import send
 from styrk.organisation.models import Person
 from styrk.trail.commands import already_done, command
 
@@ -125,7 +126,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
     )
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)
-    _tell(incident, responsible, now)
+    _tell(incident, responsible, by, now)
     return incident
 
 
@@ -178,23 +179,25 @@ def _attach(incident: Incident, pictures: list[photos.Photo], now: datetime) -> 
         )
 
 
-def _tell(incident: Incident, responsible: Responsible, now: datetime) -> None:
-    tell_reporter(
+def _tell(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
+    """In one go: who reported and who is recused was known a moment ago."""
+    thanks = to_reporter(
+        by,
         incident,
         "report",
         lambda: _(
             "Takk for at du sa fra. Meldingen er mottatt, og du får vite hva som skjer videre."
         ),
-        now=now,
     )
     serious = incident.harm_actual in SERIOUS
-    tell(
+    waits = letters(
         responsible.holders,
+        responsible.recused,
         incident,
         f"received:{responsible.unit.pk}",
         lambda: (
             _("Ny alvorlig melding venter på deg") if serious else _("Ny melding venter på deg")
         ),
         reverse("incidents:incident", args=[incident.uuid]),
-        now=now,
     )
+    send([thanks, *waits], now=now)
