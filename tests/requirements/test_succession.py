@@ -1,5 +1,6 @@
 """A new edition: what became of each requirement is proposed, reviewed, and nothing said is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,10 @@ from styrk.requirements import commands, queries
 from styrk.requirements.models import Succession
 from styrk.requirements.queries import strands
 from styrk.requirements.types import Meaning
+from styrk.risks.commands import describe_risk
+from styrk.risks.models import RiskPlacement
+from styrk.risks.types import Description
+from tests.goals.conftest import plan_of as another  # noqa: F401 - an action to decide
 
 
 @pytest.fixture
@@ -200,6 +205,52 @@ def test_where_the_new_one_was_laid_already_the_answer_goes_on(
     laid.refresh_from_db()
     assert laid.state == "withdrawn"
     assert [one.pk for one in new.placements.exclude(state="withdrawn")] == [accepted.pk]
+
+
+def test_what_hung_on_either_hangs_on_the_one(
+    accepted,
+    taken_on,
+    next_edition,
+    world,
+    region_leader,
+    ceo,
+    set_goal,
+    another,  # noqa: F811
+    now,
+    as_person,
+):
+    goal = set_goal(ceo, unit=world.trust, placement=accepted)
+    with as_person(ceo):
+        other = replace(another(ceo), unit=world.trust)
+        commands.act_on_requirement(placement=accepted, plan=other, by=ceo, now=now)
+    with as_person(ceo):
+        described = Description(
+            unit=world.trust,
+            title="For få senger",
+            description="",
+            causes="",
+            consequences="",
+            measures="",
+            interaction="none",
+            owner=ceo,
+            review_on=clock.after(now, days=60),
+            placements=(accepted, taken_on),
+        )
+        both = describe_risk(description=described, by=ceo, now=now)
+        one = describe_risk(description=replace(described, placements=(accepted,)), by=ceo, now=now)
+    new = proposed("3.2").new
+    become("3.2", "same", new, region_leader, now)
+
+    become("3.1", "changed", new, region_leader, now)
+
+    goal.refresh_from_db()
+    assert goal.placement == taken_on
+    with as_person(ceo):
+        pointed = RiskPlacement.objects.filter(placement=taken_on).order_by("risk")
+        assert [link.risk_id for link in pointed] == [both.pk, one.pk]
+    assert {link.action_id for link in accepted.actions.all()} < {
+        link.action_id for link in taken_on.actions.all()
+    }
 
 
 def test_two_become_one(accepted, taken_on, next_edition, world, region_leader, now):

@@ -1,11 +1,14 @@
 """What became of each requirement in the next edition, as a person decides it."""
 
+from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from styrk.access.queries import Standing, standing_of
-from styrk.core import clock, states
+from styrk.core import clock, scope, states
 from styrk.duties.commands import require
 from styrk.organisation.models import Person
 from styrk.organisation.rules import LEADER
@@ -145,12 +148,39 @@ def _gives_way(there: Placement, known: Placement, by: Person, now: datetime) ->
 
 
 def _join(placement: Placement, there: Placement, by: Person, now: datetime) -> None:
-    """Two became one: what the unit says is said where it has the new one already."""
+    """Two became one: what the unit says is said where it has the new one already.
+
+    So is what it does about it, and what apps above have hung on it.
+    """
     placement.state = states.move(MOVES, placement.state, "continue")
     placement.save(update_fields=["state"])
+    having = there.actions.values("action")
+    PlacementAction.objects.bulk_create(
+        PlacementAction(placement=there, action_id=one.action_id)
+        for one in placement.actions.exclude(action__in=having).order_by("pk")
+    )
+    _hang_on(there, placement)
     placement.below.exclude(state__in=MOVED_ON).update(above=there)
     stop_asking(placement, by, now)
     step(placement, "continue", by, now, text=f"Videreførte kravet i {there.requirement.edition}")
+
+
+def _hang_on(there: Placement, joined: Placement) -> None:
+    """Goals, risks and plans point at the one that stands, unless they do already or are frozen."""
+    fields = Placement._meta.get_fields(include_hidden=True)  # noqa: SLF001 - Django's public API
+    above: list[Any] = [one for one in fields if one.one_to_many and not _is_own(one)]
+    with scope.acting(scope.SYSTEM):
+        for link in above:
+            rows, name = link.related_model.objects, link.field.name
+            for pk in rows.filter(**{name: joined}).values_list("pk", flat=True):
+                with suppress(DatabaseError), transaction.atomic():
+                    rows.filter(pk=pk).update(**{name: there})
+
+
+def _is_own(link: Any) -> bool:
+    """Whether it is this app that points: its own links have their say in what becomes of them."""
+    module: str = link.related_model.__module__
+    return module.startswith(Placement.__module__.rpartition(".models")[0])
 
 
 def _move(
