@@ -286,3 +286,19 @@ def _now():
     from styrk.core.clock import start_of
 
     return start_of(TODAY) + timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "chart"),
+    [
+        (CALM, Drawn.C),
+        ([number + Decimal("0.5") for number in CALM], Drawn.I),
+        ([number * 100 for number in CALM], Drawn.I),
+    ],
+)
+def test_only_few_events_have_the_limits_of_chance(define, run_of, numbers, chart):
+    sums = define("sums", kind="count")
+
+    (reading,) = evaluate([run_of(sums, numbers)])
+
+    assert (reading.chart, reading.advice().kind) == (chart, chart)

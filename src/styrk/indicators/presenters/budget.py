@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from styrk.indicators import periods
-from styrk.indicators.series import Point, Series, together
+from styrk.indicators.models import Definition
+from styrk.indicators.presenters.figures import period_words, value_words
+from styrk.indicators.series import Point, Series, YearToDate, together, year_to_date
 from styrk.ui.charts import BudgetChart, Money, Rhythm, Rows, as_table, in_page
 
 
 @dataclass(frozen=True)
 class AgainstBudget:
+    said: str
     picture: Markup
     rows: Rows
 
@@ -34,7 +37,23 @@ def against_budget(
         measured_in=definition.measured_in,
         decimals=definition.decimals,
     )
-    return AgainstBudget(in_page(chart, "budsjett"), as_table(chart))
+    so_far = year_to_date(year, actual, budget, forecast)
+    return AgainstBudget(_said(definition, so_far), in_page(chart, "budsjett"), as_table(chart))
+
+
+def _said(definition: Definition, year: YearToDate) -> str:
+    """How far from the budget, which a line from the first of the year hardly shows."""
+    if year.deviation is None or year.through is None:
+        return ""
+    said = {
+        "far": value_words(definition, abs(year.deviation)),
+        "period": period_words(definition, year.through),
+    }
+    if not round(year.deviation, definition.decimals):
+        return _("Til og med %(period)s er det som budsjettet.") % said
+    if year.deviation > 0:
+        return _("Til og med %(period)s er det %(far)s over budsjettet.") % said
+    return _("Til og med %(period)s er det %(far)s under budsjettet.") % said
 
 
 def _summed(

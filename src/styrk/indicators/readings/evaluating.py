@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from styrk.indicators.models import SeriesMark
-from styrk.indicators.readings.reading import Reading, numbers
+from styrk.indicators.models import Definition, SeriesMark
+from styrk.indicators.readings.reading import Reading, counts_events, numbers
 from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Charts, Points, XmrCharts, control_charts, points, xmr_charts
 from styrk.indicators.spc import Direction as Wish
@@ -96,13 +96,18 @@ def _chart(series: Series, known: Sequence[Point]) -> Drawn:
         return Drawn.RUN
     definition = series.definition
     chosen = definition.chart
-    chart = USUAL[Kind(definition.kind)] if chosen == Chart.AUTO else Drawn(chosen)
+    chart = _usual(definition, known) if chosen == Chart.AUTO else Drawn(chosen)
     if chart in OVER and not definition.is_divided:
         return Drawn.I
     if chart is Drawn.T and any(not point.value or point.value < 0 for point in known):
         return Drawn.G if all((point.value or 0) >= 0 for point in known) else Drawn.I
     negative = any((point.numerator or 0) < 0 for point in known)
     return Drawn.I if chart in {Drawn.C, Drawn.U, Drawn.G} and negative else chart
+
+
+def _usual(definition: Definition, known: Sequence[Point]) -> Drawn:
+    chart = USUAL[Kind(definition.kind)]
+    return Drawn.I if chart is Drawn.C and not counts_events(known) else chart
 
 
 def _read(chart: Drawn, asked: Sequence[_Asked]) -> list[Reading]:

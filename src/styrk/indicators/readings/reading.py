@@ -31,6 +31,21 @@ DATA = {
 }
 
 
+# So many in a period are seldom moved by chance alone.
+MANY_EVENTS = 100
+
+
+def counts_events(points: Sequence[Point]) -> bool:
+    """Whether sums are counts of so few events that chance moves them.
+
+    Of others (money, parts of people, thousands of visits) the limits are learned from the figures
+    themselves: those of a C chart would follow from what they are measured in alone.
+    """
+    events = [point.numerator for point in points if point.numerator is not None]
+    whole = all(one >= 0 and one == int(one) for one in events)
+    return whole and sum(events) <= MANY_EVENTS * len(events)
+
+
 @dataclass(frozen=True)
 class Part:
     """Anhøj's runs in a stretch between splits."""
@@ -183,9 +198,12 @@ class Reading:
         definition = self.series.definition
         y = [None if p.value is None else p.numerator for p in self.points]
         n = [p.denominator for p in self.points] if definition.is_divided else None
+        data = DATA[Kind(definition.kind)]
+        if data is Data.COUNT and not counts_events(self.points):
+            data = Data.MEASUREMENT
         if Kind(definition.kind) in {Kind.MEAN, Kind.SINGLE, Kind.BETWEEN}:
             y, n = [p.value for p in self.points], None
-        return advise(DATA[Kind(definition.kind)], numbers(y), None if n is None else numbers(n))
+        return advise(data, numbers(y), None if n is None else numbers(n))
 
     @cached_property
     def _last(self) -> int:
