@@ -143,7 +143,7 @@ def test_a_table_costs_the_same_for_one_and_for_many(world, define, record, valu
     many = queries_of(lambda: queries.table(world.clinic, TODAY))
 
     assert len(queries.table(world.clinic, TODAY)) == 22
-    assert few == many == 5
+    assert few == many == 4
 
 
 def test_units_below_beside_each_other(world, define, record, value):

@@ -76,7 +76,8 @@ def behind(series: Series, latest: Point, last: Point) -> int:
 
 
 def _drawn(reading: Reading) -> dict[str, str]:
-    return strokes(control_picture(reading.drawn, reading.row, bare(reading)).points[-SHOWN:])
+    drawn = control_picture(reading.drawn, reading.row, bare(reading), last=SHOWN)
+    return strokes(drawn.points)
 
 
 def holds_until(series: Series) -> date | None:

@@ -136,13 +136,17 @@ def _periods(
 
 def following(definitions: Sequence[Definition], period: date) -> date:
     """The period after, which begins earlier than usual where another definition does."""
+    if len(definitions) == 1:
+        return periods.moved(definitions[0].rhythm, period, 1)
     usual = periods.moved(in_force(definitions, period).rhythm, period, 1)
     changes = (one.valid_from for one in definitions if period < one.valid_from)
-    return min([usual, *changes]) if len(definitions) > 1 else usual
+    return min([usual, *changes])
 
 
 def in_force(definitions: Sequence[Definition], period: date) -> Definition:
     """The newest that is valid from the period or before; the first for what is older."""
+    if len(definitions) == 1:
+        return definitions[0]
     valid = [one for one in definitions if one.valid_from <= period]
     return valid[-1] if valid else definitions[0]
 

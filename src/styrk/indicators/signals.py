@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from styrk.indicators.glances import Glance, as_json, from_json, glance_of, holds_until
 from styrk.indicators.models import Indicator, SeriesGlance, Signal
-from styrk.indicators.queries import marks_of, series_of
+from styrk.indicators.queries import series_of
 from styrk.indicators.queries.glances import Shown, shown_at
+from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series
 from styrk.indicators.states import Of
@@ -50,10 +51,10 @@ def read_stale(on: date) -> int:
 
 def _read(signals: Sequence[Signal], on: date) -> None:
     pairs = [(one.indicator, one.unit_id) for one in signals]
-    found = series_of(pairs, upto=on)
+    marks = asked_marks([(one.indicator_id, one.unit_id) for one in signals])
+    found = series_of(pairs, upto=on, along=[marks])
     series = [found[one.indicator_id, one.unit_id, Of.ACTUAL] for one in signals]
-    marks = marks_of([(one.indicator_id, one.unit_id) for one in signals])
-    readings = evaluate(series, marks)
+    readings = evaluate(series, marks_in(marks))
     for signal, reading in zip(signals, readings, strict=True):
         _keep(signal, reading)
     Signal.objects.bulk_create(
@@ -93,7 +94,7 @@ def _keep(signal: Signal, reading: Reading | None) -> None:
 
 
 def seen_at(unit: Unit, on: date) -> list[tuple[Shown, Glance]]:
-    """All indicators that tell of a unit, in the order of a report. One query, and four more where some
+    """All indicators that tell of a unit, in the order of a report. One query, and two more where some
     wait for the job: they are read here and now.
     """
     rows = shown_at(unit, on)
@@ -107,10 +108,11 @@ def _read_now(
     if not rows:
         return
     pairs = [(Indicator(pk=row.pk), unit.pk) for row in rows]
-    found = series_of(pairs, upto=on)
+    marks = asked_marks([(row.pk, unit.pk) for row in rows])
+    found = series_of(pairs, upto=on, along=[marks])
     series = [found[row.pk, unit.pk, Of.ACTUAL] for row in rows]
-    marks = marks_of([(row.pk, unit.pk) for row in rows])
-    for row, one, reading in zip(rows, series, evaluate(series, marks), strict=True):
+    readings = evaluate(series, marks_in(marks))
+    for row, one, reading in zip(rows, series, readings, strict=True):
         yield row.pk, (_as_read(row, reading), glance_of(one, reading))
 
 

@@ -80,4 +80,4 @@ def test_the_same_questions_for_one_and_for_sixty(
     beside = asked(client_of(ceo), "/indikatorer/side-om-side/?enhet=f.med.1")
 
     assert len(board) == 9, shortened(board)
-    assert len(beside) == 12, shortened(beside)
+    assert len(beside) == 11, shortened(beside)

@@ -86,7 +86,7 @@ def test_the_same_questions_for_one_and_for_sixty(define, filled, client_of, nur
     own = asked(client_of(nurse), AT)
     other = asked(client_of(nurse), f"{AT}?enhet=f.med.1.a&vis=signal")
 
-    assert len(unread) == 11, shortened(unread)
+    assert len(unread) == 9, shortened(unread)
     assert len(own) == 7, shortened(own)
     assert len(other) == 8, shortened(other)
 

@@ -12,35 +12,52 @@ from styrk.indicators.spc.long_runs import long_runs
 from styrk.ui.charts import ControlChart, Mark, Part, Point, Tone
 
 
-def control_picture(charts: Charts, series: int, told: Told) -> ControlChart:
-    """A series of any kind: points outside the limits, and the long runs of Anhøj's rules, marked."""
-    lines, given = charts.lines, charts.points
-    in_run = {place for run in long_runs(charts, series) for place in run}
-    points = []
-    for place, moment in enumerate(told.moments):
-        value, centre = float(lines.y[series, place]), float(lines.centre[series, place])
-        outside = bool(charts.outside[series, place])
-        mark = Mark.OUTSIDE if outside else Mark.SHIFT if place in in_run else Mark.NONE
-        points.append(
-            Point(
-                at=moment,
-                value=known(value),
-                centre=known(centre),
-                low=known(lines.low[series, place]),
-                high=known(lines.high[series, place]),
-                low95=known(lines.low95[series, place]),
-                high95=known(lines.high95[series, place]),
-                target=of(told.targets, place, None),
-                mark=mark,
-                tone=toned(value - centre, told.direction) if mark else Tone.PLAIN,
-                excluded=not bool(given.include[series, place]),
-                waiting=of(told.waiting, place, default=False),
-                part=int(given.part[series, place]),
-            )
-        )
+def control_picture(
+    charts: Charts, series: int, told: Told, *, last: int | None = None
+) -> ControlChart:
+    """A series of any kind: points outside the limits, and the long runs of Anhøj's rules, marked.
+
+    `last`: only so many points of it.
+    """
+    points = _points(charts, series, told, max(len(told.moments) - last, 0) if last else 0)
     parts, frozen = _parts(charts, series, told), _frozen(charts, series)
     median = _("Median") if charts.kind in {Kind.RUN, Kind.G} else ""
     return chart_of(points, told, parts, frozen, median)
+
+
+def _points(charts: Charts, series: int, told: Told, first: int) -> list[Point]:
+    lines, given = charts.lines, charts.points
+    in_run = {place for run in long_runs(charts, series) for place in run}
+    shown = slice(first, len(told.moments))
+    columns = [
+        one[series, shown].tolist()
+        for one in (
+            *(lines.y, lines.centre, lines.low, lines.high, lines.low95, lines.high95),
+            *(charts.outside, given.include, given.part),
+        )
+    ]
+    points = []
+    for place, row in enumerate(zip(*columns, strict=True), start=first):
+        value, centre, low, high, low95, high95, outside, include, part = row
+        mark = Mark.OUTSIDE if outside else Mark.SHIFT if place in in_run else Mark.NONE
+        points.append(
+            Point(
+                at=told.moments[place],
+                value=known(value),
+                centre=known(centre),
+                low=known(low),
+                high=known(high),
+                low95=known(low95),
+                high95=known(high95),
+                target=of(told.targets, place, None),
+                mark=mark,
+                tone=toned(value - centre, told.direction) if mark else Tone.PLAIN,
+                excluded=not include,
+                waiting=of(told.waiting, place, default=False),
+                part=part,
+            )
+        )
+    return points
 
 
 def chart_of(

@@ -1,11 +1,11 @@
 """Indicators themselves: one, those that a unit keeps, and those that tell of a unit."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from styrk.indicators.models import Definition, Figure, Indicator, Target
 from styrk.organisation.models import Unit
@@ -47,21 +47,37 @@ def kept_by(unit: Unit) -> list[Indicator]:
 
 def definitions_of(indicator_ids: Collection[int]) -> Versions:
     """All versions of each, in the order they came into force."""
+    return versions_in(asked_definitions(indicator_ids))
+
+
+def asked_definitions(indicator_ids: Collection[int]) -> QuerySet[Definition]:
     found = Definition.objects.filter(indicator__one_of=indicator_ids)
+    return found.order_by("indicator_id", "valid_from", "number")
+
+
+def versions_in(found: Iterable[Definition]) -> Versions:
     versions: dict[int, list[Definition]] = defaultdict(list)
-    for one in found.order_by("indicator_id", "valid_from", "number"):
+    for one in found:
         versions[one.indicator_id].append(one)
     return {pk: tuple(each) for pk, each in versions.items()}
 
 
 def targets_of(indicator_ids: Collection[int], unit_ids: Collection[int]) -> Targets:
     """(first day, value) in order, by (indicator, unit); by (indicator, None) those for everyone."""
+    return targets_in(asked_targets(indicator_ids, unit_ids))
+
+
+def asked_targets(indicator_ids: Collection[int], unit_ids: Collection[int]) -> QuerySet[Target]:
     found = Target.objects.filter(indicator__one_of=indicator_ids).filter(
         Q(unit__isnull=True) | Q(unit__one_of=unit_ids)
     )
+    return found.order_by("valid_from", "pk")
+
+
+def targets_in(found: Iterable[Target]) -> Targets:
     targets: dict[tuple[int, int | None], dict[date, float | None]] = defaultdict(dict)
     # The newest for a day takes the place of those before.
-    for one in found.order_by("valid_from", "pk"):
+    for one in found:
         value = None if one.value is None else float(one.value)
         targets[one.indicator_id, one.unit_id][one.valid_from] = value
     return {key: tuple(each.items()) for key, each in targets.items()}

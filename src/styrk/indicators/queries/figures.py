@@ -8,17 +8,21 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from styrk.core.together import fetch_together
 from styrk.indicators import periods
 from styrk.indicators.models import Indicator, SeriesMark, Signal
 from styrk.indicators.queries.defining import (
     Targets,
     Versions,
+    asked_definitions,
+    asked_targets,
     definitions_of,
     indicators_at,
-    targets_of,
+    targets_in,
+    versions_in,
 )
 from styrk.indicators.series import (
     Kept,
@@ -81,7 +85,7 @@ class Below:
 
 
 def series(indicator: Indicator, unit: Unit, *, upto: date, of: str = Of.ACTUAL) -> Series:
-    """The series of an indicator at a unit, through the newest period that is over. Three queries."""
+    """The series of an indicator at a unit, through the newest period that is over. Two queries."""
     return series_of([(indicator, unit.pk)], upto=upto, of=(of,))[indicator.pk, unit.pk, of]
 
 
@@ -91,14 +95,17 @@ def series_of(
     upto: date,
     of: Collection[str] = (Of.ACTUAL,),
     last: int | None = None,
+    along: Sequence[QuerySet[Any, Any]] = (),
 ) -> dict[tuple[int, int, str], Series]:
-    """Many series, by (indicator id, unit id, of). Three queries, however many.
+    """Many series, by (indicator id, unit id, of). Two queries, however many; `along` come in the same.
 
     `last`: only so many periods, though at least from the beginning of the year before.
     """
     ids = {indicator.pk for indicator, _unit in pairs}
     units = {unit for _indicator, unit in pairs}
-    versions, targets = definitions_of(ids), targets_of(ids, units)
+    definitions, wanted = asked_definitions(ids), asked_targets(ids, units)
+    fetch_together(definitions, wanted, *along)
+    versions, targets = versions_in(definitions), targets_in(wanted)
     since = {pk: _since(versions[pk][-1].rhythm, upto, last) for pk in ids}
     found = _figures([(one.pk, unit) for one, unit in pairs], since, of, upto)
     return {
@@ -124,7 +131,7 @@ def series_of(
 
 
 def table(unit: Unit, on: date, *, last: int = SHOWN) -> list[Row]:
-    """All indicators that tell of a unit, in the order of a report. Five queries."""
+    """All indicators that tell of a unit, in the order of a report. Four queries."""
     return tables([unit], on, last=last)[unit.pk]
 
 

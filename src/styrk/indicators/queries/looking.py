@@ -1,11 +1,12 @@
 """What people have said of a series, and which of thousands to look at first."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db.models import QuerySet
 
 from styrk.indicators.models import Annotation, Attestation, Indicator, SeriesMark, Signal
 from styrk.indicators.spc.ranking import ranking
@@ -60,13 +61,21 @@ type Pair = tuple[int, int]
 
 def marks_of(pairs: Collection[Pair]) -> dict[Pair, list[SeriesMark]]:
     """The marks that hold, by (indicator, unit), in the order of their periods. One query."""
+    return marks_in(asked_marks(pairs))
+
+
+def asked_marks(pairs: Collection[Pair]) -> QuerySet[SeriesMark]:
     found = SeriesMark.objects.filter(
         indicator__one_of={indicator for indicator, _unit in pairs},
         unit__one_of={unit for _indicator, unit in pairs},
         withdrawn_at__isnull=True,
     )
+    return found.select_related("by").order_by("period", "pk")
+
+
+def marks_in(found: Iterable[SeriesMark]) -> dict[Pair, list[SeriesMark]]:
     marks: dict[Pair, list[SeriesMark]] = defaultdict(list)
-    for one in found.select_related("by").order_by("period", "pk"):
+    for one in found:
         marks[one.indicator_id, one.unit_id].append(one)
     return marks
 

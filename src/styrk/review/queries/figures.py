@@ -7,7 +7,8 @@ from datetime import date
 from styrk.indicators import periods as rhythms
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.models import Indicator
-from styrk.indicators.queries import indicators_at, marks_of, series_of
+from styrk.indicators.queries import indicators_at, series_of
+from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing, year_to_date
 from styrk.indicators.states import Area, Of
@@ -24,7 +25,7 @@ type Found = Mapping[tuple[int, int, str], Series]
 
 
 def figures_of(unit: Unit, period: str, today: date) -> tuple[Figure, ...]:
-    """Every indicator that tells of the unit, through the end of the period. Five queries.
+    """Every indicator that tells of the unit, through the end of the period. Three queries.
 
     The whole of each series is read: the charts tell the same here as on their own pages.
     """
@@ -34,9 +35,10 @@ def figures_of(unit: Unit, period: str, today: date) -> tuple[Figure, ...]:
     if not indicators:
         return ()
     pairs = [(one, unit.pk) for one in indicators]
-    found = series_of(pairs, upto=upto, of=Of.values)
-    marks = marks_of([(one.pk, unit.pk) for one in indicators])
-    read = evaluate([found[one.pk, unit.pk, Of.ACTUAL] for one in indicators], marks)
+    marks = asked_marks([(one.pk, unit.pk) for one in indicators])
+    found = series_of(pairs, upto=upto, of=Of.values, along=[marks])
+    series = [found[one.pk, unit.pk, Of.ACTUAL] for one in indicators]
+    read = evaluate(series, marks_in(marks))
     return tuple(
         replace(_figure(one, unit.pk, found, upto.year, today), tells=_tells(reading))
         for one, reading in zip(indicators, read, strict=True)

@@ -158,6 +158,8 @@ def _stretches(
 
 
 def _alike(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    if one == other:
+        return True
     return all(
         a == b if a is None or b is None else abs(a - b) <= ALIKE
         for a, b in zip(one, other, strict=True)
