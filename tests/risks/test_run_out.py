@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from styrk.core import clock, scope
-from styrk.risks import commands, presenters, queries, thread
+from styrk.core.asking import ask
+from styrk.regulation.types import Question
+from styrk.risks import commands, evidence, presenters, queries, thread
 from styrk.risks.models import RiskPlacement
 from styrk.risks.queries import strands
+from styrk.risks.tally import compact_tally
 from tests.risks.test_views import shown
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +73,33 @@ def test_every_page_that_names_it_says_that_it_ran_out(
 
     stopped_clock.at = now + timedelta(days=31)
     assert "Aksepten gikk ut" in shown(page(ward_leader), where)
+
+
+def test_it_is_counted_as_treated_to_its_last_day(accepted, now, world):
+    last = clock.day(now + timedelta(days=30))
+    for day, treated in ((clock.day(now), 1), (last, 1), (last + timedelta(days=1), 0)):
+        assert treated_on(day, world.ward) == [treated]
+    with scope.acting(scope.SYSTEM):
+        compact_tally()
+    assert treated_on(last + timedelta(days=1), world.ward) == [0]
+
+
+def test_with_an_action_it_is_treated_still(accepted, plan, ward_leader, now, world, as_person):
+    with as_person(ward_leader):
+        commands.add_action(
+            risk=queries.risk(accepted.uuid),
+            plan=plan(world.ward, ward_leader),
+            by=ward_leader,
+            now=now,
+        )
+
+    assert treated_on(clock.day(now + timedelta(days=31)), world.ward) == [1]
+
+
+def treated_on(day, unit):
+    """What § 6 e counts as having an action or an acceptance, of the one serious risk."""
+    question = Question(unit.pk, unit.code, unit.path, day, day)
+    with scope.acting(scope.SYSTEM):
+        found = ask(evidence.read(question))
+    data = evidence.plans_against_risks(question, found).data
+    return [one.value for one in data if str(one.what) == "Av dem med tiltak eller aksept"][:1]

@@ -918,9 +918,9 @@ CREATE FUNCTION public.risks_tally_added() RETURNS trigger
     SET search_path TO 'public'
     AS $$
         BEGIN 
-        INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated)
-        SELECT unit_id, day, false, sum(live), sum(unrated), sum(linked), sum(serious), sum(red), sum(treated), sum(interaction), sum(shared), sum(shared_treated) FROM (SELECT r.unit_id AS unit_id, r.reviewed_on AS day, CASE WHEN r.state <> 'ended' THEN r.tally_sign ELSE 0 END AS live, CASE WHEN r.state <> 'ended' AND r.zone = '' THEN r.tally_sign ELSE 0 END AS unrated, CASE WHEN r.state <> 'ended' AND r.linked THEN r.tally_sign ELSE 0 END AS linked, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.state <> 'ended' AND r.zone = 'red' THEN r.tally_sign ELSE 0 END AS red, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS treated, CASE WHEN r.state <> 'ended' AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS interaction, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS shared_treated FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
-        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(live) <> 0 OR sum(unrated) <> 0 OR sum(linked) <> 0 OR sum(serious) <> 0 OR sum(red) <> 0 OR sum(treated) <> 0 OR sum(interaction) <> 0 OR sum(shared) <> 0 OR sum(shared_treated) <> 0;
+        INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted)
+        SELECT unit_id, day, false, sum(live), sum(unrated), sum(linked), sum(serious), sum(red), sum(treated), sum(interaction), sum(shared), sum(shared_treated), sum(accepted), sum(shared_accepted) FROM (SELECT r.unit_id AS unit_id, r.reviewed_on AS day, CASE WHEN r.state <> 'ended' THEN r.tally_sign ELSE 0 END AS live, CASE WHEN r.state <> 'ended' AND r.zone = '' THEN r.tally_sign ELSE 0 END AS unrated, CASE WHEN r.state <> 'ended' AND r.linked THEN r.tally_sign ELSE 0 END AS linked, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.state <> 'ended' AND r.zone = 'red' THEN r.tally_sign ELSE 0 END AS red, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS treated, CASE WHEN r.state <> 'ended' AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS interaction, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS shared_treated, 0 AS accepted, 0 AS shared_accepted FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r UNION ALL SELECT r.unit_id AS unit_id, r.accepted_until AS day, 0 AS live, 0 AS unrated, 0 AS linked, 0 AS serious, 0 AS red, 0 AS treated, 0 AS interaction, 0 AS shared, 0 AS shared_treated, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.state = 'accepted' AND NOT r.treated THEN r.tally_sign ELSE 0 END AS accepted, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.state = 'accepted' AND NOT r.treated AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared_accepted FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(live) <> 0 OR sum(unrated) <> 0 OR sum(linked) <> 0 OR sum(serious) <> 0 OR sum(red) <> 0 OR sum(treated) <> 0 OR sum(interaction) <> 0 OR sum(shared) <> 0 OR sum(shared_treated) <> 0 OR sum(accepted) <> 0 OR sum(shared_accepted) <> 0;
      RETURN NULL; END $$;
 
 CREATE FUNCTION public.risks_tally_changed() RETURNS trigger
@@ -928,9 +928,9 @@ CREATE FUNCTION public.risks_tally_changed() RETURNS trigger
     SET search_path TO 'public'
     AS $$
         BEGIN 
-        INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated)
-        SELECT unit_id, day, false, sum(live), sum(unrated), sum(linked), sum(serious), sum(red), sum(treated), sum(interaction), sum(shared), sum(shared_treated) FROM (SELECT r.unit_id AS unit_id, r.reviewed_on AS day, CASE WHEN r.state <> 'ended' THEN r.tally_sign ELSE 0 END AS live, CASE WHEN r.state <> 'ended' AND r.zone = '' THEN r.tally_sign ELSE 0 END AS unrated, CASE WHEN r.state <> 'ended' AND r.linked THEN r.tally_sign ELSE 0 END AS linked, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.state <> 'ended' AND r.zone = 'red' THEN r.tally_sign ELSE 0 END AS red, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS treated, CASE WHEN r.state <> 'ended' AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS interaction, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS shared_treated FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
-        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(live) <> 0 OR sum(unrated) <> 0 OR sum(linked) <> 0 OR sum(serious) <> 0 OR sum(red) <> 0 OR sum(treated) <> 0 OR sum(interaction) <> 0 OR sum(shared) <> 0 OR sum(shared_treated) <> 0;
+        INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted)
+        SELECT unit_id, day, false, sum(live), sum(unrated), sum(linked), sum(serious), sum(red), sum(treated), sum(interaction), sum(shared), sum(shared_treated), sum(accepted), sum(shared_accepted) FROM (SELECT r.unit_id AS unit_id, r.reviewed_on AS day, CASE WHEN r.state <> 'ended' THEN r.tally_sign ELSE 0 END AS live, CASE WHEN r.state <> 'ended' AND r.zone = '' THEN r.tally_sign ELSE 0 END AS unrated, CASE WHEN r.state <> 'ended' AND r.linked THEN r.tally_sign ELSE 0 END AS linked, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.state <> 'ended' AND r.zone = 'red' THEN r.tally_sign ELSE 0 END AS red, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS treated, CASE WHEN r.state <> 'ended' AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS interaction, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.interaction <> 'none' AND (r.treated OR r.state = 'accepted') THEN r.tally_sign ELSE 0 END AS shared_treated, 0 AS accepted, 0 AS shared_accepted FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r UNION ALL SELECT r.unit_id AS unit_id, r.accepted_until AS day, 0 AS live, 0 AS unrated, 0 AS linked, 0 AS serious, 0 AS red, 0 AS treated, 0 AS interaction, 0 AS shared, 0 AS shared_treated, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.state = 'accepted' AND NOT r.treated THEN r.tally_sign ELSE 0 END AS accepted, CASE WHEN r.state <> 'ended' AND r.zone IN ('yellow', 'red') AND r.state = 'accepted' AND NOT r.treated AND r.interaction <> 'none' THEN r.tally_sign ELSE 0 END AS shared_accepted FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(live) <> 0 OR sum(unrated) <> 0 OR sum(linked) <> 0 OR sum(serious) <> 0 OR sum(red) <> 0 OR sum(treated) <> 0 OR sum(interaction) <> 0 OR sum(shared) <> 0 OR sum(shared_treated) <> 0 OR sum(accepted) <> 0 OR sum(shared_accepted) <> 0;
      RETURN NULL; END $$;
 
 CREATE FUNCTION public.risks_tally_compact() RETURNS bigint
@@ -941,21 +941,21 @@ CREATE FUNCTION public.risks_tally_compact() RETURNS bigint
         BEGIN
             IF NOT pg_try_advisory_xact_lock(hashtextextended('risks_tally', 0)) THEN RETURN 0; END IF;
             WITH fresh AS (DELETE FROM risks_tally WHERE NOT settled RETURNING *),
-            sums AS (SELECT unit_id, day, sum(live) AS live, sum(unrated) AS unrated, sum(linked) AS linked, sum(serious) AS serious, sum(red) AS red, sum(treated) AS treated, sum(interaction) AS interaction, sum(shared) AS shared, sum(shared_treated) AS shared_treated FROM fresh GROUP BY unit_id, day),
+            sums AS (SELECT unit_id, day, sum(live) AS live, sum(unrated) AS unrated, sum(linked) AS linked, sum(serious) AS serious, sum(red) AS red, sum(treated) AS treated, sum(interaction) AS interaction, sum(shared) AS shared, sum(shared_treated) AS shared_treated, sum(accepted) AS accepted, sum(shared_accepted) AS shared_accepted FROM fresh GROUP BY unit_id, day),
             own AS (
-                INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated)
-                SELECT unit_id, day, true, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated FROM sums
-                ON CONFLICT (unit_id, day) WHERE settled DO UPDATE SET live = risks_tally.live + excluded.live, unrated = risks_tally.unrated + excluded.unrated, linked = risks_tally.linked + excluded.linked, serious = risks_tally.serious + excluded.serious, red = risks_tally.red + excluded.red, treated = risks_tally.treated + excluded.treated, interaction = risks_tally.interaction + excluded.interaction, shared = risks_tally.shared + excluded.shared, shared_treated = risks_tally.shared_treated + excluded.shared_treated),
+                INSERT INTO risks_tally (unit_id, day, settled, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted)
+                SELECT unit_id, day, true, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted FROM sums
+                ON CONFLICT (unit_id, day) WHERE settled DO UPDATE SET live = risks_tally.live + excluded.live, unrated = risks_tally.unrated + excluded.unrated, linked = risks_tally.linked + excluded.linked, serious = risks_tally.serious + excluded.serious, red = risks_tally.red + excluded.red, treated = risks_tally.treated + excluded.treated, interaction = risks_tally.interaction + excluded.interaction, shared = risks_tally.shared + excluded.shared, shared_treated = risks_tally.shared_treated + excluded.shared_treated, accepted = risks_tally.accepted + excluded.accepted, shared_accepted = risks_tally.shared_accepted + excluded.shared_accepted),
             above AS (
-                INSERT INTO risks_linetally (unit_id, day, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated)
-                SELECT above::bigint, s.day, sum(live) AS live, sum(unrated) AS unrated, sum(linked) AS linked, sum(serious) AS serious, sum(red) AS red, sum(treated) AS treated, sum(interaction) AS interaction, sum(shared) AS shared, sum(shared_treated) AS shared_treated FROM sums s
+                INSERT INTO risks_linetally (unit_id, day, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted)
+                SELECT above::bigint, s.day, sum(live) AS live, sum(unrated) AS unrated, sum(linked) AS linked, sum(serious) AS serious, sum(red) AS red, sum(treated) AS treated, sum(interaction) AS interaction, sum(shared) AS shared, sum(shared_treated) AS shared_treated, sum(accepted) AS accepted, sum(shared_accepted) AS shared_accepted FROM sums s
                 JOIN organisation_unit u ON u.id = s.unit_id,
                 LATERAL unnest(string_to_array(trim('.' FROM u.path), '.')) AS above
                 GROUP BY above, s.day
-                ON CONFLICT (unit_id, day) DO UPDATE SET live = risks_linetally.live + excluded.live, unrated = risks_linetally.unrated + excluded.unrated, linked = risks_linetally.linked + excluded.linked, serious = risks_linetally.serious + excluded.serious, red = risks_linetally.red + excluded.red, treated = risks_linetally.treated + excluded.treated, interaction = risks_linetally.interaction + excluded.interaction, shared = risks_linetally.shared + excluded.shared, shared_treated = risks_linetally.shared_treated + excluded.shared_treated)
+                ON CONFLICT (unit_id, day) DO UPDATE SET live = risks_linetally.live + excluded.live, unrated = risks_linetally.unrated + excluded.unrated, linked = risks_linetally.linked + excluded.linked, serious = risks_linetally.serious + excluded.serious, red = risks_linetally.red + excluded.red, treated = risks_linetally.treated + excluded.treated, interaction = risks_linetally.interaction + excluded.interaction, shared = risks_linetally.shared + excluded.shared, shared_treated = risks_linetally.shared_treated + excluded.shared_treated, accepted = risks_linetally.accepted + excluded.accepted, shared_accepted = risks_linetally.shared_accepted + excluded.shared_accepted)
             SELECT count(*) INTO moved FROM fresh;
-            DELETE FROM risks_tally WHERE settled AND live = 0 AND unrated = 0 AND linked = 0 AND serious = 0 AND red = 0 AND treated = 0 AND interaction = 0 AND shared = 0 AND shared_treated = 0;
-            DELETE FROM risks_linetally WHERE live = 0 AND unrated = 0 AND linked = 0 AND serious = 0 AND red = 0 AND treated = 0 AND interaction = 0 AND shared = 0 AND shared_treated = 0;
+            DELETE FROM risks_tally WHERE settled AND live = 0 AND unrated = 0 AND linked = 0 AND serious = 0 AND red = 0 AND treated = 0 AND interaction = 0 AND shared = 0 AND shared_treated = 0 AND accepted = 0 AND shared_accepted = 0;
+            DELETE FROM risks_linetally WHERE live = 0 AND unrated = 0 AND linked = 0 AND serious = 0 AND red = 0 AND treated = 0 AND interaction = 0 AND shared = 0 AND shared_treated = 0 AND accepted = 0 AND shared_accepted = 0;
             RETURN moved;
         END $$;
 
@@ -965,13 +965,13 @@ CREATE FUNCTION public.risks_tally_moved() RETURNS trigger
     AS $$
         BEGIN 
         PERFORM pg_advisory_xact_lock(hashtextextended('risks_tally', 0));
-        INSERT INTO risks_linetally (unit_id, day, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated)
-        SELECT place.unit::bigint, t.day, t.live * place.sign, t.unrated * place.sign, t.linked * place.sign, t.serious * place.sign, t.red * place.sign, t.treated * place.sign, t.interaction * place.sign, t.shared * place.sign, t.shared_treated * place.sign FROM risks_tally t, (
+        INSERT INTO risks_linetally (unit_id, day, live, unrated, linked, serious, red, treated, interaction, shared, shared_treated, accepted, shared_accepted)
+        SELECT place.unit::bigint, t.day, t.live * place.sign, t.unrated * place.sign, t.linked * place.sign, t.serious * place.sign, t.red * place.sign, t.treated * place.sign, t.interaction * place.sign, t.shared * place.sign, t.shared_treated * place.sign, t.accepted * place.sign, t.shared_accepted * place.sign FROM risks_tally t, (
             SELECT unit, 1 AS sign FROM unnest(string_to_array(trim('.' FROM NEW.path), '.')) AS unit WHERE unit <> ALL (string_to_array(trim('.' FROM OLD.path), '.'))
             UNION ALL
             SELECT unit, -1 FROM unnest(string_to_array(trim('.' FROM OLD.path), '.')) AS unit WHERE unit <> ALL (string_to_array(trim('.' FROM NEW.path), '.'))) AS place
         WHERE t.settled AND t.unit_id = NEW.id
-        ON CONFLICT (unit_id, day) DO UPDATE SET live = risks_linetally.live + excluded.live, unrated = risks_linetally.unrated + excluded.unrated, linked = risks_linetally.linked + excluded.linked, serious = risks_linetally.serious + excluded.serious, red = risks_linetally.red + excluded.red, treated = risks_linetally.treated + excluded.treated, interaction = risks_linetally.interaction + excluded.interaction, shared = risks_linetally.shared + excluded.shared, shared_treated = risks_linetally.shared_treated + excluded.shared_treated;
+        ON CONFLICT (unit_id, day) DO UPDATE SET live = risks_linetally.live + excluded.live, unrated = risks_linetally.unrated + excluded.unrated, linked = risks_linetally.linked + excluded.linked, serious = risks_linetally.serious + excluded.serious, red = risks_linetally.red + excluded.red, treated = risks_linetally.treated + excluded.treated, interaction = risks_linetally.interaction + excluded.interaction, shared = risks_linetally.shared + excluded.shared, shared_treated = risks_linetally.shared_treated + excluded.shared_treated, accepted = risks_linetally.accepted + excluded.accepted, shared_accepted = risks_linetally.shared_accepted + excluded.shared_accepted;
      RETURN NULL; END $$;
 
 CREATE FUNCTION public.trail_only_system() RETURNS void
@@ -2272,6 +2272,12 @@ CREATE VIEW public.indicators_place AS
     COALESCE(valid_to, 'infinity'::date) AS until
    FROM public.organisation_unitedition e;
 
+CREATE TABLE public.indicators_seriesglance (
+    signal_id bigint NOT NULL,
+    until date,
+    said jsonb NOT NULL
+);
+
 CREATE TABLE public.indicators_seriesmark (
     id bigint NOT NULL,
     uuid uuid NOT NULL,
@@ -3145,7 +3151,9 @@ CREATE TABLE public.risks_linetally (
     treated integer DEFAULT 0 NOT NULL,
     interaction integer DEFAULT 0 NOT NULL,
     shared integer DEFAULT 0 NOT NULL,
-    shared_treated integer DEFAULT 0 NOT NULL
+    shared_treated integer DEFAULT 0 NOT NULL,
+    accepted integer DEFAULT 0 NOT NULL,
+    shared_accepted integer DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE public.risks_linetally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3268,7 +3276,8 @@ CREATE TABLE public.risks_risk (
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
     themes text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT risks_accepted_by CHECK ((((acceptance_id IS NOT NULL) AND (state = 'accepted'::text)) OR ((NOT (state = 'accepted'::text)) AND (acceptance_id IS NULL)))),
+    accepted_until date,
+    CONSTRAINT risks_accepted_by CHECK ((((acceptance_id IS NOT NULL) AND (accepted_until IS NOT NULL) AND (state = 'accepted'::text)) OR ((NOT (state = 'accepted'::text)) AND (acceptance_id IS NULL) AND (accepted_until IS NULL)))),
     CONSTRAINT risks_ended_reason CHECK (((NOT (state = 'ended'::text)) OR (NOT (ended_reason = ''::text)))),
     CONSTRAINT risks_interaction CHECK ((interaction = ANY (ARRAY['none'::text, 'internal'::text, 'external'::text]))),
     CONSTRAINT risks_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'ended'::text]))),
@@ -3397,7 +3406,9 @@ CREATE TABLE public.risks_tally (
     interaction integer DEFAULT 0 NOT NULL,
     shared integer DEFAULT 0 NOT NULL,
     shared_treated integer DEFAULT 0 NOT NULL,
-    settled boolean NOT NULL
+    settled boolean NOT NULL,
+    accepted integer DEFAULT 0 NOT NULL,
+    shared_accepted integer DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE public.risks_tally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3756,6 +3767,9 @@ ALTER TABLE ONLY public.indicators_indicator
 
 ALTER TABLE ONLY public.indicators_measurement
     ADD CONSTRAINT indicators_measurement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.indicators_seriesglance
+    ADD CONSTRAINT indicators_seriesglance_pkey PRIMARY KEY (signal_id);
 
 ALTER TABLE ONLY public.indicators_seriesmark
     ADD CONSTRAINT indicators_seriesmark_pkey PRIMARY KEY (id);
@@ -4434,6 +4448,8 @@ CREATE INDEX indicators_measured ON public.indicators_measurement USING btree (i
 
 CREATE INDEX indicators_measurement_batch_id_ce792700 ON public.indicators_measurement USING btree (batch_id);
 
+CREATE INDEX indicators_seriesglance_until_7ff5e58c ON public.indicators_seriesglance USING btree (until);
+
 CREATE INDEX indicators_seriesmark_by_id_a274fe46 ON public.indicators_seriesmark USING btree (by_id);
 
 CREATE INDEX indicators_seriesmark_indicator_id_28da35db ON public.indicators_seriesmark USING btree (indicator_id);
@@ -4676,7 +4692,7 @@ CREATE INDEX risks_acceptance_unit_id_5b2f894c ON public.risks_acceptance USING 
 
 CREATE UNIQUE INDEX risks_goal_once ON public.risks_riskgoal USING btree (risk_id, goal_id) WHERE (removed_at IS NULL);
 
-CREATE INDEX risks_linetally_nothing ON public.risks_linetally USING btree (unit_id) WHERE ((live = 0) AND (unrated = 0) AND (linked = 0) AND (serious = 0) AND (red = 0) AND (treated = 0) AND (interaction = 0) AND (shared = 0) AND (shared_treated = 0));
+CREATE INDEX risks_linetally_nothing ON public.risks_linetally USING btree (unit_id) WHERE ((live = 0) AND (unrated = 0) AND (linked = 0) AND (serious = 0) AND (red = 0) AND (treated = 0) AND (interaction = 0) AND (shared = 0) AND (shared_treated = 0) AND (accepted = 0) AND (shared_accepted = 0));
 
 CREATE INDEX risks_matrix_drafted_by_id_02da6cec ON public.risks_matrix USING btree (drafted_by_id);
 
@@ -4764,7 +4780,7 @@ CREATE INDEX risks_step_risk ON public.risks_riskstep USING btree (risk_id, id);
 
 CREATE INDEX risks_tally_new ON public.risks_tally USING btree (unit_id) WHERE (NOT settled);
 
-CREATE INDEX risks_tally_nothing ON public.risks_tally USING btree (unit_id) WHERE (settled AND (live = 0) AND (unrated = 0) AND (linked = 0) AND (serious = 0) AND (red = 0) AND (treated = 0) AND (interaction = 0) AND (shared = 0) AND (shared_treated = 0));
+CREATE INDEX risks_tally_nothing ON public.risks_tally USING btree (unit_id) WHERE (settled AND (live = 0) AND (unrated = 0) AND (linked = 0) AND (serious = 0) AND (red = 0) AND (treated = 0) AND (interaction = 0) AND (shared = 0) AND (shared_treated = 0) AND (accepted = 0) AND (shared_accepted = 0));
 
 CREATE UNIQUE INDEX risks_tally_once ON public.risks_tally USING btree (unit_id, day) WHERE settled;
 
@@ -5297,6 +5313,9 @@ ALTER TABLE ONLY public.indicators_measurement
 
 ALTER TABLE ONLY public.indicators_measurement
     ADD CONSTRAINT indicators_measurement_unit_id_4a1772f1_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.indicators_seriesglance
+    ADD CONSTRAINT indicators_seriesgla_signal_id_be4dc17d_fk_indicator FOREIGN KEY (signal_id) REFERENCES public.indicators_signal(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.indicators_seriesmark
     ADD CONSTRAINT indicators_seriesmar_indicator_id_28da35db_fk_indicator FOREIGN KEY (indicator_id) REFERENCES public.indicators_indicator(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6176,6 +6195,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_unitedition TO st
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.indicators_place TO styrk_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.indicators_seriesglance TO styrk_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.indicators_seriesmark TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.indicators_seriesmark_id_seq TO styrk_app;
@@ -6471,6 +6492,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
     ('indicators', '0004_effect', now()),
+    ('indicators', '0005_glance', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),
@@ -6521,6 +6543,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('review', '0002_written_once', now()),
     ('risks', '0003_upward', now()),
     ('risks', '0004_goals', now()),
+    ('risks', '0005_accepted_until', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),

@@ -30,7 +30,12 @@ def read(question: Question) -> Ask[dict[str, int]]:
     lately = question.on - LONGEST_UNSEEN
     names = ("live", "unrated", "linked", "serious", "red", "treated", "interaction")
     spans = {name: Span(name) for name in (*names, "shared", "shared_treated")}
-    return figures(question.path, spans | {"seen": Span("live", since=lately)})
+    spans |= {
+        "seen": Span("live", since=lately),
+        "run_out": Span("accepted", before=question.on),
+        "shared_run_out": Span("shared_accepted", before=question.on),
+    }
+    return figures(question.path, spans)
 
 
 def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
@@ -65,13 +70,14 @@ def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
 
 def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 e: what is yellow or red has an action or a decision, above all in interactions."""
-    serious, treated = found["serious"], found["treated"]
+    serious, treated = found["serious"], found["treated"] - found["run_out"]
+    shared_treated = found["shared_treated"] - found["shared_run_out"]
     data = (
         Datum(_("Gule og røde risikoer"), serious, question.on, _list(question)),
         Datum(_("Av dem med tiltak eller aksept"), treated, question.on),
         Datum(_("Risikoer i samhandling"), found["interaction"], question.on, _shared(question)),
         Datum(_("Gule og røde i samhandling"), found["shared"], question.on),
-        Datum(_("Av dem med tiltak eller aksept"), found["shared_treated"], question.on),
+        Datum(_("Av dem med tiltak eller aksept"), shared_treated, question.on),
     )
     if not serious:
         return Answer(Status.NOT_SHOWN, _("Ingen gule eller røde risikoer å planlegge for."), data)
@@ -80,7 +86,7 @@ def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     said = [filled(text, treated=treated, serious=serious, share=share)]
     if not found["interaction"]:
         said.append(_("Ingen risiko er merket som samhandling."))
-    waiting = found["shared"] - found["shared_treated"]
+    waiting = found["shared"] - shared_treated
     if waiting:
         said.append(filled(_("%(n)s i samhandling mangler begge deler."), n=waiting))
     whole = share >= TREATED.value and found["interaction"] and not waiting

@@ -19,8 +19,8 @@ def void_acceptance(risk: Risk, by: Person, now: datetime) -> None:
         return
     accepted_by = risk.acceptance.by
     risk.state = states.move(MOVES, risk.state, "void")
-    risk.acceptance = None
-    risk.save(update_fields=["state", "acceptance"])
+    risk.acceptance = risk.accepted_until = None
+    risk.save(update_fields=["state", "acceptance", "accepted_until"])
     step(risk, "void", by, now, text="Aksepten gjelder ikke lenger, fordi risikoen er endret")
     for person in dict.fromkeys((accepted_by, risk.owner)):
         tell(

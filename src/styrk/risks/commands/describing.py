@@ -100,8 +100,9 @@ def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
     guard.refuse_identity(reason)
     need(reason)
     risk.state = states.move(MOVES, risk.state, "end")
-    risk.acceptance, risk.ended_reason = None, reason
-    risk.save(update_fields=["state", "acceptance", "ended_reason"])
+    risk.acceptance = risk.accepted_until = None
+    risk.ended_reason = reason
+    risk.save(update_fields=["state", "acceptance", "accepted_until", "ended_reason"])
     drop_duties(risk, by, now)
     withdraw_proposals(risk, reason, by, now)
     step(risk, "end", by, now, text=f"Avsluttet risikoen «{risk.title}»", note=reason)

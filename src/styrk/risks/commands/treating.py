@@ -62,8 +62,8 @@ def accept_risk(
         at=now,
         by=by,
     )
-    risk.state, risk.acceptance = state, acceptance
-    risk.save(update_fields=["state", "acceptance"])
+    risk.state, risk.acceptance, risk.accepted_until = state, acceptance, expires_on
+    risk.save(update_fields=["state", "acceptance", "accepted_until"])
     text = f"Aksepterte risikoen til {expires_on:%d.%m.%Y}"
     step(risk, "accept", by, now, text=text, note=reason, expires_on=expires_on.isoformat())
     settle_mended(risk, by, now)

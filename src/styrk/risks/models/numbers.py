@@ -9,6 +9,7 @@ class Counts(models.Model):
     `live` are those not ended. `unrated`, `serious` (yellow or red) and `red` are of them, and
     `linked` those that point at a requirement. `treated` are the serious with an action or an
     acceptance; `shared` the serious in an interaction, and `shared_treated` those with the same.
+    `accepted` and `shared_accepted` are those of them with an acceptance alone, on its last day.
     """
 
     unit_id = models.BigIntegerField()
@@ -22,6 +23,8 @@ class Counts(models.Model):
     interaction = models.IntegerField(db_default=0)
     shared = models.IntegerField(db_default=0)
     shared_treated = models.IntegerField(db_default=0)
+    accepted = models.IntegerField(db_default=0)
+    shared_accepted = models.IntegerField(db_default=0)
 
     class Meta:
         abstract = True

@@ -18,9 +18,10 @@ class Risk(Identified):
     """Something that may go wrong at a unit, with an owner who looks at it again by `review_on`.
 
     `current` is the rating that holds now, and `zone` its zone; `acceptance` the one that holds.
-    `treated` says that an action was decided, `linked` that it points at a requirement: kept here
-    so that they can be counted without being read. `reviewed_on` is when it was last looked at.
-    `themes` are free words that risks can be gathered by.
+    `treated` says that an action was decided, `linked` that it points at a requirement, and
+    `accepted_until` the last day that the acceptance holds: kept here so that they can be counted
+    without being read. `reviewed_on` is when it was last looked at. `themes` are free words that
+    risks can be gathered by.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -44,6 +45,7 @@ class Risk(Identified):
     acceptance = models.ForeignKey(
         "Acceptance", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    accepted_until = models.DateField(null=True)
     treated = models.BooleanField(default=False)
     linked = models.BooleanField(default=False)
     ended_reason = models.TextField(blank=True)
@@ -65,8 +67,10 @@ class Risk(Identified):
                 name="risks_zone_of_rating",
             ),
             models.CheckConstraint(
-                condition=Q(state="accepted", acceptance__isnull=False)
-                | (~Q(state="accepted") & Q(acceptance__isnull=True)),
+                condition=Q(
+                    state="accepted", acceptance__isnull=False, accepted_until__isnull=False
+                )
+                | (~Q(state="accepted") & Q(acceptance__isnull=True, accepted_until__isnull=True)),
                 name="risks_accepted_by",
             ),
             models.CheckConstraint(
