@@ -1,6 +1,9 @@
 """What a report holds: figures so far this year, counts, words, and who has not sent."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from styrk.core import scope
 from styrk.core.frozen import as_json, digest_of
@@ -135,3 +138,14 @@ def test_a_new_level_is_told_as_a_person_has_decided(
     after = _figure(content(ceo), "costs").tells.drawn["line"]
 
     assert (before.count("M"), after.count("M")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("actual", "budget", "share"), [(110, 100, 10), (-11.7, 1.9, None), (5, -3, None), (5, 0, None)]
+)
+def test_a_share_of_what_may_be_below_nothing_says_nothing(
+    measured, content, ceo, actual, budget, share
+):
+    costs = replace(_figure(content(ceo), "costs"), actual=actual, budget=budget)
+
+    assert costs.from_budget == share

@@ -268,3 +268,15 @@ def test_a_point_of_another_year_is_another_picture():
     moved = series(points=[replace(series().points[0], at=date(2020, 1, 1)), *series().points[1:]])
 
     assert draw(moved) != draw(series())
+
+
+def test_on_paper_a_sparkline_has_room_for_the_marks_at_its_ends():
+    out = [
+        replace(p, mark=Mark.OUTSIDE) if n in {0, 11} else p for n, p in enumerate(series().points)
+    ]
+    drawn = str(sparkline(out, alone=True))
+
+    left, _top, width, _height = map(float, re.search(r'viewBox="([^"]+)"', drawn)[1].split())
+    marks = [float(x) for x in re.findall(r"M(\d+) ", drawn.split("<path")[-1])]
+    assert min(marks) - 10 >= left
+    assert max(marks) + 10 <= left + width

@@ -92,9 +92,10 @@ class Figure:
 
 
 def _share(value: float | None, base: float | None) -> float | None:
-    if value is None or not base:
+    """None also for what may be below 0, as a result: there a share says nothing."""
+    if value is None or base is None or value < 0 or base <= 0:
         return None
-    return 100 * (value - base) / abs(base)
+    return 100 * (value - base) / base
 
 
 @dataclass(frozen=True)

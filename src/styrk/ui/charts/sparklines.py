@@ -48,8 +48,10 @@ def framed(drawn: Strokes, words: str = "", *, alone: bool = False) -> Markup:
         pen.path(look, escaped(drawn.get(look, "")))
     frame = f'class="st-spark" viewBox="0 0 {WIDTH} {HEIGHT}"'
     if alone:
-        size = f'width="{WIDTH // 2}" height="{HEIGHT // 2}" font-family="{FONTS}"'
-        frame = f'xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDTH} {HEIGHT}"'
+        # Room for marks at the ends: nothing outside the frame is drawn on paper.
+        wide = WIDTH + 2 * LARGE
+        size = f'width="{wide // 2}" height="{HEIGHT // 2}" font-family="{FONTS}"'
+        frame = f'xmlns="http://www.w3.org/2000/svg" {size} viewBox="{-LARGE} 0 {wide} {HEIGHT}"'
     name = f'role="img" aria-label="{escaped(pen.clean(words))}"' if words else 'aria-hidden="true"'
     return Markup(f"<svg {frame} {name}>{''.join(pen.parts)}</svg>")  # noqa: S704 - escaped above
 
