@@ -272,3 +272,11 @@ def test_the_summary_tells_only_of_what_stands_out(whole):
     assert tells.standing_out([costs, worse]) == [worse]
     (row,) = tells.grid([worse], "Det som skiller seg ut").rows
     assert row[3].text.startswith("Bekymring: høyere enn vanlig, og det er ikke bra. Nivået ser ut")
+
+
+def test_what_signals_is_not_told_to_be_as_usual(whole):
+    (costs,) = [one for one in whole.content.figures if one.code == "costs"]
+    runs = replace(costs, tells=replace(costs.tells, kinds=("long_run",)))
+
+    (row,) = tells.grid([runs], "x").rows
+    assert row[3].text == "Uvanlig mange tall på rad ligger på samme side av midtlinja."

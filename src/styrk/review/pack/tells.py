@@ -52,7 +52,9 @@ def _told(one: Figure, tells: Tells) -> Told:
 def _said(told: Told) -> str:
     """What the icons say, and between them why, where something has changed."""
     why = told.sentences if told.kinds or not told.variation else []
-    said = (told.variation_words, *why, told.assurance_words)
+    # The icon is of the newest figure; where the series says more, it is not told to be as usual.
+    usual = told.variation == "common" and told.kinds
+    said = ("" if usual else told.variation_words, *why, told.assurance_words)
     return " ".join(one for one in said if one)
 
 
