@@ -124,6 +124,29 @@ def test_the_tree_is_that_of_the_periods_last_day(
     assert stands(falls, FEB)["f.med"] == (1, 100, False, 1)
 
 
+def test_a_unit_that_has_moved_is_measured_where_it_was_then(
+    world, define, record, stands, now, administrator
+):
+    medical = define("fall", unit=world.clinic)
+    surgical = define("sår", unit=world.other_clinic)
+    move_unit(
+        unit=world.units["f.med.1"],
+        parent=world.other_clinic,
+        valid_from=date(2026, 2, 14),
+        by=administrator,
+        now=now,
+    )
+
+    record(medical, world.ward, JAN, 5, 100)
+    record(surgical, world.ward, FEB, 3, 100)
+
+    assert stands(medical, JAN)["f.med"] == (5, 100, False, 1)
+    assert stands(surgical, FEB)["f.kir"] == (3, 100, False, 1)
+    assert refusal(record, medical, world.ward, FEB, 5, 100) == Why.NOT_BELOW
+    assert refusal(record, surgical, world.ward, JAN, 3, 100) == Why.NOT_BELOW
+    assert refusal(record, surgical, world.second_ward, JAN, 3, 100) == Why.NOT_BELOW
+
+
 @pytest.mark.parametrize("kind", ["single", "between"])
 def test_what_cannot_be_summed_is_not(world, define, record, stands, kind):
     waiting = define("vent", kind=kind)

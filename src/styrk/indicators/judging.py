@@ -44,6 +44,31 @@ DEFINED = f"""
         WHERE d.indicator_id = k.indicator_id AND d.valid_from <= k.period
         ORDER BY d.valid_from DESC, d.number DESC LIMIT 1) AS d ON true
 """
+# Below whom a unit was on the last day of a period, where it or one above it has been moved since or
+# before; the others have always been where they are.
+THEN = """
+    moved AS (
+        SELECT unit_id FROM indicators_place
+        GROUP BY unit_id HAVING count(DISTINCT coalesce(parent_id, 0)) > 1),
+    elsewhere AS (
+        SELECT u.id FROM organisation_unit u WHERE EXISTS (
+            SELECT FROM moved m
+            WHERE m.unit_id = ANY (string_to_array(trim(BOTH '.' FROM u.path), '.')::bigint[]))),
+    line AS (
+        SELECT DISTINCT g.unit_id, d.ends, d.keeper, g.unit_id AS at
+        FROM indicators_given g
+        JOIN elsewhere e ON e.id = g.unit_id
+        JOIN defined d ON d.indicator_id = g.indicator_id AND d.period = g.period
+        JOIN indicators_place p
+            ON p.unit_id = g.unit_id AND d.ends >= p.since AND d.ends <= p.until
+        UNION
+        SELECT l.unit_id, l.ends, l.keeper, p.parent_id FROM line l
+        JOIN indicators_place p ON p.unit_id = l.at AND l.ends >= p.since AND l.ends <= p.until
+        WHERE p.parent_id IS NOT NULL),
+    was AS (
+        SELECT unit_id, ends, keeper, bool_or(at = keeper) AS below
+        FROM line GROUP BY unit_id, ends, keeper)
+"""
 # Each value beside what it has to agree with, and the first reason against it.
 COMPARED = f"""
     SELECT g.position, g.indicator_id, g.unit_id, coalesce(u.trust_id, u.id) AS trust_id, g.period,
@@ -61,7 +86,7 @@ COMPARED = f"""
                WHEN d.retired_on < g.period THEN '{Why.RETIRED}'
                WHEN d.computed <> '' AND NOT %(system)s AND g.of = 'actual'
                    THEN '{Why.COUNTED_BY_STYRK}'
-               WHEN NOT starts_with(u.path, k.path) THEN '{Why.NOT_BELOW}'
+               WHEN NOT coalesce(w.below, starts_with(u.path, k.path)) THEN '{Why.NOT_BELOW}'
                WHEN NOT multirange_contains_elem(%(within)s::int8multirange, g.unit_id)
                    THEN '{Why.NOT_YOURS}'
                WHEN NOT ({BEGINS}) THEN '{Why.WRONG_PERIOD}'
@@ -93,13 +118,15 @@ COMPARED = f"""
     LEFT JOIN organisation_unit k ON k.id = d.keeper
     LEFT JOIN indicators_place p
         ON p.unit_id = g.unit_id AND d.ends >= p.since AND d.ends <= p.until
+    LEFT JOIN was w ON w.unit_id = g.unit_id AND w.ends = d.ends AND w.keeper = d.keeper
     LEFT JOIN repeated r ON r.indicator_id = g.indicator_id AND r.unit_id = g.unit_id
         AND r.period = g.period AND r.of = g.of
     LEFT JOIN indicators_figure f ON f.unit_id = g.unit_id AND f.indicator_id = g.indicator_id
         AND f.period = g.period AND f.of = g.of AND f.own
 """
 JUDGED = f"""
-    WITH defined AS ({DEFINED}),
+    WITH RECURSIVE defined AS ({DEFINED}),
+    {THEN},
     repeated AS (
         SELECT indicator_id, unit_id, period, of, min(position) AS first,
                count(DISTINCT row(numerator, denominator)) > 1 AS differ
