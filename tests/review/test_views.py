@@ -239,9 +239,9 @@ def test_a_wrong_file_is_said_and_nothing_is_lost(page, ceo, settings, tmp_path)
         ("ceo", "/rapporter/", 12),
         ("ceo", AT, 10),
         ("region_leader", AT, 10),
-        ("region_leader", REGION, 12),
+        ("region_leader", REGION, 11),
         ("region_leader", f"{REGION}enhetene/", 10),
-        ("ceo", "/rapporter/f/tertialrapport/2026-T2/", 24),
+        ("ceo", "/rapporter/f/tertialrapport/2026-T2/", 12),
     ],
 )
 def test_what_a_page_asks(sent, client_of, request, who, address, most):

@@ -31,12 +31,16 @@ def line_of(unit: Unit) -> list[int]:
 
 def indicators_at(units: Sequence[Unit], on: date) -> list[Indicator]:
     """Those in use that have figures at any of the units, or are kept by one of them; in report order."""
+    return list(asked_indicators(units, on))
+
+
+def asked_indicators(units: Sequence[Unit], on: date) -> QuerySet[Indicator]:
     ids = [unit.pk for unit in units]
     line = {pk for unit in units for pk in line_of(unit)}
     there = Figure.objects.filter(indicator=OuterRef("pk"), unit__one_of=ids)
     found = Indicator.objects.filter(Q(retired_on__isnull=True) | Q(retired_on__gt=on))
     found = found.filter(Q(unit__one_of=ids) | Exists(there), unit__one_of=line)
-    return list(found.select_related("owner").order_by("area", "name", "pk"))
+    return found.select_related("owner").order_by("area", "name", "pk")
 
 
 def kept_by(unit: Unit) -> list[Indicator]:

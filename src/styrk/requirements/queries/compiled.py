@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -132,13 +132,16 @@ def _compiled(*found: Any) -> Compiled:
 
 def said_in(period: str, placements: Collection[int]) -> dict[int, StatusReport]:
     """The last word of each of these placements (ids) in the period. One query."""
+    return {one.placement_id: one for one in asked_said(period, placements)}
+
+
+def asked_said(period: str, placements: Collection[int]) -> QuerySet[StatusReport]:
     own_first = Case(When(period=period, then=Value(0)), default=Value(1))
     within = Q(period=period)
     if len(period) == len("2026"):
         within |= Q(period__startswith=f"{period}-")
     found = StatusReport.objects.filter(within, placement__in=list(placements))
-    last = found.order_by("placement", own_first, "-pk").distinct("placement")
-    return {one.placement_id: one for one in last}
+    return found.order_by("placement", own_first, "-pk").distinct("placement")
 
 
 def lived_in(period: str) -> Q:

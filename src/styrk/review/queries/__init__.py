@@ -1,7 +1,13 @@
 """Every read of reports."""
 
 from styrk.review.queries.below import Sender, newest_versions, senders
-from styrk.review.queries.content import Subject, compiled_content, live_content, words_of
+from styrk.review.queries.content import (
+    Subject,
+    by_section,
+    compiled_content,
+    live_content,
+    words_of,
+)
 from styrk.review.queries.line import (
     compiling,
     layouts_of,
@@ -40,6 +46,7 @@ __all__ = [
     "Subject",
     "around",
     "asked_of",
+    "by_section",
     "compiled_content",
     "compiling",
     "held",

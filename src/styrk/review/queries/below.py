@@ -24,7 +24,13 @@ class Sender:
 
 def senders(unit: Unit, layout: Layout, period: str, *, whole: bool = False) -> list[Sender]:
     """Each unit whose report is to be compiled, by name; the content comes along where `whole`. Two queries."""
-    units = senders_below(unit, layout, period)
+    return senders_of(senders_below(unit, layout, period), layout, period, whole=whole)
+
+
+def senders_of(
+    units: Sequence[Unit], layout: Layout, period: str, *, whole: bool = False
+) -> list[Sender]:
+    """The same of units that are known. One query."""
     found = Report.objects.filter(unit__in=units, layout=layout.compiles, period=period)
     newest = _newest(Q(report__in=found), whole=whole)
     fetch_together(found, newest)
@@ -51,9 +57,9 @@ def _newest(of: Q, *, whole: bool) -> QuerySet[Version]:
     return found if whole else found.defer("content")
 
 
-def sent_below(unit: Unit, layout: Layout, period: str) -> tuple[Below, ...]:
-    """What each of them has sent, with the figures that are compared. Two queries."""
-    return told(senders(unit, layout, period, whole=True), layout, period)
+def sent_by(units: Sequence[Unit], layout: Layout, period: str) -> tuple[Below, ...]:
+    """What each of them has sent, with the figures that are compared. One query."""
+    return told(senders_of(units, layout, period, whole=True), layout, period)
 
 
 def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, ...]:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from styrk.access.queries import Standing
 from styrk.actions import tally as actions
 from styrk.core.asking import Ask, ask_all
 from styrk.core.tallies import Span
+from styrk.core.together import fetch_together
 from styrk.incidents import tally as incidents
+from styrk.indicators.models import Indicator
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
-from styrk.requirements.queries import reported_in
+from styrk.requirements.models import Placement
+from styrk.requirements.queries import asked_reported, reported_in
 from styrk.review.layouts import Layout
 from styrk.review.models import Report, Words
 from styrk.review.pack import (
@@ -25,27 +30,27 @@ from styrk.review.pack import (
     Themes,
     suppressing,
 )
-from styrk.review.queries.below import Sender, sent_below, told
-from styrk.review.queries.figures import figures_of
+from styrk.review.queries.below import Sender, sent_by, told
+from styrk.review.queries.figures import figures_of, indicators_of
+from styrk.review.queries.line import asked_below, senders_among
 from styrk.review.queries.reports import asked_words
-from styrk.risks.queries import picture_of
+from styrk.risks.models import Snapshot
+from styrk.risks.queries.pictures import asked_pictures
 
 MOST_RISKS = 20
+# Where any of these is shown, the figures are read.
+FIGURES = {"figures", "summary", "status", "sources"}
 IN_PERIOD = ("raised", "carried_out", "judged", "worked")
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose report of what, for which period; `report` is None where nobody has begun.
-
-    `words` where one has fetched what is written.
-    """
+    """Whose report of what, for which period; `report` is None where nobody has begun."""
 
     unit: Unit
     layout: Layout
     period: str
     report: Report | None = None
-    words: Mapping[str, Words] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,47 @@ class Counts:
     incidents: Incidents | None
 
 
-def live_content(subject: Subject, standing: Standing, today: date) -> Content:
-    """As it stands now, in words of the one who reads: about a dozen queries, whatever it covers."""
+class _Parts:
+    """What is asked of the apps below, all of it in one trip; empty where the layout does not show it."""
+
+    def __init__(self, subject: Subject) -> None:
+        unit, layout, period = subject.unit, subject.layout, subject.period
+        shows = layout.shows
+        self.indicators, self.placements = Indicator.objects.none(), Placement.objects.none()
+        self.pictures, self.below = Snapshot.objects.none(), Unit.objects.none()
+        self.words = asked_words(subject.report)
+        if shows & FIGURES:
+            self.indicators = indicators_of(unit, period)
+        if "requirements" in shows:
+            self.placements = asked_reported(unit, period)
+        if "risks" in shows:
+            self.pictures = asked_pictures(unit, period)
+        if layout.compiles:
+            self.below = asked_below(unit, layout, period)
+
+    def fetch(self, *along: QuerySet[Any, Any]) -> None:
+        every = self.indicators, self.placements, self.pictures, self.below, self.words
+        fetch_together(*every, *along)
+
+
+def live_content(
+    subject: Subject,
+    standing: Standing,
+    today: date,
+    *,
+    words: QuerySet[Words] | None = None,
+    along: Sequence[QuerySet[Any, Any]] = (),
+) -> Content:
+    """As it stands now, in words of the one who reads: at most five queries, and four more where something
+    is reported to the owner. What is written is taken from `words`, if given; `along` come in the same trip.
+    """
     unit, layout, period = subject.unit, subject.layout, subject.period
-    shows = layout.shows
-    has_figures = bool(shows & {"figures", "summary", "status", "sources"})
+    shows, parts = layout.shows, _Parts(subject)
+    if words is not None:
+        parts.words = words
+    parts.fetch(*along)
     counts = _counts(unit, period, shows)
-    words = words_of(subject.report) if subject.words is None else subject.words
+    senders = senders_among(parts.below, unit, layout)
     return Content(
         layout=layout.code,
         name=layout.name,
@@ -69,22 +108,24 @@ def live_content(subject: Subject, standing: Standing, today: date) -> Content:
         code=unit.code,
         level=unit.level,
         period=period,
-        sections=tuple(_sections(layout, words)),
-        figures=figures_of(unit, period, today) if has_figures else (),
+        sections=tuple(_sections(layout, by_section(parts.words))),
+        figures=figures_of(unit, period, today, parts.indicators),
         summary=layout.summary,
-        requirements=reported_in(unit, period, standing, today) if "requirements" in shows else (),
-        risks=_risks(unit, period) if "risks" in shows else None,
+        requirements=reported_in(unit, period, standing, today, parts.placements),
+        risks=_risks(parts.pictures) if "risks" in shows else None,
         actions=counts.actions,
         incidents=counts.incidents,
-        below=sent_below(unit, layout, period) if layout.compiles else (),
+        below=sent_by(senders, layout, period) if layout.compiles else (),
     )
 
 
 def words_of(report: Report | None) -> dict[str, Words]:
     """What is written, by the code of the section."""
-    if report is None:
-        return {}
-    return {one.section: one for one in asked_words(report)}
+    return by_section(asked_words(report))
+
+
+def by_section(found: Iterable[Words]) -> dict[str, Words]:
+    return {one.section: one for one in found}
 
 
 def _sections(layout: Layout, words: Mapping[str, Words]) -> Iterable[Section]:
@@ -159,8 +200,8 @@ def _themes(
     )
 
 
-def _risks(unit: Unit, period: str) -> Risks:
-    found = picture_of(unit, period)
+def _risks(pictures: Iterable[Snapshot]) -> Risks:
+    found = next(iter(pictures), None)
     if found is None:
         return Risks()
     picture = found.content

@@ -1,13 +1,16 @@
 """The figures of a unit in a report: each indicator once, in the report's own order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+
+from django.db.models import QuerySet
 
 from styrk.indicators import periods as rhythms
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.models import Indicator
-from styrk.indicators.queries import indicators_at, series_of
+from styrk.indicators.queries import series_of
+from styrk.indicators.queries.defining import asked_indicators
 from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing, year_to_date
@@ -24,14 +27,21 @@ DECIMALS = 6
 type Found = Mapping[tuple[int, int, str], Series]
 
 
-def figures_of(unit: Unit, period: str, today: date) -> tuple[Figure, ...]:
-    """Every indicator that tells of the unit, through the end of the period. Three queries.
+def indicators_of(unit: Unit, period: str) -> QuerySet[Indicator]:
+    """Every indicator that tells of the unit."""
+    return asked_indicators([unit], periods.last_day(period))
+
+
+def figures_of(
+    unit: Unit, period: str, today: date, told: Iterable[Indicator]
+) -> tuple[Figure, ...]:
+    """What they tell (see `indicators_of`) through the end of the period. Two queries.
 
     The whole of each series is read: the charts tell the same here as on their own pages.
     """
     upto = periods.last_day(period)
     order = {area: place for place, area in enumerate(Area.values)}
-    indicators = sorted(indicators_at([unit], upto), key=lambda one: order[one.area])
+    indicators = sorted(told, key=lambda one: order[one.area])
     if not indicators:
         return ()
     pairs = [(one, unit.pk) for one in indicators]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
@@ -47,15 +47,32 @@ def senders_below(unit: Unit, layout: Layout, period: str) -> list[Unit]:
 
     `layout` is the unit's own. One query.
     """
+    return senders_among(asked_below(unit, layout, period), unit, layout)
+
+
+def asked_below(unit: Unit, layout: Layout, period: str) -> QuerySet[Unit]:
+    """The units below that write such reports, and those that compile them."""
+    sent = all_layouts().get(layout.compiles)
+    if sent is None:
+        return Unit.objects.none()
+    below = Unit.objects.filter(
+        at_levels({*sent.levels, *_receivers(sent)}) & in_force(periods.last_day(period)),
+        path__startswith=unit.path,
+    ).exclude(pk=unit.pk)
+    return below.order_by("name", "pk")
+
+
+def _receivers(sent: Layout) -> set[str]:
+    return {level.casefold() for one in compiling(sent) for level in one.levels}
+
+
+def senders_among(below: Iterable[Unit], unit: Unit, layout: Layout) -> list[Unit]:
+    """Those of `asked_below` whose reports the unit compiles."""
     sent = all_layouts().get(layout.compiles)
     if sent is None:
         return []
-    receivers = {level.casefold() for one in compiling(sent) for level in one.levels}
-    below = Unit.objects.filter(
-        at_levels({*sent.levels, *receivers}) & in_force(periods.last_day(period)),
-        path__startswith=unit.path,
-    ).exclude(pk=unit.pk)
-    found = {one.pk: one for one in below.order_by("name", "pk")}
+    receivers = _receivers(sent)
+    found = {one.pk: one for one in below}
     return [
         one
         for one in found.values()

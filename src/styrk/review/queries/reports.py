@@ -1,15 +1,15 @@
 """Reports: one, its versions, those one writes, and those that come to one."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.core.together import fetch_together
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.requirements import periods
@@ -42,28 +42,34 @@ def words_by_uuid(uuid: UUID) -> Words | None:
 
 @dataclass(frozen=True)
 class Around:
-    """What is written in a report that is open, by the code of the section; its versions, what the level
-    above has asked and when it was shown, the newest first, without what they hold.
+    """What is written in a report that is open; its versions, what the level above has asked and when it
+    was shown, the newest first, without what they hold. To be fetched together.
     """
 
-    words: Mapping[str, Words]
-    versions: list[Version]
-    questions: list[Question]
-    presentations: list[Presentation]
+    words: QuerySet[Words]
+    versions: QuerySet[Version]
+    questions: QuerySet[Question]
+    presentations: QuerySet[Presentation]
+
+    @property
+    def rest(self) -> Sequence[QuerySet[Any, Any]]:
+        """But what is written."""
+        return self.versions, self.questions, self.presentations
 
 
 def around(report: Report | None) -> Around:
-    """One query."""
+    """Not fetched yet."""
+    words = asked_words(report)
     if report is None:
-        return Around({}, [], [], [])
-    words, versions = asked_words(report), _versions(report)
-    questions, presentations = _questions(report), _presentations(report)
-    fetch_together(words, versions, questions, presentations)
-    said = {one.section: one for one in words}
-    return Around(said, list(versions), list(questions), list(presentations))
+        none = Version.objects.none(), Question.objects.none(), Presentation.objects.none()
+        return Around(words, *none)
+    return Around(words, _versions(report), _questions(report), _presentations(report))
 
 
-def asked_words(report: Report) -> QuerySet[Words]:
+def asked_words(report: Report | None) -> QuerySet[Words]:
+    """What is written in it."""
+    if report is None:
+        return Words.objects.none()
     return report.words.select_related("written_by", "asked").order_by("pk")
 
 

@@ -1,6 +1,6 @@
 """Which report a page is of, and whether it is in sight: what is not there and what is not seen is 404."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -14,9 +14,9 @@ from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods
 from styrk.review import layouts, queries, rules
 from styrk.review.layouts import Layout, LayoutWrong
-from styrk.review.models import Report, Version, Words
+from styrk.review.models import Report, Version
 from styrk.review.pack import Content, from_json
-from styrk.review.queries import Subject
+from styrk.review.queries import Around, Subject
 from styrk.ui import pages
 
 
@@ -89,10 +89,13 @@ def held(request: Request, found: Place) -> Place:
     return Place(found.unit, found.layout, found.period, report, found.writes, found.asked)
 
 
-def live(request: Request, found: Place, words: Mapping[str, Words] | None = None) -> Content:
-    """As it stands now, for one who sees drafts. `words` where they are fetched."""
-    subject = Subject(found.unit, found.layout, found.period, found.report, words)
-    return queries.live_content(subject, request.standing, clock.day(request.now))
+def live(request: Request, found: Place, around: Around | None = None) -> Content:
+    """As it stands now, for one who sees drafts. What is `around` it comes along."""
+    subject = Subject(found.unit, found.layout, found.period, found.report)
+    standing, today = request.standing, clock.day(request.now)
+    if around is None:
+        return queries.live_content(subject, standing, today)
+    return queries.live_content(subject, standing, today, words=around.words, along=around.rest)
 
 
 def sent(found: Place, number: int | None = None) -> Version:

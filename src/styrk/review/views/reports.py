@@ -14,6 +14,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.core.papers import MEDIA
+from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods
@@ -87,13 +88,13 @@ def version(request: Request, code: str, layout: str, period: str, number: int) 
 
 def _draft(request: Request, found: Place) -> HttpResponse:
     around = queries.around(found.report)
-    content = live(request, found, around.words)
+    content = live(request, found, around)
     over = periods.last_day(found.period) < clock.day(request.now)
     lacking = [words.said(one.title) for one in content.lacking]
     values = _shown(request, found, content, around) | {
         "version": None,
         "newest": None,
-        "said": around.words,
+        "said": queries.by_section(around.words),
         "gaps": presenters.gaps(lacking, [one.unit for one in content.missing], over=over),
         "digest": digest_of(content),
         "may_send": over and not lacking and rules.may_send(request.standing, found.unit),
@@ -103,6 +104,7 @@ def _draft(request: Request, found: Place) -> HttpResponse:
 
 def _version(request: Request, found: Place, number: int | None) -> HttpResponse:
     around = queries.around(found.report)
+    fetch_together(*around.rest)
     version = next((one for one in around.versions if number in (None, one.number)), None)
     if version is None:
         raise Http404

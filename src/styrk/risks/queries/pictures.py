@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from styrk.core.scope import current
 from styrk.organisation.models import Unit
@@ -54,8 +54,13 @@ def snapshots_of(unit: Unit) -> list[Snapshot]:
 
 def picture_of(unit: Unit, period: str) -> Snapshot | None:
     """The unit's picture of a tertial that holds, if one is taken."""
+    return next(iter(asked_pictures(unit, period)), None)
+
+
+def asked_pictures(unit: Unit, period: str) -> QuerySet[Snapshot]:
+    """The one that holds, if any."""
     found = Snapshot.objects.filter(current().units("risk").rows(), unit=unit, period=period)
-    return found.order_by("-edition").first()
+    return found.order_by("-edition")[:1]
 
 
 def snapshot(uuid: UUID) -> Snapshot | None:
