@@ -68,23 +68,20 @@ def test_the_receiver_does_not_take_back_what_the_owner_demands(
     assert page(region_leader).get(at(act, placed)).status_code == 200
 
 
-def test_who_laid_a_law_takes_it_back(world, accepted, ceo, clinic_director, page):
+def test_who_laid_a_law_takes_it_back(
+    world, mandate, requirement, place, ceo, clinic_director, page
+):
     """A law has no unit: it is taken back from where the one who laid it there belongs."""
-    source = accepted.requirement.edition.source
-    source.unit = None
-    source.save()
-    accepted.placed_by = ceo
-    accepted.save()
-    assert page(ceo).get(at("withdraw", accepted)).status_code == 200
+    mandate.unit = None
+    mandate.save()
+    (own,) = place(requirement, world.trust, by=ceo)
+    (below,) = place(requirement, world.clinic, by=clinic_director)
+    (beside,) = place(requirement, world.other_clinic, by=clinic_director)
 
-    accepted.placed_by = clinic_director
-    accepted.unit = world.clinic
-    accepted.save()
-    assert page(clinic_director).get(at("withdraw", accepted)).status_code == 200
-    accepted.unit = world.other_clinic
-    accepted.save()
-    assert page(clinic_director).get(at("withdraw", accepted)).status_code == 404
-    assert page(ceo).get(at("withdraw", accepted)).status_code == 200
+    assert page(ceo).get(at("withdraw", own)).status_code == 200
+    assert page(clinic_director).get(at("withdraw", below)).status_code == 200
+    assert page(clinic_director).get(at("withdraw", beside)).status_code == 404
+    assert page(ceo).get(at("withdraw", beside)).status_code == 200
 
 
 def test_the_unit_hears_that_it_is_withdrawn(accepted, withdraw, ceo):

@@ -2804,6 +2804,7 @@ CREATE TABLE public.requirements_placement (
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
     requirement_id bigint NOT NULL,
+    laid_from_id bigint,
     CONSTRAINT requirements_accepted_is_concrete CHECK (((NOT (state = 'accepted'::text)) OR ((NOT (meaning = ''::text)) AND (owner_id IS NOT NULL) AND (answered_at IS NOT NULL)))),
     CONSTRAINT requirements_answered_pair CHECK ((((answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
     CONSTRAINT requirements_declined_with_reason CHECK (((NOT (state = 'not_applicable'::text)) OR (NOT (reason = ''::text)))),
@@ -4598,6 +4599,8 @@ CREATE INDEX requirements_placement_answered_by_id_42938666 ON public.requiremen
 
 CREATE INDEX requirements_placement_continues_id_ef66087a ON public.requirements_placement USING btree (continues_id);
 
+CREATE INDEX requirements_placement_laid_from_id_69dc1aa9 ON public.requirements_placement USING btree (laid_from_id);
+
 CREATE INDEX requirements_placement_owner_id_46b73fde ON public.requirements_placement USING btree (owner_id);
 
 CREATE INDEX requirements_placement_placed_by_id_c480e697 ON public.requirements_placement USING btree (placed_by_id);
@@ -5484,6 +5487,9 @@ ALTER TABLE ONLY public.requirements_placementstep
 
 ALTER TABLE ONLY public.requirements_placement
     ADD CONSTRAINT requirements_placeme_continues_id_ef66087a_fk_requireme FOREIGN KEY (continues_id) REFERENCES public.requirements_placement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.requirements_placement
+    ADD CONSTRAINT requirements_placeme_laid_from_id_69dc1aa9_fk_organisat FOREIGN KEY (laid_from_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.requirements_placement
     ADD CONSTRAINT requirements_placeme_owner_id_46b73fde_fk_organisat FOREIGN KEY (owner_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6539,6 +6545,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('requirements', '0003_annual', now()),
     ('requirements', '0004_drafts', now()),
     ('requirements', '0005_left_behind', now()),
+    ('requirements', '0006_laid_from', now()),
     ('review', '0001_initial', now()),
     ('review', '0002_written_once', now()),
     ('risks', '0003_upward', now()),

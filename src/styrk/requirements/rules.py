@@ -6,7 +6,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
 from styrk.core import states
-from styrk.organisation.models import Unit
+from styrk.organisation.models import Person, Unit
 from styrk.requirements import statutes
 from styrk.requirements.models import Placement, Requirement, Source
 from styrk.requirements.states import MOVES, EditionState
@@ -48,19 +48,24 @@ def may_place(standing: Standing, unit_id: int) -> bool:
     return standing.allows(Permission.PLACE_REQUIREMENTS, unit_id)
 
 
+def laying_unit(source: Source, unit: Unit, above: Placement | None, by: Person) -> Unit | None:
+    """The unit that speaks when somebody lays what the source asks at `unit`.
+
+    Where it is passed on from, else where the source was laid down, else (a law) the home of
+    whoever lays it there: that unit where it stands above, or else its legal person.
+    """
+    home = by.home_unit
+    if (laid := above.unit if above else source.unit) or home is None:
+        return laid
+    return home if unit.path.startswith(home.path) else home.trust or home
+
+
 def placed_from(placement: Placement) -> Unit:
     """The unit that laid it there: only its line takes a demand back, never who received it.
 
-    Where it was passed on, else where the source was laid down, else (a law) the home of whoever
-    laid it there: that unit where it stands above, or else its legal person.
+    Where it is passed on from now, else as it was when it was laid, whatever became of whoever did.
     """
-    source = placement.requirement.edition.source
-    if laid := placement.above.unit if placement.above else source.unit:
-        return laid
-    home = placement.placed_by.home_unit
-    if home is None:
-        return placement.trust
-    return home if placement.unit.path.startswith(home.path) else home.trust or home
+    return (placement.above.unit if placement.above else placement.laid_from) or placement.trust
 
 
 def may_answer(standing: Standing, placement: Placement) -> bool:

@@ -118,6 +118,7 @@ def _place(
         unit=unit,
         trust_id=unit.legal_id,
         above=above,
+        laid_from=rules.laying_unit(requirement.edition.source, unit, above, by),
         rule=rule,
         answer_due=answer_due,
         placed_at=now,

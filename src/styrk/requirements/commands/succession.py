@@ -32,7 +32,7 @@ from styrk.trail.commands import already_done, command, record
 MOVED_ON = (State.WITHDRAWN, State.CONTINUED)
 MOVED = ("requirement", "placed_at", "state", "answer_due", "answered_at", "answered_by")
 LEFT = (
-    "requirement", "unit", "trust_id", "above", "continues_id", "state", "rule", "answer_due",
+    "requirement", "unit", "trust_id", "above", "laid_from_id", "continues_id", "state", "rule", "answer_due",
     "placed_at", "placed_by_id", "meaning", "sign", "owner", "due", "reason", "answered_at",
     "answered_by_id",
 )  # fmt: skip

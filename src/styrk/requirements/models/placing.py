@@ -17,6 +17,7 @@ class Placement(Identified):
 
     `above` is the placement it was passed on from; `continues` what it was in the edition before.
     Into a new edition it goes itself; what is left behind in the old one is a copy that stands.
+    `laid_from` is the unit that whoever laid it there spoke for on the day.
     `meaning` is what it means here, `sign` how one sees it, `owner` who, `due` when.
     """
 
@@ -26,6 +27,7 @@ class Placement(Identified):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
+    laid_from = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     continues = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="continued_by"
     )
