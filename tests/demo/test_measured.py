@@ -12,6 +12,7 @@ import pytest
 from styrk.access import queries as access
 from styrk.core import guard, scope
 from styrk.core.clock import OSLO
+from styrk.core.whole import all_or_nothing
 from styrk.demo import people, planning, world_files
 from styrk.demo.measured import file
 from styrk.demo.measured.drawing import Series
@@ -31,7 +32,6 @@ from styrk.indicators.signals import read_stale
 from styrk.indicators.spc.effect import Verdict
 from styrk.indicators.states import Area, Direction, Kind, MarkKind, Of, Quality, Rhythm
 from styrk.organisation.models import Unit
-from styrk.trail.commands import all_or_nothing
 from tests import database
 from tests.conftest import _hang_up
 from tests.plugin import clone_name

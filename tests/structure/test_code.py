@@ -114,7 +114,6 @@ def test_foreign_keys_point_downwards():
 # Public functions in a commands module that are not an act of the organisation, and why.
 NOT_ACTS = {
     "trail.commands.command": "the decorator itself",
-    "trail.commands.all_or_nothing": "the transaction that commands are in",
     "trail.commands.record": "what every command ends in",
     "trail.commands.record_reading": "a reading, in its own table",
     "trail.commands.already_done": "says that a retry found its act done",

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 from django.db.models import Q
 
+from styrk.core import whole
+
 EVERYTHING = "{(,)}"
 
 
@@ -114,8 +116,7 @@ def acting(scope: Scope) -> Iterator[Scope]:
         yield scope
         return
     try:
-        # Whoever wants to go on after an error has a savepoint of their own around all of this.
-        with transaction.atomic(savepoint=False):
+        with transaction.atomic(savepoint=not whole.is_part()):
             apply(scope)
             yield scope
     finally:

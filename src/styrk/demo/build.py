@@ -16,6 +16,7 @@ from random import Random
 from styrk.access.commands import open_account
 from styrk.access.models import Account
 from styrk.core import clock, scope
+from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.measured import count_and_read
@@ -27,7 +28,6 @@ from styrk.demo.risks import settle_risks
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
 from styrk.messages.models import Message
-from styrk.trail.commands import all_or_nothing
 from styrk.trail.jobs import seal_entries
 
 INCIDENTS = 1000

@@ -3,16 +3,16 @@
 A command is one act of the organisation: one transaction that ends in a trail record.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
 from typing import Protocol, runtime_checkable
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.functional import Promise
 
+from styrk.core.whole import all_or_nothing
 from styrk.trail.models import Entry
 
 
@@ -29,7 +29,6 @@ class Unrecorded(AssertionError):
 
 
 _written: ContextVar[int] = ContextVar("styrk_trail_written", default=0)
-_running: ContextVar[bool] = ContextVar("styrk_command_running", default=False)
 
 
 def command[**P, R](act: Callable[P, R]) -> Callable[P, R]:
@@ -47,18 +46,6 @@ def command[**P, R](act: Callable[P, R]) -> Callable[P, R]:
 
     run.is_command = True  # type: ignore[attr-defined]
     return run
-
-
-@contextmanager
-def all_or_nothing() -> Iterator[None]:
-    """Many commands as one: none of them stands unless all do, and none has a savepoint of its own."""
-    outer = _running.get()
-    _running.set(True)
-    try:
-        with transaction.atomic(savepoint=not outer):
-            yield
-    finally:
-        _running.set(outer)
 
 
 def record(
