@@ -169,6 +169,20 @@ def test_each_row_that_cannot_be_right_says_why(world, define, take):
     }
 
 
+def test_all_that_is_wrong_in_a_row_is_told_at_once(world, define, take):
+    define("fall")
+
+    report = take("fall;finnes.ikke;2026-01;fem;100;kanskje;", "fjas;ingen;2026-01;5;100;;")
+
+    assert messages(report) == {
+        (2, "enhet"): "Vi kjenner ingen enhet med koden «finnes.ikke».",
+        (2, "teller"): "«fem» er ikke et tall.",
+        (2, "hva"): "«kanskje» er verken faktisk, budsjett eller estimat.",
+        (3, "enhet"): "Vi kjenner ingen enhet med koden «ingen».",
+        (3, "indikator"): "Vi kjenner ingen indikator med koden «fjas».",
+    }
+
+
 def test_the_rest_is_taken_only_by_choice(world, define, take, stands):
     falls = define("fall")
 

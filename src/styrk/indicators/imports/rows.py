@@ -1,7 +1,7 @@
 """From the rows of a table to values, each with where it stood, or why it is none."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -86,6 +86,30 @@ class Wrong(Exception):
         self.message = message
 
 
+class WrongRow(Exception):
+    """All that is wrong in a row, so that it is mended at once."""
+
+    def __init__(self, wrong: Sequence[Wrong]) -> None:
+        super().__init__(*(one.message for one in wrong))
+        self.wrong = tuple(wrong)
+
+
+class _Tried:
+    """Reads cell after cell, and remembers those that cannot be read."""
+
+    def __init__(self) -> None:
+        self.wrong: list[Wrong] = []
+
+    def read[**Given, Read](
+        self, read: Callable[Given, Read], *args: Given.args, **more: Given.kwargs
+    ) -> Read | None:
+        try:
+            return read(*args, **more)
+        except Wrong as wrong:
+            self.wrong.append(wrong)
+            return None
+
+
 def taken(table: Table, shape: Shape, there: Known, reason: str = "") -> Taken:
     """All values of a table. `reason` is that of corrections where the row has none of its own."""
     reader = _Reader(table, shape, there, reason)
@@ -97,16 +121,19 @@ def taken(table: Table, shape: Shape, there: Known, reason: str = "") -> Taken:
 
 
 def _row(reader: "_Reader", number: int, cells: Mapping[str, str], found: Taken) -> None:
+    told: set[RowError] = set()
     for column in reader.shape.series:
         # A row of a wide file says nothing of an indicator whose cell is empty.
         if len(reader.shape.series) > 1 and not any(cells[name] for name in column.numbers):
             continue
         try:
             value = reader.value(column, cells)
-        except Wrong as wrong:
-            told = RowError(reader.table.file, number, wrong.column, wrong.message)
-            if told not in found.errors[-len(reader.shape.series) :]:
-                found.errors.append(told)
+        except WrongRow as row:
+            errors = [
+                RowError(reader.table.file, number, one.column, one.message) for one in row.wrong
+            ]
+            found.errors += [one for one in errors if one not in told]
+            told.update(errors)
         else:
             said = (column.numerator or column.value) if len(reader.shape.series) > 1 else ""
             found.values.append(Placed(value, reader.table.file, number, said))
@@ -124,21 +151,27 @@ class _Reader:
         self.periods: dict[tuple[str, int], date | Wrong] = {}
 
     def value(self, column: Column, cells: Mapping[str, str]) -> Value:
-        """Raises Wrong."""
-        unit = self._unit(cells[self.shape.unit])
-        indicator = self._indicator(column, cells)
-        period = self._period(cells[self.shape.period], indicator)
-        definition = in_force(self.there.versions[indicator.pk], period)
-        self._measure(cells, definition)
-        numerator, denominator = self._numbers(column, cells, definition)
+        """Raises WrongRow. What a figure is, is known when its indicator and its period are."""
+        tried = _Tried()
+        unit = tried.read(self._unit, cells[self.shape.unit])
+        indicator = tried.read(self._indicator, column, cells)
+        period = indicator and tried.read(self._period, cells[self.shape.period], indicator)
+        numbers = None
+        if indicator and period:
+            definition = in_force(self.there.versions[indicator.pk], period)
+            tried.read(self._measure, cells, definition)
+            numbers = tried.read(self._numbers, column, cells, definition)
+        of, reason = tried.read(self._of, cells), tried.read(self._reason, cells)
+        if tried.wrong or not (unit and indicator and period and numbers):
+            raise WrongRow(tried.wrong)
         return Value(
             indicator_id=indicator.pk,
             unit_id=unit,
             period=period,
-            numerator=numerator,
-            denominator=denominator,
-            of=self._of(cells),
-            reason=self._reason(cells),
+            numerator=numbers[0],
+            denominator=numbers[1],
+            of=of or "",
+            reason=reason or "",
         )
 
     def _unit(self, text: str) -> int:
