@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public REVOKE ALL ON SEQUENC
 
 """
 SCRATCH = "styrk_schema"
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "styrk.config.settings", "STYRK_SECRET_KEY": "-"}
 MIGRATE = (sys.executable, "-W", "ignore", "-m", "django", "migrate", "--skip-checks", "-v", "0")
 DUMP = (
     *("--schema", "public", "--no-owner", "--no-comments", "--inserts"),
@@ -89,7 +91,11 @@ def _noted(found: postgres.Database) -> str:
 
 
 def main() -> None:
-    SCRIPT.write_text(rendered(), encoding="utf-8")
+    """Write the script, with a server and settings of its own."""
+    with tempfile.TemporaryDirectory(prefix="styrk-schema-", dir="/tmp") as place:
+        Path(place).chmod(0o755)
+        os.environ |= {"STYRK_DATA": f"{place}/data", **SETTINGS}
+        SCRIPT.write_text(rendered(), encoding="utf-8")
 
 
 if __name__ == "__main__":
