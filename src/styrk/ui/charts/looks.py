@@ -51,7 +51,7 @@ LOOKS: dict[str, str] = {
     "pip": _area(PAPER),
     # Dots of a sparkline: points without length, as wide as the line.
     "end": f'{_line(ACCENT, 11)} stroke-linecap="round"',
-    "eye": f'{_line(PAPER, 5)} stroke-linecap="round"',
+    "eye": f'{_line(PAPER, 3.5)} stroke-linecap="round"',
     # Lines through it
     "centre": _line(INK, 1.25),
     "unsettled": _line(INK, 1.75, "9 5"),
