@@ -154,7 +154,10 @@ def _counts(reading: Reading) -> tuple[list[float | None], list[float | None]]:
         None if value is None or out else point
         for point, value, out in zip(reading.points, reading.values, reading.excluded, strict=True)
     ]
-    return [p and p.numerator for p in there], [p and p.denominator for p in there]
+    return (
+        [point.numerator if point else None for point in there],
+        [point.denominator if point else None for point in there],
+    )
 
 
 def _usual(reading: Reading) -> float:

@@ -87,7 +87,8 @@ def end_anothers(request: Request, uuid: UUID) -> HttpResponse:
 
 
 def _reaches(own: Units, token: Token) -> bool:
-    return token.person.home_unit_id in own or any(unit.pk in own for unit in token.units.all())
+    home = token.person.home_unit_id
+    return home in own.ids or any(unit.pk in own for unit in token.units.all())
 
 
 def _end(request: Request, token: Token) -> None:
