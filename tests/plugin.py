@@ -7,12 +7,21 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from styrk.core import postgres
 from tests import network
 
 pytest_plugins = ["tests.browser"]
 STARTED_BY = os.getpid()
+
+
+# A busy machine is no fault of what is tested.
+hypothesis.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis.load_profile("unhurried")
 
 
 def test_data_dir() -> Path:

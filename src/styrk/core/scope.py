@@ -112,14 +112,13 @@ def forget() -> None:
 def acting(scope: Scope) -> Iterator[Scope]:
     """A transaction in which the database shows what `scope` may see; the outer scope returns after."""
     before = _current.get()
-    if scope is before and connection.in_atomic_block:
-        yield scope
-        return
+    known = scope is before and connection.in_atomic_block
     try:
         with transaction.atomic(savepoint=not whole.is_part()):
-            apply(scope)
+            if not known:
+                apply(scope)
             yield scope
     finally:
         _current.set(before)
-        if connection.in_atomic_block and not connection.needs_rollback:
+        if connection.in_atomic_block and not connection.needs_rollback and not known:
             apply(before)
