@@ -25,6 +25,7 @@ def test_a_priority_is_objected_to_and_answered_on_the_plan(page, approved, nurs
     item = PlanItem.objects.get(plan=approved)
     own, way = f"/plan/{approved.uuid}/", f"/plan/punkt/{item.uuid}/virker-ikke/"
     assert way in text_of(page(nurse), own)
+    assert way not in text_of(page(ward_leader), own)
 
     assert page(nurse).post(way, {"text": ""}).status_code == 422
     page(nurse).post(way, {"text": TEXT})

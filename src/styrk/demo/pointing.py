@@ -11,12 +11,9 @@ from styrk.demo.people import World
 from styrk.incidents import commands
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State
-from styrk.organisation.models import Person
-from styrk.risks.commands import change_risk
-from styrk.risks.models import Risk
+from styrk.risks.models import Risk, RiskGoal, RiskPlacement
 from styrk.risks.queries import goals_for, placements_for
 from styrk.risks.states import LIVE
-from styrk.risks.types import SAID, Description
 
 # A word in the risk's title -> words of what happens because of it.
 WORDS = {
@@ -56,14 +53,14 @@ def settle_pointing(world: World, now: datetime) -> None:
     """Once both are there: each leader links the newest of the unit's own."""
     with scope.acting(scope.SYSTEM):
         risks = list(
-            Risk.objects.filter(state__in=LIVE).select_related("unit", "owner").order_by("pk")
+            Risk.objects.filter(state__in=LIVE)
+            .select_related("unit", "described_by")
+            .order_by("pk")
         )
+        _aim(risks, now)
     for risk in risks:
         leader = world.leader_of(risk.unit.code)
         words = next((told for word, told in WORDS.items() if word in risk.title.lower()), ())
-        if leader:
-            with scope.acting(world.acting(leader, now)):
-                _aim(risk, leader, now)
         if leader and words:
             with scope.acting(world.acting(leader, now)):
                 for incident in _shown(risk, words):
@@ -77,20 +74,26 @@ def _shown(risk: Risk, words: tuple[str, ...]) -> list[Incident]:
     return list(found.select_related("responsible_unit").order_by("-reported_at", "-pk")[:EACH])
 
 
-def _aim(risk: Risk, leader: Person, now: datetime) -> None:
-    """Say what the risk is about, and what of that is asked of the unit or wanted there."""
-    today = clock.day(now)
-    about = next((told for word, told in ABOUT.items() if word in risk.title.lower()), None)
-    if about is None or risk.review_on <= today:
-        return
-    theme, words = about
-    asked = [one for one in placements_for(risk.unit) if _says(str(one.requirement), words)]
-    wanted = [one for one in goals_for(risk.unit, today) if _says(one.title, words)]
-    plain = {name: getattr(risk, name) for name in ("unit", "title", "owner", "review_on", *SAID)}
-    described = Description(
-        **plain, themes=(theme,), placements=tuple(asked[:AIMS]), goals=tuple(wanted[:AIMS])
-    )
-    change_risk(risk=risk, description=described, by=leader, now=now)
+def _aim(risks: list[Risk], now: datetime) -> None:
+    """Say what the risks are about, and what of that is asked of their units or wanted there.
+
+    All at once, and as whoever described each: their days to be looked at again stand.
+    """
+    asked, wanted = [], []
+    told = {
+        risk: next((v for k, v in ABOUT.items() if k in risk.title.lower()), None) for risk in risks
+    }
+    about = {risk: said for risk, said in told.items() if said}
+    for risk, (theme, words) in about.items():
+        placed = [one for one in placements_for(risk.unit) if _says(str(one.requirement), words)]
+        goals = [one for one in goals_for(risk.unit, clock.day(now)) if _says(one.title, words)]
+        risk.themes, risk.linked = [theme], bool(placed)
+        link = {"risk": risk, "linked_at": now, "linked_by": risk.described_by}
+        asked += [RiskPlacement(placement=one, **link) for one in placed[:AIMS]]
+        wanted += [RiskGoal(goal=one, **link) for one in goals[:AIMS]]
+    Risk.objects.bulk_update(list(about), ["themes", "linked"])
+    RiskPlacement.objects.bulk_create(asked)
+    RiskGoal.objects.bulk_create(wanted)
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:

@@ -38,8 +38,9 @@ def may(standing: Standing, plan: Plan, act: str) -> bool:
 
 
 def may_object(standing: Standing, item: PlanItem) -> bool:
-    """Everyone in the trust is affected by its plans."""
-    return item.plan.trust_id in standing.trusts
+    """Everyone in the trust is affected by its plans; those who write this one may change it."""
+    plan = item.plan
+    return plan.trust_id in standing.trusts and not may_plan(standing, plan.unit_id)
 
 
 def may_answer(standing: Standing, objection: Objection) -> bool:

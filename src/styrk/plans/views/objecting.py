@@ -21,7 +21,7 @@ from styrk.actions.queries import objection as objection_with
 from styrk.actions.refusals import Answered
 from styrk.core import states
 from styrk.plans import commands, queries, rules
-from styrk.plans.models import PlanItem
+from styrk.plans.models import Plan, PlanItem
 from styrk.plans.presenters import Row
 from styrk.plans.states import ITEM_MOVES, ItemState
 from styrk.plans.types import PRIORITY
@@ -94,15 +94,16 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
     )
 
 
-def ways(request: Request, rows: Iterable[Row], trust_id: int) -> dict[str, str]:
+def ways(request: Request, rows: Iterable[Row], plan: Plan) -> dict[str, str]:
     """Where one says that it does not work, by item: of a goal or an action, on its own page."""
-    if trust_id not in request.standing.trusts:
+    if plan.trust_id not in request.standing.trusts:
         return {}
-    found = {one.told["uuid"]: _way(request, one) for one in rows}
+    writes = rules.may_plan(request.standing, plan.unit_id)
+    found = {one.told["uuid"]: _way(request, one, writes=writes) for one in rows}
     return {uuid: way for uuid, way in found.items() if way}
 
 
-def _way(request: Request, row: Row) -> str:
+def _way(request: Request, row: Row, *, writes: bool) -> str:
     told = row.told
     if told["state"] == ItemState.TAKEN_OUT:
         return ""
@@ -113,7 +114,7 @@ def _way(request: Request, row: Row) -> str:
             one for one, _mark in row.actions if action_rules.may(request.standing, one, "object")
         ]
         return address_of("actions:object", may[0].uuid) if may else ""
-    return address_of("plans:object", UUID(told["uuid"]))
+    return "" if writes else address_of("plans:object", UUID(told["uuid"]))
 
 
 def said(request: Request, items: Iterable[PlanItem]) -> dict[str, list[tuple[Objection, str]]]:

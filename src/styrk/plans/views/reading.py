@@ -90,7 +90,7 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
         "may_item": {str(one.uuid): _may(plan, one) for one in items} if writing else {},
         "said": objecting.said(request, items),
-        "object": objecting.ways(request, rows, plan.trust_id) if lives else {},
+        "object": objecting.ways(request, rows, plan) if lives else {},
         "from_above": queries.new_from_above(plan, items) if writing else [],
         "entries": presenters.history(steps),
         "today": today,
