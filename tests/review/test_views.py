@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from styrk.review import commands
+from styrk.review import commands, layouts
 from styrk.review.models import Report
 from tests.counting import asked, shortened
 
@@ -58,6 +58,13 @@ def test_who_sees_a_draft_and_what_is_sent(
     assert page(person).get(f"{AT}utgave/1/").status_code == version
     for form in ("pdf", "json"):
         assert page(person).get(f"{AT}utgave/1/fil/{form}/").status_code == version
+
+
+def test_a_long_report_begins_with_its_contents(measured, page, ceo):
+    html = page(ceo).get(AT).content.decode()
+
+    for section in layouts.layout("manedsrapport").sections:
+        assert html.index(f'href="#{section.code}"') < html.index(f'<h2 id="{section.code}"')
 
 
 def test_a_correction_under_way_is_not_seen_from_above(
