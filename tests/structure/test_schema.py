@@ -15,7 +15,13 @@ def test_the_script_is_what_the_migrations_come_to(db):
 
 
 def test_the_tables_made_by_the_script_are_those_in_it(db):
-    committed = schema.SCRIPT.read_text(encoding="utf-8").translate(PARENTHESES)
-    made = schema.dumped(postgres.named(database=clone_name())).translate(PARENTHESES)
+    committed = schema.SCRIPT.read_text(encoding="utf-8")
+    made = schema.dumped(postgres.named(database=clone_name()))
 
-    assert made.splitlines() == committed.splitlines()
+    assert _comparable(made) == _comparable(committed)
+
+
+def _comparable(script: str) -> list[str]:
+    """Without how far the sequences have come, which the tests before have moved."""
+    lines = script.translate(PARENTHESES).splitlines()
+    return [line for line in lines if "pg_catalog.setval" not in line]
