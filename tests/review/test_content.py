@@ -8,7 +8,8 @@ import pytest
 from styrk.core import scope
 from styrk.core.frozen import as_json, digest_of
 from styrk.organisation.models import Unit
-from styrk.review.pack import from_json
+from styrk.review.pack import from_json, telling
+from styrk.review.pack.blocks import Grid
 
 
 def _figure(content, code):
@@ -149,3 +150,11 @@ def test_a_share_of_what_may_be_below_nothing_says_nothing(
     costs = replace(_figure(content(ceo), "costs"), actual=actual, budget=budget)
 
     assert costs.from_budget == share
+
+
+def test_no_two_tables_are_called_the_same(measured, content, ceo):
+    blocks = (block for one in telling.chapters(content(ceo)) for block in one.blocks)
+
+    captions = [block.caption for block in blocks if isinstance(block, Grid)]
+    assert "Økonomi: hva tallene forteller" in captions
+    assert len(captions) == len(set(captions))

@@ -81,7 +81,7 @@ def _figures(content: Content, area: str) -> Iterator[Block]:
         yield Note(_("Ingen indikatorer"), words.area(area))
         return
     yield grids.figures(found, words.area(area))
-    yield from _tells(found, _("Hva tallene forteller"))
+    yield from _tells(found, _("%(area)s: hva tallene forteller") % {"area": words.area(area)})
     yield from drawings.courses(found)
 
 
