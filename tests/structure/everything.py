@@ -4,9 +4,12 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from styrk.access.commands import keep_draft
-from styrk.actions.commands import carry_out, judge_effect
+from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
 from styrk.core import clock, ids, scope
+from styrk.goals.aim import Aim
+from styrk.goals.commands import set_goal
+from styrk.goals.models import Goal
 from styrk.incidents import commands
 from styrk.incidents.models import Attachment, Incident
 from styrk.incidents.types import Report
@@ -108,7 +111,7 @@ def _answered(leader: Person, incident: Incident, now: datetime) -> None:
 
 
 def _at_risk(leader: Person, world: World, now: datetime) -> None:
-    """A risk that is rated, treated, accepted and lifted, in a picture."""
+    """A risk that is rated, treated (in vain, says somebody), accepted and lifted, in a picture."""
     risk = risks.describe_risk(
         description=Description(
             unit=world.ward,
@@ -121,6 +124,7 @@ def _at_risk(leader: Person, world: World, now: datetime) -> None:
             owner=leader,
             review_on=clock.after(now, days=90),
             placements=(_a_placement(leader, world, now),),
+            goals=(_a_goal(leader, world, now),),
         ),
         by=leader,
         now=now,
@@ -137,7 +141,8 @@ def _at_risk(leader: Person, world: World, now: datetime) -> None:
         due=clock.after(now, days=14),
         review_on=clock.after(now, days=90),
     )
-    risks.add_action(risk=risk, plan=plan, by=leader, now=now)
+    action = risks.add_action(risk=risk, plan=plan, by=leader, now=now)
+    object_to_action(action=action, text="Det er like glatt.", by=leader, now=now)
     risks.accept_risk(
         risk=risk, reason="Til gulvet er lagt.", expires_on=plan.due, by=leader, now=now
     )
@@ -149,6 +154,12 @@ def _pointed(leader: Person, incident: Incident, now: datetime) -> None:
     incident = Incident.objects.get(pk=incident.pk)
     risk = Risk.objects.get(title="Fall på badet")
     commands.point_at_risk(incident=incident, risk=risk, by=leader, now=now)
+
+
+def _a_goal(leader: Person, world: World, now: datetime) -> Goal:
+    year = clock.day(now).year
+    aim = Aim("Færre fall", "", leader, "down", year, year, target_words="Halvparten så mange")
+    return set_goal(unit=world.ward, aim=aim, by=leader, now=now)
 
 
 def _a_placement(leader: Person, world: World, now: datetime) -> Placement:

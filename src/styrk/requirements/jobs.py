@@ -33,7 +33,7 @@ def make_known_to_newcomers(now: datetime) -> None:
     """§ 6 c holds also for those who come after the day it was made known."""
     with scope.acting(scope.SYSTEM):
         for announcement, people in queries.newcomers(clock.day(now)):
-            tell_newcomers(announcement=announcement, people=people, now=now)
+            tell_newcomers(announcement=announcement, people=people, by=None, now=now)
 
 
 @periodic(EVERY_NIGHT)

@@ -55,12 +55,12 @@ def make_known(
 
 @command
 def tell_newcomers(
-    *, announcement: Announcement, people: Collection[Person], now: datetime
+    *, announcement: Announcement, people: Collection[Person], by: Person | None, now: datetime
 ) -> None:
-    """The night's sweep: those who have come since to a post it was told to, hear it too."""
+    """Those who have come since to a post it was told to, hear it too. `by` is None in the sweep."""
     _tell(announcement, people, now)
     record(
-        by=None,
+        by=by,
         now=now,
         act="announcement.tell_newcomers",
         subject="edition",
