@@ -6551,6 +6551,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('risks', '0003_upward', now()),
     ('risks', '0004_goals', now()),
     ('risks', '0005_accepted_until', now()),
+    ('risks', '0006_closed_above', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),
