@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from styrk.indicators import periods
+from styrk.indicators.drawing import bare
 from styrk.indicators.pictures import control_picture
-from styrk.indicators.presenters.drawing import bare
 from styrk.indicators.readings import Reading
 from styrk.indicators.series import Point, Series, Standing, following, in_force
 from styrk.ui.charts import strokes

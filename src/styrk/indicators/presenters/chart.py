@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from styrk.core import clock
-from styrk.indicators import periods, words
+from styrk.indicators import drawing, periods, words
 from styrk.indicators.models import Definition
 from styrk.indicators.pictures import (
     bernoulli_picture,
@@ -18,7 +18,6 @@ from styrk.indicators.pictures import (
     xmr_picture,
 )
 from styrk.indicators.pictures.told import Told as Drawn
-from styrk.indicators.presenters import drawing
 from styrk.indicators.presenters.figures import period_words, plain
 from styrk.indicators.queries.around import Around, Vouched
 from styrk.indicators.readings import Reading

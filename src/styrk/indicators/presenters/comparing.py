@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from styrk.indicators.drawing import WISHES
 from styrk.indicators.pictures import Compared, funnel_picture
-from styrk.indicators.presenters.drawing import WISHES
 from styrk.indicators.presenters.figures import period_words, plain, value_words
 from styrk.indicators.series import Point, Series, Standing
 from styrk.indicators.spc.funnel import FunnelKind, funnel
