@@ -308,7 +308,7 @@ def test_a_list_and_a_series_cost_the_same_however_many(
 
     with django_assert_num_queries(10):
         dips.get("/api/v1/indicators")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         dips.get("/api/v1/indicators/fall/series", {"unit": "f.med.1.a"})
 
 
