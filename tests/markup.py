@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
 NOT_TYPED_IN = {"hidden", "submit", "button", "image", "reset"}
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
     *("track", "wbr"),
 }
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 MARKERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|%\([a-z_]+\)[sd]|<styrk\.|&lt;bound method")
 SPACES = re.compile(r"\s+")
 
@@ -44,6 +46,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.headings: list[str] = []
+        self.levels: list[int] = []
         self.titles: list[str] = []
         self.scripts: list[str] = []
         self.ids: list[str] = []
@@ -62,6 +65,8 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
         self._note_attributes(tag, attributes)
+        if tag in LEVELS:
+            self.levels.append(LEVELS[tag])
         start = getattr(self, f"_start_{tag}", None)
         if start:
             start(attributes)
@@ -141,7 +146,13 @@ def _frame(page: Page) -> list[str]:
         found.append(f"title {page.titles} does not begin with the h1 «{_plain(page.headings[0])}»")
     if not page.language:
         found.append("<html> has no lang")
-    return found
+    return found + _levels(page)
+
+
+def _levels(page: Page) -> list[str]:
+    """Whoever goes from heading to heading misses none: no level is left out on the way down."""
+    steps = pairwise(page.levels)
+    return [f"a h{below} comes after a h{above}" for above, below in steps if below > above + 1]
 
 
 def _fields(page: Page) -> list[str]:

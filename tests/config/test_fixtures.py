@@ -76,6 +76,7 @@ def test_a_good_page_has_no_problems():
     ("body", "problem"),
     [
         ("<h1>To</h1>", "2 h1"),
+        ("<h2>A</h2><h4>B</h4>", "a h4 comes after a h2"),
         ('<input name="a">', "the field a has no label"),
         ('<select name="s"></select>', "the field s has no label"),
         ('<textarea id="t"></textarea><label for="u">', "the field t has no label"),
