@@ -23,7 +23,8 @@ def password(world):
 def sign_in(password):
     """`sign_in(client, "nurse", neste="/meld/")` posts the sign-in form."""
 
-    def post(client, username, *, word=PASSWORD, **fields):
-        return client.post("/logg-inn/", {"username": username, "password": word, **fields})
+    def post(client, username, *, word=PASSWORD, headers=None, **fields):
+        typed = {"username": username, "password": word, **fields}
+        return client.post("/logg-inn/", typed, headers=headers)
 
     return post

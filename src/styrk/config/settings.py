@@ -162,7 +162,9 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "styrk.access.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = int(os.environ.get("STYRK_PROXIES", "0"))
+# How many proxies of our own stand in front, each adding to X-Forwarded-For (styrk.access.origins).
+PROXIES = int(os.environ.get("STYRK_PROXIES", "0"))
+AXES_CLIENT_IP_CALLABLE = "styrk.access.origins.client_address"
 # The trail says who signed in and when; the addresses they came from are not kept.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
