@@ -198,7 +198,7 @@ def test_an_action_against_it_goes_into_the_one_register(
 
     found = again(ward_leader, yellow)
     assert (action.origin, found.treated, behind) == ("risk", True, found.pk)
-    assert [link.action for link in found.actions.all()] == [action]
+    assert [told["uuid"] for told in queries.decided(found)] == [str(action.uuid)]
     assert acts(yellow)[-1] == "add_action"
 
 

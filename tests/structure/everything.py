@@ -1,6 +1,6 @@
 """A case in which everything happens, so that every protected table has something to hide."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from styrk.access.commands import keep_draft
@@ -13,6 +13,9 @@ from styrk.goals.models import Goal
 from styrk.incidents import commands
 from styrk.incidents.models import Attachment, Incident
 from styrk.incidents.types import Report
+from styrk.indicators.commands import define_indicator
+from styrk.indicators.models import Indicator
+from styrk.indicators.shape import About, How
 from styrk.organisation.models import Person
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
@@ -148,6 +151,13 @@ def _at_risk(leader: Person, world: World, now: datetime) -> None:
     )
     risks.propose_up(risk=risk, to=world.department, reason="Flere bad.", by=leader, now=now)
     risks.take_picture(unit=world.ward, period="2026-T3", summary="Fall.", by=leader, now=now)
+    risks.measure_risk(risk=risk, indicator=_counted(leader, world, now), by=leader, now=now)
+
+
+def _counted(leader: Person, world: World, now: datetime) -> Indicator:
+    about = About(code="fall", name="Fall", area="quality", unit=world.ward, owner=leader)
+    how = How(kind="count", valid_from=date(2026, 1, 1), numerator="Fall")
+    return define_indicator(about=about, how=how, by=leader, now=now)
 
 
 def _pointed(leader: Person, incident: Incident, now: datetime) -> None:

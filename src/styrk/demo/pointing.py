@@ -1,5 +1,6 @@
 """What risks in the demo threaten, and which avvik show them: where the words are the same."""
 
+from collections import defaultdict
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -11,7 +12,8 @@ from styrk.demo.people import World
 from styrk.incidents import commands
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State
-from styrk.risks.models import Risk, RiskGoal, RiskPlacement
+from styrk.indicators.models import Indicator, Signal
+from styrk.risks.models import Risk, RiskGoal, RiskMeasure, RiskPlacement
 from styrk.risks.queries import goals_for, placements_for
 from styrk.risks.states import LIVE
 
@@ -26,7 +28,8 @@ WORDS = {
     "korridor": ("korridor",),
     "smitte": ("smitte", "isol"),
 }
-# A word in the risk's title -> its theme, and words of the requirements and goals it threatens.
+# A word in the risk's title -> its theme, and words of the requirements and goals it threatens, and
+# of the indicators that show it.
 ABOUT = {
     "fall": ("fall", ("fall",)),
     "fell": ("fall", ("fall",)),
@@ -75,11 +78,12 @@ def _shown(risk: Risk, words: tuple[str, ...]) -> list[Incident]:
 
 
 def _aim(risks: list[Risk], now: datetime) -> None:
-    """Say what the risks are about, and what of that is asked of their units or wanted there.
+    """Say what the risks are about, and what of that is asked of their units, wanted and measured there.
 
     All at once, and as whoever described each: their days to be looked at again stand.
     """
-    asked, wanted = [], []
+    asked, wanted, shown = [], [], []
+    series = _series()
     told = {
         risk: next((v for k, v in ABOUT.items() if k in risk.title.lower()), None) for risk in risks
     }
@@ -91,9 +95,20 @@ def _aim(risks: list[Risk], now: datetime) -> None:
         link = {"risk": risk, "linked_at": now, "linked_by": risk.described_by}
         asked += [RiskPlacement(placement=one, **link) for one in placed[:AIMS]]
         wanted += [RiskGoal(goal=one, **link) for one in goals[:AIMS]]
+        seen = [one for one in series[risk.unit_id] if _says(one.name, words)]
+        shown += [RiskMeasure(indicator=one, **link) for one in seen[:AIMS]]
     Risk.objects.bulk_update(list(about), ["themes", "linked"])
     RiskPlacement.objects.bulk_create(asked)
     RiskGoal.objects.bulk_create(wanted)
+    RiskMeasure.objects.bulk_create(shown)
+
+
+def _series() -> dict[int, list[Indicator]]:
+    """The indicators that have figures, by unit."""
+    found: dict[int, list[Indicator]] = defaultdict(list)
+    for one in Signal.objects.select_related("indicator").filter(points__gt=0).order_by("pk"):
+        found[one.unit_id].append(one.indicator)
+    return found
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:

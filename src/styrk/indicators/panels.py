@@ -1,7 +1,5 @@
 """What indicators say on the pages of records below: of an action, whether the figures show that it helped."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.requests import Request
@@ -13,10 +11,9 @@ from styrk.goals.models import Goal
 from styrk.goals.states import State as Reached
 from styrk.indicators import rules
 from styrk.indicators.presenters.effects import said_by
-from styrk.indicators.presenters.figures import period_words, value_words
-from styrk.indicators.presenters.telling import told
+from styrk.indicators.presenters.measured import measured_row
 from styrk.indicators.queries.effects import measured_by
-from styrk.indicators.queries.measures import Measured, measures_of
+from styrk.indicators.queries.measures import measures_of
 from styrk.ui.boxes import Panel
 
 
@@ -56,19 +53,8 @@ def on_goal(goal: Goal, request: Request) -> Panel | None:
     found = measures_of([goal.pk], clock.day(request.now))
     if not found and not may:
         return None
-    values = {"rows": [_row(one) for one in found], "goal": goal, "may": may}
+    values = {"rows": [measured_row(one) for one in found], "goal": goal, "may": may}
     return Panel(_("Slik går det i tall"), "indicators/on_goal.html", values, anchor="tall")
-
-
-def _row(one: Measured) -> dict[str, Any]:
-    signal, definition = one.signal, one.definition
-    return {
-        "measured": one,
-        "told": told(signal, None, definition.direction),
-        "latest": value_words(definition, signal.figure if signal else None),
-        "period": period_words(definition, signal.period) if signal and signal.period else "",
-        "target": "" if one.target is None else value_words(definition, one.target),
-    }
 
 
 PANELS = {"action": on_action, "goal": on_goal}

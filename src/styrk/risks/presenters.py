@@ -67,6 +67,8 @@ ACTS: dict[str, Text] = {
     "closed_above": gettext_lazy("avsluttet risikoen over, hos %(unit)s"),
     "take_in": gettext_lazy("tok den inn nedenfra"),
     "merge": gettext_lazy("slo den sammen med en risiko nedenfra"),
+    "measure": gettext_lazy("knyttet indikatoren «%(indicator)s» til risikoen"),
+    "stop_measuring": gettext_lazy("løste indikatoren «%(indicator)s» fra risikoen"),
     "end": gettext_lazy("avsluttet risikoen"),
 }
 # What each check finds: what to do, and why it is said.

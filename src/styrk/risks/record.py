@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from styrk.core import clock
+from styrk.core.rows import add
 from styrk.duties.commands import require_of, settle
 from styrk.messages.commands import Teller
 from styrk.organisation.models import Person
@@ -16,13 +17,8 @@ tell = Teller("risk", "risks:risk").tell
 def step(
     risk: Risk, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: object
 ) -> None:
-    """`text` is the act in bokmål, in the past tense.
-
-    Conflicts are ignored only so that the row is not asked for back: whoever answers a proposal
-    may not see the risk it is about.
-    """
-    row = RiskStep(risk=risk, act=act, at=now, by=by, note=note, detail=detail)
-    RiskStep.objects.bulk_create([row], ignore_conflicts=True)
+    """`text` is the act in bokmål, in the past tense."""
+    add([RiskStep(risk=risk, act=act, at=now, by=by, note=note, detail=detail)])
     record(
         by=by,
         now=now,

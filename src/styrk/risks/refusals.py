@@ -48,6 +48,14 @@ class OtherUnit(Impossible):
     """The risk it is to become part of is at another unit, is itself the source, or is ended."""
 
 
+class NotMeasured(Impossible):
+    """The indicator is not measured at the unit of the risk."""
+
+
+class MeasuredAlready(Impossible):
+    """The risk is seen by the indicator already."""
+
+
 class NoPicture(Impossible):
     """The period is no tertial that has begun."""
 

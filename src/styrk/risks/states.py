@@ -68,6 +68,8 @@ MOVES: Moves = {
     (State.OPEN, "accept"): State.ACCEPTED,
     (State.OPEN, "propose"): State.OPEN,
     (State.OPEN, "review"): State.OPEN,
+    (State.OPEN, "measure"): State.OPEN,
+    (State.OPEN, "stop_measuring"): State.OPEN,
     (State.OPEN, "end"): State.ENDED,
     (State.ACCEPTED, "change"): State.ACCEPTED,
     (State.ACCEPTED, "rate"): State.ACCEPTED,
@@ -76,6 +78,8 @@ MOVES: Moves = {
     (State.ACCEPTED, "accept"): State.ACCEPTED,
     (State.ACCEPTED, "propose"): State.ACCEPTED,
     (State.ACCEPTED, "review"): State.ACCEPTED,
+    (State.ACCEPTED, "measure"): State.ACCEPTED,
+    (State.ACCEPTED, "stop_measuring"): State.ACCEPTED,
     (State.ACCEPTED, "end"): State.ENDED,
 }
 PROPOSAL_MOVES: Moves = {

@@ -11,12 +11,13 @@ from styrk.access.queries import Standing
 from styrk.actions import thread as actions
 from styrk.goals import thread as goals
 from styrk.goals.queries import goals_with
+from styrk.indicators import thread as indicators
 from styrk.organisation.rules import has_left
 from styrk.requirements import thread as requirements
 from styrk.requirements.queries.strands import placements_with
 from styrk.risks import presenters
 from styrk.risks.models import Proposal, Risk, Snapshot
-from styrk.risks.queries import strands
+from styrk.risks.queries import measures_of, strands
 from styrk.risks.states import LIVE, State, Zone
 from styrk.ui.addresses import address_of
 from styrk.ui.strands import Ask, Links, Mark, Node, Spread, Strand, hung
@@ -91,6 +92,13 @@ def _further(found: Spread, asked: list[int], ask: Ask) -> None:
     if ask.about("report"):
         shown = strands.pictures(everyone)[: max(ask.limit - len(found.strands), 0)]
         found.strands += [Strand(("risk", pk), _picture(one)) for pk, one in shown]
+    watched = [*(own if ask.about("measure") else ()), *found.ids("risk")]
+    found.strands += _measured(watched, ask.on)[: max(ask.limit - len(found.strands), 0)]
+
+
+def _measured(ids: list[int], on: date) -> list[Strand]:
+    found = measures_of(ids, on) if ids else []
+    return [Strand(("risk", one.at_id), indicators.drawn(one)) for one in found]
 
 
 # From a unit to the trust and on to the region; each is a question only where something was lifted.

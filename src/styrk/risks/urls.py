@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.risks.views import acts, describing, lifted, matrices, pictures, register
+from styrk.risks.views import acts, describing, lifted, matrices, measuring, pictures, register
 
 app_name = "risks"
 urlpatterns = [
@@ -22,5 +22,7 @@ urlpatterns = [
     path("<uuid:uuid>/aksepter/", acts.accept, name="accept"),
     path("<uuid:uuid>/gjennomga/", acts.review, name="review"),
     path("<uuid:uuid>/loft/", acts.propose, name="propose"),
+    path("<uuid:uuid>/indikator/", measuring.measure, name="measure"),
+    path("<uuid:uuid>/indikator/<uuid:indicator>/slutt/", measuring.stop, name="stop_measuring"),
     path("<uuid:uuid>/avslutt/", acts.end, name="end"),
 ]

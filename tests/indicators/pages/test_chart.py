@@ -210,7 +210,7 @@ def test_goals_and_the_year_stand_beside_it(world, calm, record, now, page, nurs
 
 
 @pytest.mark.parametrize("number", [1, 24])
-def test_eleven_questions(calm, filled, world, client_of, nurse, quality_adviser, now, number):
+def test_twelve_questions(calm, filled, world, client_of, nurse, quality_adviser, now, number):
     for place in range(number):
         commands.annotate(
             indicator=calm,
@@ -223,7 +223,7 @@ def test_eleven_questions(calm, filled, world, client_of, nurse, quality_adviser
 
     questions = asked(client_of(nurse), at(calm))
 
-    assert len(questions) == 11, shortened(questions)
+    assert len(questions) == 12, shortened(questions)
 
 
 @pytest.fixture

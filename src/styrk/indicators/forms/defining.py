@@ -264,10 +264,10 @@ class ChartForm(StyrkForm):
         self.fields["chart"].choices = list(charts)  # type: ignore[attr-defined]
 
 
-class GoalForm(StyrkForm):
-    """Which indicator shows whether a goal is reached."""
+class IndicatorForm(StyrkForm):
+    """One of the indicators; a child asks for what."""
 
-    indicator = forms.ChoiceField(label=_("Hvilken indikator viser om dere når målet?"))
+    indicator = forms.ChoiceField()
 
     def __init__(self, *args: Any, indicators: Iterable[Indicator], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -278,3 +278,9 @@ class GoalForm(StyrkForm):
     @property
     def chosen(self) -> Indicator:
         return self.known[self.cleaned_data["indicator"]]
+
+
+class GoalForm(IndicatorForm):
+    """Which indicator shows whether a goal is reached."""
+
+    indicator = forms.ChoiceField(label=_("Hvilken indikator viser om dere når målet?"))

@@ -1,4 +1,4 @@
-"""Which indicators measure a goal, and how each is doing there."""
+"""Which indicators measure a goal or another record, and how each is doing there."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -58,15 +58,16 @@ class Measured:
 
 def measures_of(goal_ids: Collection[int], on: date) -> list[Measured]:
     """What measures the goals. One query."""
-    return _asked(GOALS, goal_ids, on)
+    return measured_through(GOALS, goal_ids, on)
 
 
 def measures_of_actions(action_ids: Collection[int], on: date) -> list[Measured]:
     """What will show whether the actions helped, of those the person may see. One query."""
-    return _asked(ACTIONS, action_ids, on)
+    return measured_through(ACTIONS, action_ids, on)
 
 
-def _asked(links: str, ids: Collection[int], on: date) -> list[Measured]:
+def measured_through(links: str, ids: Collection[int], on: date) -> list[Measured]:
+    """What measures the records `ids`; `links` is SQL that gives links to them as GOALS does. One query."""
     with connection.cursor() as cursor:
         cursor.execute(SQL.format(links=links), {"ids": list(ids), "on": on})
         return [_measured(row) for row in cursor.fetchall()]

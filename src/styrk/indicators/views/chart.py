@@ -40,6 +40,7 @@ from styrk.indicators.views.where import Place
 from styrk.organisation.models import Unit
 from styrk.requirements.queries import unit_in_sight
 from styrk.ui import pages
+from styrk.ui.boxes import panels_on
 
 # More periods than this are not shown as missing one by one.
 LISTED = 6
@@ -70,6 +71,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "editions": editions(series),
         "period_words": period_words,
         **_year(found, place, series),
+        "panels": panels_on("series", series, request),
         "comparison": _comparison(request, found, place, series, seen),
         "may": _may(request, place),
         "marks": _marks(said, series),

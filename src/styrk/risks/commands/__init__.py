@@ -13,6 +13,7 @@ from styrk.risks.commands.lifting import (
     take_in,
 )
 from styrk.risks.commands.matrices import draft_matrix, publish_matrix
+from styrk.risks.commands.measuring import measure_risk, stop_measuring_risk
 from styrk.risks.commands.picturing import take_picture
 from styrk.risks.commands.rating import rate_risk
 from styrk.risks.commands.treating import accept_risk, add_action
@@ -25,11 +26,13 @@ __all__ = [
     "describe_risk",
     "draft_matrix",
     "end_risk",
+    "measure_risk",
     "merge",
     "propose_up",
     "publish_matrix",
     "rate_risk",
     "review_risk",
+    "stop_measuring_risk",
     "take_in",
     "take_picture",
 ]

@@ -4,6 +4,7 @@ from styrk.risks.forms.acts import (
     AcceptForm,
     AnswerForm,
     EndForm,
+    MeasureForm,
     ProposeForm,
     ReviewForm,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "EndForm",
     "FilterForm",
     "MatrixForm",
+    "MeasureForm",
     "PictureForm",
     "ProposeForm",
     "RateForm",

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.indicators.forms import IndicatorForm
 from styrk.organisation.models import Person, Unit
 from styrk.risks.forms.describing import HALF_A_YEAR, LONG, SHORT, among, review_day
 from styrk.risks.models import Proposal, Risk
@@ -53,6 +54,12 @@ class ReviewForm(StyrkForm):
 
     def clean_next_on(self) -> date:
         return review_day(self.cleaned_data["next_on"], self.today)
+
+
+class MeasureForm(IndicatorForm):
+    """Which indicator shows how a risk is doing."""
+
+    indicator = forms.ChoiceField(label=_("Hvilken indikator viser hvordan det går med risikoen?"))
 
 
 class EndForm(StyrkForm):

@@ -9,6 +9,7 @@ from styrk.risks.models.register import (
     Risk,
     RiskAction,
     RiskGoal,
+    RiskMeasure,
     RiskPlacement,
     RiskStep,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "Risk",
     "RiskAction",
     "RiskGoal",
+    "RiskMeasure",
     "RiskPlacement",
     "RiskStep",
     "Snapshot",

@@ -7,6 +7,7 @@ from django.db.models import F, Q, Value
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.goals.models import Goal
+from styrk.indicators.models import Indicator
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.steps import Step
 from styrk.requirements.models import Placement
@@ -153,7 +154,7 @@ class RiskAction(models.Model):
 
 
 class Pointing(models.Model):
-    """That a risk threatens something, until it is taken away. A child says what, and from when."""
+    """That a risk points at something, until it is taken away. A child says at what, and why."""
 
     linked_at = models.DateTimeField()
     linked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -199,4 +200,20 @@ class RiskGoal(Pointing):
                 fields=["risk", "goal"], name="risks_goal_once", condition=HOLDS
             ),
             models.CheckConstraint(condition=REMOVED_PAIR, name="risks_goal_removed_pair"),
+        ]
+
+
+class RiskMeasure(Pointing):
+    """An indicator that shows at the risk's unit how the risk is doing, until it is taken away."""
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="series")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["indicator"], name="risks_of_indicator")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["risk", "indicator"], name="risks_indicator_once", condition=HOLDS
+            ),
+            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_indicator_removed_pair"),
         ]

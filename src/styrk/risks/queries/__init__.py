@@ -14,6 +14,7 @@ from styrk.risks.queries.matrices import (
     matrix,
     matrix_by_id,
 )
+from styrk.risks.queries.measured import measure_of, measures_of
 from styrk.risks.queries.pictures import (
     Cells,
     Heat,
@@ -26,6 +27,7 @@ from styrk.risks.queries.register import (
     PAGE,
     Filters,
     Lifting,
+    decided,
     goals_for,
     goals_of,
     keeping_units,
@@ -48,6 +50,7 @@ __all__ = [
     "Filters",
     "Heat",
     "Lifting",
+    "decided",
     "draft_of",
     "goals_for",
     "goals_of",
@@ -61,6 +64,8 @@ __all__ = [
     "matrices_of",
     "matrix",
     "matrix_by_id",
+    "measure_of",
+    "measures_of",
     "own_trust",
     "own_unit",
     "picture_of",

@@ -39,6 +39,15 @@ REQUIREMENT: JSONObject = JSONObject(
     title="placement__requirement__title",
     text=Left("placement__requirement__text", 80),
 )
+# What an action is told by: as `upward.as_action`.
+ACTION: JSONObject = JSONObject(
+    uuid="action__uuid",
+    title="action__title",
+    owner="action__owner__name",
+    due="action__due",
+    state="action__state",
+    effect="action__effect",
+)
 # What a goal is named by, and who may open it.
 GOAL: JSONObject = JSONObject(
     uuid="goal__uuid",
@@ -73,16 +82,18 @@ class Filters:
 
 
 def risk(uuid: UUID) -> Risk | None:
-    """One risk, if the person in scope may see it, with `asks` and `aims`: what it threatens."""
+    """One risk, if the person in scope may see it, with `acts`: what is done about it,
+    and `asks` and `aims`: what it threatens.
+    """
     people = ("owner", "described_by", "unit", "trust", "current__matrix", "acceptance__by")
     return (
         Risk.objects.select_related(*people, "acceptance__unit")
         .prefetch_related(
             Prefetch("steps", RiskStep.objects.select_related("by").order_by("pk")),
             Prefetch("ratings", Rating.objects.select_related("by", "matrix").order_by("-pk")),
-            Prefetch("actions", _actions()),
         )
         .annotate(
+            acts=ArraySubquery(_actions().values(told=ACTION)),
             asks=ArraySubquery(_of_risk(RiskPlacement).values(told=REQUIREMENT)),
             aims=ArraySubquery(_of_risk(RiskGoal).values(told=GOAL)),
         )
@@ -107,8 +118,14 @@ def threatened_goals(risk: Risk, standing: Standing) -> list[Mapping[str, Any]]:
     return [one for one in told if one["trust"] in standing.trusts or one["unit"] in below]
 
 
-def _actions() -> QuerySet[RiskAction]:
-    return RiskAction.objects.select_related("action__owner").order_by("action__due", "pk")
+def _actions() -> QuerySet[Any]:
+    return RiskAction.objects.filter(risk=OuterRef("pk")).order_by("action__due", "pk")
+
+
+def decided(risk: Risk) -> list[Mapping[str, Any]]:
+    """What is done about it, as told up the line; `risk` was fetched by itself."""
+    told: list[Mapping[str, Any]] = risk.acts  # type: ignore[attr-defined]
+    return told
 
 
 def placements_of(risk: Risk) -> list[Placement]:

@@ -1,10 +1,11 @@
-"""The risks that a requirement or a goal is threatened by, as far as the person in scope sees them."""
+"""The risks that point at a requirement, a goal or a series, as far as the person in scope sees them."""
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When, Window
 
 from styrk.goals.models import Goal
+from styrk.indicators.models import Indicator
 from styrk.requirements.models import Requirement
-from styrk.risks.models import Risk, RiskGoal, RiskPlacement
+from styrk.risks.models import Risk, RiskGoal, RiskMeasure, RiskPlacement
 from styrk.risks.states import LIVE, Zone
 
 # The gravest first; what is not rated last.
@@ -24,6 +25,13 @@ def risks_to_goal(goal: Goal, limit: int) -> tuple[list[Risk], int]:
     """The same of a goal."""
     links = RiskGoal.objects.filter(goal=goal, removed_at__isnull=True)
     return _gravest(Risk.objects.filter(pk__in=links.values("risk"), state__in=LIVE), limit)
+
+
+def risks_seen_in(indicator: Indicator, unit_id: int, limit: int) -> tuple[list[Risk], int]:
+    """The same of a series: risks at the unit that the indicator shows."""
+    links = RiskMeasure.objects.filter(indicator=indicator, removed_at__isnull=True)
+    found = Risk.objects.filter(pk__in=links.values("risk"), unit_id=unit_id, state__in=LIVE)
+    return _gravest(found, limit)
 
 
 def _gravest(found: QuerySet[Risk], limit: int) -> tuple[list[Risk], int]:

@@ -18,6 +18,8 @@ REFUSALS: Refusals = {
     refusals.NotAbove: _("Risikoen kan bare løftes til en enhet over."),
     refusals.ProposedAlready: _("Risikoen er løftet dit allerede."),
     refusals.OutsideMatrix: _("Matrisen er endret. Vurder en gang til i den nye."),
+    refusals.NotMeasured: _("Enheten måles ikke med denne indikatoren."),
+    refusals.MeasuredAlready: _("Risikoen har indikatoren fra før."),
     refusals.OtherUnit: _("Risikoen du valgte, er ikke hos dere lenger."),
 }
 

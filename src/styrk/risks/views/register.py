@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
-from styrk.actions.presenters import standing_tag
 from styrk.core import clock
+from styrk.indicators.presenters.measured import measured_row
 from styrk.organisation.queries import unit_by_code
 from styrk.risks import consistency, forms, presenters, queries, rules
 from styrk.risks.forms.describing import LONGEST_THEME
@@ -21,7 +21,7 @@ from styrk.risks.views.acting import DESK
 from styrk.ui import pages, paging
 from styrk.ui.boxes import panels_on
 
-ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "end")
+ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "measure", "end")
 ZONES = {*Zone.values, "unrated"}
 
 
@@ -111,12 +111,13 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "grid": _grid(found, ratings),
             "scale": found.current.matrix.scale if found.current else None,
             "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
-            "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
+            "actions": [presenters.action_told(one, today) for one in queries.decided(found)],
             "sources": [presenters.below(one, _scale(found)) for one in lifting.sources],
             "behind": presenters.behind((one.latest for one in lifting.sources), today),
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
             "goals": queries.threatened_goals(found, request.standing),
+            "measures": [measured_row(one) for one in queries.measures_of([found.pk], today)],
             "may": {act: rules.may(request.standing, found, act) for act in ACTS},
             "run_out": presenters.run_out(found, today),
             "authority": _authority(found),
