@@ -28,6 +28,14 @@ def test_the_list(measured, page, ceo, region_leader):
     assert "Enhetene under" in html
 
 
+def test_what_is_sent_back_is_told_so_and_is_not_late(sent, page, ceo, region_leader, now):
+    commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    row = page(ceo).get("/rapporter/").content.decode().split(AT)[1].split("</li>")[0]
+
+    assert "Sendt tilbake" in row
+    assert "Over fristen" not in row
+
+
 @pytest.mark.parametrize(
     ("who", "draft", "version"),
     [

@@ -53,14 +53,14 @@ def words_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 
 def mark(report: Report | None, due: date, today: date) -> Mark:
-    """How it stands; late where it is not sent in time."""
-    if report and report.state == State.SUBMITTED:
-        return str(State.SUBMITTED.label), COLOURS[State.SUBMITTED]
+    """How it stands; late where nothing is sent in time. What is sent back has been sent."""
+    if report and report.state != State.BEGUN:
+        return str(State(report.state).label), COLOURS[State(report.state)]
     if due < today and (report or due >= today - LONG_AGO):
         return _("Over fristen"), "danger"
     if report is None:
         return (_("Ikke begynt") if due >= today else _("Ikke skrevet")), "neutral"
-    return str(State(report.state).label), COLOURS[State(report.state)]
+    return str(State.BEGUN.label), COLOURS[State.BEGUN]
 
 
 @dataclass(frozen=True)
