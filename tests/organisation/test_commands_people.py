@@ -6,7 +6,7 @@ from styrk.access.roles import LEADER as LEADER_ROLE
 from styrk.organisation import commands
 from styrk.organisation.models import Appointment, Deputyship
 from styrk.organisation.rules import LEADER
-from tests.organisation.conftest import NOW, START, last_entry, revision
+from tests.organisation.conftest import NOW, START, entries, last_entry, revision
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +70,7 @@ def test_change_person_without_change_records_nothing(register):
 def test_record_departure_ends_what_the_person_held(tree, register, appoint, deputise):
     kari = register("Kari")
     post = appoint(kari, tree.m1)
-    appoint(kari, tree.m2, valid_from=date(2026, 6, 1))
+    appoint(kari, tree.m2, valid_from=date(2026, 12, 1))
     deputyship = deputise(kari, tree.med)
 
     commands.record_departure(person=kari, left_on=date(2026, 1, 31), by=None, now=NOW)
@@ -80,6 +80,31 @@ def test_record_departure_ends_what_the_person_held(tree, register, appoint, dep
     assert kari.left_on == post.valid_to == deputyship.valid_to == date(2026, 1, 31)
     assert Appointment.objects.count() == 1
     assert last_entry().act == "record_departure"
+
+
+def test_record_departure_takes_no_history_away(tree, register, appoint):
+    kari = register("Kari")
+    appoint(kari, tree.m1, valid_from=date(2026, 6, 1))
+
+    with pytest.raises(commands.HeldLater):
+        commands.record_departure(person=kari, left_on=date(2026, 1, 31), by=None, now=NOW)
+
+    assert Appointment.objects.get().valid_to is None
+    with pytest.raises(commands.OwnDeparture):
+        commands.record_departure(person=kari, left_on=NOW.date(), by=kari, now=NOW)
+
+
+def test_take_back_departure_leaves_posts_ended(tree, register, appoint):
+    kari = register("Kari")
+    post = appoint(kari, tree.m1)
+    commands.record_departure(person=kari, left_on=date(2026, 11, 15), by=None, now=NOW)
+
+    commands.take_back_departure(person=kari, by=None, now=NOW)
+    commands.take_back_departure(person=kari, by=None, now=NOW)
+
+    post.refresh_from_db()
+    assert (kari.left_on, post.valid_to) == (None, date(2026, 11, 15))
+    assert [entry.act for entry in entries()[:2]] == ["take_back_departure", "record_departure"]
 
 
 def test_appoint_leaves_a_trail_and_a_new_revision(tree, register):

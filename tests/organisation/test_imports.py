@@ -513,6 +513,66 @@ def test_export_of_a_part_and_import_again(loaded):
     assert (again.errors, again.is_empty) == ([], True)
 
 
+LEAVING = "number;name;title;email;home_unit;left_on"
+
+
+def leaving(*rows: str) -> SourceFile:
+    return SourceFile("people.csv", "\n".join([LEAVING, *rows]).encode())
+
+
+def test_a_last_day_ends_what_the_person_holds_and_comes_out_again(loaded):
+    row = "100;Kari Moen;Leder;kari@test.example;P1;30.11.2026"
+    kari = Person.objects.get(employee_number="100")
+    Appointment.objects.create(
+        person=kari, unit=Unit.objects.get(code="K1"), role="employee", valid_from=START
+    )
+
+    found = plan(leaving(row))
+    done(leaving(row), posts(*ROLE_ROWS))
+
+    assert [(change.key, change.text) for change in found.changes()] == [("Kari Moen", "siste dag")]
+    kari.refresh_from_db()
+    assert kari.left_on == date(2026, 11, 30)
+    assert {post.valid_to for post in kari.appointments.all()} == {kari.left_on}
+    again = [SourceFile(name, data) for name, data in exported().items()]
+    assert b";P1;2026-11-30" in exported()["people.csv"]
+    assert plan(*again).is_empty
+    assert plan(people(*STAFF), posts(*ROLE_ROWS)).is_empty
+
+
+@pytest.mark.parametrize(
+    ("day", "rows", "error"),
+    [
+        ("31. oktober", (), (2, "left_on")),
+        ("2019-12-31", (), (2, "left_on")),
+        ("2026-11-16", ("100;K1;employee;2026-12-01;",), (2, "valid_from")),
+    ],
+)
+def test_a_last_day_that_cannot_be(loaded, day, rows, error):
+    file = leaving(f"100;Kari Moen;Leder;kari@test.example;P1;{day}")
+
+    assert error in errors(file, posts(*rows) if rows else file)
+
+
+@pytest.mark.parametrize(("had", "allowed"), [("", False), ("P1", True), ("HF", False)])
+def test_one_without_a_home_is_not_taken_over_by_number(loaded, had, allowed):
+    """Whoever knows a number could else open an account in that name."""
+    per = Person.objects.get(employee_number="200")
+    per.appointments.all().delete()
+    if had:
+        Appointment.objects.create(
+            person=per,
+            unit=Unit.objects.get(code=had),
+            role="employee",
+            valid_from=date(2022, 1, 1),
+            valid_to=date(2022, 12, 31),
+        )
+    file = people("200;Per Lie;Sykepleier;;P1")
+
+    assert (errors(file, within=within("K1")) == []) is allowed
+    assert errors(file, within=within("RHF")) == []
+
+
 def test_export_of_commands_and_import_into_nothing(tree, register, appoint):
     appoint(register("Kari", employee_number="1", home_unit=tree.m1), tree.m1)
     commands.move_unit(unit=tree.m1, parent=tree.kir, valid_from=TODAY, by=None, now=NOW)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Count, QuerySet
 from django.db.models.expressions import RawSQL
 
 from styrk.access.permissions import Permission
@@ -158,6 +158,12 @@ def waiting_at(standing: Standing, unit_id: int, on: date) -> Pile:
     if not standing.allows(Permission.HANDLE_INCIDENTS, unit_id):
         return Pile([], more=False)
     return _told(_unsettled().filter(unit_id=unit_id), on)
+
+
+def named_waiting(person: Person) -> list[tuple[Kind, int]]:
+    """What waits for a person by name: how many of each kind, and not what they are about."""
+    told = Duty.objects.filter(settled_at__isnull=True, person=person).values_list("kind")
+    return [(kinds()[code], number) for code, number in told.annotate(Count("pk")).order_by("kind")]
 
 
 def to_remind(on: date) -> QuerySet[Duty]:

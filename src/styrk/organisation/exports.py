@@ -67,7 +67,14 @@ def _unit(node: Node) -> tuple[str, ...]:
 
 def _person(person: Person, codes: dict[int, str]) -> tuple[str, ...]:
     home = codes[person.home_unit_id] if person.home_unit_id else ""
-    return (number_of(person), person.name, person.title, person.email, home)
+    return (
+        number_of(person),
+        person.name,
+        person.title,
+        person.email,
+        home,
+        _day(person.left_on),
+    )
 
 
 def _post(post: Appointment, codes: dict[int, str]) -> tuple[str, ...]:

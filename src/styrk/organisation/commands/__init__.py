@@ -4,7 +4,13 @@ All of them work one at a time (they share one row), so that two moves cannot ma
 them. The records they are given are brought up to date.
 """
 
-from styrk.organisation.commands.people import change_person, record_departure, register_person
+from styrk.organisation.commands.people import (
+    change_person,
+    end_posts_of,
+    record_departure,
+    register_person,
+    take_back_departure,
+)
 from styrk.organisation.commands.posts import (
     appoint,
     end_appointment,
@@ -17,6 +23,7 @@ from styrk.organisation.commands.refusals import (
     EndsTooEarly,
     HasPostsLater,
     HasUnits,
+    HeldLater,
     InTheFuture,
     MissingText,
     NotAnOrganisationNumber,
@@ -24,6 +31,7 @@ from styrk.organisation.commands.refusals import (
     NumberTaken,
     OtherTrust,
     Overlap,
+    OwnDeparture,
     Refused,
     TooEarly,
     UnderItself,
@@ -37,6 +45,7 @@ __all__ = [
     "EndsTooEarly",
     "HasPostsLater",
     "HasUnits",
+    "HeldLater",
     "InTheFuture",
     "MissingText",
     "NotAnOrganisationNumber",
@@ -44,6 +53,7 @@ __all__ = [
     "NumberTaken",
     "OtherTrust",
     "Overlap",
+    "OwnDeparture",
     "Refused",
     "TooEarly",
     "UnderItself",
@@ -52,6 +62,7 @@ __all__ = [
     "changing",
     "end_appointment",
     "end_deputyship",
+    "end_posts_of",
     "end_unit",
     "found_unit",
     "move_unit",
@@ -59,5 +70,6 @@ __all__ = [
     "record_departure",
     "register_person",
     "rename_unit",
+    "take_back_departure",
     "wait_for_others",
 ]

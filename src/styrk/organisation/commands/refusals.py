@@ -126,6 +126,23 @@ class HasPostsLater(Refused):
         )
 
 
+class HeldLater(Refused):
+    """The last day at work is not before a post that the person has had."""
+
+    def __init__(self, person: str, since: date) -> None:
+        super().__init__(
+            _("%(person)s fikk en rolle %(day)s. Velg den dagen eller en senere.")
+            % {"person": person, "day": day(since)}
+        )
+
+
+class OwnDeparture(Refused):
+    """Whoever leaves would be out before anybody could see that it was wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Be en annen om å registrere at du slutter."))
+
+
 class Overlap(Refused):
     def __init__(self, person: str, unit: str) -> None:
         super().__init__(

@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.db import connection
 from django.db.models import F, OuterRef, Q, Subquery
 
+from styrk.organisation.commands.people import end_posts_of
 from styrk.organisation.commands.revision import changing, wait_for_others
 from styrk.organisation.imports.person_changes import PersonChanges
 from styrk.organisation.imports.plan import Plan, read
@@ -26,7 +27,7 @@ UNIT_FIELDS = [
 ]
 # How many changed units the trail names one by one; the editions hold them all.
 LISTED = 1000
-PERSON_FIELDS = ["name", "title", "email", "home_unit"]
+PERSON_FIELDS = ["name", "title", "email", "home_unit", "left_on"]
 
 
 class HasErrors(Exception):
@@ -61,6 +62,7 @@ def apply(plan: Plan, *, by: Person | None, now: datetime) -> Plan:
     _write_units(fresh.units, fresh.on)
     _write_people(fresh.people, fresh.units)
     _write_posts(fresh.posts, fresh.people, fresh.units)
+    end_posts_of([known.person.pk for known in fresh.people.changed if "left_on" in known.changed])
     _record(fresh, by, now)
     return fresh
 

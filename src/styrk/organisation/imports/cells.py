@@ -42,7 +42,7 @@ class Cells:
         return text
 
     def day(self, column: str) -> date | None:
-        text = self.cells[column]
+        text = self.cells.get(column)
         if not text:
             return None
         for form in DAYS:

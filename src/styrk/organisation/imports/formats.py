@@ -1,4 +1,4 @@
-"""Our own three files. All columns must be there; a cell may be empty where it says so.
+"""Our own three files. All columns must be there (but `left_on`); a cell may be empty where it says so.
 
 units.csv
     code                 the unit's own code, which is how other rows name it; never changed
@@ -14,6 +14,7 @@ people.csv
     name
     title, email         may be empty
     home_unit            code of the unit; may be empty
+    left_on              last day here, with which posts end; empty says nothing. May be left out
 appointments.csv
     person               number, as in people.csv
     unit                 code of the unit
@@ -42,9 +43,11 @@ FORMATS: dict[str, tuple[str, ...]] = {
         "valid_from",
         "valid_to",
     ),
-    "people": ("number", "name", "title", "email", "home_unit"),
+    "people": ("number", "name", "title", "email", "home_unit", "left_on"),
     "appointments": ("person", "unit", "role", "valid_from", "valid_to"),
 }
+# What a file may leave out.
+OPTIONAL = {"left_on"}
 
 
 def template(kind: str) -> str:
@@ -64,7 +67,8 @@ def kind_of(table: Table) -> str | None:
 
 def take(table: Table, kind: str, rows: Rows) -> None:
     """Read the table's rows into `rows`."""
-    if check_columns(table, FORMATS[kind], FORMATS[kind], rows):
+    needed = tuple(name for name in FORMATS[kind] if name not in OPTIONAL)
+    if check_columns(table, needed, FORMATS[kind], rows):
         for number, cells in table.rows:
             READERS[kind](Cells(Where(table.file, number), cells, rows), rows)
 
@@ -113,6 +117,7 @@ def _person(cells: Cells, rows: Rows) -> None:
         title=cells.text("title"),
         email=cells.email("email"),
         home_unit=cells.text("home_unit"),
+        left_on=cells.day("left_on"),
     )
     if cells.faulty:
         rows.refused.add(number)

@@ -9,6 +9,7 @@ from styrk.organisation.imports.person_changes import Known, PersonChanges
 from styrk.organisation.imports.post_changes import PostChanges
 from styrk.organisation.imports.rows import Rows
 from styrk.organisation.imports.unit_changes import Node, UnitChanges
+from styrk.organisation.models import Appointment
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,10 @@ def check_limits(
         if node.row and not _may_change(node, units.nodes, within):
             text = _("Enheten er utenfor ditt område, eller blir flyttet ut av det.")
             rows.refuse(node.row.where, node.row.column("code"), text)
-    for known in (*people.new, *people.changed):
-        _check_person(known, units.nodes, within, rows)
+    touched = [*people.new, *people.changed]
+    mine = _with_posts(touched, within)
+    for known in touched:
+        _check_person(known, units.nodes, within, mine, rows)
     for post in (*posts.new, *posts.changed):
         if post.row and not _is_under(post.key[1], units.nodes, within):
             rows.refuse(post.row.where, "unit", _("Enheten er utenfor ditt område."))
@@ -64,9 +67,34 @@ def _is_under(code: str, nodes: dict[str, Node], within: frozenset[int]) -> bool
     return code in nodes and nodes[code].pk in within
 
 
-def _check_person(known: Known, nodes: dict[str, Node], within: frozenset[int], rows: Rows) -> None:
-    before = known.changed.get("home_unit", known.home) if known.before else ""
-    was_outside = before and not _is_under(str(before), nodes, within)
-    if known.row and (was_outside or not _is_under(known.home, nodes, within)):
+def _with_posts(touched: Collection[Known], within: frozenset[int]) -> set[int]:
+    """Those without a home unit (by id) who have, had or are to have a post within."""
+    homeless = [each.person.pk for each in touched if each.before and not _home_before(each)]
+    if not homeless:
+        return set()
+    posts = Appointment.objects.filter(person__one_of=homeless, unit__one_of=within)
+    return set(posts.values_list("person_id", flat=True))
+
+
+def _home_before(known: Known) -> str:
+    return str(known.changed.get("home_unit", known.home))
+
+
+def _check_person(
+    known: Known, nodes: dict[str, Node], within: frozenset[int], mine: set[int], rows: Rows
+) -> None:
+    """Nobody is taken over by whoever happens to have the number of one without a home unit."""
+    if known.before is None:
+        was_within = True
+    elif home := _home_before(known):
+        was_within = _is_under(home, nodes, within)
+    else:
+        was_within = known.before.pk in mine or _is_everything(nodes, within)
+    if known.row and not (was_within and _is_under(known.home, nodes, within)):
         text = _("Personen må høre til en enhet i ditt område.")
         rows.refuse(known.row.where, "home_unit", text)
+
+
+def _is_everything(nodes: dict[str, Node], within: frozenset[int]) -> bool:
+    """Whether whoever asks answers for the whole organisation, from its top."""
+    return all(node.pk in within for node in nodes.values() if node.before and not node.parent)

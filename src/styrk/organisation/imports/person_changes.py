@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from styrk.organisation.imports.rows import PersonRow, Rows
 from styrk.organisation.imports.unit_changes import Node
-from styrk.organisation.models import Person
+from styrk.organisation.models import Appointment, Person
 
 
 @dataclass
@@ -52,6 +52,17 @@ def compare_people(rows: Rows, nodes: dict[str, Node]) -> PersonChanges:
     return PersonChanges(known, new, changed, len(about) - len(new) - len(changed))
 
 
+def check_departures(people: PersonChanges, rows: Rows) -> None:
+    """Nobody has left before a post that they have got. At most one query."""
+    leaving = {known.person.pk: known for known in people.changed if "left_on" in known.changed}
+    posts = Appointment.objects.filter(person__one_of=leaving) if leaving else None
+    for pk, last in posts.values_list("person_id").annotate(Max("valid_from")) if posts else ():
+        known = leaving[pk]
+        if known.row and known.person.left_on and last > known.person.left_on:
+            text = _("Personen har en rolle fra %(day)s. Siste dag kan ikke være før den.")
+            rows.refuse(known.row.where, "left_on", text % {"day": f"{last:%d.%m.%Y}"})
+
+
 def _stored(rows: Rows, nodes: dict[str, Node]) -> dict[str, Known]:
     numbers = {row.number for row in rows.people} | {row.person for row in rows.posts}
     if not numbers:
@@ -91,7 +102,9 @@ def _check_home(row: PersonRow, nodes: dict[str, Node], rows: Rows) -> None:
 
 
 def _overlaid(known: Known | None, row: PersonRow) -> Known:
-    facts = {"name": row.name, "title": row.title, "email": row.email}
+    facts: dict[str, object] = {"name": row.name, "title": row.title, "email": row.email}
+    if row.left_on:
+        facts["left_on"] = row.left_on
     if known is None:
         person = Person(employee_number=row.number, **facts)
         return Known(person, row.home_unit, row=row)

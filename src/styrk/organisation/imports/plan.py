@@ -13,7 +13,11 @@ from styrk.organisation.imports.formats import kind_of, take
 from styrk.organisation.imports.limits import NotOneself, check_limits, check_oneself
 from styrk.organisation.imports.mapped import take_mapped
 from styrk.organisation.imports.mappings import MAPPINGS, recognised
-from styrk.organisation.imports.person_changes import PersonChanges, compare_people
+from styrk.organisation.imports.person_changes import (
+    PersonChanges,
+    check_departures,
+    compare_people,
+)
 from styrk.organisation.imports.post_changes import PostChanges, compare_posts
 from styrk.organisation.imports.rows import Change, Counts, Note, RowError, Rows, Where
 from styrk.organisation.imports.tables import Table, Unreadable, table
@@ -29,6 +33,7 @@ FIELDS: dict[str, str | Promise] = {
     "title": gettext_lazy("stilling"),
     "email": gettext_lazy("e-post"),
     "home_unit": gettext_lazy("enhet"),
+    "left_on": gettext_lazy("siste dag"),
 }
 
 
@@ -98,6 +103,7 @@ def read(
         _take(source, mapping, rows)
     units = compare_units(rows, on)
     people = compare_people(rows, units.nodes)
+    check_departures(people, rows)
     posts = compare_posts(rows, units.nodes, people.known, roles, on)
     if within is not None:
         check_limits(rows, within, units, people, posts)

@@ -68,7 +68,8 @@ def compare_posts(
     about: list[Post] = []
     for row in rows.posts:
         if _is_known(row, rows, nodes, known, roles):
-            about.extend(_overlaid(posts[row.person, row.unit, row.role], row, rows, on))
+            left_on = known[row.person].person.left_on
+            about.extend(_overlaid(posts[row.person, row.unit, row.role], row, rows, on, left_on))
     for post in about:
         _check_period(post, nodes[post.key[1]], rows)
     for same in posts.values():
@@ -110,8 +111,13 @@ def _is_known(
     return not missing
 
 
-def _overlaid(same: list[Post], row: PostRow, rows: Rows, on: date) -> Iterable[Post]:
-    """The post that the row is about: the stored one with its first day (or of today), or a new one."""
+def _overlaid(
+    same: list[Post], row: PostRow, rows: Rows, on: date, left_on: date | None
+) -> Iterable[Post]:
+    """The post that the row is about: the stored one with its first day (or of today), or a new one.
+
+    It ends with the person's last day, also where the row leaves it open.
+    """
     post = next((post for post in same if _is_about(row, post, on)), None)
     if post and post.row:
         text = _("Rollen står også i %(file)s, rad %(row)s.")
@@ -121,8 +127,11 @@ def _overlaid(same: list[Post], row: PostRow, rows: Rows, on: date) -> Iterable[
     if post is None:
         post = Post((row.person, row.unit, row.role), row.valid_from or on, None)
         same.append(post)
-    post.row, post.valid_to = row, row.valid_to
-    if post.valid_to and post.valid_to < post.valid_from:
+    post.row, post.valid_to = row, min(filter(None, (row.valid_to, left_on)), default=None)
+    if left_on and post.valid_from > left_on:
+        text = _("Personen slutter %(day)s, før rollen begynner.")
+        rows.refuse(row.where, "valid_from", text % {"day": f"{left_on:%d.%m.%Y}"})
+    elif post.valid_to and post.valid_to < post.valid_from:
         rows.refuse(row.where, "valid_to", _("Sluttdatoen er før startdatoen."))
     yield post
 

@@ -75,12 +75,15 @@ class UnitRow:
 
 @dataclass(frozen=True)
 class PersonRow:
+    """A person. None for the last day says nothing: whoever has left is not taken back by a file."""
+
     where: Where
     number: str
     name: str
     title: str
     email: str
     home_unit: str
+    left_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from styrk.organisation.queries.history import history_of_unit, registered_after
 from styrk.organisation.queries.lasting import (
+    acting_from,
     appointment_of,
     appointments_from,
     deputyship_of,
     deputyships_from,
+    posts_from,
     units_of_posts,
 )
 from styrk.organisation.queries.people import find_people, person_by_number, person_by_uuid
@@ -47,6 +49,7 @@ __all__ = [
     "Branch",
     "Gaps",
     "Held",
+    "acting_from",
     "ancestors_of",
     "appointment_of",
     "appointments_from",
@@ -71,6 +74,7 @@ __all__ = [
     "person_by_number",
     "person_by_uuid",
     "posts_at",
+    "posts_from",
     "registered_after",
     "responsible_leaders",
     "subtree_ids",

@@ -37,5 +37,17 @@ def units_of_posts(person: Person, on: date) -> frozenset[int]:
     return frozenset(pk for (pk,) in held.union(acting))
 
 
+def posts_from(person: Person, on: date) -> list[Appointment]:
+    """What a person holds on a day and after it, with the units."""
+    posts = person.appointments.filter(_lasting(on)).select_related("unit")
+    return list(posts.order_by("unit__name", "valid_from"))
+
+
+def acting_from(person: Person, on: date) -> list[Deputyship]:
+    """Where a person acts for the leader on a day and after it."""
+    posts = person.deputyships.filter(_lasting(on)).select_related("unit")
+    return list(posts.order_by("unit__name", "valid_from"))
+
+
 def _lasting(on: date) -> Q:
     return Q(valid_to__isnull=True) | Q(valid_to__gte=on)

@@ -24,6 +24,7 @@ from styrk.overview.organisation import commands
 from styrk.overview.organisation.change_forms import UsernameForm
 from styrk.overview.organisation.changes import posted
 from styrk.overview.organisation.forms import PersonSearchForm
+from styrk.overview.organisation.people import check_within, is_within, person_of
 from styrk.ui import pages
 
 HITS = 20
@@ -53,11 +54,11 @@ def accounts(request: Request) -> HttpResponse:
 @allowed(Permission.CHANGE_ORGANISATION)
 def account(request: Request, uuid: UUID) -> HttpResponse:
     """A person's account; posting the username opens one."""
-    person = _person(request, uuid)
+    person = person_of(request, uuid)
     form = UsernameForm(posted(request))
     if request.method != "POST":
         return _page(request, person, form)
-    _check_within(request, person)
+    check_within(request, person)
     if not form.is_valid():
         return _page(request, person, form, status=422)
     password = passwords.start_password()
@@ -109,8 +110,8 @@ def close(request: Request, uuid: UUID) -> HttpResponse:
 def _changed(
     request: Request, uuid: UUID, act: Callable[[Account], object], *, password: str = ""
 ) -> HttpResponse:
-    person = _person(request, uuid)
-    _check_within(request, person)
+    person = person_of(request, uuid)
+    check_within(request, person)
     found = account_of(person)
     if found is None:
         raise Http404
@@ -122,27 +123,6 @@ def _changed(
         return _page(request, person, UsernameForm(), password=password)
     messages.success(request, _("Kontoen er stengt."))
     return redirect("organisation:account", uuid)
-
-
-def _person(request: Request, uuid: UUID) -> Person:
-    """Someone who belongs to the reader's own line; else missing."""
-    person = queries.person_by_uuid(uuid)
-    own = request.standing.may[Permission.CHANGE_ORGANISATION]
-    if person is None or person.home_unit_id is None or person.home_unit_id not in own:
-        raise Http404
-    return person
-
-
-def _is_within(request: Request, person: Person) -> bool:
-    """Holds no post outside the reader's line: with a password one could be that person there."""
-    own = request.standing.may[Permission.CHANGE_ORGANISATION]
-    held = queries.units_of_posts(person, clock.day(request.now))
-    return all(unit_id in own for unit_id in held)
-
-
-def _check_within(request: Request, person: Person) -> None:
-    if not _is_within(request, person):
-        raise Http404
 
 
 def _page(
@@ -158,7 +138,8 @@ def _page(
         "person": person,
         "form": form,
         "account": account_of(person),
-        "is_within": _is_within(request, person),
+        "is_within": is_within(request, person),
+        "today": clock.day(request.now),
         "is_own": person.pk == request.person.pk,
         "password": password,
         "refused": refused,

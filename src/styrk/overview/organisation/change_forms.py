@@ -153,19 +153,34 @@ class LastDayForm(StyrkForm):
     until = DayField(label=_("Siste dag"))
 
 
-class PersonForm(StyrkForm):
-    name = _text(_("Navn"))
-    title = _text(_("Stilling"), required=False)
-    number = _text(
-        _("Ansattnummer"), required=False, help_text=_("Da blir det den samme i filer fra HR.")
-    )
-    email = forms.EmailField(
+def _email() -> forms.EmailField:
+    return forms.EmailField(
         label=_("E-post på jobb"),
         required=False,
         help_text=_("Dit går bare at det er en beskjed, aldri hva den gjelder."),
         error_messages={"invalid": _("Skriv e-postadressen som navn@sykehus.no.")},
         widget=forms.EmailInput(attrs=PLAIN),
     )
+
+
+class PersonForm(StyrkForm):
+    name = _text(_("Navn"))
+    title = _text(_("Stilling"), required=False)
+    number = _text(
+        _("Ansattnummer"), required=False, help_text=_("Da blir det den samme i filer fra HR.")
+    )
+    email = _email()
+
+
+class FactsForm(UnitLookup):
+    """What is known of a person; the unit is looked up."""
+
+    field_order = ("name", "title", "email", "who", "chosen")
+    name = _text(_("Navn"))
+    title = _text(_("Stilling"), required=False)
+    email = _email()
+    who = _text(_("Enhet"), help_text=_("Navn eller kode."))
+    nobody = _("Fant ingen enhet som passer, i ditt område.")
 
 
 class RenameForm(StyrkForm):

@@ -31,6 +31,7 @@ ABOUT: Mapping[type[Refused], tuple[str, ...]] = {
     commands.InTheFuture: ("since", "until"),
     commands.TooEarly: ("since", "until"),
     commands.NotInForce: ("since", "until"),
+    commands.HeldLater: ("until",),
     commands.EndsTooEarly: ("until",),
     commands.EndsAlready: ("until",),
     commands.HasPostsLater: ("until",),
@@ -63,15 +64,25 @@ def unit_to_change(request: Request, uuid: UUID) -> Unit:
 
 
 def change_page(
-    request: Request, unit: Unit, form: StyrkForm, change: Change, *, back: str = ""
+    request: Request,
+    unit: Unit,
+    form: StyrkForm,
+    change: Change,
+    *,
+    back: str = "",
+    template: str = TEMPLATE,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """The form; or the change made, and back to the unit (or to `back`). Nothing typed is lost."""
+    """The form; or the change made, and back to the unit (or to `back`). Nothing typed is lost.
+
+    `template` builds upon the common one where the page says `more`.
+    """
     back = back or page_of(unit)
     if request.method == "POST" and form.is_valid() and done(form, change.act):
         messages.success(request, change.said())
         return redirect(change.then() if change.then else back)
-    values = {"unit": unit, "form": form, "change": change, "back": back}
-    return pages.render(request, TEMPLATE, values, status=422 if form.errors else 200)
+    values = {"unit": unit, "form": form, "change": change, "back": back, **(more or {})}
+    return pages.render(request, template, values, status=422 if form.errors else 200)
 
 
 def done(form: StyrkForm, act: Callable[[], object]) -> bool:

@@ -15,6 +15,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.access.roles import LEADER, ROLES
 from styrk.core import clock
+from styrk.core.scope import NONE
 from styrk.organisation import commands as organisation
 from styrk.organisation import queries
 from styrk.organisation.models import Person, Unit
@@ -36,6 +37,7 @@ def posts(request: Request, uuid: UUID) -> HttpResponse:
         "unit": unit,
         "today": today,
         "may_change": may_change,
+        "own": request.standing.may.get(Permission.CHANGE_ORGANISATION, NONE),
         "held": queries.appointments_from(unit, today) if may_change else [],
         "acting": queries.deputyships_from(unit, today),
         "roles": {code: role.name for code, role in ROLES.items()},

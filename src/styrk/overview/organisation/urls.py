@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.overview.organisation import accounts, changes, imports, posts, views
+from styrk.overview.organisation import accounts, changes, imports, people, posts, views
 
 app_name = "organisation"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("kontoer/<uuid:uuid>/", accounts.account, name="account"),
     path("kontoer/<uuid:uuid>/passord/", accounts.new_password, name="new_password"),
     path("kontoer/<uuid:uuid>/steng/", accounts.close, name="close_account"),
+    path("kontoer/<uuid:uuid>/opplysninger/", people.change, name="change_person"),
+    path("kontoer/<uuid:uuid>/slutt/", people.leave, name="leave"),
+    path("kontoer/<uuid:uuid>/ikke-slutt/", people.stay, name="stay"),
     path("<uuid:uuid>/", views.unit, name="unit"),
     path("<uuid:uuid>/navn/", changes.rename, name="rename"),
     path("<uuid:uuid>/flytt/", changes.move, name="move"),
