@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from styrk.access.models import Draft
 from styrk.access.queries import draft_for
@@ -223,8 +224,14 @@ def test_leaving_when_nobody_is_in_goes_to_the_sign_in(page, world, address):
     assert page().post(address).status_code == 302
 
 
-def test_the_truth_about_photos_stands_first(sent):
+@pytest.mark.parametrize("photos", [True, False])
+def test_the_truth_about_photos_stands_first(at_shared, minutes_pass, photos):
+    minutes_pass(6)
+    files = {"photos": SimpleUploadedFile("a.jpg", b"x")} if photos else {}
+    sent = at_shared.post(
+        "/passord/", {"description": TEXT} | files, HTTP_REFERER="http://testserver/om/roller/"
+    )
     lead = sent.content.decode().split('class="st-lead">')[1].split("</p>")[0]
 
-    assert "Bilder må du legge ved på nytt." in lead
+    assert ("Bilder må du legge ved på nytt." in lead) == photos
     assert "ingenting er borte" not in lead

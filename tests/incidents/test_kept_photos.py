@@ -107,9 +107,9 @@ def test_another_persons_photo_is_not_opened(page, colleague, meld, stopped, spo
     assert attached() == []
 
 
-def leave(client, told, text):
+def leave(client, told, text, **more):
     """What the page sends of itself while one types: the form is left with this."""
-    typed = {name: value for name, value in told.items() if name != "key"}
+    typed = {name: value for name, value in told.items() if name != "key"} | more
     left = client.post("/kladd/", typed | {"path": "/meld/", "kept_photos": words(text)})
     assert left.status_code == 204
 
@@ -117,7 +117,7 @@ def leave(client, told, text):
 def test_photo_that_followed_the_form_is_there_when_one_comes_back(page, nurse, stopped):
     told, text = stopped
     client = page(nurse)
-    leave(client, told, text)
+    leave(client, told, text, files_left="1")
     back = client.get("/meld/").content.decode()
 
     assert words(back) == words(text)
@@ -125,6 +125,26 @@ def test_photo_that_followed_the_form_is_there_when_one_comes_back(page, nurse, 
     assert "Bilder du la til sist, må du legge ved på nytt." in back
     client.post("/meld/", told | {"redact": "1", "kept_photos": words(back)})
     assert attached() == [("bilde-1.jpg", "image/jpeg")]
+
+
+def test_refused_and_left_both_words_and_photo_are_there(page, nurse, stopped):
+    """Nothing was kept while typing: the page has no script, or there was no pause."""
+    _told, text = stopped
+    back = page(nurse).get("/meld/").content.decode()
+
+    assert "Pasienten falt på badet" in back
+    assert words(back) == words(text)
+    assert "på nytt" not in back
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_photos_are_asked_for_again_only_where_there_were_some(page, nurse, meld, chosen):
+    client = page(nurse)
+    leave(client, meld(), "", **({"files_left": "1"} if chosen else {}))
+    back = client.get("/meld/").content.decode()
+
+    assert "Vi har tatt vare på det du skrev" in back
+    assert ("Bilder må du legge ved på nytt." in back) == chosen
 
 
 def test_photo_survives_that_the_session_ends(client_of, page, nurse, stopped, stopped_clock):

@@ -273,3 +273,11 @@ def test_act_from_another_site_is_refused(world, ward_leader, case, stopped_cloc
     assert answer.status_code == 403
     assert "Skjemaet kunne ikke sendes" in answer.content.decode()
     assert acts(case) == ["report", "take"]
+
+
+def test_what_a_leader_is_refused_is_there_when_one_comes_back(case, leader):
+    address = f"/avvik/{case.uuid}/funn/"
+    sent = {"found": "Gulvet var vått", "persons": "x" * 2001}
+    assert leader.post(address, sent).status_code == 422
+
+    assert "Gulvet var vått</textarea>" in leader.get(address).content.decode()

@@ -128,14 +128,20 @@ def test_report_from_a_locked_session_waits_in_the_form(
         assert draft_for(nurse, "/meld/") == {}
 
 
-def test_draft_survives_a_refused_form(page, nurse, meld, now, as_person):
+def test_what_is_refused_is_kept_in_place_of_what_was_typed_before(
+    page, nurse, meld, now, as_person
+):
     with as_person(nurse):
         Draft.objects.create(
-            person=nurse, path="/meld/", fields={"description": FALL}, saved_at=now
+            person=nurse, path="/meld/", fields={"description": "Pasi"}, saved_at=now
         )
-    page(nurse).post("/meld/", meld(kind=None))
+    page(nurse).post("/meld/", meld(kind=None, place="Bad 3"))
+    text = page(nurse).get("/meld/").content.decode()
+    for word in ("Vi har tatt vare på det du skrev", FALL, 'value="Bad 3"'):
+        assert word in text
+    page(nurse).post("/meld/", meld())
     with as_person(nurse):
-        assert draft_for(nurse, "/meld/") == {"description": FALL}
+        assert draft_for(nurse, "/meld/") == {}
 
 
 def test_form_from_another_site_is_refused_in_norwegian(world, nurse, meld, stopped_clock):

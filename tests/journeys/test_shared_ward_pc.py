@@ -63,6 +63,13 @@ def test_what_another_types_in_the_open_form_is_theirs(ward_pc, stopped_clock):
     then_the_form_is_empty(ward_pc, DOOR)
 
 
+def test_what_is_sent_as_the_network_goes_is_kept(ward_pc):
+    given_the_nurse_has_signed_in(ward_pc)
+    when_it_is_sent_at_once_and_lost_on_the_way(ward_pc, FALL)
+    ward_pc.opens("/meld/")
+    then_what_was_written_is_there(ward_pc, FALL)
+
+
 def given_the_nurse_has_signed_in(pc):
     pc.opens("/meld/").sees("Logg inn")
     when_one_signs_in(pc, "nurse")
@@ -100,6 +107,19 @@ def when_it_is_another(pc):
 def then_it_is_kept_while_one_writes(pc):
     """The answer came while the nurse was still on the page."""
     assert pc.path == "/meld/"
+
+
+def when_it_is_sent_at_once_and_lost_on_the_way(pc, text):
+    """Before typing has paused long enough to be kept."""
+    pc.page.route(
+        "**/meld/", lambda sent: sent.abort() if sent.request.method == "POST" else sent.continue_()
+    )
+    with pc.page.expect_event(
+        "requestfailed", lambda sent: sent.url.endswith("/meld/"), timeout=10_000
+    ):
+        pc.types("Hva skjedde?", text)
+        pc.page.get_by_role("button", name="Send meldingen").click(no_wait_after=True)
+    pc.page.unroute("**/meld/")
 
 
 def when_minutes_pass(stopped_clock, minutes):

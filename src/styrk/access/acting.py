@@ -14,9 +14,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from styrk.access.commands import throw_draft
+from styrk.access.commands import keep_draft, throw_draft
 from styrk.access.queries import Standing, draft_for
 from styrk.access.requests import Request
+from styrk.access.typed import Typed, typed_in
 from styrk.core import states
 from styrk.ui import pages
 from styrk.ui.menu import Text
@@ -182,7 +183,26 @@ def show(
         "cancel": subject.home,
         **more,
     }
-    return pages.render(request, template, values, status=422 if form.is_bound else 200)
+    return with_form(request, template, values, form)
+
+
+def with_form(
+    request: Request,
+    template: str,
+    values: dict[str, Any],
+    form: forms.Form | None,
+    *,
+    typed: Typed | None = None,
+) -> HttpResponse:
+    """The page with a form. What is refused is kept as a draft, so that leaving the page loses nothing.
+
+    `typed` is what to keep where it is another than what was sent.
+    """
+    refused = form is not None and form.is_bound
+    if refused:
+        fields = typed_in(request) if typed is None else typed
+        keep_draft(person=request.person, path=request.path, fields=fields, now=request.now)
+    return pages.render(request, template, values, status=422 if refused else 200)
 
 
 def attempt(

@@ -18,7 +18,7 @@ from styrk.access.middleware import WITHOUT_PASSWORD
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request, Visit
-from styrk.access.typed import Typed, typed_in
+from styrk.access.typed import FILES_LEFT, Typed, typed_in
 from styrk.ui import pages
 
 PASSWORD_PAGE = "access:password"  # noqa: S105 - the name of a page
@@ -106,6 +106,7 @@ def carried_page(
         "refused": refused,
         "now_in": request.person if refused else None,
         "texts": carried.readable(typed),
+        "files_left": FILES_LEFT in typed,
         "demo": settings.DEMO,
         "locked": request.locked.person if request.locked else None,
         "form": SignInForm(locked=request.locked, initial={"shared": shared}),

@@ -7,19 +7,22 @@ from django.http import HttpRequest
 # Our own fields in every form: not something a person typed.
 OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen"}
 
+# That files were sent too, or chosen, which are not kept with the words.
+FILES_LEFT = "files_left"
+
 type Words = str | list[str]
 type Typed = dict[str, Words]
 
 
 def typed_in(request: HttpRequest) -> Typed:
-    """Everything that was sent but our own hidden fields and passwords."""
+    """Everything that was sent but our own hidden fields and passwords; of files, that there were."""
     pairs = (
         (name, str(value).replace("\0", ""))  # PostgreSQL has no such character
         for name, values in request.POST.lists()
         if name not in OURS and "password" not in name
         for value in values
     )
-    return gathered(pairs)
+    return gathered(pairs) | ({FILES_LEFT: "1"} if request.FILES else {})
 
 
 def pairs(typed: Mapping[str, Words]) -> Iterator[tuple[str, str]]:

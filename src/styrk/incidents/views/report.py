@@ -9,11 +9,11 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from styrk.access.acting import ACT, done
+from styrk.access.acting import ACT, done, with_form
 from styrk.access.decorators import signed_in
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
-from styrk.access.typed import last
+from styrk.access.typed import FILES_LEFT, Typed, last, typed_in
 from styrk.core import clock
 from styrk.incidents import case_file, commands, forms, kept_photos, presenters, queries
 from styrk.incidents.photos import Photo
@@ -24,6 +24,7 @@ from styrk.ui.addresses import address_of
 
 # Words for the photos of the try before, and that they are to be left out.
 PHOTOS, WITHOUT = "kept_photos", "without_photos"
+PICTURES = {PHOTOS, WITHOUT, FILES_LEFT}
 
 
 @signed_in
@@ -39,16 +40,27 @@ def report(request: Request) -> HttpResponse:
             _("Takk! Meldingen er sendt. Her ser du hva som skjer med den."),
             address_of("incidents:own_report", incident.uuid),
         )
-    return pages.render(
-        request,
-        "incidents/report.html",
-        {
-            "form": form,
-            "kept": not form.is_bound and bool(form.initial.get("description")),
-            "photos": _keep(request, form),
-        },
-        status=422 if form.is_bound else 200,
+    photos = _keep(request, form)
+    values = {
+        "form": form,
+        "kept": not form.is_bound and bool(form.initial.get("description")),
+        "files_left": FILES_LEFT in form.initial or _gone(form.initial, photos),
+        "photos": photos,
+    }
+    return with_form(
+        request, "incidents/report.html", values, form, typed=_typed(request, form, photos)
     )
+
+
+def _gone(draft: Mapping[str, Any], photos: list[str]) -> bool:
+    """Whether photos followed the form that are here no more."""
+    return bool(draft.get(PHOTOS)) and WITHOUT not in draft and not photos
+
+
+def _typed(request: Request, form: forms.ReportForm, photos: list[str]) -> Typed:
+    """What was sent, with the photos that follow the form in place of those that were sent with it."""
+    typed = {name: words for name, words in typed_in(request).items() if name not in PICTURES}
+    return typed | ({FILES_LEFT: "1"} if form.lost else {}) | ({PHOTOS: photos} if photos else {})
 
 
 def _keep(request: Request, form: forms.ReportForm) -> list[str]:

@@ -7,14 +7,13 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.access.acting import ACT, Refusals, attempt, data, draft
+from styrk.access.acting import ACT, Refusals, attempt, data, draft, with_form
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.core import clock, states
 from styrk.incidents import case_file, commands, forms, queries, rules
 from styrk.incidents.models import Statement
 from styrk.incidents.record import note_reading
-from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
@@ -40,7 +39,7 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             back=address_of("incidents:statement", uuid),
         )
     note_reading(found.incident, request.person, request.now)
-    return pages.render(
+    return with_form(
         request,
         "incidents/statement.html",
         {
@@ -51,7 +50,7 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             "seen_until": _last_seen(found),
             "today": clock.day(request.now),
         },
-        status=422 if form.is_bound else 200,
+        form,
     )
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from styrk.access.acting import ACT, attempt, data, draft
+from styrk.access.acting import ACT, attempt, data, draft, with_form
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions.queries import action as action_by_uuid
@@ -13,7 +13,6 @@ from styrk.actions.rules import may_work_on
 from styrk.core import clock
 from styrk.plans import commands, forms
 from styrk.plans.views.acting import PLAN, REFUSALS, address
-from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
 
@@ -91,4 +90,4 @@ def quiet(request: Request, uuid: UUID) -> HttpResponse:
             back=address_of("actions:action", action.uuid),
         )
     values = {"action": action, "form": form, "today": clock.day(request.now)}
-    return pages.render(request, "plans/quiet.html", values, status=422 if form.is_bound else 200)
+    return with_form(request, "plans/quiet.html", values, form)

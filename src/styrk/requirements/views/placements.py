@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from styrk.access.acting import ACT, data, done, draft
+from styrk.access.acting import ACT, data, done, draft, with_form
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -160,8 +160,7 @@ def requirement(request: Request, uuid: UUID) -> HttpResponse:
         "panels": panels_on("requirement", found, request),
         "today": today,
     }
-    status = 422 if form is not None and form.is_bound else 200
-    return pages.render(request, "requirements/requirement.html", values, status=status)
+    return with_form(request, "requirements/requirement.html", values, form)
 
 
 def _place_form(request: Request, found: Requirement) -> forms.PassOnForm | None:

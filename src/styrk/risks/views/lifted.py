@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from styrk.access.acting import ACT, attempt, data, draft
+from styrk.access.acting import ACT, attempt, data, draft, with_form
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -42,12 +42,7 @@ def proposal(request: Request, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form is None:
         messages.warning(request, str(REFUSALS[states.NotNow]))
         return redirect("risks:proposal", uuid=uuid)
-    return pages.render(
-        request,
-        "risks/proposal.html",
-        _shown(found, form),
-        status=422 if form and form.is_bound else 200,
-    )
+    return with_form(request, "risks/proposal.html", _shown(found, form), form)
 
 
 def _shown(found: Proposal, form: forms.AnswerForm | None) -> dict[str, object]:

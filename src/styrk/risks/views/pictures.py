@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from styrk.access.acting import ACT, data, done, draft
+from styrk.access.acting import ACT, data, done, draft, with_form
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -82,7 +82,7 @@ def tertials(request: Request) -> HttpResponse:
             _("Risikobildet er tatt. Det står som det er."),
             address_of("risks:tertial", taken.uuid),
         )
-    return pages.render(
+    return with_form(
         request,
         "risks/tertials.html",
         {
@@ -90,7 +90,7 @@ def tertials(request: Request) -> HttpResponse:
             "pictures": [(one, spoken(one.period)) for one in queries.snapshots_of(unit)],
             "form": form if keeps else None,
         },
-        status=422 if form.is_bound else 200,
+        form,
     )
 
 

@@ -54,6 +54,15 @@
   };
   addEventListener("hashchange", unfold);
 
+  // What waits to be kept is kept before its form is sent: the way to the server may be gone.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !timers.has(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    save(form).then(() => form.requestSubmit(event.submitter));
+  });
+
   // A form is sent once. The server would see the second as the same anyway.
   const release = () => each(document, "form[data-sent]", (form) => {
     form.removeAttribute("data-sent");
@@ -70,7 +79,7 @@
   addEventListener("pageshow", release);
 
   // What is typed in a `data-autosave="/where/"` form is kept there when typing pauses or the page
-  // is left: the words only, never the files. At a locked page they are kept for nobody, and it says so.
+  // is left: the words, and of files only that there were. At a locked page they are kept for nobody, and it says so.
   const PAUSE = 2000;
   const timers = new Map();
   const rest = (form) => {
@@ -80,12 +89,13 @@
   const save = (form) => {
     rest(form);
     const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    const chosen = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
     const body = new URLSearchParams([...words, ["path", new URL(form.action).pathname]]);
-    fetch(form.dataset.autosave, { method: "POST", body, keepalive: true })
+    if (chosen) body.append("files_left", "1");
+    return fetch(form.dataset.autosave, { method: "POST", body, keepalive: true })
       .then((answer) => show("laast", answer.status === 401))
       .catch(() => {});
   };
-  document.addEventListener("submit", (event) => rest(event.target));
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-limit]")) count(event.target);
     const form = event.target.form;
