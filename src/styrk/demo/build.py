@@ -4,7 +4,7 @@ The year is lived by several processes at once, each with trusts of its own, bec
 another. Build it in a database that is put to use when it is whole.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -24,6 +24,7 @@ from styrk.demo.people import World
 from styrk.demo.personas import personas
 from styrk.demo.planning import settle_plans
 from styrk.demo.pointing import settle_pointing
+from styrk.demo.reporting import settle_monthly, settle_tertial
 from styrk.demo.risks import settle_risks
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
@@ -41,6 +42,8 @@ type Settle = Callable[[World, Random, datetime], None]
 
 # What is asked and feared, planned and measured, each apart from the others; the longest first.
 BESIDE: tuple[Settle, ...] = (settle_mandate, settle_risks, settle_plans)
+# What is told of all of it, when it is there; the longest first.
+TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly)
 
 
 def is_built() -> bool:
@@ -61,9 +64,13 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         _count(shares, reported, len(happenings), progress)
         for share in shares:
             share.result()
-    count_and_read(now)
+        count_and_read(now)
+        reports = _beside(pool, TOLD, world, now, seed)
+        with all_or_nothing():
+            settle_pointing(world, now)
+        for report in reports:
+            report.result()
     with all_or_nothing():
-        settle_pointing(world, now)
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)
@@ -87,7 +94,13 @@ def _hand_out(
         pool.submit(_live, world, share, now, seed + place)
         for place, share in enumerate(_shares(world, happenings))
     ]
-    return shares + [pool.submit(_settle, settle, world, now, seed) for settle in BESIDE]
+    return shares + _beside(pool, BESIDE, world, now, seed)
+
+
+def _beside(
+    pool: ProcessPoolExecutor, settled: Iterable[Settle], world: World, now: datetime, seed: int
+) -> list[Future[None]]:
+    return [pool.submit(_settle, settle, world, now, seed) for settle in settled]
 
 
 def _count(shares: list[Future[None]], reported: "Queue[int]", of: int, progress: Progress) -> None:
