@@ -6,8 +6,15 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from styrk.duties.models import Duty
 from styrk.requirements import commands
+from styrk.requirements.commands.proposing import ask_for_review
 from styrk.requirements.models import Placement, Succession
+from styrk.requirements.types import REACT
+
+
+GONE = {"fate": "gone", "point": ""}
+CHANGED = {"fate": "changed", "point": "3.1"}
 
 
 def at(name, record):
@@ -81,3 +88,49 @@ def test_whoever_keeps_for_all_carries_all(law, world, page, region_leader):
 
     assert states(law, world.trust) == [("3.2", "placed")]
     assert states(law, world.municipality) == []
+
+
+def waiting(edition, unit):
+    """Whom the edition waits for at the legal person: a person or a role."""
+    found = Duty.objects.filter(kind=REACT, subject_uuid=edition.uuid, settled_at__isnull=True)
+    return [one.person or one.role for one in found.filter(unit=unit)]
+
+
+def test_each_legal_person_that_uses_it_is_asked_until_it_has_carried_on_its_own(
+    law, world, page, ceo, municipal_director
+):
+    assert waiting(law, world.municipality) == waiting(law, world.trust) == ["leader"]
+    assert waiting(law, world.their_trust) == []
+    mine = unescape(page(municipal_director).get("/min-side/").content.decode())
+    assert at("review", law) in mine
+
+    page(ceo).post(at("accept_unchanged", law))
+    assert waiting(law, world.trust) == ["leader"]
+    page(ceo).post(at("decide", law.follows.requirements.get(ref="3.1")), CHANGED)
+
+    assert waiting(law, world.trust) == []
+    assert waiting(law, world.municipality) == ["leader"]
+    for ref in ("3.1", "3.2"):
+        page(municipal_director).post(at("decide", law.follows.requirements.get(ref=ref)), GONE)
+    assert waiting(law, world.municipality) == []
+
+
+def test_whoever_owns_it_is_asked_once_and_until_the_own_are_carried_on(
+    law, world, ceo, municipal_director, page, now
+):
+    law.source.owner = ceo
+    law.source.save()
+    Duty.objects.all().delete()
+    ask_for_review(law, now)
+    own = ceo.home_unit
+    assert (waiting(law, own), waiting(law, world.municipality)) == ([ceo], ["leader"])
+
+    for ref in ("3.1", "3.2"):
+        page(municipal_director).post(at("decide", law.follows.requirements.get(ref=ref)), GONE)
+    assert (waiting(law, own), waiting(law, world.municipality)) == ([ceo], [])
+
+    for ref in ("3.1", "3.2"):
+        page(ceo).post(at("decide", law.follows.requirements.get(ref=ref)), GONE)
+    for old in law.follows.requirements.filter(successions__reviewed_at__isnull=True):
+        page(ceo).post(at("decide", old), GONE)
+    assert waiting(law, own) == []

@@ -265,7 +265,7 @@ def test_many_sections_ask_no_more_than_few(take):
     )
 
     assert first == (23, 23)
-    assert later == (25, 25)
+    assert later == (28, 28)
 
 
 def files_of(paths):

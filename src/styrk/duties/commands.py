@@ -21,12 +21,16 @@ def require(
     now: datetime,
     person: Person | None = None,
     role: str = "",
+    each: Unit | None = None,
 ) -> None:
-    """Lay a duty on a person, or on whoever holds `role` at the unit. Said again, it is renewed."""
+    """Lay a duty on a person, or on whoever holds `role` at the unit. Said again, it is renewed.
+
+    `each`: the unit whose own it is, where the same is asked of many units about one subject.
+    """
     Duty.objects.bulk_create(
         [
             Duty(
-                key=key(kind, subject_uuid),
+                key=key(kind, subject_uuid, each),
                 kind=kind,
                 subject_id=subject_id,
                 subject_uuid=subject_uuid,
@@ -69,9 +73,11 @@ def require_of(
     )
 
 
-def settle(*, kind: str, subject_uuid: UUID, by: Person | None, now: datetime) -> None:
-    """The duty is done, or waits for nobody any more."""
-    Duty.objects.filter(key=key(kind, subject_uuid), settled_at__isnull=True).update(
+def settle(
+    *, kind: str, subject_uuid: UUID, by: Person | None, now: datetime, each: Unit | None = None
+) -> None:
+    """The duty is done, or waits for nobody any more. `each` as it was laid."""
+    Duty.objects.filter(key=key(kind, subject_uuid, each), settled_at__isnull=True).update(
         settled_at=now, settled_by=by
     )
 
@@ -80,5 +86,5 @@ def mark_reminded(*, duties: list[int], now: datetime) -> None:
     Duty.objects.filter(pk__in=duties).update(reminded_on=clock.day(now))
 
 
-def key(kind: str, subject_uuid: UUID) -> str:
-    return f"{kind}:{subject_uuid}"
+def key(kind: str, subject_uuid: UUID, each: Unit | None = None) -> str:
+    return f"{kind}:{subject_uuid}" + (f":{each.uuid}" if each else "")

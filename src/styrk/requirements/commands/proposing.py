@@ -4,13 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
+from functools import partial
 
-from styrk.core import clock
+from django.contrib.postgres.aggregates import BoolAnd
+from django.db.models import Q, QuerySet
+
+from styrk.core import clock, scope
 from styrk.duties.commands import require, settle
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import LEADER
 from styrk.requirements import statutes
 from styrk.requirements.lovdata.mapping import Mapped, MappedKind, mapping
-from styrk.requirements.models import Edition, Requirement, Succession
+from styrk.requirements.models import Edition, Placement, Requirement, Succession
+from styrk.requirements.queries.placements import OVER
 from styrk.requirements.record import ANSWER_DAYS
 from styrk.requirements.states import Fate
 from styrk.requirements.types import REACT
@@ -109,19 +115,39 @@ def _likeness(old: Requirement, new: Requirement) -> float:
 
 
 def ask_for_review(edition: Edition, now: datetime) -> None:
-    """The source's owner is asked to see what changed, where anything did."""
-    unit = _unit_of(edition)
-    if unit is None or edition.source.owner is None or not _changed(edition):
-        return
-    require(
+    """The source's owner is asked to see what changed, where anything did.
+
+    So is the leader of every other legal person that uses a law: each carries on its own placements.
+    """
+    asked = partial(
+        require,
         kind=REACT,
         subject_id=edition.pk,
         subject_uuid=edition.uuid,
-        unit=unit,
-        person=edition.source.owner,
         due=clock.after(now, days=ANSWER_DAYS),
         now=now,
     )
+    unit, owner = _unit_of(edition), edition.source.owner
+    own = unit.legal_id if unit and owner and _changed(edition) else None
+    if unit and own:
+        asked(unit=unit, person=owner)
+    for one in _others(edition, own):
+        asked(unit=one, role=LEADER, each=one)
+
+
+def _others(edition: Edition, own: int | None) -> QuerySet[Unit]:
+    """The legal persons, but for `own`, that have not carried on all that a law asked of them."""
+    if edition.follows is None or edition.source.unit_id:
+        return Unit.objects.none()
+    left = (pk for pk, all_is in _carried_on(edition.follows).items() if not all_is)
+    return Unit.objects.filter(pk__in=[pk for pk in left if pk != own])
+
+
+def _carried_on(old: Edition) -> dict[int, bool]:
+    """The legal persons that used an edition, and whether all of it has gone on or ended: seen or not."""
+    with scope.acting(scope.SYSTEM):
+        placed = Placement.objects.filter(requirement__edition=old).values_list("trust")
+        return dict(placed.annotate(all_is=BoolAnd(Q(state__in=OVER))))
 
 
 def _unit_of(edition: Edition) -> Unit | None:
@@ -138,8 +164,16 @@ def _changed(edition: Edition) -> bool:
 
 
 def settle_review(old: Edition, by: Person, now: datetime) -> None:
-    """Where nothing is left to review of an edition, nobody is asked about the next."""
-    if Succession.objects.filter(old__edition=old, reviewed_at__isnull=True).exists():
-        return
-    for later in Edition.objects.filter(follows=old):
-        settle(kind=REACT, subject_uuid=later.uuid, by=by, now=now)
+    """Who has nothing left to review of an edition, is not asked about the next."""
+    used = _carried_on(old)
+    done = Unit.objects.filter(pk__in=[pk for pk, all_is in used.items() if all_is])
+    decided = not Succession.objects.filter(old__edition=old, reviewed_at__isnull=True).exists()
+    for later in Edition.objects.filter(follows=old).select_related(
+        "source__unit", "source__owner"
+    ):
+        settled = partial(settle, kind=REACT, subject_uuid=later.uuid, by=by, now=now)
+        unit = _unit_of(later)
+        if decided and (later.source.unit_id or unit is None or used.get(unit.legal_id, True)):
+            settled()
+        for one in done:
+            settled(each=one)
