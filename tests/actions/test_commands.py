@@ -80,8 +80,9 @@ def test_action_with_a_fodselsnummer_is_refused(world, plan, now, ward_leader, a
     assert not Duty.objects.exists()
 
 
-def test_effect_is_not_looked_at_before_the_deadline(world, plan, now, ward_leader, as_person):
-    early = plan(world.ward, ward_leader, review_on=DUE - timedelta(days=1))
+@pytest.mark.parametrize("days", [1, 0])
+def test_effect_is_looked_at_after_the_deadline(world, plan, now, ward_leader, as_person, days):
+    early = plan(world.ward, ward_leader, review_on=DUE - timedelta(days=days))
     with as_person(ward_leader), pytest.raises(commands.ReviewBeforeDue):
         commands.raise_action(plan=early, origin="unit", by=ward_leader, now=now)
 

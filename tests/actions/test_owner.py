@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from styrk.actions import commands
-from styrk.actions.commands import hand_over_action
+from styrk.actions.commands import carry_out, hand_over_action
 from styrk.actions.models import Action, ActionStep
 from styrk.actions.queries import possible_owners
 from styrk.core import clock, guard, scope, states
@@ -15,7 +15,7 @@ from styrk.duties.models import Duty
 from styrk.duties.queries import waiting_for
 from styrk.messages.models import Message
 from styrk.organisation.commands import changing
-from styrk.organisation.models import Appointment, Deputyship
+from styrk.organisation.models import Appointment, Deputyship, Person
 from styrk.trail.models import Entry
 from tests.actions.test_views import ROLES, WORKERS, after, shown
 from tests.world import SINCE, standing
@@ -245,6 +245,43 @@ def test_owner_is_asked_for_within_the_trust(world, now, ceo, ward_leader, admin
     assert {ceo, ward_leader} <= set(asked)
     assert administrator not in asked
     assert administrator in possible_owners(world.region, clock.day(now))
+
+
+@pytest.mark.parametrize("who", ["quality_adviser", "department_leader"])
+def test_others_in_the_line_own_it_before_they_judge_it(
+    page, world, done, ward_leader, now, stopped_clock, who
+):
+    """The owner judges the effect; the page says so to those who may take the action over."""
+    address, said = f"/tiltak/{done.uuid}/", {"effect": "worked", "reason": "Ingen fall"}
+    stopped_clock.at = now + timedelta(days=365)
+    client = page(world.people[who])
+
+    text = shown(client, address)
+    assert "Lars Lunde eier tiltaket og vurderer om det virket." in text
+    assert "Lagre vurderingen" not in text
+    assert client.post(f"{address}effekt/", said).status_code == 404
+    assert steps(done)[-1][0] == "carry_out"
+
+    if who == "department_leader":
+        taken = {"owner": str(world.people[who].uuid), "reason": "Jeg følger det opp selv"}
+        after(client, client.post(f"{address}ny-eier/", taken))
+        after(client, client.post(f"{address}effekt/", said))
+        assert steps(done)[-1][0] == "judge"
+
+
+def test_what_the_owner_has_left_is_judged_by_the_leader_it_falls_to(
+    page, world, planned, nurse, ward_leader, now, as_person, stopped_clock
+):
+    with as_person(ward_leader):
+        hand_over_action(action=planned, to=nurse, reason="Hennes", by=ward_leader, now=now)
+        carry_out(action=planned, note="", by=ward_leader, now=now)
+    stopped_clock.at = now + timedelta(days=365)
+    client, address = page(ward_leader), f"/tiltak/{planned.uuid}/"
+    assert "Lagre vurderingen" not in shown(client, address)
+
+    Person.objects.filter(pk=nurse.pk).update(left_on=clock.day(now))
+
+    assert "Lagre vurderingen" in shown(client, address)
 
 
 def test_deputy_sees_what_the_leader_owns_and_does_it(

@@ -131,8 +131,8 @@ def test_number_is_taken_out_on_request_and_name_confirmed(send, planned):
         ({"due": "2026-11-15", "reason": LONG}, "Fristen må være i dag eller senere."),
         ({"due": "9999-12-31", "reason": LONG}, "Fristen er for langt fram."),
         (
-            {"due": "2026-12-01", "review_on": "2026-11-30", "reason": LONG},
-            "Vi kan ikke se etter virkningen før fristen.",
+            {"due": "2026-12-01", "review_on": "2026-12-01", "reason": LONG},
+            "Velg en dag etter fristen.",
         ),
         (
             {"due": "2026-12-01", "review_on": "9999-12-31", "reason": LONG},

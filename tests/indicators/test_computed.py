@@ -45,7 +45,7 @@ def act(world, as_person, ward_leader):
             level="system",
             owner=ward_leader,
             due=due,
-            review_on=due,
+            review_on=due + timedelta(days=1),
         )
         with as_person(ward_leader):
             action = raise_action(plan=plan, origin="unit", by=ward_leader, now=when)

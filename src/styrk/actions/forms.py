@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.actions.rules import LONGEST_WAIT, default_review, latest_wait
+from styrk.actions.rules import LONGEST_WAIT, default_review, first_review, latest_wait
 from styrk.actions.states import Effect, Level
 from styrk.actions.types import Plan
 from styrk.organisation.models import Person, Unit
@@ -67,8 +67,8 @@ def _deadline(due: date, today: date) -> date:
 
 def _review_fault(review_on: date, due: date) -> Any:
     """What is wrong with the day one is to look, if anything."""
-    if review_on < due:
-        return _("Vi kan ikke se etter virkningen før fristen.")
+    if review_on < first_review(due):
+        return _("Velg en dag etter fristen. Virkningen kan ikke ses samme dag.")
     if review_on > due + LONGEST_WAIT:
         return _("Velg en dag innen et år etter fristen.")
     return None

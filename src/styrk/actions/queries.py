@@ -13,10 +13,11 @@ from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
 from styrk.actions.models import Action, ActionStep, EffectReview, Objection, Recusal
 from styrk.actions.states import State
-from styrk.actions.types import HANDLE
+from styrk.actions.types import HANDLE, JUDGE
 from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
+from styrk.duties.queries import waits_for
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.queries import holder_of
 from styrk.organisation.rules import in_force
@@ -176,6 +177,15 @@ def kept_from(action: Action) -> list[Person]:
     with acting(SYSTEM):
         found = Recusal.objects.filter(action=action).select_related("person")
         return [recusal.person for recusal in found]
+
+
+def is_judge(standing: Standing, action: Action, on: date) -> bool:
+    """Whether this person judges the effect: the owner, and whoever acts for the owner.
+
+    Where the owner leads the unit or one above, that is the deputy and whoever leads there later;
+    where the owner has left, the leader whom it falls to. Others give the action to themselves first.
+    """
+    return action.owner_id == standing.person_id or waits_for(standing, JUDGE, action.uuid, on)
 
 
 def owners_for(action: Action, on: date) -> QuerySet[Person]:

@@ -6,7 +6,7 @@ class Impossible(ValueError):
 
 
 class ReviewBeforeDue(Impossible):
-    """The effect cannot be looked at before the action is due."""
+    """The effect is looked at after the day the action is due, and not on it."""
 
 
 class ReviewTooFar(Impossible):

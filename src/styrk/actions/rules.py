@@ -12,6 +12,9 @@ from styrk.core import states
 def may_work_on(standing: Standing, action: Action) -> bool:
     """The owner, and whoever may decide actions at its unit; of what no line sees, those who handle it.
 
+    They say when it is done, move the deadline and give it to another. Whether it worked is for the
+    owner alone to judge: `queries.is_judge`.
+
     `handled` comes with `queries.action`. Who is inhabil does not see it, and so not here either.
     """
     if action.closed:
@@ -50,9 +53,15 @@ def default_review(due: date) -> date:
     return due + timedelta(days=90)
 
 
+def first_review(due: date) -> date:
+    """The first day one may look: what is decided and done in one sitting is not judged in it too."""
+    return due + timedelta(days=1)
+
+
 def moved_review(action: Action, due: date) -> date:
-    """When one looks after the deadline is moved: as agreed, unless that would be before it."""
-    kept = action.review_on if action.review_on >= due else action.review_on + (due - action.due)
+    """When one looks after the deadline is moved: as agreed, unless that would be too soon."""
+    first, moved = first_review(due), action.review_on + (due - action.due)
+    kept = action.review_on if action.review_on >= first else max(moved, first)
     return min(kept, due + LONGEST_WAIT)
 
 

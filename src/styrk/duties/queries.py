@@ -166,6 +166,14 @@ def named_waiting(person: Person) -> list[tuple[Kind, int]]:
     return [(kinds()[code], number) for code, number in told.annotate(Count("pk")).order_by("kind")]
 
 
+def waits_for(standing: Standing, kind: str, subject_uuid: UUID, on: date) -> bool:
+    """Whether this is the person's to do: by name, by a post (as deputy too), or because it fell."""
+    mine, held = rules.mine(standing.person_id, _held(standing), on)
+    waiting = Duty.objects.filter(key=f"{kind}:{subject_uuid}", settled_at__isnull=True)
+    # Only places for parameters are put together in it.
+    return waiting.filter(RawSQL(mine, held, BooleanField())).exists()  # noqa: S611
+
+
 def to_remind(on: date) -> QuerySet[Duty]:
     """Duties that fall due today or are late, whose holders have not been told so today."""
     return _unsettled().filter(due__lte=on).exclude(reminded_on__gte=on)

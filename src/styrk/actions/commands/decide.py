@@ -129,7 +129,7 @@ def change_deadline(
 
 
 def _check_review(review_on: date, due: date) -> None:
-    if review_on < due:
+    if review_on < rules.first_review(due):
         raise ReviewBeforeDue
     if review_on > due + rules.LONGEST_WAIT:
         raise ReviewTooFar

@@ -39,7 +39,7 @@ def carry_out(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def judge(request: Request, uuid: UUID) -> HttpResponse:
-    found = page.held(request, uuid)
+    found = page.held_to_judge(request, uuid)
     offer = page.offer_on(request, found)
     form = forms.JudgeForm(
         request.POST,

@@ -11,7 +11,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions import forms, presenters, queries, rules
 from styrk.actions.models import Action, Objection
-from styrk.actions.states import Level
+from styrk.actions.states import Level, State
 from styrk.core import clock, doors
 from styrk.organisation.models import Person
 from styrk.ui import pages
@@ -49,6 +49,7 @@ def held(request: Request, uuid: UUID) -> Action:
 def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
     """The page, with the forms of `bound` as they were filled in and the others anew."""
     may = {act: rules.may(request.standing, action, act) for act in ACTS}
+    works, may["judge"] = may["judge"], may["judge"] and _is_judge(request, action)
     typed = _typed(request, action) if any(may.values()) else {}
     panels = panels_on("action", action, request)
     return pages.render(
@@ -59,6 +60,7 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
             "state_tag": presenters.standing_tag(action),
             "level": Level(action.level).label,
             "may": may | {act: rules.may(request.standing, action, act) for act in PAGES},
+            "judged_by_another": works and not may["judge"],
             "objections": [
                 (one, _answering(request, one, action)) for one in queries.objections_to(action)
             ],
@@ -72,6 +74,18 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
         },
         status=status,
     )
+
+
+def held_to_judge(request: Request, uuid: UUID) -> Action:
+    """The action, for the one who is to judge its effect, held until the request is over."""
+    found = held(request, uuid)
+    if found.state == State.DONE and not _is_judge(request, found):
+        raise Http404
+    return found
+
+
+def _is_judge(request: Request, action: Action) -> bool:
+    return queries.is_judge(request.standing, action, clock.day(request.now))
 
 
 def _answering(request: Request, objection: Objection, action: Action) -> str:
