@@ -81,6 +81,8 @@ class Visitor:
     def presses(self, name: str) -> "Visitor":
         """Press a button that sends a form."""
         self.page.get_by_role("button", name=name, exact=True).click()
+        # Words that wait to be kept are kept first; then the form is sent, and another page comes.
+        self.page.wait_for_function("!document.querySelector('form[data-keeping]')")
         return self.looks_over()
 
     def unfolds(self, name: str) -> "Visitor":

@@ -75,6 +75,8 @@ def history(steps: Iterable[ActionStep]) -> list[Told]:
 
 def _sentence(step: ActionStep) -> str:
     act = in_words(step, ACTS)
+    if step.act == "judge" and (effect := step.detail.get("effect")):
+        act = gettext("vurderte effekten til «%(effect)s»") % {"effect": Effect(effect).label}
     if step.act == "change_deadline" and (due := step.detail.get("due")):
         act = gettext("flyttet fristen til %(due)s") % {"due": _day(due)}
         if review_on := step.detail.get("review_on"):

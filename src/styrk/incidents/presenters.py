@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
+from styrk.actions.states import State as ActionState
 from styrk.core.scope import current
 from styrk.incidents import types
 from styrk.incidents.case_file import Step
@@ -49,7 +51,8 @@ ACTS: dict[str, str | Promise] = {
     "analyse": gettext_lazy("skrev hva som ble funnet"),
     "add_action": gettext_lazy("besluttet tiltaket «%(title)s»"),
     "decide": gettext_lazy("bestemte hva som skal bli bedre"),
-    "tell_change": gettext_lazy("fortalte om tiltaket «%(title)s»"),
+    "follow": gettext_lazy("knyttet til det nye tiltaket «%(title)s»"),
+    "tell_change": gettext_lazy("fortalte at tiltaket «%(title)s» er gjennomført"),
     "conclude": gettext_lazy("fulgte opp til effekten var kjent"),
     "look_again": gettext_lazy("fant at ingen av tiltakene ble gjennomført"),
     "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
@@ -143,9 +146,42 @@ ENDED: dict[str, str | Promise] = {
 
 
 def _sentence(step: Step) -> str:
-    told = ENDED.get(step.detail.get("outcome", ""), ACTS.get(step.act, step.act))
-    act = str(told) % _facts(step)
+    act = _act(step) % _facts(step)
     return f"{act}: {step.note}" if step.note else act
+
+
+def _act(step: Step) -> str:
+    """What was done, with what it came to where that makes another act of it."""
+    told: str | Promise = ENDED.get(step.detail.get("outcome", ""), ACTS.get(step.act, step.act))
+    if step.act == "confirm" and (changes := _changes(step)):
+        return _("endret %(changes)s") % {"changes": changes.replace("%", "%%")}
+    if step.act == "tell_change" and step.detail.get("effect"):
+        told = _("fortalte hva som kom ut av tiltaket «%(title)s»: %(effect)s")
+    elif step.act == "tell_change" and step.detail.get("state") == ActionState.DROPPED:
+        told = _("fortalte at tiltaket «%(title)s» ikke gikk videre")
+    return str(told)
+
+
+# What a confirmation may change, in the order its step keeps them.
+CHANGED: tuple[tuple[type[TextChoices], str | Promise], ...] = (
+    (Kind, gettext_lazy("type fra «%(before)s» til «%(after)s»")),
+    (Harm, gettext_lazy("alvor fra «%(before)s» til «%(after)s»")),
+    (Harm, gettext_lazy("hva det kunne blitt fra «%(before)s» til «%(after)s»")),
+)
+
+
+def _changes(step: Step) -> str:
+    """From what to what; the first of them is what the reporter chose."""
+    before, after = step.detail.get("before", []), step.detail.get("after", [])
+    return ", ".join(
+        str(words) % {"before": _label(codes, was), "after": _label(codes, now)}
+        for (codes, words), was, now in zip(CHANGED, before, after, strict=False)
+        if was != now
+    )
+
+
+def _label(codes: type[TextChoices], code: str) -> str:
+    return str(codes(code).label) if code else _("ikke sagt")
 
 
 def _facts(step: Step) -> dict[str, str]:
@@ -157,6 +193,7 @@ def _facts(step: Step) -> dict[str, str]:
         "name": step.by or "",
         "other": chair if to_chair else _("en annen leder"),
         **step.detail,
+        "effect": _label(Effect, step.detail.get("effect", "")).lower(),
         "unit": chair if to_chair else step.detail.get("unit", ""),
     }
 
@@ -180,7 +217,9 @@ def _told(step: Step) -> Told:
         "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
     }
     if step.act == "tell_change":
-        return Told(step.at, _change(facts), facts["title"])
+        return Told(step.at, _change(step.detail), facts["title"])
+    if step.act in {"follow", "add_action"}:
+        return Told(step.at, _("Vi prøver noe nytt"), facts["title"])
     return Told(step.at, titles.get(step.act, step.act) % facts, step.note)
 
 

@@ -83,6 +83,11 @@ MOVES: Moves = {
     (State.EXAMINING, "add_action"): State.EXAMINING,
     (State.EXAMINING, "decide"): State.IMPROVING,
     (State.EXAMINING, "conclude"): State.CONCLUDED,
+    # What was decided goes on for months: who follows it may change, and nothing is decided anew.
+    (State.IMPROVING, "confirm"): State.IMPROVING,
+    (State.IMPROVING, "ask"): State.IMPROVING,
+    (State.IMPROVING, "hand_over"): State.IMPROVING,
+    (State.IMPROVING, "recuse"): State.IMPROVING,
     (State.IMPROVING, "answer"): State.IMPROVING,
     (State.IMPROVING, "analyse"): State.IMPROVING,
     (State.IMPROVING, "add_action"): State.IMPROVING,
@@ -90,6 +95,8 @@ MOVES: Moves = {
     (State.IMPROVING, "look_again"): State.EXAMINING,
     (State.IMPROVING, "conclude"): State.CONCLUDED,
     (State.CONCLUDED, "answer"): State.CONCLUDED,
+    (State.CONCLUDED, "confirm"): State.CONCLUDED,
+    (State.CONCLUDED, "recuse"): State.CONCLUDED,
     (State.CONCLUDED, "take_up_again"): State.EXAMINING,
     **{
         (state, act): state

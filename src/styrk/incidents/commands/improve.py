@@ -13,7 +13,12 @@ from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.case_file import OPEN, actions
 from styrk.incidents.case_file import outcome as outcome_of
-from styrk.incidents.commands.telling import link_action, link_following, tell_outstanding
+from styrk.incidents.commands.telling import (
+    link_action,
+    link_following,
+    tell_decided,
+    tell_outstanding,
+)
 from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.responsible import closing_for, lay_examination
@@ -46,14 +51,7 @@ def add_action(*, incident: Incident, plan: Plan, by: Person, now: datetime) -> 
     closing = closing_for(incident, clock.day(now))
     action = raise_action(plan=plan, origin="incident", by=by, now=now, closing=closing)
     link_action(incident, action)
-    step(
-        incident,
-        "add_action",
-        by,
-        now,
-        text=f"Besluttet tiltaket «{action.title}»",
-        title=action.title,
-    )
+    tell_decided(incident, action, by, now)
     return action
 
 
@@ -94,7 +92,7 @@ def conclude_incident(
     by itself.
     """
     guard.refuse_identity(learned)
-    link_following(incident)
+    link_following(incident, now)
     decided = actions(incident)
     if any(action.is_open for action in decided):
         raise EffectUnknown

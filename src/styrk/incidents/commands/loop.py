@@ -37,7 +37,7 @@ def _tell(*, link: IncidentAction, now: datetime) -> None:
     incident = link.incident
     states.move(MOVES, incident.state, "tell_change")
     tell_of_action(link, now)
-    link_following(incident)
+    link_following(incident, now)
     actions = case_file.actions(incident)
     if any(action.is_open for action in actions) or any(a.told != a.state for a in actions):
         return

@@ -42,12 +42,12 @@ def hand_over_incident(
 ) -> None:
     """Give the incident to the unit it belongs to, past its leader where that one is recused.
 
-    Raises OtherTrust.
+    Raises OtherTrust, or NobodyElse where it is to be followed and nobody leads there.
     """
     guard.refuse_identity(reason)
     if to.trust_id != incident.trust_id:
         raise OtherTrust
-    states.move(MOVES, incident.state, "hand_over")
+    state = states.move(MOVES, incident.state, "hand_over")
     responsible = responsible_for(to, clock.day(now), recused=recused_from(incident))
     place, to_chair = responsible.unit.name, responsible.is_chair
     step(
@@ -61,7 +61,7 @@ def hand_over_incident(
         unit=place,
         to_role=responsible.role,
     )
-    _move(incident, responsible, by, now)
+    _move(incident, responsible, state, by, now)
     tell_reporter(
         incident,
         f"hand_over:{now.isoformat()}",
@@ -82,7 +82,7 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
     are inhabil too; else it stays where it is, and waits there to be taken. Raises NobodyElse.
     """
     guard.refuse_identity(reason)
-    states.move(MOVES, incident.state, "recuse")
+    state = states.move(MOVES, incident.state, "recuse")
     on = clock.day(now)
     inhabil = _inhabil_with(by, incident, on)
     recused = [*inhabil, *recused_from(incident)]
@@ -103,20 +103,28 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
                 for_reporter=True,
                 to_role=responsible.role,
             )
-        _move(incident, responsible, by, now)
+        _move(incident, responsible, state, by, now)
     pass_on_actions(incident, inhabil, responsible.holders[0], by, now)
     recuse(incident, inhabil, reason, now)
     if away:
         tell_reporter(
             incident,
             f"recuse:{now.isoformat()}",
-            lambda: (
-                _("Meldingen din er sendt videre til styrelederen, som ser på den.")
-                if to_chair
-                else _("Meldingen din er sendt videre til en annen leder, som ser på den.")
-            ),
+            lambda: _passed_on(to_chair=to_chair, is_concluded=state == State.CONCLUDED),
             now=now,
         )
+
+
+def _passed_on(*, to_chair: bool, is_concluded: bool) -> str:
+    if is_concluded:
+        return (
+            _("Meldingen din, som er fulgt helt opp, ligger nå hos styrelederen.")
+            if to_chair
+            else _("Meldingen din, som er fulgt helt opp, ligger nå hos en annen leder.")
+        )
+    if to_chair:
+        return _("Meldingen din er sendt videre til styrelederen, som ser på den.")
+    return _("Meldingen din er sendt videre til en annen leder, som ser på den.")
 
 
 def _inhabil_with(by: Person, incident: Incident, on: date) -> list[Person]:
@@ -127,26 +135,34 @@ def _inhabil_with(by: Person, incident: Incident, on: date) -> list[Person]:
     return [by, *(other for other in holder_of(post, LEADER.code, on) if other != by)]
 
 
-def _move(incident: Incident, responsible: Responsible, by: Person, now: datetime) -> None:
+def _move(
+    incident: Incident, responsible: Responsible, state: str, by: Person, now: datetime
+) -> None:
     """Out of this line and into another; a function of the database's own, because an update may not
-    take a row out of the sight of the one who makes it."""
-    past = responsible.is_chair
+    take a row out of the sight of the one who makes it.
+
+    It waits there to be taken, but where it is decided already what to do: then whoever leads there
+    follows it from now on.
+    """
+    past, waits = responsible.is_chair, state == State.RECEIVED
+    if not (waits or responsible.holders):
+        raise NobodyElse
+    incident.handler = None if waits else next(iter(responsible.holders), None)
+    if not waits:
+        incident.save(update_fields=["handler"])
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT incidents_move_to(%s, %s, %s, %s)",
-            [incident.pk, responsible.unit.pk, State.RECEIVED, past],
+            [incident.pk, responsible.unit.pk, state, past],
         )
         if not cursor.fetchone()[0]:
             raise Incident.DoesNotExist
-    incident.responsible_unit, incident.state, incident.handler = (
-        responsible.unit,
-        State.RECEIVED,
-        None,
-    )
+    incident.responsible_unit, incident.state = responsible.unit, state
     incident.past_line = incident.past_line or past
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
     share_with(incident, responsible, by, now)
-    lay_duty(incident, responsible, now)
+    if waits:
+        lay_duty(incident, responsible, now)
     tell(
         responsible.holders,
         incident,

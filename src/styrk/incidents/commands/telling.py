@@ -11,6 +11,8 @@ from styrk.actions.states import State as ActionState
 from styrk.core import scope
 from styrk.incidents.models import Incident, IncidentAction
 from styrk.incidents.record import step, tell_reporter
+from styrk.incidents.states import State
+from styrk.organisation.models import Person
 
 
 def link_action(incident: Incident, action: Action) -> None:
@@ -21,13 +23,37 @@ def link_action(incident: Incident, action: Action) -> None:
     )
 
 
-def link_following(incident: Incident) -> None:
-    """The actions that followed where one did not work belong to the incident too, wherever done."""
+def link_following(incident: Incident, now: datetime) -> None:
+    """The actions that followed where one did not work belong to the incident too, wherever done.
+
+    The reporter hears that something new is tried."""
     linked = incident.actions.values("action")
     with scope.acting(scope.SYSTEM):
         while found := list(Action.objects.filter(follows__in=linked).exclude(pk__in=linked)):
             for action in found:
                 link_action(incident, action)
+                _tell_new(incident, action, "follow", f"Nytt tiltak: «{action.title}»", None, now)
+
+
+def tell_decided(incident: Incident, action: Action, by: Person, now: datetime) -> None:
+    """An action is decided. The reporter hears of it at once where what was decided is told already."""
+    text = f"Besluttet tiltaket «{action.title}»"
+    if incident.state == State.IMPROVING:
+        _tell_new(incident, action, "add_action", text, by, now)
+    else:
+        step(incident, "add_action", by, now, text=text, title=action.title)
+
+
+def _tell_new(
+    incident: Incident, action: Action, act: str, text: str, by: Person | None, now: datetime
+) -> None:
+    step(incident, act, by, now, text=text, for_reporter=True, title=action.title)
+    tell_reporter(
+        incident,
+        f"new:{action.pk}",
+        lambda: _("Vi prøver noe nytt: %(title)s.") % {"title": action.title},
+        now=now,
+    )
 
 
 def tell_outstanding(incident: Incident, now: datetime) -> None:

@@ -54,18 +54,27 @@
   };
   addEventListener("hashchange", unfold);
 
+  const keeping = new Set();
   // What waits to be kept is kept before its form is sent: the way to the server may be gone.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || !timers.has(form)) return;
+    const waits = timers.has(form);
+    if (event.defaultPrevented || !(waits || keeping.has(form))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    save(form).then(() => form.requestSubmit(event.submitter));
+    if (!waits) return;
+    keeping.add(form);
+    form.setAttribute("data-keeping", "");
+    save(form).then(() => {
+      keeping.delete(form);
+      form.requestSubmit(event.submitter);
+    });
   });
 
   // A form is sent once. The server would see the second as the same anyway.
   const release = () => each(document, "form[data-sent]", (form) => {
     form.removeAttribute("data-sent");
+    form.removeAttribute("data-keeping");
     each(form, "[aria-disabled]", (button) => button.removeAttribute("aria-disabled"));
   });
   document.addEventListener("submit", (event) => {
