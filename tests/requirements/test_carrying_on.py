@@ -12,7 +12,6 @@ from styrk.requirements.commands.proposing import ask_for_review
 from styrk.requirements.models import Placement, Succession
 from styrk.requirements.types import REACT
 
-
 GONE = {"fate": "gone", "point": ""}
 CHANGED = {"fate": "changed", "point": "3.1"}
 

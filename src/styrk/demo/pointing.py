@@ -17,8 +17,10 @@ from styrk.risks.models import Risk, RiskGoal, RiskMeasure, RiskPlacement
 from styrk.risks.queries import goals_for, placements_for
 from styrk.risks.states import LIVE
 
-# A word in the risk's title -> words of what happens because of it.
+# A word in the risk's title -> words of what happens because of it. The first word that is in it
+# counts: «bortfall» is no fall.
 WORDS = {
+    "bortfall": ("journalen",),
     "fall": ("falt", "fall "),
     "fell": ("datt", "fall "),
     "dose": ("dose", "tablett", "medisin"),
@@ -31,6 +33,7 @@ WORDS = {
 # A word in the risk's title -> its theme, and words of the requirements and goals it threatens, and
 # of the indicators that show it.
 ABOUT = {
+    "bortfall": ("ikt", ("ikt", "informasjonssikkerhet")),
     "fall": ("fall", ("fall",)),
     "fell": ("fall", ("fall",)),
     "dose": ("legemidler", ("legemid",)),
