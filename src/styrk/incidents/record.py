@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrk.core import scope
+from styrk.core.rows import add
 from styrk.incidents.models import Incident, IncidentStep, Reporter
 from styrk.incidents.queries import recused_from
 from styrk.messages.commands import Letter, send
@@ -29,11 +30,8 @@ def step(
     """Add a step and its line in the trail. `text` is the act in bokmål, in the past tense.
 
     An `unnamed` step does not say who it was: more people see it than may know.
-
-    Conflicts are ignored only so that Django does not ask for the new row back: whoever acts may
-    not see it (a unit that answers does not see the case).
     """
-    IncidentStep.objects.bulk_create(
+    add(
         [
             IncidentStep(
                 incident=incident,
@@ -45,8 +43,7 @@ def step(
                 for_reporter=for_reporter,
                 detail=detail,
             )
-        ],
-        ignore_conflicts=True,
+        ]
     )
     record(
         by=by,

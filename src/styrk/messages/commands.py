@@ -15,6 +15,7 @@ from django.utils.translation import override
 from styrk.access.models import Account
 from styrk.core import scope
 from styrk.core.fields import Identified
+from styrk.core.rows import add
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
@@ -41,10 +42,7 @@ def send(letters: Iterable[Letter], *, now: datetime) -> None:
     """Put the letters in their recipients' inboxes, and an e-mail on its way to those who have one."""
     letters = list(letters)
     languages = _languages(letters)
-    Message.objects.bulk_create(
-        [_message(letter, languages.get(letter.recipient.pk, "nb"), now) for letter in letters],
-        ignore_conflicts=True,
-    )
+    add([_message(letter, languages.get(letter.recipient.pk, "nb"), now) for letter in letters])
 
 
 @dataclass(frozen=True)

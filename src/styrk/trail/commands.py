@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from django.db import connection
 from django.utils.functional import Promise
 
+from styrk.core.rows import add
 from styrk.core.whole import all_or_nothing
 from styrk.trail.models import Entry
 
@@ -59,10 +60,7 @@ def record(
     trust_id: int | None = None,
     **detail: object,
 ) -> None:
-    """Write one act to the trail. `by` is None when the system acts; `text` is bokmål, in the past.
-
-    Conflicts are ignored only so that the row is not asked for back: whoever acts may not see it.
-    """
+    """Write one act to the trail. `by` is None when the system acts; `text` is bokmål, in the past."""
     entry = Entry(
         at=now,
         person_id=by.id if by else None,
@@ -74,7 +72,7 @@ def record(
         text=str(text),
         detail=detail,
     )
-    Entry.objects.bulk_create([entry], ignore_conflicts=True)
+    add([entry])
     _written.set(_written.get() + 1)
 
 

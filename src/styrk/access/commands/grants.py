@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from styrk.access.models import Grant
 from styrk.core import scope
+from styrk.core.rows import add
 from styrk.organisation.models import Person, Unit
 
 # How long one may read what one has had to do with, when one has no more to do with it.
@@ -22,17 +23,19 @@ def grant_to_person(
     until: datetime | None = None,
 ) -> None:
     """Give a person access to one record (or a part of it). The act that does so records it."""
-    _give(
-        Grant(
-            kind=kind,
-            record_id=record_id,
-            part=part,
-            person=person,
-            granted_by=by,
-            granted_at=now,
-            until=until,
-            reason=reason,
-        )
+    add(
+        [
+            Grant(
+                kind=kind,
+                record_id=record_id,
+                part=part,
+                person=person,
+                granted_by=by,
+                granted_at=now,
+                until=until,
+                reason=reason,
+            )
+        ]
     )
 
 
@@ -51,24 +54,20 @@ def grant_to_post(
 
     The post is the leader's, unless `role` is that of the board's chair.
     """
-    _give(
-        Grant(
-            kind=kind,
-            record_id=record_id,
-            part=part,
-            unit=unit,
-            role=role,
-            granted_by=by,
-            granted_at=now,
-            reason=reason,
-        )
+    add(
+        [
+            Grant(
+                kind=kind,
+                record_id=record_id,
+                part=part,
+                unit=unit,
+                role=role,
+                granted_by=by,
+                granted_at=now,
+                reason=reason,
+            )
+        ]
     )
-
-
-def _give(grant: Grant) -> None:
-    """Conflicts are ignored only so that the row is not asked for back: the system gives, and sees
-    no grant to a person."""
-    Grant.objects.bulk_create([grant], ignore_conflicts=True)
 
 
 def end_grants(

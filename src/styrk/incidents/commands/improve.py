@@ -92,12 +92,15 @@ def conclude_incident(
     by itself.
     """
     guard.refuse_identity(learned)
-    link_following(incident, now)
     decided = actions(incident)
+    if decided:
+        link_following(incident, now)
+        decided = actions(incident)
     if any(action.is_open for action in decided):
         raise EffectUnknown
     outcome = outcome_of(decided)
-    tell_outstanding(incident, now)
+    if any(action.told != action.state for action in decided):
+        tell_outstanding(incident, now)
     incident.state = states.move(MOVES, incident.state, "conclude")
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
@@ -123,9 +126,13 @@ def conclude_incident(
 
 def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
     """Nobody waits for an answer any more, and those who were asked see no more after a while."""
-    for statement in incident.statements.filter(answered_at__isnull=True):
-        settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
-    end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=now + LOOK_BACK)
+    asked = list(incident.statements.all())
+    for statement in asked:
+        if not statement.answered_at:
+            settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+    if asked:
+        until = now + LOOK_BACK
+        end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=until)
 
 
 @command

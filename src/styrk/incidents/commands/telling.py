@@ -9,6 +9,7 @@ from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core import scope
+from styrk.core.rows import add
 from styrk.incidents.models import Incident, IncidentAction
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.states import State
@@ -17,10 +18,7 @@ from styrk.organisation.models import Person
 
 def link_action(incident: Incident, action: Action) -> None:
     """The link belongs to the incident; the action does not know where it came from."""
-    IncidentAction.objects.bulk_create(
-        [IncidentAction(incident=incident, trust_id=incident.trust_id, action=action)],
-        ignore_conflicts=True,
-    )
+    add([IncidentAction(incident=incident, trust_id=incident.trust_id, action=action)])
 
 
 def link_following(incident: Incident, now: datetime) -> None:
