@@ -11,7 +11,14 @@ from styrk.core import clock, scope
 from styrk.demo import world_files
 from styrk.demo.personas import personas
 from styrk.demo.world_files import UnitFacts
-from styrk.organisation.commands import appoint, found_unit, name_deputy, register_person
+from styrk.organisation.commands import (
+    appoint,
+    end_unit,
+    found_unit,
+    name_deputy,
+    register_person,
+    rename_unit,
+)
 from styrk.organisation.models import Person, Unit
 
 # Legal persons of their own; everything below belongs to the nearest of them.
@@ -28,8 +35,12 @@ LEVELS = {
 }
 EMPLOYEES = {"ward": (3, 5), "service": (3, 4), "department": (1, 2), "clinic": (1, 1)}
 # Left without a leader, and with two, so that the software has a gap to show.
-WITHOUT_LEADER = "T-DAG"
-WITH_TWO = "V-K2"
+WITHOUT_LEADER = "T-KPOL"
+WITH_TWO = "V-GYN"
+# What a unit was called until it got its name, and a unit that there was: day by day of the history.
+RENAMED, FORMER_NAME, RENAMED_AFTER = "V-OBS", "Korttidsposten", timedelta(days=150)
+ENDED = UnitFacts("V-KDAG", "Kirurgisk dagenhet", "ward", "V-KAV")
+ENDED_AFTER = timedelta(days=220)
 
 
 @dataclass
@@ -63,17 +74,9 @@ def settle(world: World, random: Random, since: datetime) -> None:
     on = clock.day(since)
     for facts in world_files.units():
         world.facts[facts.code] = facts
-        world.units[facts.code] = found_unit(
-            code=facts.code,
-            name=facts.name,
-            level=LEVELS[facts.level],
-            parent=world.units.get(facts.parent),
-            valid_from=on,
-            is_trust=facts.level in TRUST_LEVELS,
-            by=None,
-            now=since,
-        )
+        world.units[facts.code] = _found(world, facts, on, since)
         world.staff[facts.code], world.leaders[facts.code] = [], []
+    _live_on(world, since)
     names = _names(random)
     _settle_personas(world, on, since)
     for facts in world_files.units():
@@ -88,6 +91,28 @@ def settle(world: World, random: Random, since: datetime) -> None:
         by=None,
         now=since,
     )
+
+
+def _found(world: World, facts: UnitFacts, on: date, since: datetime) -> Unit:
+    return found_unit(
+        code=facts.code,
+        name=FORMER_NAME if facts.code == RENAMED else facts.name,
+        level=LEVELS[facts.level],
+        parent=world.units.get(facts.parent),
+        valid_from=on,
+        is_trust=facts.level in TRUST_LEVELS,
+        by=None,
+        now=since,
+    )
+
+
+def _live_on(world: World, since: datetime) -> None:
+    """An organisation is never the same for a year: one unit gets a new name, and one ends."""
+    unit, at = world.units[RENAMED], since + RENAMED_AFTER
+    name = world.facts[RENAMED].name
+    rename_unit(unit=unit, name=name, level=unit.level, valid_from=clock.day(at), by=None, now=at)
+    ended, at = _found(world, ENDED, clock.day(since), since), since + ENDED_AFTER
+    end_unit(unit=ended, valid_to=clock.day(at), by=None, now=at)
 
 
 def _settle_personas(world: World, on: date, since: datetime) -> None:

@@ -1,0 +1,42 @@
+"""The demo's organisation holds what its people are promised to see."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from styrk.core import clock
+from styrk.demo import people, world_files
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import leadership_gaps, unit_named_on
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(now):
+    world = people.World()
+    people.settle(world, Random(1), now - timedelta(days=405))
+    return world
+
+
+def test_the_administrator_sees_gaps_and_a_history(world, now):
+    today = clock.day(now)
+    gaps = leadership_gaps([unit.pk for unit in world.units.values()], today, limit=10)
+
+    assert [unit.code for unit in gaps.without] == [people.WITHOUT_LEADER]
+    assert [unit.code for unit, *_ in gaps.doubled] == [people.WITH_TWO]
+    ended = Unit.objects.get(code=people.ENDED.code)
+    assert ended.valid_to is not None
+    assert ended.valid_to < today
+    renamed = world.units[people.RENAMED]
+    assert renamed.name == world.facts[people.RENAMED].name
+    before = unit_named_on(renamed, today - timedelta(days=400))
+    assert before is not None
+    assert before.name == people.FORMER_NAME
+
+
+def test_no_persona_counts_people_that_are_not_there():
+    stories = [persona["story"] for persona in world_files.people()["persona"]]
+
+    assert [story for story in stories if "ansatte" in story] == []
