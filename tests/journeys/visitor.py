@@ -82,7 +82,7 @@ class Visitor:
         """Press a button that sends a form."""
         self.page.get_by_role("button", name=name, exact=True).click()
         # Words that wait to be kept are kept first; then the form is sent, and another page comes.
-        self.page.wait_for_function("!document.querySelector('form[data-keeping]')")
+        expect(self.page.locator("form[data-keeping]")).to_have_count(0)
         return self.looks_over()
 
     def unfolds(self, name: str) -> "Visitor":
