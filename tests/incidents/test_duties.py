@@ -30,15 +30,27 @@ def test_the_serious_are_marked_and_come_first_of_the_day(
 
 
 def test_taking_all_says_that_it_leaves_the_serious(page, report, nurse, ward_leader, world):
-    for harm in ("mild", "mild", "severe"):
-        report(nurse, world.ward, harm_actual=harm)
+    for harm, possible in [("mild", ""), ("", "moderate"), ("severe", ""), ("none", "death")]:
+        report(nurse, world.ward, harm_actual=harm, harm_possible=possible)
     client = page(ward_leader)
     assert "Ta imot alle som ikke er alvorlige" in waiting(client)
 
     answer = client.post("/avvik/ta-imot/")
     said = client.get(answer.url).content.decode()
     assert "Du har tatt imot 2 meldinger." in said
-    assert "De alvorlige venter fortsatt. Les dem først." in said
+    assert "De som er alvorlige, eller kunne blitt det, venter fortsatt. Les dem først." in said
     with scope.acting(scope.SYSTEM):
-        left = Incident.objects.filter(state="received", unit=world.ward)
-        assert [one.harm_actual for one in left] == ["severe"]
+        left = Incident.objects.filter(state="received", unit=world.ward).order_by("pk")
+        assert [one.harm_actual for one in left] == ["severe", "none"]
+
+
+def test_taking_all_takes_those_that_the_page_has_no_room_for(
+    page, report, nurse, ward_leader, world, monkeypatch
+):
+    monkeypatch.setattr("styrk.duties.queries.SHOWN", 2)
+    for _ in range(3):
+        report(nurse, world.ward, harm_possible="mild")
+    client = page(ward_leader)
+    answer = client.post("/avvik/ta-imot/")
+
+    assert "Du har tatt imot 3 meldinger." in client.get(answer.url).content.decode()

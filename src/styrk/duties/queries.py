@@ -153,6 +153,13 @@ def waiting_for(standing: Standing, on: date) -> Pile:
     return _told(duties, on)
 
 
+def subjects_waiting(standing: Standing, kind: str, on: date) -> list[UUID]:
+    """The subjects of every duty of the kind that waits for a person, however many; as `waiting_for`."""
+    mine, held = rules.mine(standing.person_id, _held(standing), on)
+    duties = _unsettled().filter(RawSQL(mine, held, BooleanField()), kind=kind)  # noqa: S611
+    return list(duties.order_by("due", "pk").values_list("subject_uuid", flat=True))
+
+
 def waiting_at(standing: Standing, unit_id: int, on: date) -> Pile:
     """Everything that waits at one unit the person leads or stands above."""
     if not standing.allows(Permission.HANDLE_INCIDENTS, unit_id):

@@ -14,10 +14,10 @@ from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide as decide_action
 from styrk.core import clock
-from styrk.duties.queries import waiting_for
+from styrk.duties.queries import subjects_waiting
 from styrk.incidents import commands, forms, queries, rules
 from styrk.incidents.responsible import closing_for
-from styrk.incidents.states import SERIOUS
+from styrk.incidents.states import SERIOUS, worst
 from styrk.incidents.types import TAKE
 from styrk.incidents.views.acting import DESK, data, draft, units
 from styrk.ui.addresses import address_of
@@ -38,19 +38,18 @@ def take(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def take_many(request: Request) -> HttpResponse:
-    """Take every report that waits for this person in one go, but for the serious: those are read."""
-    waiting = waiting_for(request.standing, clock.day(request.now)).waiting
-    wanted = [w.duty.subject_uuid for w in waiting if w.duty.kind == TAKE]
+    """Take every report that waits for this person in one go, but for those that are serious or
+    could have been: those are read."""
     taken = left = 0
-    for uuid in wanted:
+    for uuid in subjects_waiting(request.standing, TAKE, clock.day(request.now)):
         found = queries.incident(uuid, hold=True)
-        serious = found is not None and found.harm_actual in SERIOUS
+        serious = found is not None and worst(found.harm_actual, found.harm_possible) in SERIOUS
         if found and not serious and rules.may(request.standing, found, "take"):
             commands.take_incident(incident=found, by=request.person, now=request.now)
             taken += 1
         left += serious
     if left:
-        messages.info(request, _("De alvorlige venter fortsatt. Les dem først."))
+        messages.info(request, _("De som er alvorlige, eller kunne blitt det, venter fortsatt. Les dem først."))
     messages.success(
         request,
         ngettext("Du har tatt imot %(n)s melding.", "Du har tatt imot %(n)s meldinger.", taken)
