@@ -4,8 +4,10 @@ import json
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 
+from styrk.config.cli import styrk
 from styrk.trail import verify as proof
 from styrk.trail.jobs import seal_entries
 from styrk.trail.verify import Kind, verify
@@ -177,3 +179,17 @@ def test_the_time_zone_of_the_database_makes_no_difference(sealed, superuser, no
     connection.close_pool()
 
     assert verify(now=now + LATER).intact
+
+
+def test_the_command_names_what_does_not_hold_and_fails(sealed, superuser):
+    sealed_one, entry = sealed.seals[0].pk, sealed.entries[1]
+    superuser.execute("UPDATE trail_entry SET text = 'x' WHERE id = %s", [entry])
+    answer = CliRunner().invoke(styrk, ["verify-trail"])
+
+    assert answer.exit_code == 1
+    assert f"Endret etter at de ble forseglet (segl {sealed_one}, spor {entry})" in answer.stdout, (
+        answer.stdout
+    )
+    assert CliRunner().invoke(styrk, ["verify-trail", "--json"]).exit_code == 1
+    superuser.execute("UPDATE trail_entry SET text = 'to' WHERE id = %s", [entry])
+    assert CliRunner().invoke(styrk, ["verify-trail"]).exit_code == 0
