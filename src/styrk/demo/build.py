@@ -26,6 +26,7 @@ from styrk.demo.planning import settle_plans
 from styrk.demo.pointing import settle_pointing
 from styrk.demo.reporting import settle_monthly, settle_tertial
 from styrk.demo.risks import settle_risks
+from styrk.demo.unusual import settle_unusual
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
 from styrk.messages.models import Message
@@ -67,7 +68,8 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         count_and_read(now)
         reports = _beside(pool, TOLD, world, now, seed)
         with all_or_nothing():
-            settle_pointing(world, now)
+            settle_unusual(world, random, now)
+        settle_pointing(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():

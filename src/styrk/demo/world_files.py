@@ -86,6 +86,13 @@ def actions() -> dict[str, Told]:
 
 
 @cache
+def unusual() -> list[dict[str, Any]]:
+    """Reports that do not go the usual way."""
+    told: list[dict[str, Any]] = _read("unusual.toml")["report"]
+    return told
+
+
+@cache
 def stories() -> tuple[Story, ...]:
     files = sorted((FOLDER / "incidents").glob("*.toml"))
     return tuple(
