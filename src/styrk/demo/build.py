@@ -65,11 +65,12 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         _count(shares, reported, len(happenings), progress)
         for share in shares:
             share.result()
+        with all_or_nothing():
+            settle_unusual(world, random, now)
         count_and_read(now)
         reports = _beside(pool, TOLD, world, now, seed)
         with all_or_nothing():
-            settle_unusual(world, random, now)
-        settle_pointing(world, now)
+            settle_pointing(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():
