@@ -23,9 +23,10 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public REVOKE ALL ON TABLES 
 ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public REVOKE ALL ON SEQUENCES FROM {APP};
 
 """
-SCRATCH = "styrk_schema"
+SCRATCH = f"styrk_schema_{os.getpid()}"
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "styrk.config.settings", "STYRK_SECRET_KEY": "-"}
-MIGRATE = (sys.executable, "-W", "ignore", "-m", "django", "migrate", "--skip-checks", "-v", "0")
+ONE_BY_ONE = (sys.executable, "-W", "ignore", "-m", "django", "migrate", "--skip-checks", "-v", "0")
+AT_ONCE = (sys.executable, "-m", "styrk.config.migrating")
 DUMP = (
     *("--schema", "public", "--no-owner", "--no-comments", "--inserts"),
     # Django fills these itself, but for what is noted at the end.
@@ -40,16 +41,20 @@ NOT_OURS = re.compile(
 
 def rendered() -> str:
     """The script, from the migrations run one by one in a database of their own."""
+    return _dumped(ONE_BY_ONE)
+
+
+def laid() -> str:
+    """The same, from a database that was made by the script."""
+    return _dumped(AT_ONCE)
+
+
+def _dumped(migrate: tuple[str, ...]) -> str:
     with _scratch() as found:
-        _run(MIGRATE, STYRK_DB_ROLE="owner", STYRK_DATABASE=SCRATCH)
-        return dumped(found)
-
-
-def dumped(found: postgres.Database) -> str:
-    """The script that makes tables as they are in that database."""
-    program = binaries_for(site_at(postgres.default_data_dir())).program("pg_dump")
-    said = _run((str(program), *DUMP, found.owner_url))
-    return HEAD + "\n".join(_kept(said)) + "\n" + _noted(found)
+        _run(migrate, STYRK_DB_ROLE="owner", STYRK_DATABASE=SCRATCH)
+        program = binaries_for(site_at(postgres.default_data_dir())).program("pg_dump")
+        said = _run((str(program), *DUMP, found.owner_url))
+        return HEAD + "\n".join(_kept(said)) + "\n" + _noted(found)
 
 
 @contextmanager
