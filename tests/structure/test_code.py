@@ -140,6 +140,7 @@ NOT_ACTS = {
     "duties.commands.key": "a calculation",
     "incidents.commands.report.title_of": "a calculation",
     "incidents.commands.telling.link_action": "part of add_action, which records it",
+    "incidents.commands.telling.tell_decided": "part of the act that decides the action, which is one",
     "incidents.commands.telling.link_following": "part of the acts that ask for it",
     "incidents.commands.telling.tell_outstanding": "part of the act that ends the case",
     "incidents.commands.telling.tell_of_action": "part of the acts that tell",
