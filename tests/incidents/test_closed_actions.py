@@ -15,8 +15,8 @@ from styrk.core import clock, scope
 from styrk.core.asking import ask
 from styrk.core.tallies import Span
 from styrk.incidents import commands, queries, tally
-from styrk.incidents.models import Incident
 from styrk.trail.models import Entry
+from tests.world import move_case
 
 pytestmark = pytest.mark.django_db
 
@@ -225,7 +225,7 @@ def test_grant_to_the_leaders_post_is_not_the_quality_advisers(
 ):
     incident = report(nurse, world.trust, about_leader=False)
     with scope.acting(scope.SYSTEM):
-        Incident.objects.filter(pk=incident.pk).update(past_line=True)
+        move_case(incident, past=True)
         grant_to_post(
             kind="incident",
             record_id=incident.pk,

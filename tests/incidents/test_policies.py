@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import F
 
 from styrk.access.models import Grant
 from styrk.actions.commands import carry_out, judge_effect
@@ -262,10 +263,22 @@ def test_nothing_is_deleted(model, whole, ward_leader, as_person):
 @pytest.mark.parametrize("who", ["nurse", "other_leader", "outsider_leader", "administrator"])
 def test_who_does_not_handle_changes_nothing(who, world, whole, as_person):
     with as_person(world.people[who]):
-        assert Incident.objects.filter(pk=whole.pk).update(title="Ikke dette") == 0
+        assert Incident.objects.filter(pk=whole.pk).update(kind="good") == 0
         assert Reporter.objects.filter(person=world.people["other_nurse"]).count() == 0
     with scope.acting(scope.SYSTEM):
-        assert Incident.objects.get(pk=whole.pk).title != "Ikke dette"
+        assert Incident.objects.get(pk=whole.pk).kind != "good"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["title", "description", "immediate", "place", "happened_at", "reported_at", "submission"],
+)
+def test_what_was_reported_is_never_rewritten(said, whole, ward_leader, as_person):
+    """Whoever handles the case changes what it is, and not what was said."""
+    with as_person(ward_leader):
+        for sight in (scope.current(), scope.SYSTEM):
+            with pytest.raises(DatabaseError, match="permission denied"), scope.acting(sight):
+                Incident.objects.filter(pk=whole.pk).update(**{said: F(said)})
 
 
 def _touch(model):

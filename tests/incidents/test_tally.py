@@ -17,6 +17,7 @@ from styrk.incidents.tally import KINDS as ALL_KINDS
 from styrk.incidents.tally import compact_tally, figures, themes
 from styrk.organisation.commands import move_unit
 from styrk.organisation.models import Unit
+from tests.world import move_case
 
 COUNTS = (
     "received",
@@ -123,22 +124,21 @@ def test_a_year_of_anything_is_counted_right(world, now):  # noqa: C901 - one sm
         one = anyone()
         one.state, one.handler = dice.choice(["examining", "improving"]), leader(world)
         one.concluded_at = None
-        one.save()
+        one.save(update_fields=["state", "handler", "concluded_at"])
 
     def conclude() -> None:
         one = anyone()
         one.state, one.handler, one.concluded_at = "concluded", leader(world), now
-        one.save()
+        one.save(update_fields=["state", "handler", "concluded_at"])
 
     def change() -> None:
         one = anyone()
         one.kind, one.harm_actual = dice.choice(KINDS), dice.choice(HARMS)
-        one.save()
+        one.save(update_fields=["kind", "harm_actual"])
 
     def hand_over() -> None:
         one = anyone()
-        one.responsible_unit = dice.choice(wards)
-        one.save()
+        move_case(one, dice.choice(wards))
 
     def everyone() -> None:
         Incident.objects.filter(state="received").update(harm_actual=dice.choice(HARMS))
@@ -226,8 +226,7 @@ def test_what_has_come_to_nothing_leaves_no_row(world, now):
     with scope.acting(scope.SYSTEM):
         incident = report(world, world.ward, now)
         compact_tally()
-        incident.responsible_unit = world.second_ward
-        incident.save()
+        move_case(incident, world.second_ward)
         compact_tally()
 
         assert not Tally.objects.filter(unit_id=world.ward.pk).exists()
@@ -238,8 +237,8 @@ def test_a_change_that_changes_no_number_adds_no_row(world, now):
     with scope.acting(scope.SYSTEM):
         incident = report(world, world.ward, now)
         before = Tally.objects.count()
-        incident.title = "Et annet fall"
-        incident.save()
+        incident.confirmed_at, incident.confirmed_by = now, world.people["ward_leader"]
+        incident.save(update_fields=["confirmed_at", "confirmed_by"])
 
         assert Tally.objects.count() == before
 

@@ -8,12 +8,12 @@ from styrk.core import clock, scope
 from styrk.duties.models import Duty
 from styrk.incidents import commands, queries
 from styrk.incidents.jobs import look_for_many_without_risk as sweep
-from styrk.incidents.models import Incident
 from styrk.incidents.types import NO_RISK
 from styrk.incidents.without_risk import MANY
 from styrk.risks import commands as risks
 from styrk.risks.types import Description
 from tests.counting import asked, shortened
+from tests.world import move_case
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +109,7 @@ def test_cases_tied_to_a_risk_above_are_explained(
 def test_a_case_past_the_line_is_not_told_by_the_number(many, world, now):
     one, *_rest = many()
     with scope.acting(scope.SYSTEM):
-        Incident.objects.filter(pk=one.pk).update(past_line=True)
+        move_case(one, past=True)
     sweep(now)
 
     assert laid() == set()

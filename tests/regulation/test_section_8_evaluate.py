@@ -3,6 +3,7 @@
 from styrk.actions.commands import carry_out, judge_effect
 from styrk.core import scope
 from tests.regulation.conftest import facts, leader
+from tests.world import move_case
 
 
 def test_8_c_is_not_shown_without_actions(world, letters):
@@ -98,8 +99,7 @@ def test_8_e_follows_an_incident_to_the_unit_it_is_handed_to(world, letters, rep
     (incident,) = reports(days=100)
     analyses([incident])
     with scope.acting(scope.SYSTEM):
-        incident.responsible_unit = world.other_ward
-        incident.save()
+        move_case(incident, world.other_ward)
 
     assert letters(world.ward)["8e"].status == "not_shown"
     assert letters(world.other_ward)["8e"].status == "shown"

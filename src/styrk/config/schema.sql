@@ -6158,7 +6158,23 @@ GRANT SELECT,INSERT ON TABLE public.incidents_attachment TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.incidents_attachment_id_seq TO styrk_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.incidents_incident TO styrk_app;
+GRANT SELECT,INSERT ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(state) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(kind) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(harm_actual) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(harm_possible) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(concluded_at) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(confirmed_by_id) ON TABLE public.incidents_incident TO styrk_app;
+
+GRANT UPDATE(handler_id) ON TABLE public.incidents_incident TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.incidents_incident_id_seq TO styrk_app;
 
@@ -6553,6 +6569,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0011_themes', now()),
     ('incidents', '0012_actions_of_case', now()),
     ('incidents', '0013_past_line_uncounted', now()),
+    ('incidents', '0014_said_once', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
