@@ -47,7 +47,7 @@ def test_leader_takes_it_and_the_reporter_sees_who(page, report, nurse, ward_lea
 def test_all_that_wait_are_taken_at_once_and_no_others(
     page, report, nurse, ward_leader, department_leader, world
 ):
-    mine = [report(nurse, world.ward), report(nurse, world.ward)]
+    mine = [report(nurse, world.ward, harm_possible="moderate") for _ in range(2)]
     hidden = report(nurse, world.ward, about_leader=True)
     elsewhere = report(nurse, world.second_ward)
     client = page(ward_leader)
