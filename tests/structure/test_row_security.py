@@ -16,7 +16,7 @@ from tests.structure.source import said
 
 # Everything of these apps is sensitive, and these tables of others.
 SENSITIVE = re.compile(
-    r"^(incidents|actions|risks|duties|styrk_messages)_|^access_(grant|draft)$|^trail_(entry|reading|seal)"
+    r"^(incidents|actions|risks|styrk_messages)_|^access_(grant|draft)$|^trail_(entry|reading|seal)"
 )
 # Tables of those apps that everybody may read, and why.
 OPEN = {
@@ -28,7 +28,6 @@ OPEN = {
     "incidents_linetheme": "numbers for each unit and month: no text, no person",
     "risks_tally": "numbers for each unit and day: no text, no person",
     "risks_linetally": "numbers for each unit and day: no text, no person",
-    "duties_duty": "kind, unit, day, whom it waits for and an identifier: the title is asked of its app",
     "risks_matrix": "the words of a scale, for all who read a rating made in it",
 }
 
