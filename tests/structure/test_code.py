@@ -118,6 +118,7 @@ NOT_ACTS = {
     "trail.commands.record_reading": "a reading, in its own table",
     "trail.commands.already_done": "says that a retry found its act done",
     "requirements.commands.sources.open_edition": "part of the act that begins or takes it in",
+    "organisation.commands.people.end_posts_of": "part of the act that says who has left",
     "access.commands.drafts.keep_draft": "what a person has typed, not yet said to anyone",
     "access.commands.drafts.throw_draft": "the person's own draft",
     "access.commands.drafts.forget_drafts": "drafts that nobody came back to",

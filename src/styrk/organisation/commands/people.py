@@ -74,7 +74,7 @@ def record_departure(*, person: Person, left_on: date, by: Person | None, now: d
     changing()
     _check_begun(person, left_on, clock.day(now))
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=left_on)
-    ended = ended_with(person, lasting)
+    ended = _ended_with(person, lasting)
     person.left_on = left_on
     person.save(update_fields=["left_on"])
     end_posts_of([person.pk])
@@ -117,7 +117,7 @@ def end_posts_of(left: Collection[int]) -> None:
         theirs.filter(lasting).update(valid_to=Subquery(last_day))
 
 
-def ended_with(person: Person, lasting: Q) -> dict[str, list[int]]:
+def _ended_with(person: Person, lasting: Q) -> dict[str, list[int]]:
     """The units where a post ends, and those of them that the person led or acted as leader of."""
     held = set(person.appointments.filter(lasting).values_list("unit_id", "role"))
     held |= {
