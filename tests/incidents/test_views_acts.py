@@ -154,7 +154,10 @@ def test_action_is_decided_and_told(send, ward_leader, case, now, leader):
         ({"owner": "outsider"}, "Hvem eier tiltaket"),
         ({"owner": ""}, "Hvem eier tiltaket"),
         ({"due": "2026-11-15"}, "Fristen må være i dag eller senere."),
-        ({"review_on": "2026-11-20"}, "Velg en dag etter fristen. Virkningen kan ikke ses samme dag."),
+        (
+            {"review_on": "2026-11-20"},
+            "Velg en dag etter fristen. Virkningen kan ikke ses samme dag.",
+        ),
         ({"sign": f"{FNR} faller ikke"}, "et fødselsnummer"),
         ({"due": "9999-12-31"}, "Frist"),
     ],

@@ -49,7 +49,10 @@ def take_many(request: Request) -> HttpResponse:
             taken += 1
         left += serious
     if left:
-        messages.info(request, _("De som er alvorlige, eller kunne blitt det, venter fortsatt. Les dem først."))
+        messages.info(
+            request,
+            _("De som er alvorlige, eller kunne blitt det, venter fortsatt. Les dem først."),
+        )
     messages.success(
         request,
         ngettext("Du har tatt imot %(n)s melding.", "Du har tatt imot %(n)s meldinger.", taken)
