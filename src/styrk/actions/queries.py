@@ -67,7 +67,7 @@ def objections() -> QuerySet[Objection]:
 
 def objections_to(action: Action) -> list[Objection]:
     """No question where there are none; `action` is one that was fetched by itself."""
-    there: bool = action.objected  # type: ignore[attr-defined]
+    there: bool = action.objected  # type: ignore[attr-defined]  # asked with the action, as an annotation
     return list(objections().filter(action=action)) if there else []
 
 

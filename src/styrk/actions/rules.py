@@ -18,7 +18,7 @@ def may_work_on(standing: Standing, action: Action) -> bool:
     `handled` comes with `queries.action`. Who is inhabil does not see it, and so not here either.
     """
     if action.closed:
-        handled: bool = action.handled  # type: ignore[attr-defined]
+        handled: bool = action.handled  # type: ignore[attr-defined]  # asked with it, as an annotation
         return action.owner_id == standing.person_id or handled
     return action.owner_id == standing.person_id or standing.allows(
         Permission.RAISE_ACTIONS, action.unit_id
