@@ -65,7 +65,7 @@
     if (!waits) return;
     keeping.add(form);
     form.setAttribute("data-keeping", "");
-    save(form).then(() => {
+    save(form).finally(() => {
       keeping.delete(form);
       form.requestSubmit(event.submitter);
     });
@@ -79,7 +79,7 @@
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
+    if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
     if (form.hasAttribute("data-sent")) return event.preventDefault();
     form.setAttribute("data-sent", "");
     event.submitter?.setAttribute("aria-disabled", "true");
@@ -95,11 +95,13 @@
     clearTimeout(timers.get(form));
     timers.delete(form);
   };
-  const save = (form) => {
+  const save = async (form) => {
     rest(form);
+    // Not form.action: that is a field where one is called so.
+    const where = new URL(form.getAttribute("action") || "", location);
     const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
     const chosen = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
-    const body = new URLSearchParams([...words, ["path", new URL(form.action).pathname]]);
+    const body = new URLSearchParams([...words, ["path", where.pathname]]);
     if (chosen) body.append("files_left", "1");
     return fetch(form.dataset.autosave, { method: "POST", body, keepalive: true })
       .then((answer) => show("laast", answer.status === 401))
