@@ -1,5 +1,6 @@
 """The pages of plans: who sees, who does, and what they say."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -165,12 +166,14 @@ def test_all_proposals_at_once(world, set_goal, begin, page, ward_leader):
 def lived(world, set_goal, begin, approve, plan_of, ward_leader, nurse, now, as_person):
     """Last year's plan with a goal, whose action was carried out and judged."""
     goal = set_goal(ward_leader, agreed=True, first_year=2025, last_year=2025)
-    today = clock.day(now)
+    today, tomorrow = clock.day(now), now + timedelta(days=1)
     with as_person(ward_leader):
-        told = plan_of(nurse, due=today, review_on=today)
+        told = plan_of(nurse, due=today, review_on=clock.day(tomorrow))
         action = act_on_goal(goal=goal, plan=told, by=ward_leader, now=now)
         carry_out(action=action, note="", by=ward_leader, now=now)
-        judge_effect(action=action, effect="worked", reason="Ingen fall", by=ward_leader, now=now)
+        judge_effect(
+            action=action, effect="worked", reason="Ingen fall", by=ward_leader, now=tomorrow
+        )
     return approve(ward_leader, begin(ward_leader, year=2025))
 
 
