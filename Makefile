@@ -12,6 +12,9 @@ export UV_PYTHON := $(or $(PYTHON),3.13)
 export UV_HTTP_TIMEOUT := 30
 export UV_HTTP_RETRIES := 1
 export UV_PROJECT_ENVIRONMENT := .venv
+# Every process reads in all of Styrk: three seconds when compiled anew, one and a half when not.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
 STAMP := .venv/.synced
 # Empty, so that a missing text in nynorsk or English fails the check; --lenient only tells of it.
 TRANSLATIONS :=

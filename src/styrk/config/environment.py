@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import DatabaseError, connections
 from psycopg import sql
 
+from styrk.config import schema
 from styrk.config.keys import VARIABLE, found_key
 from styrk.core import postgres
 
@@ -60,7 +61,7 @@ def database() -> Iterator[postgres.Database]:
     """The same, with its tables; a new embedded one gets them. Our connections end with it."""
     with database_as_it_is() as found:
         if is_empty(found):
-            migrate_as_owner()
+            schema.lay(found.owner_url)
         yield found
 
 

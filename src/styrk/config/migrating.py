@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from styrk.config import schema
+from styrk.config import environment, schema
+from styrk.core import postgres
 
 # One at a time, also from two machines: the second finds that nothing is left to do.
 LOCK = 0x6D696772
@@ -28,9 +29,9 @@ def main() -> int:
     os.environ.setdefault("STYRK_SECRET_KEY", "-")  # nothing is signed
     warnings.simplefilter("ignore")
     django.setup()
+    schema.lay(postgres.named(database=environment.database_name()).owner_url)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        schema.lay()
         call_command("migrate", interactive=False, verbosity=0)
     return 0
 

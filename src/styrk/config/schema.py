@@ -6,15 +6,23 @@ anew for each step. `schema.sql` is what they come to, written by `make schema`;
 
 from importlib.resources import files
 
-from django.db import connection, transaction
+import psycopg
 
 SCRIPT = files("styrk.config") / "schema.sql"
+# One at a time: the second finds that nothing is left to do.
+LOCK = 0x736368656D61
 
 
-def lay() -> None:
+def lay(owner_url: str) -> None:
     """Make the tables, and note the migrations as run. Only where there are no tables yet."""
-    if "django_migrations" in connection.introspection.table_names():
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL check_function_bodies = off")
-        cursor.execute(SCRIPT.read_text(encoding="utf-8"))
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        if _there(connection):
+            return
+        connection.execute("SET LOCAL check_function_bodies = off")
+        connection.execute(SCRIPT.read_bytes())
+
+
+def _there(connection: psycopg.Connection) -> bool:
+    row = connection.execute("SELECT to_regclass('django_migrations') IS NOT NULL").fetchone()
+    return bool(row and row[0])

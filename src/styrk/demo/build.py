@@ -42,7 +42,7 @@ type Progress = Callable[[int, int], None]
 type Settle = Callable[[World, Random, datetime], None]
 
 # What is asked and feared, planned and measured, each apart from the others; the longest first.
-BESIDE: tuple[Settle, ...] = (settle_mandate, settle_risks, settle_plans)
+BESIDE: tuple[Settle, ...] = (settle_plans, settle_mandate, settle_risks)
 # What is told of all of it, when it is there; the longest first.
 TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly)
 
@@ -81,12 +81,15 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
 
 @contextmanager
 def _builders() -> Iterator[tuple[ProcessPoolExecutor, "Queue[int]"]]:
-    """The processes, which start while the first people move in, and how they say how far they are."""
-    context = get_context("spawn")
+    """The processes, and how they say how far they are.
+
+    They are this process twice over, so that they need not read in all of Styrk anew: enter this
+    before anything has asked the database.
+    """
+    context = get_context("fork")
     reported: Queue[int] = context.Queue()
     with ProcessPoolExecutor(PROCESSES, context, sharing.begin, (reported,)) as pool:
-        for _ in range(PROCESSES):
-            pool.submit(int)
+        pool.submit(int)
         yield pool, reported
 
 

@@ -1,11 +1,7 @@
-"""A building process of its own: Django, and the way back to the one that counts.
+"""What a building process tells the one that counts."""
 
-Imports nothing of Django's apps, because they are not there before `begin` has run.
-"""
-
+import gc
 from multiprocessing.queues import Queue
-
-import django
 
 _reported: "Queue[int]"
 
@@ -13,8 +9,9 @@ _reported: "Queue[int]"
 def begin(reported: "Queue[int]") -> None:
     """What the process does first."""
     global _reported  # noqa: PLW0603 - what a pool's initializer is for
-    django.setup()
     _reported = reported
+    # It lives for a minute, and ends with all it has made.
+    gc.disable()
 
 
 def tell() -> None:

@@ -74,7 +74,6 @@ def _build(superuser_url: str, size: Size) -> None:
     postgres.drop_database(superuser_url, size.database)
     postgres.create_database(superuser_url, size.database)
     around = {**os.environ, "STYRK_DATABASE": size.database}
-    environment.migrate_as_owner(around)
     argv = (
         *BUILD,
         *("--incidents", str(size.incidents), "--people", str(size.people)),

@@ -90,7 +90,6 @@ def _build_beside(
     postgres.create_database(superuser, half)
     shutil.rmtree(postgres.default_data_dir() / "files", ignore_errors=True)
     click.echo("Lager databasen …", err=True)
-    environment.migrate_as_owner({**around, "STYRK_DATABASE": half})
     built = _build({**around, "STYRK_DATABASE": half}, size=size, seed=seed)
     postgres.drop_database(superuser, name)
     environment.rename_database(superuser, half, name)
