@@ -48,6 +48,13 @@ def worst(*harms: str) -> str:
 
 
 SERIOUS = (Harm.SEVERE, Harm.DEATH)
+
+
+def is_serious(*harms: str) -> bool:
+    """Whether it harmed badly, or could have: of what happened and what might have, the gravest."""
+    return worst(*harms) in SERIOUS
+
+
 # Nothing went wrong in these, so nobody is asked how bad it was.
 WITHOUT_HARM = (Kind.SUGGESTION, Kind.GOOD)
 

@@ -17,7 +17,7 @@ from styrk.core import clock
 from styrk.duties.queries import subjects_waiting
 from styrk.incidents import commands, forms, queries, rules
 from styrk.incidents.responsible import closing_for
-from styrk.incidents.states import SERIOUS, worst
+from styrk.incidents.states import is_serious
 from styrk.incidents.types import TAKE
 from styrk.incidents.views.acting import DESK, data, draft, units
 from styrk.ui.addresses import address_of
@@ -43,7 +43,7 @@ def take_many(request: Request) -> HttpResponse:
     taken = left = 0
     for uuid in subjects_waiting(request.standing, TAKE, clock.day(request.now)):
         found = queries.incident(uuid, hold=True)
-        serious = found is not None and worst(found.harm_actual, found.harm_possible) in SERIOUS
+        serious = found is not None and is_serious(found.harm_actual, found.harm_possible)
         if found and not serious and rules.may(request.standing, found, "take"):
             commands.take_incident(incident=found, by=request.person, now=request.now)
             taken += 1
