@@ -8,10 +8,9 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from styrk.config.cli import styrk
-from styrk.requirements.imports import SourceFile
+from styrk.organisation.models import Unit
 from styrk.requirements.libraries import read
 from styrk.requirements.models import Edition, Requirement, Source
-from styrk.ui import parcels
 from tests.requirements import hostile
 from tests.requirements.libraries.files import CSF, as_yaml, filled, own, real
 from tests.requirements.lovdata.samples import law_json, section
@@ -21,18 +20,24 @@ LAW = law_json(section("§ 1", "Alle skal prøve."), ikrafttredelse="2020-02-01"
 LIBRARY = as_yaml(own({"id": "1", "tekst": "Ventetiden ned"}))
 
 
+def file_of(data, name="krav.yaml"):
+    return SimpleUploadedFile(name, data)
+
+
 def send(client, data, name="krav.yaml", what="library", **more):
-    upload = SimpleUploadedFile(name, data)
-    return client.post(ADDRESS, {"what": what, "uploads": [upload], "kind": "mandate"} | more)
+    upload = file_of(data, name)
+    return client.post(
+        ADDRESS, {"what": what, "uploads": [upload], "kind": "mandate"} | more, follow=True
+    )
 
 
 def text(answer):
     return unescape(answer.content.decode())
 
 
-def parcel_in(answer):
+def preview_in(answer):
     html = answer.content.decode()
-    marker = 'name="parcel" value="'
+    marker = 'name="forhand" value="'
     return html.split(marker)[1].split('"')[0] if marker in html else ""
 
 
@@ -42,7 +47,7 @@ def test_first_it_tells_then_it_does(world, page, ceo):
 
     assert "Dette vil skje" in text(preview)
     assert not Source.objects.exists()
-    done = client.post(ADDRESS, {"parcel": parcel_in(preview)}, follow=True)
+    done = client.post(ADDRESS, {"forhand": preview_in(preview)}, follow=True)
 
     assert "Lest inn." in text(done)
     source = Source.objects.get()
@@ -53,7 +58,7 @@ def test_first_it_tells_then_it_does(world, page, ceo):
 def test_for_a_unit_of_ones_own(world, page, ward_leader):
     client = page(ward_leader)
     preview = send(client, LIBRARY, unit=str(world.ward.uuid))
-    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+    client.post(ADDRESS, {"forhand": preview_in(preview)})
 
     assert Source.objects.get().unit == world.ward
 
@@ -81,18 +86,18 @@ def test_anothers_source_is_not_given_a_new_edition(published, page, ward_leader
 def test_laws(world, page, quality_adviser):
     client = page(quality_adviser)
     preview = send(client, LAW, "lov.json", "lovdata")
-    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+    client.post(ADDRESS, {"forhand": preview_in(preview)})
 
     assert Source.objects.get().owner == quality_adviser
     again = send(client, LAW, "lov.json", "lovdata")
     assert "Alt er likt fra før" in text(again)
-    assert not parcel_in(again)
+    assert not preview_in(again)
 
 
 def test_a_spreadsheet_survives_the_way(world, page, ceo):
     client = page(ceo)
     preview = send(client, filled({"Punkt": "1.1", "Tekst": "Fra arket"}), "krav.xlsx")
-    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+    client.post(ADDRESS, {"forhand": preview_in(preview)})
 
     assert Requirement.objects.get().text == "Fra arket"
 
@@ -100,30 +105,52 @@ def test_a_spreadsheet_survives_the_way(world, page, ceo):
 def test_a_framework_goes_through_the_page(world, page, ceo):
     client = page(ceo)
     preview = send(client, real(CSF), "nist.yaml", kind="framework")
-    client.post(ADDRESS, {"parcel": parcel_in(preview)})
+    client.post(ADDRESS, {"forhand": preview_in(preview)})
 
     assert Requirement.objects.count() == 134
 
 
-def test_a_parcel_is_for_the_one_who_made_it(world, page, ceo, quality_adviser):
-    parcel = parcel_in(send(page(ceo), LIBRARY))
+def test_one_can_go_back_to_what_would_happen(world, page, ceo):
+    """It has an address: nothing is sent anew by going back, by reloading, or by sharing a bookmark."""
+    client = page(ceo)
+    sent = client.post(
+        ADDRESS, {"what": "library", "uploads": [file_of(LIBRARY)], "kind": "mandate"}
+    )
+    assert sent.status_code == 302
 
-    for told in (parcel, parcel[:-2] + "xx", ""):
-        answer = page(quality_adviser).post(ADDRESS, {"parcel": told})
-        assert answer.status_code == 422
+    for _time in range(2):
+        preview = client.get(sent.url)
+        assert "Dette vil skje" in text(preview)
+    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.get("/min-side/")
+    back = client.get(sent.url)
+
+    assert back.status_code == 410
+    assert "Filene er lest inn allerede" in text(back)
+    assert "Se hva som skjer" in text(back)
+
+
+def test_a_preview_is_for_the_one_who_made_it(world, page, ceo, quality_adviser):
+    preview = preview_in(send(page(ceo), LIBRARY))
+
+    for told in (preview, preview[:-2] + "xx", ""):
+        answer = page(quality_adviser).post(ADDRESS, {"forhand": told})
+        assert answer.status_code == 410
         assert "Forhåndsvisningen er for gammel" in text(answer)
+        assert page(quality_adviser).get(f"{ADDRESS}?forhand={told}").status_code == 410
     assert not Source.objects.exists()
 
 
-def test_the_parcel_keeps_bytes_as_they_are():
-    sources = [SourceFile("a.bin", b"\xff\x00\xfe"), SourceFile("b.txt", "æøå\r\n".encode())]
+def test_what_is_lost_since_is_not_read_in(world, page, ward_leader, now):
+    """The preview is made anew: a role that ended takes it along."""
+    client = page(ward_leader)
+    preview = preview_in(send(client, LIBRARY, unit=str(world.ward.uuid)))
+    Unit.objects.filter(pk=world.ward.pk).update(code="f.borte")
 
-    parcel = parcels.pack("requirements", sources, {"what": "x"}, 7)
-
-    assert parcels.unpack("requirements", parcel, 7) == (sources, {"what": "x"})
-    for purpose, person in (("requirements", 8), ("organisation", 7)):
-        with pytest.raises(parcels.Stale):
-            parcels.unpack(purpose, parcel, person)
+    assert client.get(f"{ADDRESS}?forhand={preview}").status_code == 422
+    answer = client.post(ADDRESS, {"forhand": preview})
+    assert answer.status_code == 422
+    assert not Source.objects.exists()
 
 
 CASES = [("library", *case) for case in hostile.LIBRARIES.values()] + [
@@ -138,7 +165,7 @@ def test_what_is_wrong_is_said_on_the_page(world, page, ceo, what, name, data, s
 
     assert answer.status_code == 422
     assert said in text(answer) or "for store til sammen" in text(answer)
-    assert not parcel_in(answer)
+    assert not preview_in(answer)
     assert not Source.objects.exists()
 
 

@@ -12,6 +12,8 @@ ALONE = {
     "incidents.Incident.reported_at": "who reported stands in a table that fewer may see",
     "incidents.Incident.concluded_at": "the step says who: a person, or the last judgement",
     "access.Draft.saved_at": "saved as it is typed, by the one whose draft it is",
+    "access.Preview.kept_at": "kept when they are chosen, by the one whose files they are",
+    "access.Preview.used_at": "said yes to by the one whose files they are",
     "styrk_messages.Message.created_at": "written by the act that it tells of",
     "styrk_messages.Message.read_at": "read by the recipient",
     "styrk_messages.Message.emailed_at": "sent by a job",

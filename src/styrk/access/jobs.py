@@ -2,9 +2,10 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from styrk.access.commands import forget_deliveries, forget_drafts
+from styrk.access.commands import forget_deliveries, forget_drafts, forget_previews
+from styrk.access.queries import PREVIEW_LIFE
 from styrk.core import scope
-from styrk.core.jobs import EVERY_NIGHT, periodic
+from styrk.core.jobs import EVERY_HOUR, EVERY_NIGHT, periodic
 
 DRAFT_DAYS = 14
 DELIVERY_DAYS = 30
@@ -17,3 +18,10 @@ def forget(now: datetime) -> None:
         forget_drafts(before=now - timedelta(days=DRAFT_DAYS))
         forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))
         Session.objects.filter(expire_date__lt=now).delete()
+
+
+@periodic(EVERY_HOUR)
+def forget_files(now: datetime) -> None:
+    """Throw the files of previews that are too old to say yes to."""
+    with scope.acting(scope.SYSTEM):
+        forget_previews(before=now - PREVIEW_LIFE)

@@ -1,4 +1,6 @@
-"""Accounts, grants, drafts, and the tokens of other systems."""
+"""Accounts, grants, drafts, previews, and the tokens of other systems."""
+
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -7,7 +9,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from styrk.core.fields import Identified
+from styrk.core.files import SourceFile
 from styrk.organisation.models import Person, Unit
+
+type Facts = dict[str, Any]
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -96,6 +101,36 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "path"], name="access_draft_once")]
+
+
+class Preview(Identified):
+    """Files that a person has chosen to read in on the page `purpose`, kept until the yes.
+
+    `names` and `contents` belong together by place; `facts` is what was chosen beside the files. Once
+    they are read in, only `used_at` is left. Seen by the person alone, as drafts are.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    purpose = models.TextField()
+    names = ArrayField(models.TextField())
+    contents = ArrayField(models.BinaryField())
+    facts = models.JSONField()
+    kept_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kept_at"], name="access_preview_kept")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) | Q(names=[], contents=[]),
+                name="access_preview_used",
+            ),
+        ]
+
+    @property
+    def sources(self) -> list[SourceFile]:
+        pairs = zip(self.names, self.contents, strict=True)
+        return [SourceFile(name, bytes(data)) for name, data in pairs]
 
 
 class Token(Identified):

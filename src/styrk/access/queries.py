@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from styrk.access.models import Account, Draft, Token
+from styrk.access.models import Account, Draft, Preview, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, ROLES, Reach, Role
 from styrk.access.tokens import GIVEN
@@ -23,7 +23,8 @@ KINDS = {
     "action": Permission.SEE_ACTIONS,
     "risk": Permission.SEE_RISKS,
 }
-
+# A preview that has lain longer is made anew: what it compared with has changed.
+PREVIEW_LIFE = timedelta(hours=1)
 
 type Place = tuple[int, int, str]
 
@@ -133,6 +134,15 @@ def draft_for(person: Person, path: str) -> Typed:
     """What the person had typed in the form at `path`, or nothing."""
     found: QuerySet[Draft] = Draft.objects.filter(person=person, path=path)
     return next((draft.fields for draft in found), {})
+
+
+def preview_for(
+    person: Person, purpose: str, uuid: UUID, now: datetime, *, hold: bool = False
+) -> Preview | None:
+    """The files that the person chose for this page, used or not; None where they are too old."""
+    young = now - PREVIEW_LIFE
+    found = Preview.objects.filter(person=person, purpose=purpose, uuid=uuid, kept_at__gte=young)
+    return (found.select_for_update() if hold else found).first()
 
 
 def account_of(person: Person) -> Account | None:

@@ -259,7 +259,7 @@ CREATE FUNCTION public.incidents_tally_added() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO incidents_tally (unit_id, day, settled, received, suggestions, good, taken, examined, concluded, serious, analysed, waiting, serious_waiting, serious_open)
-        SELECT unit_id, day, false, sum(received), sum(suggestions), sum(good), sum(taken), sum(examined), sum(concluded), sum(serious), sum(analysed), sum(waiting), sum(serious_waiting), sum(serious_open) FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(suggestions), sum(good), sum(taken), sum(examined), sum(concluded), sum(serious), sum(analysed), sum(waiting), sum(serious_waiting), sum(serious_open) FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(taken) <> 0 OR sum(examined) <> 0 OR sum(concluded) <> 0 OR sum(serious) <> 0 OR sum(analysed) <> 0 OR sum(waiting) <> 0 OR sum(serious_waiting) <> 0 OR sum(serious_open) <> 0;
      RETURN NULL; END $$;
 
@@ -287,7 +287,7 @@ CREATE FUNCTION public.incidents_tally_changed() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO incidents_tally (unit_id, day, settled, received, suggestions, good, taken, examined, concluded, serious, analysed, waiting, serious_waiting, serious_open)
-        SELECT unit_id, day, false, sum(received), sum(suggestions), sum(good), sum(taken), sum(examined), sum(concluded), sum(serious), sum(analysed), sum(waiting), sum(serious_waiting), sum(serious_open) FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND (r.harm_actual IN ('severe', 'death') OR r.harm_possible IN ('severe', 'death')) AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(suggestions), sum(good), sum(taken), sum(examined), sum(concluded), sum(serious), sum(analysed), sum(waiting), sum(serious_waiting), sum(serious_open) FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line) THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(taken) <> 0 OR sum(examined) <> 0 OR sum(concluded) <> 0 OR sum(serious) <> 0 OR sum(analysed) <> 0 OR sum(waiting) <> 0 OR sum(serious_waiting) <> 0 OR sum(serious_open) <> 0;
      RETURN NULL; END $$;
 
@@ -1144,6 +1144,28 @@ CREATE TABLE public.access_grant (
 
 ALTER TABLE public.access_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.access_grant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.access_preview (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    purpose text NOT NULL,
+    names text[] NOT NULL,
+    contents bytea[] NOT NULL,
+    facts jsonb NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    CONSTRAINT access_preview_used CHECK (((used_at IS NULL) OR ((contents = '{}'::bytea[]) AND (names = '{}'::text[]))))
+);
+
+ALTER TABLE public.access_preview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_preview_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3564,6 +3586,12 @@ ALTER TABLE ONLY public.access_draft
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.access_preview
+    ADD CONSTRAINT access_preview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.access_preview
+    ADD CONSTRAINT access_preview_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_digest_key UNIQUE (digest);
 
@@ -4149,6 +4177,10 @@ CREATE INDEX access_grant_record ON public.access_grant USING btree (kind, recor
 CREATE INDEX access_grant_unit ON public.access_grant USING btree (unit_id, kind, record_id) WHERE (unit_id IS NOT NULL);
 
 CREATE INDEX access_grant_unit_id_539d2431 ON public.access_grant USING btree (unit_id);
+
+CREATE INDEX access_preview_kept ON public.access_preview USING btree (kept_at);
+
+CREATE INDEX access_preview_person_id_f96187c6 ON public.access_preview USING btree (person_id);
 
 CREATE INDEX access_token_digest_1d9f66c6_like ON public.access_token USING btree (digest text_pattern_ops);
 
@@ -5052,6 +5084,9 @@ ALTER TABLE ONLY public.access_grant
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_unit_id_539d2431_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.access_preview
+    ADD CONSTRAINT access_preview_person_id_f96187c6_fk_organisation_person_id FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_ended_by_id_04be72c5_fk_organisation_person_id FOREIGN KEY (ended_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5764,6 +5799,8 @@ ALTER TABLE public.access_draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.access_preview ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY action ON public.trail_entry FOR SELECT USING (((subject = 'action'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.actions_seen(subject_id))));
 
 ALTER TABLE public.actions_action ENABLE ROW LEVEL SECURITY;
@@ -5781,6 +5818,8 @@ CREATE POLICY annual ON public.trail_entry FOR SELECT USING (((subject = 'annual
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
+
+CREATE POLICY change ON public.access_preview FOR UPDATE USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK (true);
 
 CREATE POLICY change ON public.actions_action FOR UPDATE USING (((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_action'::text, true), ''::text))::int8multirange AS "nullif"),
 CASE
@@ -5910,6 +5949,8 @@ CREATE POLICY see ON public.access_draft FOR SELECT USING (((person_id = ( SELEC
 
 CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
 
+CREATE POLICY see ON public.access_preview FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
 CREATE POLICY see ON public.actions_action FOR SELECT USING (((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_action'::text, true), ''::text))::int8multirange AS "nullif"),
 CASE
     WHEN closed THEN (0)::bigint
@@ -5974,6 +6015,8 @@ ALTER TABLE public.styrk_messages_message ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY throw ON public.access_draft FOR DELETE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
+CREATE POLICY throw ON public.access_preview FOR DELETE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
+
 ALTER TABLE public.trail_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.trail_reading ENABLE ROW LEVEL SECURITY;
@@ -5983,6 +6026,8 @@ ALTER TABLE public.trail_seal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY write ON public.access_draft FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY write ON public.access_grant FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.access_preview FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY write ON public.actions_action FOR INSERT WITH CHECK (true);
 
@@ -6059,6 +6104,16 @@ GRANT SELECT,USAGE ON SEQUENCE public.access_draft_id_seq TO styrk_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.access_grant_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.access_preview TO styrk_app;
+
+GRANT UPDATE(names) ON TABLE public.access_preview TO styrk_app;
+
+GRANT UPDATE(contents) ON TABLE public.access_preview TO styrk_app;
+
+GRANT UPDATE(used_at) ON TABLE public.access_preview TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.access_preview_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.access_token TO styrk_app;
 
@@ -6514,6 +6569,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0006_no_token', now()),
     ('access', '0007_chair', now()),
     ('access', '0008_tokens', now()),
+    ('access', '0009_previews', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),
@@ -6570,7 +6626,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0012_actions_of_case', now()),
     ('incidents', '0013_past_line_uncounted', now()),
     ('incidents', '0014_said_once', now()),
-    ('incidents', '0015_serious', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),

@@ -21,64 +21,68 @@ def uploaded(text, name="tall.csv"):
     return {"uploads": SimpleUploadedFile(name, text.encode()), "mapping": "", "reason": ""}
 
 
-def parcel_of(answer):
-    return answer.content.decode().split('name="parcel" value="')[1].split('"')[0]
+def preview_of(answer):
+    return answer.content.decode().split('name="forhand" value="')[1].split('"')[0]
 
 
 def test_see_what_would_happen_and_then_do_it(world, falls, page, ward_leader):
     assert says(page(ward_leader).get(AT), "Se hva som skjer", "Mal å fylle ut")
-    preview = page(ward_leader).post(AT, uploaded(GOOD))
+    preview = page(ward_leader).post(AT, uploaded(GOOD), follow=True)
     assert says(preview, "Dette vil skje", "Nye tall", "Ingenting er endret ennå.", "Les inn")
     assert not Measurement.objects.exists()
 
-    answer = page(ward_leader).post(AT, {"parcel": parcel_of(preview)}, follow=True)
+    answer = page(ward_leader).post(AT, {"forhand": preview_of(preview)}, follow=True)
 
     assert says(answer, "Lest inn.")
     assert Figure.objects.filter(unit=world.ward).count() == 2
 
 
 def test_errors_are_told_by_row_and_the_rest_is_an_explicit_choice(world, falls, page, ward_leader):
-    preview = page(ward_leader).post(AT, uploaded(MIXED))
+    preview = page(ward_leader).post(AT, uploaded(MIXED), follow=True)
     assert says(preview, "Det som må rettes", "Telleren er større enn nevneren", "Ta inn de 2")
-    refused = page(ward_leader).post(AT, {"parcel": parcel_of(preview)})
+    refused = page(ward_leader).post(AT, {"forhand": preview_of(preview)})
     assert refused.status_code == 422
     assert not Measurement.objects.exists()
 
-    answer = page(ward_leader).post(AT, {"parcel": parcel_of(preview), "valid": "1"})
+    answer = page(ward_leader).post(AT, {"forhand": preview_of(preview), "valid": "1"})
 
     assert says(answer, "Dette er lest inn", "Det som må rettes")
     assert Figure.objects.filter(unit=world.ward).count() == 2
 
 
 def test_a_file_that_is_no_table(falls, page, ward_leader):
-    answer = page(ward_leader).post(AT, uploaded("bare tull", "bilde.csv"))
+    answer = page(ward_leader).post(AT, uploaded("bare tull", "bilde.csv"), follow=True)
     assert answer.status_code == 422
     assert says(answer, "Ingenting er lest inn")
-    assert page(ward_leader).post(AT, {"parcel": "tull"}).status_code == 422
+    assert page(ward_leader).post(AT, {"forhand": "tull"}).status_code == 410
     assert page(ward_leader).post(AT, {}).status_code == 422
 
 
 def test_units_of_others_are_refused(falls, page, ward_leader):
     text = GOOD.replace("f.med.1.a", "f.kir.2.a")
-    answer = page(ward_leader).post(AT, uploaded(text))
+    answer = page(ward_leader).post(AT, uploaded(text), follow=True)
 
     assert answer.status_code == 422
     assert says(answer, "Du kan ikke registrere tall for denne enheten.")
 
 
-def test_a_parcel_is_ones_own(falls, page, ward_leader, other_leader):
-    parcel = parcel_of(page(ward_leader).post(AT, uploaded(GOOD)))
-    answer = page(other_leader).post(AT, {"parcel": parcel})
+def test_a_preview_is_ones_own_and_used_once(falls, page, ward_leader, other_leader):
+    preview = preview_of(page(ward_leader).post(AT, uploaded(GOOD), follow=True))
+    answer = page(other_leader).post(AT, {"forhand": preview})
 
-    assert answer.status_code == 422
+    assert answer.status_code == 410
     assert says(answer, "Forhåndsvisningen er for gammel")
+    page(ward_leader).post(AT, {"forhand": preview})
+    again = page(ward_leader).post(AT, {"forhand": preview})
+    assert says(again, "Filene er lest inn allerede")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_what_is_taken_out_can_be_taken_in_again(calm, page, ward_leader, form):
     taken = page(ward_leader).get(f"/indikatorer/eksport/?enhet=f.med.1.a&form={form}")
     file = SimpleUploadedFile(f"tall.{form}", taken.content)
-    answer = page(ward_leader).post(AT, {"uploads": file, "mapping": "", "reason": ""})
+    sent = {"uploads": file, "mapping": "", "reason": ""}
+    answer = page(ward_leader).post(AT, sent, follow=True)
 
     assert says(answer, "Alt er likt fra før. Det er ingenting å lese inn.")
 

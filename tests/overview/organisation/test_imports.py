@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from styrk.access.commands import keep_preview
 from styrk.core import scope
 from styrk.messages.models import Message
 from styrk.organisation import commands
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import forms
-from styrk.ui import parcels
 
 UNITS = "code;name;level;parent;organisation_number;is_trust;valid_from;valid_to"
 ADDRESS = "/organisasjon/importer/"
@@ -23,11 +23,11 @@ def uploaded(*rows: str, name: str = "units.csv") -> SimpleUploadedFile:
 
 
 def send(client, *files, mapping=""):
-    return client.post(ADDRESS, {"uploads": files, "mapping": mapping})
+    return client.post(ADDRESS, {"uploads": files, "mapping": mapping}, follow=True)
 
 
-def parcel_in(response) -> str:
-    found = response.content.decode().partition('name="parcel" value="')[2].partition('"')[0]
+def preview_in(response) -> str:
+    found = response.content.decode().partition('name="forhand" value="')[2].partition('"')[0]
     return markup.unescape(found)
 
 
@@ -39,7 +39,7 @@ def test_preview_changes_nothing_and_confirming_does(page, world, administrator)
     assert "Dette vil skje" in preview.content.decode()
     assert not Unit.objects.filter(code="NY").exists()
 
-    done = client.post(ADDRESS, {"parcel": parcel_in(preview)}, follow=True)
+    done = client.post(ADDRESS, {"forhand": preview_in(preview)}, follow=True)
     ward = Unit.objects.get(code="NY")
     assert (ward.parent, ward.trust) == (world.department, world.trust)
     assert "Lest inn. Nye: 1. Endret: 0." in done.content.decode()
@@ -50,7 +50,7 @@ POSTS = "person;unit;role;valid_from;valid_to"
 
 def read_in(client, *rows):
     file = SimpleUploadedFile("appointments.csv", "\n".join([POSTS, *rows]).encode(), "text/csv")
-    done = client.post(ADDRESS, {"parcel": parcel_in(send(client, file))}, follow=True)
+    done = client.post(ADDRESS, {"forhand": preview_in(send(client, file))}, follow=True)
     assert "Lest inn." in done.content.decode()
 
 
@@ -99,12 +99,12 @@ def test_roles_of_a_file_are_told_as_those_of_the_page(
 
 def test_confirming_twice_does_it_once(page, world, administrator):
     client = page(administrator)
-    parcel = parcel_in(send(client, uploaded(NEW)))
-    client.post(ADDRESS, {"parcel": parcel})
+    preview = preview_in(send(client, uploaded(NEW)))
+    client.post(ADDRESS, {"forhand": preview})
 
-    again = client.post(ADDRESS, {"parcel": parcel}, follow=True)
+    again = client.post(ADDRESS, {"forhand": preview}, follow=True)
 
-    assert "Alt er likt fra før" in again.content.decode()
+    assert "Filene er lest inn allerede" in again.content.decode()
     assert Unit.objects.filter(code="NY").count() == 1
 
 
@@ -116,7 +116,7 @@ def test_errors_are_shown_by_row_and_nothing_can_be_confirmed(page, world, admin
     assert "2 feil. Ingenting er lest inn." in html
     assert '<td data-label="Rad">3</td>' in html
     assert "organisation_number" in html
-    assert parcel_in(response) == ""
+    assert preview_in(response) == ""
 
 
 def test_what_is_changed_is_told_before(page, world, administrator):
@@ -143,20 +143,25 @@ def test_only_the_own_line_can_be_changed(page, world, administrator):
     assert world.their_ward.name == before
 
 
-def test_a_parcel_is_bound_to_its_person_and_unbroken(page, world, administrator, ceo):
-    parcel = parcels.pack("organisation", [], {"mapping": ""}, ceo.pk)
+def test_a_preview_is_ones_own(page, world, administrator, ceo, now, as_person):
+    with as_person(ceo):
+        kept = keep_preview(
+            person=ceo, purpose="organisation:import", sources=[], facts={"mapping": ""}, now=now
+        )
 
-    for given in (parcel, parcel[:-2], "", "tull"):
-        response = page(administrator).post(ADDRESS, {"parcel": given})
-        assert response.status_code == 422
+    for given in (str(kept.uuid), str(kept.uuid)[:-2], "", "tull"):
+        response = page(administrator).post(ADDRESS, {"forhand": given})
+        assert response.status_code == 410
         assert "Forhåndsvisningen er for gammel" in response.content.decode()
 
 
-def test_a_parcel_grows_old(page, world, administrator, monkeypatch):
-    parcel = parcel_in(send(page(administrator), uploaded(NEW)))
-    monkeypatch.setattr(parcels, "SECONDS", -1)
+def test_a_preview_grows_old(page, world, administrator, stopped_clock):
+    preview = preview_in(send(page(administrator), uploaded(NEW)))
+    stopped_clock.at += timedelta(minutes=61)
+    client = page(administrator)
 
-    assert page(administrator).post(ADDRESS, {"parcel": parcel}).status_code == 422
+    assert client.get(f"{ADDRESS}?forhand={preview}").status_code == 410
+    assert client.post(ADDRESS, {"forhand": preview}).status_code == 410
     assert not Unit.objects.filter(code="NY").exists()
 
 
@@ -166,8 +171,6 @@ def test_no_file_an_empty_file_and_too_much(page, world, administrator, monkeypa
     assert "Velg minst én fil." in send(client).content.decode()
     assert "Fila er tom." in send(client, SimpleUploadedFile("tom.csv", b"")).content.decode()
     assert send(client, uploaded(NEW), mapping="ukjent").status_code == 422
-    monkeypatch.setattr(parcels, "MOST", 10)
-    assert "Bruk kommandolinjen" in send(client, uploaded(NEW)).content.decode()
     monkeypatch.setattr(forms.UploadForm, "together", 10)
     assert "for store til sammen" in send(client, uploaded(NEW)).content.decode()
 
@@ -236,7 +239,7 @@ def test_an_administrator_is_given_sight_of_cases_by_another(page, world, admini
 
     assert response.status_code == 422
     assert "Be en annen om å gi deg denne rollen." in response.content.decode()
-    assert parcel_in(response) == ""
+    assert preview_in(response) == ""
 
 
 def test_an_administrator_gives_others_roles_and_oneself_the_harmless(page, world, administrator):
@@ -247,7 +250,7 @@ def test_an_administrator_gives_others_roles_and_oneself_the_harmless(page, worl
     )
 
     assert response.status_code == 200
-    assert parcel_in(response)
+    assert preview_in(response)
 
 
 def test_an_own_role_is_shortened_but_not_made_longer(page, world, administrator, now):

@@ -1,4 +1,4 @@
-"""Grants, drafts, accounts, and the tokens of other systems."""
+"""Grants, drafts, previews, accounts, and the tokens of other systems."""
 
 from styrk.access.commands.accounts import (
     HasAccount,
@@ -14,6 +14,7 @@ from styrk.access.commands.accounts import (
 from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answer
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
 from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
+from styrk.access.commands.previews import forget_previews, keep_preview, use_preview
 from styrk.access.commands.tokens import TokenRefused, end_token, issue_token, note_use
 
 __all__ = [
@@ -30,14 +31,17 @@ __all__ = [
     "end_token",
     "forget_deliveries",
     "forget_drafts",
+    "forget_previews",
     "grant_to_person",
     "grant_to_post",
     "issue_token",
     "keep_answer",
     "keep_draft",
+    "keep_preview",
     "note_sign_in",
     "note_use",
     "open_account",
     "reset_password",
     "throw_draft",
+    "use_preview",
 ]

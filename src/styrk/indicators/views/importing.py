@@ -1,15 +1,19 @@
 """Values from files: upload, see what would happen, take in all or those that are in order."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from styrk.access.acting import ACT
 from styrk.access.decorators import allowed
+from styrk.access.models import Facts
 from styrk.access.permissions import Permission
+from styrk.access.previewing import Intake
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.core.files import SourceFile
@@ -17,60 +21,46 @@ from styrk.indicators import exports, forms, imports, queries, rules
 from styrk.indicators.queries.typing import sees_line
 from styrk.indicators.views import acting, where
 from styrk.organisation.queries import children_of
-from styrk.ui import pages, parcels
 
-PARCEL = "indicators"
-SHOWN = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @allowed(Permission.RECORD_VALUES)
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def import_files(request: Request) -> HttpResponse:
     """Choose files; the next page tells what they would change, and asks for a yes."""
-    if request.method != "POST":
-        return _page(request, forms.UploadForm())
-    if "parcel" in request.POST:
-        return _confirmed(request)
-    form = forms.UploadForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, form, status=422)
-    return _preview(request, form)
+    return INTAKE.answer(request)
 
 
-def _preview(request: Request, form: forms.UploadForm) -> HttpResponse:
-    sources = form.sources()
-    facts = {"mapping": form.cleaned_data["mapping"], "reason": form.cleaned_data["reason"]}
-    report = _run(request, sources, facts, dry_run=True)
-    if not report.new + report.corrected and report.errors:
-        return _page(request, form, report=report, status=422)
-    try:
-        parcel = parcels.pack(PARCEL, sources, facts, request.person.pk)
-    except parcels.TooLarge:
-        form.add_error("uploads", _("Filene er for store for nettsiden. Bruk kommandolinjen."))
-        return _page(request, form, status=422)
-    return _page(request, form, report=report, parcel=parcel)
+def _form(_request: Request, data: Any = None, files: Any = None) -> forms.UploadForm:
+    return forms.UploadForm(data, files)
 
 
-def _confirmed(request: Request) -> HttpResponse:
-    try:
-        sources, facts = parcels.unpack(PARCEL, request.POST["parcel"], request.person.pk)
-    except parcels.Stale:
-        return _page(request, forms.UploadForm(), is_stale=True, status=422)
-    valid = "valid" in request.POST
-    report = _run(request, sources, facts, dry_run=False, accept_valid=valid)
-    if not report.applied:
-        return _page(request, forms.UploadForm(), report=report, status=422)
+def _facts(form: forms.UploadForm) -> Facts:
+    return {"mapping": form.cleaned_data["mapping"], "reason": form.cleaned_data["reason"]}
+
+
+def _taken(request: Request, sources: Sequence[SourceFile], facts: Facts) -> imports.Report:
+    return _run(request, sources, facts, dry_run=False, accept_valid="valid" in request.POST)
+
+
+def _refused(report: imports.Report) -> bool:
+    """Of a rehearsal, only where no row is in order: whether the rest will do is asked about."""
+    changes = report.new + report.corrected
+    return bool(report.errors) and not changes if report.dry_run else not report.applied
+
+
+def _done(request: Request, report: imports.Report) -> HttpResponse:
     messages.success(request, report.lines()[-1])
     if report.errors:
-        return _page(request, forms.UploadForm(), report=report)
+        return INTAKE.page(request, report=report)
     return redirect("indicators:indicators")
 
 
 def _run(
     request: Request,
     sources: Sequence[SourceFile],
-    facts: parcels.Facts,
+    facts: Facts,
     *,
     dry_run: bool,
     accept_valid: bool = False,
@@ -87,24 +77,17 @@ def _run(
     return imports.import_values(sources, asked)
 
 
-def _page(
-    request: Request,
-    form: forms.UploadForm,
-    *,
-    report: imports.Report | None = None,
-    parcel: str = "",
-    is_stale: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    values = {
-        "form": form,
-        "report": report,
-        "parcel": parcel,
-        "is_stale": is_stale,
-        "shown": SHOWN,
-        "changes": report.new + report.corrected if report else 0,
-    }
-    return pages.render(request, "indicators/import.html", values, status=status)
+INTAKE = Intake(
+    address="indicators:import",
+    template="indicators/import.html",
+    form=_form,
+    facts=_facts,
+    rehearse=partial(_run, dry_run=True),
+    take=_taken,
+    refused=_refused,
+    done=_done,
+    told=lambda report: {"changes": report.new + report.corrected if report else 0},
+)
 
 
 @allowed(Permission.RECORD_VALUES)

@@ -1,5 +1,6 @@
 """Reading in units, people and posts on the page: upload, see what would happen, confirm."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,59 +9,50 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from styrk.access.acting import ACT
 from styrk.access.decorators import allowed
+from styrk.access.models import Facts
 from styrk.access.permissions import Permission
+from styrk.access.previewing import SHOWN, Intake
 from styrk.access.requests import Request
 from styrk.access.roles import ROLES
 from styrk.access.rules import SEES_CASES
 from styrk.core import clock
+from styrk.core.files import SourceFile
 from styrk.organisation import exports, imports
 from styrk.overview.organisation import imported
 from styrk.overview.organisation.forms import UploadForm
-from styrk.ui import pages, parcels
-
-TEMPLATE = "overview/organisation/import.html"
-PARCEL = "organisation"
-SHOWN = 100
 
 
 @allowed(Permission.CHANGE_ORGANISATION)
+@ACT
 def import_files(request: Request) -> HttpResponse:
     """Choose files; the next page tells what they would change, and asks for a yes."""
-    if request.method != "POST":
-        return _page(request, UploadForm())
-    if "parcel" in request.POST:
-        return _confirmed(request)
-    form = UploadForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, form, status=422)
-    return _preview(request, form)
+    return INTAKE.answer(request)
 
 
-def _preview(request: Request, form: UploadForm) -> HttpResponse:
-    mapping = form.cleaned_data["mapping"]
-    plan = imports.read(form.sources(), mapping or None, **_limits(request))
-    if plan.errors:
-        return _page(request, form, plan=plan, status=422)
+def _form(_request: Request, data: Any = None, files: Any = None) -> UploadForm:
+    return UploadForm(data, files)
+
+
+def _facts(form: UploadForm) -> Facts:
+    return {"mapping": form.cleaned_data["mapping"]}
+
+
+def _read(request: Request, sources: Sequence[SourceFile], facts: Facts) -> imports.Plan:
+    return imports.read(sources, facts["mapping"] or None, **_limits(request))
+
+
+def _taken(request: Request, sources: Sequence[SourceFile], facts: Facts) -> imports.Plan:
     try:
-        parcel = parcels.pack(PARCEL, plan.files, {"mapping": mapping}, request.person.pk)
-    except parcels.TooLarge:
-        form.add_error("uploads", _("Filene er for store for nettsiden. Bruk kommandolinjen."))
-        return _page(request, form, status=422)
-    return _page(request, UploadForm(), plan=plan, parcel=parcel)
-
-
-def _confirmed(request: Request) -> HttpResponse:
-    try:
-        sources, chosen = parcels.unpack(PARCEL, request.POST["parcel"], request.person.pk)
-    except parcels.Stale:
-        return _page(request, UploadForm(), is_stale=True, status=422)
-    plan = imports.read(sources, chosen["mapping"] or None, **_limits(request))
-    try:
-        done = imported.read_in(plan, by=request.person, now=request.now)
+        plan = _read(request, sources, facts)
+        return imported.read_in(plan, by=request.person, now=request.now)
     except imports.HasErrors as refused:
-        return _page(request, UploadForm(), plan=refused.plan, status=422)
-    messages.success(request, _told(done))
+        return refused.plan
+
+
+def _done(request: Request, plan: imports.Plan) -> HttpResponse:
+    messages.success(request, _said(plan))
     return redirect("organisation:units")
 
 
@@ -73,7 +65,7 @@ def _limits(request: Request) -> dict[str, Any]:
     }
 
 
-def _told(plan: imports.Plan) -> str:
+def _said(plan: imports.Plan) -> str:
     if plan.is_empty:
         return _("Alt er likt fra før. Ingenting er endret.")
     counts = plan.counts.values()
@@ -81,25 +73,25 @@ def _told(plan: imports.Plan) -> str:
     return _("Lest inn. Nye: %(new)s. Endret: %(changed)s.") % facts
 
 
-def _page(
-    request: Request,
-    form: UploadForm,
-    *,
-    plan: imports.Plan | None = None,
-    parcel: str = "",
-    is_stale: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    values = {
-        "form": form,
+def _told(plan: imports.Plan | None) -> dict[str, Any]:
+    return {
         "plan": plan,
-        "parcel": parcel,
-        "is_stale": is_stale,
         "changes": plan.changes()[: SHOWN + 1] if plan else [],
-        "shown": SHOWN,
         "kinds": list(imports.FORMATS),
     }
-    return pages.render(request, TEMPLATE, values, status=status)
+
+
+INTAKE = Intake(
+    address="organisation:import",
+    template="overview/organisation/import.html",
+    form=_form,
+    facts=_facts,
+    rehearse=_read,
+    take=_taken,
+    refused=lambda plan: bool(plan.errors),
+    done=_done,
+    told=_told,
+)
 
 
 @allowed(Permission.CHANGE_ORGANISATION)

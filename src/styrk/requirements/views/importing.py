@@ -1,79 +1,56 @@
 """Reading in libraries and laws on the page: upload, see what would happen, confirm."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from styrk.access.acting import ACT
 from styrk.access.decorators import allowed
+from styrk.access.models import Facts
 from styrk.access.permissions import Permission
+from styrk.access.previewing import Intake
 from styrk.access.requests import Request
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import exports, forms, imports, queries, rules
 from styrk.requirements.libraries import template_xlsx
 from styrk.requirements.states import SourceKind
-from styrk.ui import pages, parcels
 
-PARCEL = "requirements"
-SHOWN = 100
 LAWS = "lovdata"
 
 
 @allowed(Permission.PLACE_REQUIREMENTS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@ACT
 def import_files(request: Request) -> HttpResponse:
     """Choose files; the next page tells what they would change, and asks for a yes."""
-    if request.method != "POST":
-        return _page(request, _form(request))
-    if "parcel" in request.POST:
-        return _confirmed(request)
-    form = _form(request)
-    if not form.is_valid():
-        return _page(request, form, status=422)
-    return _preview(request, form)
+    return INTAKE.answer(request)
 
 
-def _form(request: Request, *, fresh: bool = False) -> forms.UploadForm:
-    posted = request.method == "POST" and not fresh
+def _form(request: Request, data: Any = None, files: Any = None) -> forms.UploadForm:
     return forms.UploadForm(
-        request.POST if posted else None,
-        request.FILES if posted else None,
+        data,
+        files,
         units=queries.keeping_units(request.standing),
         common=rules.may_keep_common(request.standing),
     )
 
 
-def _preview(request: Request, form: forms.UploadForm) -> HttpResponse:
+def _facts(form: forms.UploadForm) -> Facts:
     unit = form.chosen_unit()
-    facts = {
+    return {
         "what": form.cleaned_data["what"],
         "kind": form.cleaned_data["kind"] or SourceKind.FRAMEWORK.value,
         "unit": unit.code if unit else "",
     }
-    sources = form.sources()
-    report = _run(request, sources, facts, dry_run=True)
-    if report.refused:
-        return _page(request, form, report=report, status=422)
-    try:
-        parcel = parcels.pack(PARCEL, sources, facts, request.person.pk)
-    except parcels.TooLarge:
-        form.add_error("uploads", _("Filene er for store for nettsiden. Bruk kommandolinjen."))
-        return _page(request, form, status=422)
-    return _page(request, _form(request, fresh=True), report=report, parcel=parcel)
 
 
-def _confirmed(request: Request) -> HttpResponse:
-    try:
-        sources, facts = parcels.unpack(PARCEL, request.POST["parcel"], request.person.pk)
-    except parcels.Stale:
-        return _page(request, _form(request, fresh=True), is_stale=True, status=422)
-    report = _run(request, sources, facts, dry_run=False)
-    if report.refused:
-        return _page(request, _form(request, fresh=True), report=report, status=422)
+def _done(request: Request, report: imports.Report) -> HttpResponse:
     messages.success(request, report.outcome())
     if len(report.editions) == 1:
         return redirect("requirements:edition", uuid=report.editions[0].uuid)
@@ -81,7 +58,7 @@ def _confirmed(request: Request) -> HttpResponse:
 
 
 def _run(
-    request: Request, sources: Sequence[imports.SourceFile], facts: parcels.Facts, *, dry_run: bool
+    request: Request, sources: Sequence[imports.SourceFile], facts: Facts, *, dry_run: bool
 ) -> imports.Report:
     """What one may not keep is said as an error, as anything else that is wrong."""
     unit = _unit(request, facts["unit"])
@@ -111,23 +88,17 @@ def _unit(request: Request, code: str) -> Unit | None:
     return unit if unit and rules.may_place(request.standing, unit.pk) else None
 
 
-def _page(
-    request: Request,
-    form: forms.UploadForm,
-    *,
-    report: imports.Report | None = None,
-    parcel: str = "",
-    is_stale: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    values = {
-        "form": form,
-        "report": report,
-        "parcel": parcel,
-        "is_stale": is_stale,
-        "shown": SHOWN,
-    }
-    return pages.render(request, "requirements/import.html", values, status=status)
+INTAKE = Intake(
+    address="requirements:import",
+    template="requirements/import.html",
+    form=_form,
+    facts=_facts,
+    rehearse=partial(_run, dry_run=True),
+    take=partial(_run, dry_run=False),
+    refused=lambda report: report.refused,
+    done=_done,
+    told=lambda _report: {},
+)
 
 
 @allowed(Permission.PLACE_REQUIREMENTS)

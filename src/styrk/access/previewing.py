@@ -1,0 +1,127 @@
+"""How files are read in on a page, in every app: choose them, see what they would change, say yes.
+
+What one sees has an address of its own, so that one can go back to it, and look at it again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from styrk.access.commands import keep_preview, use_preview
+from styrk.access.models import Facts, Preview
+from styrk.access.queries import preview_for
+from styrk.access.requests import Request
+from styrk.core.files import SourceFile
+from styrk.ui import pages
+from styrk.ui.uploads import UploadsForm
+
+# The preview's name in addresses and forms.
+WHICH = "forhand"
+# As many rows as a page shows.
+SHOWN = 100
+
+type Files = Sequence[SourceFile]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake[F: UploadsForm, R]:
+    """Where files of one kind are read in: what its app says of them, once for all the steps.
+
+    `address` names the page, and `facts` is what was chosen beside the files. `rehearse` says what
+    they would change, `take` does it; `refused` is whether nothing of either is to be had. `done`
+    answers what was taken, and `told` is what the page needs to tell of a report.
+    """
+
+    address: str
+    template: str
+    form: Callable[..., F]
+    facts: Callable[[F], Facts]
+    rehearse: Callable[[Request, Files, Facts], R]
+    take: Callable[[Request, Files, Facts], R]
+    refused: Callable[[R], bool]
+    done: Callable[[Request, R], HttpResponse]
+    told: Callable[[R | None], Mapping[str, Any]]
+
+    def answer(self, request: Request) -> HttpResponse:
+        if WHICH in request.POST:
+            return self._confirmed(request)
+        if request.method == "POST":
+            return self._chosen(request)
+        if WHICH in request.GET:
+            return self._previewed(request)
+        return self.page(request)
+
+    def page(
+        self,
+        request: Request,
+        form: F | None = None,
+        *,
+        report: R | None = None,
+        preview: Preview | None = None,
+        missed: str = "",
+        status: int = 200,
+    ) -> HttpResponse:
+        """The form, and what is told: `missed` is why a preview is no more, "used" or "old"."""
+        values = {
+            "form": form or self.form(request),
+            "report": report,
+            "preview": preview,
+            "missed": missed,
+            "shown": SHOWN,
+            **self.told(report),
+        }
+        return pages.render(request, self.template, values, status=status)
+
+    def _chosen(self, request: Request) -> HttpResponse:
+        """What is refused is told at once, and not kept."""
+        form = self.form(request, request.POST, request.FILES)
+        if not form.is_valid():
+            return self.page(request, form, status=422)
+        sources, facts = form.sources(), self.facts(form)
+        report = self.rehearse(request, sources, facts)
+        if self.refused(report):
+            return self.page(request, form, report=report, status=422)
+        kept = keep_preview(
+            person=request.person,
+            purpose=self.address,
+            sources=sources,
+            facts=facts,
+            now=request.now,
+        )
+        return redirect(f"{reverse(self.address)}?{WHICH}={kept.uuid}")
+
+    def _previewed(self, request: Request) -> HttpResponse:
+        kept = self._kept(request, request.GET[WHICH])
+        if kept is None or kept.used_at:
+            return self._missed(request, kept)
+        report = self.rehearse(request, kept.sources, kept.facts)
+        if self.refused(report):
+            return self.page(request, report=report, status=422)
+        return self.page(request, report=report, preview=kept)
+
+    def _confirmed(self, request: Request) -> HttpResponse:
+        kept = self._kept(request, request.POST[WHICH])
+        if kept is None or kept.used_at:
+            return self._missed(request, kept)
+        report = self.take(request, kept.sources, kept.facts)
+        if self.refused(report):
+            return self.page(request, report=report, status=422)
+        use_preview(preview=kept, now=request.now)
+        return self.done(request, report)
+
+    def _kept(self, request: Request, given: str) -> Preview | None:
+        """Held until the transaction ends where it is said yes to, so that two presses take it once."""
+        try:
+            uuid = UUID(given)
+        except ValueError:
+            return None
+        hold = request.method == "POST"
+        return preview_for(request.person, self.address, uuid, request.now, hold=hold)
+
+    def _missed(self, request: Request, kept: Preview | None) -> HttpResponse:
+        return self.page(request, missed="used" if kept else "old", status=410)
