@@ -70,18 +70,18 @@ def counted(unit: Unit) -> dict[str, int]:
     found: Counter[str] = Counter()
     for one in Incident.objects.filter(responsible_unit__path__startswith=unit.path):
         wrong = one.kind not in {"suggestion", "good"}
-        serious = {one.harm_actual, one.harm_possible} & {"severe", "death"}
+        serious = one.harm_actual in {"severe", "death"}
         found["received"] += 1
         found["suggestions"] += one.kind == "suggestion"
         found["good"] += one.kind == "good"
         found["taken"] += one.state != "received"
         found["examined"] += one.state in {"improving", "concluded"}
         found["concluded"] += one.state == "concluded"
-        found["serious"] += bool(serious)
+        found["serious"] += serious
         found["analysed"] += wrong and one.analyses.exists()
         found["waiting"] += wrong and one.state == "received"
-        found["serious_waiting"] += bool(wrong and serious and one.state == "received")
-        found["serious_open"] += bool(wrong and serious and one.state in {"received", "examining"})
+        found["serious_waiting"] += wrong and serious and one.state == "received"
+        found["serious_open"] += wrong and serious and one.state in {"received", "examining"}
     return {count: found[count] for count in COUNTS}
 
 
@@ -117,11 +117,7 @@ def test_a_year_of_anything_is_counted_right(world, now):  # noqa: C901 - one sm
 
     def new() -> None:
         at = now - timedelta(days=dice.randrange(400))
-        facts = {
-            "kind": dice.choice(KINDS),
-            "harm_actual": dice.choice(HARMS),
-            "harm_possible": dice.choice(HARMS),
-        }
+        facts = {"kind": dice.choice(KINDS), "harm_actual": dice.choice(HARMS)}
         report(world, dice.choice(wards), at, **facts)
 
     def go_on() -> None:

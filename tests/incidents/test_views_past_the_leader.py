@@ -138,7 +138,7 @@ def test_ward_without_a_leader_is_taken_by_the_one_above(
     vacant(world.ward)
     incident = report(nurse, world.ward)
 
-    assert "Ny alvorlig melding venter på deg" in told(department_leader, incident)
+    assert "Ny melding venter på deg" in told(department_leader, incident)
     assert waits_at(incident) == world.department
     assert page(department_leader).post(f"/avvik/{incident.uuid}/ta-imot/").status_code == 302
 

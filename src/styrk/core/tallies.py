@@ -88,25 +88,15 @@ def create(tally: Tally) -> str:
 
 def leave_out(tally: Tally, which: str) -> str:
     """The SQL for never counting the records `r` that `which` holds for, and for taking them out now."""
-    gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which})"
-    return _functions(without(tally, which)) + _insert(tally, gone)
-
-
-def without(tally: Tally, which: str) -> Tally:
-    """The tally, but for the records `r` that `which` holds for."""
-    return replace(
+    left = replace(
         tally,
         buckets=[
             replace(bucket, day=f"CASE WHEN NOT ({which}) THEN {bucket.day} END")
             for bucket in tally.buckets
         ],
     )
-
-
-def count_anew(was: Tally, now: Tally) -> str:
-    """The SQL for counting by `now` what was counted by `was`; the same table, the same counts."""
-    gone, come = (f"(SELECT {sign} AS tally_sign, * FROM {was.source})" for sign in (-1, 1))
-    return _functions(now) + _insert(was, gone) + _insert(now, come)
+    gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which})"
+    return _functions(left) + _insert(tally, gone)
 
 
 def _insert(tally: Tally, rows: str) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from styrk.core.prepared import Prepared, Slot
 from styrk.duties.types import Kind, Title
 from styrk.incidents.models import Incident, Statement, reference
-from styrk.incidents.presenters import could_tag, harm_tag
-from styrk.incidents.states import is_serious
+from styrk.incidents.presenters import harm_tag
+from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import EXAMINE, NO_RISK, STATEMENT, TAKE
 from styrk.incidents.without_risk import MANY, titles
 from styrk.ui.addresses import address_of
@@ -18,7 +18,7 @@ from styrk.ui.addresses import address_of
 TITLES = Prepared(
     lambda *row: row,
     lambda: Incident.objects.filter(uuid__one_of=Slot("uuids")).values_list(
-        "uuid", "pk", "reported_at", "title", "harm_actual", "harm_possible"
+        "uuid", "pk", "reported_at", "title", "harm_actual"
     ),
 )
 
@@ -27,15 +27,12 @@ def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """«2026-17 Title» of those incidents that the person in scope may see, the serious with a tag."""
     rows = TITLES.ask(uuids=list(uuids))
     return {
-        uuid: _title(f"{reference(pk, at)} {title}", harm, possible)
-        for uuid, pk, at, title, harm, possible in rows
+        uuid: _title(f"{reference(pk, at)} {title}", harm) for uuid, pk, at, title, harm in rows
     }
 
 
-def _title(text: str, harm: str, possible: str) -> str:
-    tag = harm_tag(harm) if is_serious(harm) else None
-    if tag is None and is_serious(possible):
-        tag = could_tag(possible)
+def _title(text: str, harm: str) -> str:
+    tag = harm_tag(harm) if harm in SERIOUS else None
     return Title.tagged(text, tag) if tag else text
 
 

@@ -107,7 +107,7 @@ def conditions_put_right(question: Question, found: dict[str, int]) -> Answer:
     waiting = _list(question, state="received")
     data = (
         Datum(_("Avvik som har ventet for lenge på å bli tatt imot"), late, question.on, waiting),
-        Datum(_("Alvorlige siste tolv måneder"), found["serious"], question.on),
+        Datum(_("Alvorlige (alvorlig skade eller død) siste tolv måneder"), found["serious"], question.on),
         Datum(_("Alvorlige som ikke er tatt imot i tide"), found["serious_late"], question.on),
         Datum(_("Alvorlige som ikke er avgjort i tide"), found["serious_undecided"], question.on),
     )

@@ -89,16 +89,6 @@ def harm_tag(code: str) -> Tag | None:
     return (str(Harm(code).label), HARM_COLORS[Harm(code)]) if code else None
 
 
-@once_a_language
-def could_tag(code: str) -> Tag | None:
-    """How bad it could have been."""
-    if not code:
-        return None
-    harm = Harm(code)
-    said = _("Kunne blitt: %(harm)s") % {"harm": str(harm.label).lower()}
-    return said, HARM_COLORS[harm]
-
-
 def kind_label(incident: Incident | Listed) -> str:
     return _kind_label(incident.kind)
 

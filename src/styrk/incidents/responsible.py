@@ -17,7 +17,7 @@ from styrk.core import clock, scope
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
 from styrk.incidents.queries import actions_of, posts_of, recused_from
-from styrk.incidents.states import is_serious
+from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import (
     CASE_PART,
     DAYS_TO_EXAMINE,
@@ -203,8 +203,7 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
 
 def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> None:
     """Somebody must take the report in hand, sooner where it is serious."""
-    serious = is_serious(incident.harm_actual, incident.harm_possible)
-    days = DAYS_TO_TAKE_SERIOUS if serious else DAYS_TO_TAKE
+    days = DAYS_TO_TAKE_SERIOUS if incident.harm_actual in SERIOUS else DAYS_TO_TAKE
     require(
         kind=TAKE,
         subject_id=incident.pk,

@@ -51,7 +51,7 @@ SERIOUS = (Harm.SEVERE, Harm.DEATH)
 
 
 def is_serious(*harms: str) -> bool:
-    """Whether it harmed badly, or could have: of what happened and what might have, the gravest."""
+    """Whether the gravest of these is serious."""
     return worst(*harms) in SERIOUS
 
 

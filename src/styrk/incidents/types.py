@@ -13,6 +13,7 @@ NO_RISK = "incident.many_without_risk"
 
 # Common practice in the trusts (facts 3.6), not law: three days to take it, a month to examine it.
 DAYS_TO_TAKE = 3
+# By what happened: a third of all could have harmed badly, and a leader cannot hurry with them all.
 DAYS_TO_TAKE_SERIOUS = 1
 DAYS_TO_EXAMINE = 30
 

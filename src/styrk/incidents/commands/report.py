@@ -22,7 +22,7 @@ from styrk.incidents.responsible import (
     responsible_for,
     share_with,
 )
-from styrk.incidents.states import is_serious, worst
+from styrk.incidents.states import SERIOUS, worst
 from styrk.incidents.types import OWN, REPORT_PART, THERE, Report
 from styrk.messages.commands import send
 from styrk.organisation.models import Person
@@ -189,7 +189,7 @@ def _tell(incident: Incident, responsible: Responsible, by: Person, now: datetim
             "Takk for at du sa fra. Meldingen er mottatt, og du får vite hva som skjer videre."
         ),
     )
-    serious = is_serious(incident.harm_actual, incident.harm_possible)
+    serious = incident.harm_actual in SERIOUS
     waits = letters(
         responsible.holders,
         responsible.recused,

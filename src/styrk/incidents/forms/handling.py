@@ -158,4 +158,4 @@ class FilterForm(StyrkForm):
     kind = forms.ChoiceField(
         label=_("Hva gjelder det?"), required=False, choices=[("", _("Alt")), *Kind.choices]
     )
-    serious = forms.BooleanField(label=_("Bare alvorlige"), required=False)
+    serious = forms.BooleanField(label=_("Alvorlige, eller kunne blitt det"), required=False)

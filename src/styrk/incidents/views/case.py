@@ -138,7 +138,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "lies_with": presenters.lies_with(found),
         "about": presenters.about_tags(found, case.steps),
         "harm_actual": presenters.harm_tag(found.harm_actual),
-        "harm_possible": presenters.could_tag(found.harm_possible),
+        "harm_possible": presenters.harm_tag(found.harm_possible),
         "causes": [Cause(code).label for code in case.analysis.causes] if case.analysis else [],
         "actions": [(action, standing_tag(action)) for action in case.actions],
         "may_tell": any(a.state != "dropped" and a.told in case_file.OPEN for a in case.actions),
