@@ -114,6 +114,21 @@ def test_each_legal_person_that_uses_it_is_asked_until_it_has_carried_on_its_own
     assert waiting(law, world.municipality) == []
 
 
+def test_who_takes_back_all_of_it_is_asked_no_more(
+    law, world, ceo, municipal_director, as_person, now
+):
+    placed = Placement.objects.filter(requirement__edition=law.follows)
+    with as_person(ceo):
+        first, last = placed.filter(unit=world.trust).order_by("pk")
+        commands.withdraw_placement(placement=first, reason="Feil enhet.", by=ceo, now=now)
+        assert waiting(law, world.trust) == ["leader"]
+
+        commands.withdraw_placement(placement=last, reason="Feil enhet.", by=ceo, now=now)
+
+    assert waiting(law, world.trust) == []
+    assert waiting(law, world.municipality) == ["leader"]
+
+
 def test_whoever_owns_it_is_asked_once_and_until_the_own_are_carried_on(
     law, world, ceo, municipal_director, page, now
 ):

@@ -7,6 +7,7 @@ from styrk.core import clock, guard, states
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import rules
 from styrk.requirements.commands.ending import withdraw
+from styrk.requirements.commands.proposing import settle_review
 from styrk.requirements.commands.refusals import (
     NotARequirement,
     NotBelow,
@@ -152,6 +153,7 @@ def withdraw_placement(*, placement: Placement, reason: str, by: Person, now: da
     if not reason.strip():
         raise ReasonMissing
     _take_back(placement, "Trakk kravet tilbake", reason, by, now)
+    settle_review(placement.requirement.edition, by, now)
 
 
 def _take_back(placement: Placement, text: str, reason: str, by: Person, now: datetime) -> None:

@@ -165,12 +165,14 @@ def _changed(edition: Edition) -> bool:
 
 def settle_review(old: Edition, by: Person, now: datetime) -> None:
     """Who has nothing left to review of an edition, is not asked about the next."""
+    after = Edition.objects.filter(follows=old).select_related("source__unit", "source__owner")
+    following = list(after)
+    if not following:
+        return
     used = _carried_on(old)
     done = Unit.objects.filter(pk__in=[pk for pk, all_is in used.items() if all_is])
     decided = not Succession.objects.filter(old__edition=old, reviewed_at__isnull=True).exists()
-    for later in Edition.objects.filter(follows=old).select_related(
-        "source__unit", "source__owner"
-    ):
+    for later in following:
         settled = partial(settle, kind=REACT, subject_uuid=later.uuid, by=by, now=now)
         unit = _unit_of(later)
         if decided and (later.source.unit_id or unit is None or used.get(unit.legal_id, True)):
