@@ -7,6 +7,8 @@ import pytest
 from styrk.access.queries import standing_of
 from styrk.core import clock, scope
 from styrk.core.clock import OSLO
+from styrk.requirements import commands as requiring
+from styrk.requirements.types import Meaning, Wording
 from styrk.review import commands, layouts, queries
 from styrk.review.pack import digest_of
 from styrk.review.queries import Subject
@@ -95,3 +97,38 @@ def send(content, write_all, place, now):
 @pytest.fixture
 def later():
     return datetime(2026, 11, 20, 12, 0, tzinfo=OSLO)
+
+
+@pytest.fixture
+def asked_of_trust(world, region_leader, ceo, now):
+    """The owner's edition of two targets at the trust, which has answered both and says how one goes."""
+    told = {"by": region_leader, "now": now}
+    source = requiring.register_source(
+        code="OBD",
+        kind="mandate",
+        title="Oppdrag og bestilling",
+        unit=world.region,
+        owner=region_leader,
+        **told,
+    )
+    edition = requiring.begin_edition(source=source, label="2026", dated=clock.day(now), **told)
+    facts = {"title": "", "kind": "target", "rhythm": "tertial"}
+    for point, text in (("3.1", "Ventetiden skal ned til 61 dager."), ("3.2", "Ingen fristbrudd.")):
+        wording = Wording(ref=point, point=point, text=text, **facts)
+        requiring.write_requirement(edition=edition, wording=wording, **told)
+    requiring.publish_edition(edition=edition, **told)
+    for one in edition.requirements.order_by("ref"):
+        (placed,) = requiring.place_requirement(
+            requirement=one, units=[world.trust], answer_due=clock.day(now), **told
+        )
+        meaning = Meaning("Slik gjør vi det", ceo)
+        requiring.accept_requirement(placement=placed, meaning=meaning, by=ceo, now=now)
+        if one.ref == "3.1":
+            requiring.report_status(
+                placement=placed,
+                period="2026-T3",
+                course="at_risk",
+                text="Vi mangler folk.",
+                by=ceo,
+                now=now,
+            )

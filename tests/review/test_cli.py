@@ -53,6 +53,22 @@ def test_every_form(report):
     assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames[0] == "1 Oppsummering"
 
 
+def test_each_stage_tells_how_far_it_has_come(report, send, ceo):
+    answer, _content = report("tertial", "pdf", period="2026-T2")
+    lines = answer.stderr.splitlines()
+    assert lines[:6] == [f"Henter innholdet: {n} av 5" for n in range(6)]
+    assert lines[6:17] == [f"Setter sammen delene: {n} av 10" for n in range(11)]
+    assert lines[17:19] == ["Lager filen: 0 av 1", "Lager filen: 1 av 1"]
+    assert lines[19].startswith("Skrev Tertialrapport 2. tertial 2026")
+
+    send(ceo)
+    answer, _content = report("month", "xlsx")
+    stages = [line.partition(":")[0] for line in answer.stderr.splitlines()]
+    assert "Henter innholdet" not in stages  # it lies fixed
+    assert stages.count("Setter sammen delene") == 1 + 9
+    assert stages[-3:-1] == ["Lager filen", "Lager filen"]
+
+
 def test_the_region_and_the_tertial(report):
     answer, content = report(unit="r")
     assert answer.exit_code == 0, answer.output

@@ -1,5 +1,6 @@
 """`styrk report`: reports as files, as they stand or as they were approved or sent."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -24,6 +25,7 @@ from styrk.review.pack import words
 # The operator's own command reads all there is.
 EVERYTHING = Standing(0, (), scope.SYSTEM, dict.fromkeys(Permission, scope.ALL), trusts=frozenset())
 FIRST_YEAR = 2000
+STAGES = {"read": "Henter innholdet", "set": "Setter sammen delene", "file": "Lager filen"}
 
 UNIT = click.option("--unit", "code", metavar="KODE", help="Enheten. Ellers den øverste.")
 LANGUAGE = click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
@@ -94,11 +96,18 @@ def _report(
         with scope.acting(scope.SYSTEM):
             unit = _unit(code)
             whole = _pack(unit, _layout(unit, rhythm), period)
-        content = packed.written(whole, form, now, invented=build.is_built())
+        content = packed.written(whole, form, now, invented=build.is_built(), tell=_tell)
         title = words.title(whole.content)
     _write(output, content)
     sent = f"utgave {whole.version.number}" if whole.version else "utkast, ikke sendt"
     click.echo(f"Skrev {title} for {whole.content.unit} ({sent}) til {output}.", err=True)
+
+
+def _tell(stage: str, done: int, of: int) -> None:
+    """How far a stage has come, on standard error: one line on a terminal, else a line each time."""
+    terminal, ended = sys.stderr.isatty(), done == of
+    begin, end = ("\r" if terminal else ""), ended or not terminal
+    click.echo(f"{begin}{STAGES[stage]}: {done} av {of}", err=True, nl=end)
 
 
 def _layout(unit: Unit, rhythm: Rhythm) -> Layout:
@@ -121,7 +130,9 @@ def _pack(unit: Unit, layout: Layout, period: str) -> packed.Whole:
         content = pack.from_json(version.content)
         return packed.Whole(content, version, reports.supplements_of(version))
     subject = reports.Subject(unit, layout, period, report)
-    return packed.Whole(reports.live_content(subject, EVERYTHING, clock.day(clock.now())))
+    return packed.Whole(
+        reports.live_content(subject, EVERYTHING, clock.day(clock.now()), tell=_tell)
+    )
 
 
 def _write(output: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """The årlig melding of a unit: collected from what was reported, or as it was approved."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -49,6 +49,31 @@ REPORTS = 60
 COUNTED = ("actions_below", "done_below", "worked_below")
 
 
+@dataclass(frozen=True)
+class Reported:
+    """What is answered for a period, what the unit said and decided of each, and what those below decided.
+
+    To be fetched together, and before it is told.
+    """
+
+    unit: Unit
+    period: str
+    placements: QuerySet[Placement]
+    said: QuerySet[StatusReport]
+    decided: QuerySet[PlacementAction, tuple[Any, ...]]
+    numbers: QuerySet[PlacementAction, tuple[Any, ...]]
+
+    @property
+    def every(self) -> Sequence[QuerySet[Any, Any]]:
+        return self.placements, self.said, self.decided, self.numbers
+
+
+def _reported(unit: Unit, period: str, placements: QuerySet[Placement]) -> Reported:
+    among = placements.order_by()
+    said, decided = asked_said(period, among.values("pk")), _decided(among)
+    return Reported(unit, period, placements, said, decided, _numbers(unit, among))
+
+
 def annual_report(unit: Unit, year: int) -> AnnualReport | None:
     found = AnnualReport.objects.filter(unit=unit, year=year).select_related("approved_by")
     return next(iter(found), None)
@@ -88,10 +113,11 @@ def addenda_of(report: AnnualReport) -> list[Addendum]:
 def annual_content(
     unit: Unit, year: int, report: AnnualReport | None, standing: Standing, on: date
 ) -> Content:
-    """As it was approved; a draft as it stands now, in six queries at most."""
+    """As it was approved; a draft as it stands now, in three queries at most."""
     if report is not None and report.content is not None:
         return annual.from_json(report.content)
-    placements = answered_in(unit, year)
+    reported = _reported(unit, str(year), _answered_in(unit, year))
+    fetch_together(*reported.every)
     return Content(
         unit=unit.name,
         code=unit.code,
@@ -99,7 +125,7 @@ def annual_content(
         foreword=report.foreword if report else "",
         plan=report.plan if report else "",
         hearings=tuple(_heard(one) for one in hearings_of(report)),
-        documents=_documents(placements, _answers(unit, placements, str(year), standing, on)),
+        documents=reported_in(reported, standing, on),
     )
 
 
@@ -115,55 +141,51 @@ def asked_in(year: int, edition: str = "") -> Q:
 
 def answered_in(unit: Unit, year: int) -> list[Placement]:
     """What the owner asked of the unit that year, in the order of the documents."""
-    return list(
+    return list(_answered_in(unit, year))
+
+
+def _answered_in(unit: Unit, year: int) -> QuerySet[Placement]:
+    return _in_order(
         Placement.objects.filter(
             lived_in(str(year)),
             asked_in(year, "requirement__edition__"),
             unit=unit,
             requirement__edition__source__kind__in=OWNERS,
         )
-        .select_related("requirement__edition__source", "requirement__parent")
-        .order_by(
-            "requirement__edition__dated", "requirement__edition", "requirement__position", "pk"
-        )
     )
 
 
-def asked_reported(unit: Unit, period: str) -> QuerySet[Placement]:
-    """What is reported at the rhythm of a month or a tertial, in the order of the documents."""
-    found = Placement.objects.filter(
-        lived_in(period), unit=unit, requirement__rhythm__in=rhythms_of(period)
-    ).exclude(requirement__kind="information")
+def _in_order(found: QuerySet[Placement]) -> QuerySet[Placement]:
     return found.select_related("requirement__edition__source", "requirement__parent").order_by(
         "requirement__edition__dated", "requirement__edition", "requirement__position", "pk"
     )
 
 
-def reported_in(
-    unit: Unit, period: str, standing: Standing, on: date, placements: Collection[Placement]
-) -> tuple[Document, ...]:
-    """How it goes with these (see `asked_reported`), document by document. Three queries at most."""
-    if not placements:
+def asked_reported(unit: Unit, period: str) -> Reported:
+    """What is reported at the rhythm of a month or a tertial, in the order of the documents."""
+    found = Placement.objects.filter(
+        lived_in(period), unit=unit, requirement__rhythm__in=rhythms_of(period)
+    ).exclude(requirement__kind="information")
+    return _reported(unit, period, _in_order(found))
+
+
+def reported_in(reported: Reported, standing: Standing, on: date) -> tuple[Document, ...]:
+    """How it goes with what was fetched (see `Reported`), document by document. One query at most."""
+    if not reported.placements:
         return ()
-    return _documents(placements, _answers(unit, placements, period, standing, on))
+    return _documents(reported.placements, _answers(reported, standing, on))
 
 
 def _heard(one: AnnualHearing) -> Hearing:
     return Hearing(one.party, one.heard_on.isoformat(), one.said, one.outcome)
 
 
-def _answers(
-    unit: Unit, placements: Collection[Placement], year: str, standing: Standing, on: date
-) -> dict[int, Answer]:
-    """In two queries."""
-    ids = [one.pk for one in placements]
-    reports, decided, numbers = asked_said(year, ids), _decided(ids), _numbers(unit, placements)
-    fetch_together(reports, decided, numbers)
-    said = {one.placement_id: one for one in reports}
-    actions, counted = _actions(decided), _counted(numbers)
-    below = compiled(ids, year, standing, on)
+def _answers(reported: Reported, standing: Standing, on: date) -> dict[int, Answer]:
+    said = {one.placement_id: one for one in reported.said}
+    actions, counted = _actions(reported.decided), _counted(reported.numbers)
+    below = compiled([one.pk for one in reported.placements], reported.period, standing, on)
     answers = {}
-    for one in placements:
+    for one in reported.placements:
         found = _answer(one, said.get(one.pk), below.get(one.pk, Compiled()), on)
         answers[one.pk] = replace(
             found,
@@ -211,9 +233,9 @@ def _document(edition: Edition, answers: tuple[Answer, ...]) -> Document:
     return Document(source.title, edition.label, source.kind, edition.dated.isoformat(), answers)
 
 
-def _decided(placements: Collection[int]) -> QuerySet[PlacementAction, tuple[Any, ...]]:
+def _decided(placements: QuerySet[Placement]) -> QuerySet[PlacementAction, tuple[Any, ...]]:
     """What the unit itself decided because of each, where the person may see it."""
-    rows = _in_sight().filter(placement__in=placements).order_by("pk")
+    rows = _in_sight().filter(placement__in=placements.values("pk")).order_by("pk")
     fields = ("placement_id", "action__title", "action__state", "action__effect", "action__due")
     return rows.values_list(*fields)
 
@@ -227,11 +249,11 @@ def _actions(decided: Iterable[tuple[Any, ...]]) -> dict[int, list[ActionTold]]:
 
 
 def _numbers(
-    unit: Unit, placements: Collection[Placement]
+    unit: Unit, placements: QuerySet[Placement]
 ) -> QuerySet[PlacementAction, tuple[Any, ...]]:
     """How many actions the units below have decided, done and seen work, by requirement."""
     rows = _in_sight().filter(
-        placement__requirement__in=[one.requirement_id for one in placements],
+        placement__requirement__in=placements.values("requirement"),
         placement__unit__path__startswith=unit.path,
     )
     done = Q(action__state__in=(ActionState.DONE, ActionState.FINISHED))

@@ -135,12 +135,15 @@ def said_in(period: str, placements: Collection[int]) -> dict[int, StatusReport]
     return {one.placement_id: one for one in asked_said(period, placements)}
 
 
-def asked_said(period: str, placements: Collection[int]) -> QuerySet[StatusReport]:
+def asked_said(
+    period: str, placements: Collection[int] | QuerySet[Placement, Any]
+) -> QuerySet[StatusReport]:
+    """`placements`: ids, or the question for them."""
     own_first = Case(When(period=period, then=Value(0)), default=Value(1))
     within = Q(period=period)
     if len(period) == len("2026"):
         within |= Q(period__startswith=f"{period}-")
-    found = StatusReport.objects.filter(within, placement__in=list(placements))
+    found = StatusReport.objects.filter(within, placement__in=placements)
     return found.order_by("placement", own_first, "-pk").distinct("placement")
 
 

@@ -70,7 +70,10 @@ type Block = Paragraph | Quote | Facts | Note | Grid | Drawing
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section as it is shown. `text` is the leader's, by whom and when; `lacks` that it is not written."""
+    """A section as it is shown. `text` is the leader's, by whom and when; `lacks` that it is not written.
+
+    `essence` is what it says in one line.
+    """
 
     code: str
     title: str
@@ -80,6 +83,7 @@ class Chapter:
     by: str
     at: str
     lacks: bool
+    essence: str = ""
     blocks: Sequence[Block] = field(default=())
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from styrk.core.frozen import as_json, digest_of
 from styrk.core.papers import docx, named, pdf
+from styrk.core.progress import Stage, Tell, silent
 from styrk.review.models import Supplement, Version
 from styrk.review.pack.paper import Added, paper_of
 from styrk.review.pack.shape import Content
@@ -27,10 +28,13 @@ class Whole:
     added: Sequence[Supplement] = ()
 
 
-def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
+def written(
+    whole: Whole, form: str, now: datetime, *, invented: bool, tell: Tell = silent
+) -> bytes:
     """In one of FORMS. What is sent gives the same bytes whenever it is asked for.
 
-    `invented` says that the data are a demo's, which then stands on every page.
+    `invented` says that the data are a demo's, which then stands on every page. `tell` of the stages
+    "set", whose parts are the sections, and "file".
     """
     if form == "json":
         return json.dumps(_plain(whole), ensure_ascii=False, indent=2).encode()
@@ -39,15 +43,16 @@ def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
     marks = [_("Oppdiktede data")] if invented else []
     if form == "xlsx":
         told = [*_facts(whole, now), *((mark, "") for mark in marks)]
-        return xlsx(whole.content, at=at, facts=told, added=added)
+        return xlsx(whole.content, at=at, facts=told, added=added, tell=tell)
     paper = paper_of(
         whole.content,
         at=at,
         facts=_facts(whole, now),
         marks=marks if whole.version else [_("Utkast"), *marks],
         added=added,
+        tell=tell,
     )
-    return pdf(paper) if form == "pdf" else docx(paper)
+    return Stage(tell, "file", 1).done(pdf(paper) if form == "pdf" else docx(paper))
 
 
 def file_name(whole: Whole, form: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from styrk.core import papers
 from styrk.core.papers import Language, Note, Paper, Paragraph, Picture, Signed, Table
+from styrk.core.progress import Stage, Tell, silent
 from styrk.review.pack import telling, words
 from styrk.review.pack.blocks import Block, Cell, Chapter, Drawing, Grid
 from styrk.review.pack.shape import Content
@@ -34,8 +35,11 @@ def paper_of(
     facts: Sequence[tuple[str, str]] = (),
     marks: Sequence[str] = (),
     added: Sequence[Added] = (),
+    tell: Tell = silent,
 ) -> Paper:
     """In the language that is active. `facts` stand under the title, `marks` on every page."""
+    setting = Stage(tell, "set", len(content.sections))
+    sections = [setting.done(_section(one)) for one in telling.each(content)]
     return Paper(
         title=words.title(content),
         subtitle=content.unit,
@@ -45,7 +49,7 @@ def paper_of(
         facts=tuple(facts),
         marks=tuple(marks),
         contents=True,
-        sections=(*(_section(one) for one in telling.chapters(content)), *_added(added)),
+        sections=(*sections, *_added(added)),
     )
 
 

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from styrk.core.papers import Facts, Note, Paragraph, Quote, writable
+from styrk.core.progress import Stage, Tell, silent
 from styrk.review.pack import telling, words
 from styrk.review.pack.blocks import Block, Cell, Chapter, Drawing, Grid
 from styrk.review.pack.paper import Added
@@ -27,7 +28,12 @@ WIDE, NARROW = 44, 16
 
 
 def xlsx(
-    content: Content, *, at: datetime, facts: list[tuple[str, str]], added: list[Added]
+    content: Content,
+    *,
+    at: datetime,
+    facts: list[tuple[str, str]],
+    added: list[Added],
+    tell: Tell = silent,
 ) -> bytes:
     """A sheet for each section. The same content, time, facts and additions give the same bytes."""
     file = io.BytesIO()
@@ -40,11 +46,13 @@ def xlsx(
         }
     )
     writer = _Writer(book)
-    for place, chapter in enumerate(telling.chapters(content)):
+    setting = Stage(tell, "set", len(content.sections))
+    for place, chapter in enumerate(telling.each(content)):
         writer.chapter(chapter, None if place else content, facts)
+        setting.done(None)
     if added:
         writer.added(added)
-    book.close()
+    Stage(tell, "file", 1).done(book.close())
     return file.getvalue()
 
 

@@ -9,13 +9,19 @@ from styrk.core.papers import Facts, Note, Quote
 from styrk.indicators.states import Area
 from styrk.review.pack import drawings, grids, tells, words
 from styrk.review.pack.blocks import Block, Chapter
+from styrk.review.pack.essence import essence, zones
 from styrk.review.pack.shape import Content, Figure, Section
 from styrk.ui.charts import figure as written
 
 
 def chapters(content: Content) -> list[Chapter]:
     """In order, each with its number before its title."""
-    return [_chapter(content, one, number) for number, one in enumerate(content.sections, 1)]
+    return list(each(content))
+
+
+def each(content: Content) -> Iterator[Chapter]:
+    """The same, one at a time."""
+    return (_chapter(content, one, number) for number, one in enumerate(content.sections, 1))
 
 
 def beside(content: Content) -> Iterator[tuple[str, list[Block]]]:
@@ -35,6 +41,7 @@ def _chapter(content: Content, one: Section, number: int) -> Chapter:
         by=one.by,
         at=one.at,
         lacks=one.lacks_words,
+        essence=essence(content, one),
         blocks=tuple(block for what in one.shows for block in _shown(content, what)),
     )
 
@@ -110,20 +117,14 @@ def _risks(content: Content) -> Iterator[Block]:
     yield Facts(
         (
             (_("Tatt"), words.when(found.taken_on)),
-            (_("I enheten"), _zones(found.counts)),
-            (_("I enhetene under"), _zones(found.below)),
+            (_("I enheten"), zones(found.counts) or _("ingen")),
+            (_("I enhetene under"), zones(found.below) or _("ingen")),
         )
     )
     if found.summary.strip():
         yield Quote(found.summary)
     if found.risks:
         yield grids.risks(found)
-
-
-def _zones(counts: dict[str, int] | None) -> str:
-    """«2 røde, 5 gule»: by zone, those there are any of."""
-    told = [f"{words.zone(zone)}: {number}" for zone, number in (counts or {}).items() if number]
-    return ", ".join(told) or _("ingen")
 
 
 def _actions(content: Content) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The reports of those below: what they have sent, and who has not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -31,9 +31,23 @@ def senders_of(
     units: Sequence[Unit], layout: Layout, period: str, *, whole: bool = False
 ) -> list[Sender]:
     """The same of units that are known. One query."""
+    asked = asked_sent(units, layout, period, whole=whole)
+    fetch_together(*asked)
+    return senders_in(units, *asked)
+
+
+def asked_sent(
+    units: Sequence[Unit], layout: Layout, period: str, *, whole: bool = True
+) -> tuple[QuerySet[Report], QuerySet[Version]]:
+    """The reports of these units that `layout` compiles, and the last version of each."""
     found = Report.objects.filter(unit__in=units, layout=layout.compiles, period=period)
-    newest = _newest(Q(report__in=found), whole=whole)
-    fetch_together(found, newest)
+    return found, _newest(Q(report__in=found), whole=whole)
+
+
+def senders_in(
+    units: Sequence[Unit], found: Iterable[Report], newest: Iterable[Version]
+) -> list[Sender]:
+    """The units with what `asked_sent` gave."""
     reports = {one.unit_id: one for one in found}
     versions = {one.report_id: one for one in newest}
     return [Sender(one, reports.get(one.pk), versions.get(_key(reports, one))) for one in units]
@@ -57,13 +71,11 @@ def _newest(of: Q, *, whole: bool) -> QuerySet[Version]:
     return found if whole else found.defer("content")
 
 
-def sent_by(units: Sequence[Unit], layout: Layout, period: str) -> tuple[Below, ...]:
-    """What each of them has sent, with the figures that are compared. One query."""
-    return told(senders_of(units, layout, period, whole=True), layout, period)
-
-
 def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, ...]:
-    """The same of senders whose content came along. `layout` is of the one that compiles them."""
+    """What each has sent, with the figures that are compared; their content has come along.
+
+    `layout` is of the one that compiles them.
+    """
     return tuple(_below(one, all_layouts()[layout.compiles], period) for one in found)
 
 

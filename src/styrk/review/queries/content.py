@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from styrk.access.queries import Standing
 from styrk.actions import tally as actions
 from styrk.core.asking import Ask, ask_all
+from styrk.core.progress import Stage, Tell, silent
 from styrk.core.tallies import Span
 from styrk.core.together import fetch_together
 from styrk.incidents import tally as incidents
 from styrk.indicators.models import Indicator
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
-from styrk.requirements.models import Placement
 from styrk.requirements.queries import asked_reported, reported_in
 from styrk.review.layouts import Layout
 from styrk.review.models import Report, Words
@@ -30,7 +30,7 @@ from styrk.review.pack import (
     Themes,
     suppressing,
 )
-from styrk.review.queries.below import Sender, sent_by, told
+from styrk.review.queries.below import Sender, asked_sent, senders_in, told
 from styrk.review.queries.figures import figures_of, indicators_of
 from styrk.review.queries.line import asked_below, senders_among
 from styrk.review.queries.reports import asked_words
@@ -40,6 +40,8 @@ from styrk.risks.queries.pictures import asked_pictures
 MOST_RISKS = 20
 # Where any of these is shown, the figures are read.
 FIGURES = {"figures", "summary", "status", "sources"}
+# So many parts it is read in.
+READ = 5
 IN_PERIOD = ("raised", "carried_out", "judged", "worked")
 
 
@@ -65,21 +67,22 @@ class _Parts:
     def __init__(self, subject: Subject) -> None:
         unit, layout, period = subject.unit, subject.layout, subject.period
         shows = layout.shows
-        self.indicators, self.placements = Indicator.objects.none(), Placement.objects.none()
+        self.indicators, self.reported = Indicator.objects.none(), None
         self.pictures, self.below = Snapshot.objects.none(), Unit.objects.none()
         self.words = asked_words(subject.report)
         if shows & FIGURES:
             self.indicators = indicators_of(unit, period)
         if "requirements" in shows:
-            self.placements = asked_reported(unit, period)
+            self.reported = asked_reported(unit, period)
         if "risks" in shows:
             self.pictures = asked_pictures(unit, period)
         if layout.compiles:
             self.below = asked_below(unit, layout, period)
 
     def fetch(self, *along: QuerySet[Any, Any]) -> None:
-        every = self.indicators, self.placements, self.pictures, self.below, self.words
-        fetch_together(*every, *along)
+        reported = self.reported.every if self.reported else ()
+        every = self.indicators, self.pictures, self.below, self.words
+        fetch_together(*every, *reported, *along)
 
 
 def live_content(
@@ -89,17 +92,22 @@ def live_content(
     *,
     words: QuerySet[Words] | None = None,
     along: Sequence[QuerySet[Any, Any]] = (),
+    tell: Tell = silent,
 ) -> Content:
-    """As it stands now, in words of the one who reads: at most five queries, and four more where something
+    """As it stands now, in words of the one who reads: at most four queries, and one more where something
     is reported to the owner. What is written is taken from `words`, if given; `along` come in the same trip.
     """
     unit, layout, period = subject.unit, subject.layout, subject.period
     shows, parts = layout.shows, _Parts(subject)
+    reading = Stage(tell, "read", READ)
     if words is not None:
         parts.words = words
     parts.fetch(*along)
-    counts = _counts(unit, period, shows)
+    reading.done(None)
+    counts = reading.done(_counts(unit, period, shows))
     senders = senders_among(parts.below, unit, layout)
+    sent = asked_sent(senders, layout, period)
+    reported = parts.reported
     return Content(
         layout=layout.code,
         name=layout.name,
@@ -109,13 +117,13 @@ def live_content(
         level=unit.level,
         period=period,
         sections=tuple(_sections(layout, by_section(parts.words))),
-        figures=figures_of(unit, period, today, parts.indicators),
+        figures=reading.done(figures_of(unit, period, today, parts.indicators, sent)),
         summary=layout.summary,
-        requirements=reported_in(unit, period, standing, today, parts.placements),
+        requirements=reading.done(reported_in(reported, standing, today) if reported else ()),
         risks=_risks(parts.pictures) if "risks" in shows else None,
         actions=counts.actions,
         incidents=counts.incidents,
-        below=sent_by(senders, layout, period) if layout.compiles else (),
+        below=reading.done(told(senders_in(senders, *sent), layout, period)),
     )
 
 

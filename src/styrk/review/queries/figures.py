@@ -1,11 +1,13 @@
 """The figures of a unit in a report: each indicator once, in the report's own order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
+from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.models import Indicator
@@ -33,9 +35,13 @@ def indicators_of(unit: Unit, period: str) -> QuerySet[Indicator]:
 
 
 def figures_of(
-    unit: Unit, period: str, today: date, told: Iterable[Indicator]
+    unit: Unit,
+    period: str,
+    today: date,
+    told: Iterable[Indicator],
+    along: Sequence[QuerySet[Any, Any]] = (),
 ) -> tuple[Figure, ...]:
-    """What they tell (see `indicators_of`) through the end of the period. Two queries.
+    """What they tell (see `indicators_of`) through the end of the period. Two queries; `along` come in them.
 
     The whole of each series is read: the charts tell the same here as on their own pages.
     """
@@ -43,10 +49,11 @@ def figures_of(
     order = {area: place for place, area in enumerate(Area.values)}
     indicators = sorted(told, key=lambda one: order[one.area])
     if not indicators:
+        fetch_together(*along)
         return ()
     pairs = [(one, unit.pk) for one in indicators]
     marks = asked_marks([(one.pk, unit.pk) for one in indicators])
-    found = series_of(pairs, upto=upto, of=Of.values, along=[marks])
+    found = series_of(pairs, upto=upto, of=Of.values, along=[marks, *along])
     series = [found[one.pk, unit.pk, Of.ACTUAL] for one in indicators]
     read = evaluate(series, marks_in(marks))
     return tuple(
