@@ -1,9 +1,9 @@
 """What risks in the demo threaten, and which avvik show them: where the words are the same."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
 from django.db.models import Q
 
@@ -17,32 +17,40 @@ from styrk.risks.models import Risk, RiskGoal, RiskMeasure, RiskPlacement
 from styrk.risks.queries import goals_for, placements_for
 from styrk.risks.states import LIVE
 
-# A word in the risk's title -> words of what happens because of it. The first word that is in it
-# counts: «bortfall» is no fall.
+# A word here is the beginning of a word in the text, and with a space after it the whole: «ikt» is not
+# in «plikt», and «fell » not in «felles».
+# A word in the risk's title -> words of what happens because of it.
 WORDS = {
     "bortfall": ("journalen",),
-    "fall": ("falt", "fall "),
-    "fell": ("datt", "fall "),
+    "fall": ("falt ", "fall "),
+    "fell ": ("falt ", "fall "),
     "dose": ("dose", "tablett", "medisin"),
-    "vold": ("slo ", "trus", "alarm"),
+    "multidose": ("multidose", "dose", "medisin"),
+    "vold": ("slag ", "slått ", "spark", "lugg", "trus", "truende", "alarm"),
     "epikrise": ("epikrise",),
     "vikar": ("vikar", "turnus", "bemann"),
     "korridor": ("korridor",),
     "smitte": ("smitte", "isol"),
 }
+NURSES = ("bemanning", ("bemann", "innleie", "rekrutter"))
+DOCTORS = ("bemanning", ("bemann", "rekrutter"))
 # A word in the risk's title -> its theme, and words of the requirements and goals it threatens, and
 # of the indicators that show it.
 ABOUT = {
     "bortfall": ("ikt", ("ikt", "informasjonssikkerhet")),
     "fall": ("fall", ("fall",)),
-    "fell": ("fall", ("fall",)),
+    "fell ": ("fall", ("fall",)),
     "dose": ("legemidler", ("legemid",)),
+    "multidose": ("legemidler", ("legemid",)),
     "medisin": ("legemidler", ("legemid",)),
     "vold": ("vold og trusler", ("vold", "trus")),
     "epikrise": ("epikriser", ("epikrise",)),
     "vikar": ("bemanning", ("bemann", "innleie")),
-    "sykepleier": ("bemanning", ("bemann", "innleie", "rekrutter")),
-    "spesialist": ("bemanning", ("bemann", "rekrutter")),
+    "sykepleier": NURSES,
+    "intensivsykepleier": NURSES,
+    "spesialsykepleier": NURSES,
+    "spesialist": DOCTORS,
+    "legespesialist": DOCTORS,
     "smitte": ("smittevern", ("smitte", "infeksjon")),
     "korridor": ("korridor", ("korridor", "gangen")),
     "venter": ("ventetid", ("ventetid", "venter")),
@@ -66,7 +74,7 @@ def settle_pointing(world: World, now: datetime) -> None:
         _aim(risks, now)
     for risk in risks:
         leader = world.leader_of(risk.unit.code)
-        words = next((told for word, told in WORDS.items() if word in risk.title.lower()), ())
+        words = _first(WORDS, risk.title) or ()
         if leader and words:
             with scope.acting(world.acting(leader, now)):
                 for incident in _shown(risk, words):
@@ -74,7 +82,7 @@ def settle_pointing(world: World, now: datetime) -> None:
 
 
 def _shown(risk: Risk, words: tuple[str, ...]) -> list[Incident]:
-    told = reduce(or_, (Q(description__icontains=word) for word in words))
+    told = Q(description__iregex=_pattern(words, edge=r"\y"))
     there = Q(responsible_unit__path__startswith=risk.unit.path)
     found = Incident.objects.filter(told, there).exclude(state=State.RECEIVED)
     return list(found.select_related("responsible_unit").order_by("-reported_at", "-pk")[:EACH])
@@ -87,9 +95,7 @@ def _aim(risks: list[Risk], now: datetime) -> None:
     """
     asked, wanted, shown = [], [], []
     series = _series()
-    told = {
-        risk: next((v for k, v in ABOUT.items() if k in risk.title.lower()), None) for risk in risks
-    }
+    told = {risk: _first(ABOUT, risk.title) for risk in risks}
     about = {risk: said for risk, said in told.items() if said}
     for risk, (theme, words) in about.items():
         placed = [one for one in placements_for(risk.unit) if _says(str(one.requirement), words)]
@@ -114,5 +120,15 @@ def _series() -> dict[int, list[Indicator]]:
     return found
 
 
-def _says(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text.lower() for word in words)
+def _first[T](words: Mapping[str, T], title: str) -> T | None:
+    """What belongs to the first word that the title says."""
+    return next((told for word, told in words.items() if _says(title, (word,))), None)
+
+
+def _says(text: str, words: Iterable[str]) -> bool:
+    return bool(re.search(_pattern(words, edge=r"\b"), text.lower()))
+
+
+def _pattern(words: Iterable[str], *, edge: str) -> str:
+    """`edge` is how a regular expression says where a word begins or ends."""
+    return "|".join(edge + word.replace(" ", edge) for word in words)
