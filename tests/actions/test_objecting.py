@@ -53,11 +53,12 @@ def test_one_who_is_affected_says_so_and_the_owner_answers(page, planned, nurse,
         assert list(steps.values_list("act", flat=True))[-2:] == ["object", "answer"]
 
 
-def test_it_is_answered_once(said, ward_leader, now, as_person):
+def test_it_is_answered_once(said, planned, ward_leader, now, as_person):
+    facts = {"action": planned, "objection": said, "by": ward_leader, "now": now}
     with as_person(ward_leader):
-        commands.answer_objection(objection=said, answer="Ja", by=ward_leader, now=now)
+        commands.answer_objection(answer="Ja", **facts)
         with pytest.raises(commands.Answered):
-            commands.answer_objection(objection=said, answer="Nei", by=ward_leader, now=now)
+            commands.answer_objection(answer="Nei", **facts)
 
 
 def test_the_owner_does_not_object_to_oneself(page, planned, ward_leader):

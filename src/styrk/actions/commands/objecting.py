@@ -26,11 +26,10 @@ def object_to_action(*, action: Action, text: str, by: Person, now: datetime) ->
 
 
 @command
-def answer_objection(*, objection: Objection, answer: str, by: Person, now: datetime) -> None:
+def answer_objection(
+    *, action: Action, objection: Objection, answer: str, by: Person, now: datetime
+) -> None:
     """Answer with reasons. Whoever said it hears of it. Raises Answered, or ReasonMissing."""
-    action = objection.action
-    if action is None:
-        raise LookupError(objection.subject)
     objecting.answer(objection, _about(action), answer, by, now)
     step(action, "answer", by, now, text="Svarte den som sa at noe ikke virker", note=answer)
 

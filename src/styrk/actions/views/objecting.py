@@ -1,18 +1,19 @@
 """«Dette virker ikke», said of an action by one who sees it, and the owner's answer."""
 
+from functools import partial
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.access import acting
 from styrk.access.acting import ACT, NOT_NOW, Desk, Refusals, Subject
 from styrk.access.decorators import signed_in
 from styrk.access.queries import Standing
 from styrk.access.requests import Request
 from styrk.actions import commands, forms, queries, refusals, rules
 from styrk.actions.models import Action
+from styrk.actions.views.answering import answer_objection
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {**NOT_NOW, refusals.Answered: gettext_lazy("Noen har svart allerede.")}
@@ -62,26 +63,11 @@ def object_to(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def answer(request: Request, uuid: UUID) -> HttpResponse:
     """The owner's answer to one who said that the action does not work."""
-    objection = queries.objection(uuid, "action")
-    action = DESK.found(request, objection.subject_uuid) if objection else None
-    if not objection or not action or not rules.may_answer(request.standing, objection, action):
-        raise Http404
-    form = forms.AnswerForm(acting.data(request), initial=acting.draft(request))
-    if form.is_valid():
-        return DESK.do(
-            request,
-            action,
-            lambda: commands.answer_objection(
-                objection=objection, by=request.person, now=request.now, **form.cleaned_data
-            ),
-            _("Svaret er sendt."),
-        )
-    return acting.show(
+    return answer_objection(
         request,
-        form,
-        DESK.subject(action),
-        title=_("Svar den som sier fra"),
-        button=_("Svar"),
-        template="actions/answer.html",
-        objection=objection,
+        uuid,
+        "action",
+        DESK,
+        partial(rules.may_answer, request.standing),
+        commands.answer_objection,
     )

@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions.forms import AnswerForm
-from styrk.actions.queries import objection as objection_with
+from styrk.actions.views.answering import answer_objection
 from styrk.actions.views.deciding import decide
 from styrk.goals import commands, forms, queries, rules
 from styrk.goals.views.acting import DESK
@@ -109,30 +108,11 @@ def object_to(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def answer(request: Request, uuid: UUID) -> HttpResponse:
     """The owner's answer to one who said that something does not work."""
-    objection = objection_with(uuid, "goal")
-    goal = DESK.found(request, objection.subject_uuid) if objection else None
-    if not objection or not goal or not rules.may_answer(request.standing, objection):
-        raise Http404
-    form = AnswerForm(acting.data(request), initial=acting.draft(request))
-    if form.is_valid():
-        return DESK.do(
-            request,
-            goal,
-            lambda: commands.answer_objection(
-                goal=goal,
-                objection=objection,
-                by=request.person,
-                now=request.now,
-                **form.cleaned_data,
-            ),
-            _("Svaret er sendt."),
-        )
-    return acting.show(
+    return answer_objection(
         request,
-        form,
-        DESK.subject(goal),
-        title=_("Svar den som sier fra"),
-        button=_("Svar"),
-        template="actions/answer.html",
-        objection=objection,
+        uuid,
+        "goal",
+        DESK,
+        lambda objection, _goal: rules.may_answer(request.standing, objection),
+        commands.answer_objection,
     )

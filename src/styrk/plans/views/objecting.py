@@ -5,20 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.queries import Standing
 from styrk.access.requests import Request
 from styrk.actions import rules as action_rules
-from styrk.actions.forms import AnswerForm, ObjectForm
+from styrk.actions.forms import ObjectForm
 from styrk.actions.models import Objection
-from styrk.actions.queries import objection as objection_with
 from styrk.actions.refusals import Answered
+from styrk.actions.views.answering import answer_objection
 from styrk.core import states
 from styrk.plans import commands, queries, rules
 from styrk.plans.models import Plan, PlanItem
@@ -65,32 +64,13 @@ def object_to(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def answer(request: Request, uuid: UUID) -> HttpResponse:
     """The owner's answer to one who said that something in the plan does not work."""
-    objection = objection_with(uuid, PRIORITY)
-    item = DESK.found(request, objection.subject_uuid) if objection else None
-    if not objection or not item or not rules.may_answer(request.standing, objection):
-        raise Http404
-    form = AnswerForm(acting.data(request), initial=acting.draft(request))
-    if form.is_valid():
-        return DESK.do(
-            request,
-            item,
-            lambda: commands.answer_objection(
-                item=item,
-                objection=objection,
-                by=request.person,
-                now=request.now,
-                **form.cleaned_data,
-            ),
-            _("Svaret er sendt."),
-        )
-    return acting.show(
+    return answer_objection(
         request,
-        form,
-        DESK.subject(item),
-        title=_("Svar den som sier fra"),
-        button=_("Svar"),
-        template="actions/answer.html",
-        objection=objection,
+        uuid,
+        PRIORITY,
+        DESK,
+        lambda objection, _item: rules.may_answer(request.standing, objection),
+        commands.answer_objection,
     )
 
 
