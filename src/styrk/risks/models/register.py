@@ -165,10 +165,21 @@ class Pointing(models.Model):
         abstract = True
 
 
-HOLDS = Q(removed_at__isnull=True)
-REMOVED_PAIR = Q(removed_at__isnull=True, removed_by__isnull=True) | Q(
-    removed_at__isnull=False, removed_by__isnull=False
-)
+def _held(at: str, removed_pair: str) -> list[models.BaseConstraint]:
+    """What holds of each child of `Pointing`: once `at` the same, and removed by somebody.
+
+    Given by name, since Django names the constraints of an abstract model after the child alone.
+    """
+    return [
+        models.UniqueConstraint(
+            fields=["risk", at], name=f"risks_{at}_once", condition=Q(removed_at__isnull=True)
+        ),
+        models.CheckConstraint(
+            condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+            | Q(removed_at__isnull=False, removed_by__isnull=False),
+            name=removed_pair,
+        ),
+    ]
 
 
 class RiskPlacement(Pointing):
@@ -179,12 +190,7 @@ class RiskPlacement(Pointing):
 
     class Meta:
         indexes = [models.Index(fields=["placement"], name="risks_of_placement")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["risk", "placement"], name="risks_placement_once", condition=HOLDS
-            ),
-            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_removed_pair"),
-        ]
+        constraints = _held("placement", "risks_removed_pair")
 
 
 class RiskGoal(Pointing):
@@ -195,12 +201,7 @@ class RiskGoal(Pointing):
 
     class Meta:
         indexes = [models.Index(fields=["goal"], name="risks_of_goal")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["risk", "goal"], name="risks_goal_once", condition=HOLDS
-            ),
-            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_goal_removed_pair"),
-        ]
+        constraints = _held("goal", "risks_goal_removed_pair")
 
 
 class RiskMeasure(Pointing):
@@ -211,9 +212,4 @@ class RiskMeasure(Pointing):
 
     class Meta:
         indexes = [models.Index(fields=["indicator"], name="risks_of_indicator")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["risk", "indicator"], name="risks_indicator_once", condition=HOLDS
-            ),
-            models.CheckConstraint(condition=REMOVED_PAIR, name="risks_indicator_removed_pair"),
-        ]
+        constraints = _held("indicator", "risks_indicator_removed_pair")
