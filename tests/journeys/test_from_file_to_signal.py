@@ -72,7 +72,9 @@ def when_a_file_with_a_mistake_is_chosen(leader):
 
 def then_the_mistake_is_told_and_the_rest_is_a_choice(leader):
     leader.sees("Det som må rettes", "fall.csv", "Telleren er større enn nevneren")
-    leader.presses("Ta inn de 23 som er i orden").sees("Dette er lest inn")
+    leader.opens("/indikatorer/").goes_back().sees("Dette vil skje", "fall.csv")
+    leader.presses("Ta inn de 23 som er i orden").sees("Det som var riktig, er lest inn.")
+    leader.opens("/indikatorer/").goes_back().sees("Det som må rettes", "fall.csv")
 
 
 def when_the_newest_is_typed(leader):

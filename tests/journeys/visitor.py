@@ -75,6 +75,11 @@ class Visitor:
         assert answer.status == status, f"{path}: {answer.status}"
         return self.looks_over()
 
+    def goes_back(self) -> "Visitor":
+        """By the browser's own button, which asks again for what it may not keep."""
+        self.page.go_back()
+        return self.looks_over()
+
     def follows(self, name: str | re.Pattern[str], within: str = "main") -> "Visitor":
         """Press a link."""
         self.page.locator(within).get_by_role("link", name=name).first.click()

@@ -147,7 +147,9 @@ def test_what_is_lost_since_is_not_read_in(world, page, ward_leader, now):
     preview = preview_in(send(client, LIBRARY, unit=str(world.ward.uuid)))
     Unit.objects.filter(pk=world.ward.pk).update(code="f.borte")
 
-    assert client.get(f"{ADDRESS}?forhand={preview}").status_code == 422
+    assert "har ansvar for krav i hele virksomheten" in text(
+        client.get(f"{ADDRESS}?forhand={preview}")
+    )
     answer = client.post(ADDRESS, {"forhand": preview})
     assert answer.status_code == 422
     assert not Source.objects.exists()

@@ -34,7 +34,8 @@ class Intake[F: UploadsForm, R]:
 
     `address` names the page, and `facts` is what was chosen beside the files. `rehearse` says what
     they would change, `take` does it; `refused` is whether nothing of either is to be had. `done`
-    answers what was taken, and `told` is what the page needs to tell of a report.
+    says what was taken and where one goes then: nowhere, where the files hold more to be looked at.
+    `told` is what the page needs to tell of a report.
     """
 
     address: str
@@ -44,7 +45,7 @@ class Intake[F: UploadsForm, R]:
     rehearse: Callable[[Request, Files, Facts], R]
     take: Callable[[Request, Files, Facts], R]
     refused: Callable[[R], bool]
-    done: Callable[[Request, R], HttpResponse]
+    done: Callable[[Request, R], str]
     told: Callable[[R | None], Mapping[str, Any]]
 
     def answer(self, request: Request) -> HttpResponse:
@@ -93,16 +94,14 @@ class Intake[F: UploadsForm, R]:
             facts=facts,
             now=request.now,
         )
-        return redirect(f"{reverse(self.address)}?{WHICH}={kept.uuid}")
+        return self._to(kept)
 
     def _previewed(self, request: Request) -> HttpResponse:
         kept = self._kept(request, request.GET[WHICH])
         if kept is None or kept.used_at:
             return self._missed(request, kept)
         report = self.rehearse(request, kept.sources, kept.facts)
-        if self.refused(report):
-            return self.page(request, report=report, status=422)
-        return self.page(request, report=report, preview=kept)
+        return self.page(request, report=report, preview=None if self.refused(report) else kept)
 
     def _confirmed(self, request: Request) -> HttpResponse:
         kept = self._kept(request, request.POST[WHICH])
@@ -111,8 +110,14 @@ class Intake[F: UploadsForm, R]:
         report = self.take(request, kept.sources, kept.facts)
         if self.refused(report):
             return self.page(request, report=report, status=422)
+        address = self.done(request, report)
+        if not address:
+            return self._to(kept)
         use_preview(preview=kept, now=request.now)
-        return self.done(request, report)
+        return redirect(address)
+
+    def _to(self, kept: Preview) -> HttpResponse:
+        return redirect(f"{reverse(self.address)}?{WHICH}={kept.uuid}")
 
     def _kept(self, request: Request, given: str) -> Preview | None:
         """Held until the transaction ends where it is said yes to, so that two presses take it once."""

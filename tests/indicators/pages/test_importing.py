@@ -44,9 +44,11 @@ def test_errors_are_told_by_row_and_the_rest_is_an_explicit_choice(world, falls,
     assert refused.status_code == 422
     assert not Measurement.objects.exists()
 
-    answer = page(ward_leader).post(AT, {"forhand": preview_of(preview), "valid": "1"})
+    sent = {"forhand": preview_of(preview), "valid": "1"}
+    answer = page(ward_leader).post(AT, sent, follow=True)
 
-    assert says(answer, "Dette er lest inn", "Det som må rettes")
+    assert says(answer, "Det som var riktig, er lest inn.", "Det som må rettes", "fra før")
+    assert answer.redirect_chain[-1][0] == f"{AT}?forhand={sent['forhand']}"
     assert Figure.objects.filter(unit=world.ward).count() == 2
 
 

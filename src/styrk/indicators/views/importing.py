@@ -21,6 +21,7 @@ from styrk.indicators import exports, forms, imports, queries, rules
 from styrk.indicators.queries.typing import sees_line
 from styrk.indicators.views import acting, where
 from styrk.organisation.queries import children_of
+from styrk.ui.addresses import address_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,11 +51,10 @@ def _refused(report: imports.Report) -> bool:
     return bool(report.errors) and not changes if report.dry_run else not report.applied
 
 
-def _done(request: Request, report: imports.Report) -> HttpResponse:
+def _done(request: Request, report: imports.Report) -> str:
+    """Where some rows were left out, one stays with them."""
     messages.success(request, report.lines()[-1])
-    if report.errors:
-        return INTAKE.page(request, report=report)
-    return redirect("indicators:indicators")
+    return "" if report.errors else address_of("indicators:indicators")
 
 
 def _run(

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT
@@ -22,6 +21,7 @@ from styrk.core.files import SourceFile
 from styrk.organisation import exports, imports
 from styrk.overview.organisation import imported
 from styrk.overview.organisation.forms import UploadForm
+from styrk.ui.addresses import address_of
 
 
 @allowed(Permission.CHANGE_ORGANISATION)
@@ -51,9 +51,9 @@ def _taken(request: Request, sources: Sequence[SourceFile], facts: Facts) -> imp
         return refused.plan
 
 
-def _done(request: Request, plan: imports.Plan) -> HttpResponse:
+def _done(request: Request, plan: imports.Plan) -> str:
     messages.success(request, _said(plan))
-    return redirect("organisation:units")
+    return address_of("organisation:units")
 
 
 def _limits(request: Request) -> dict[str, Any]:

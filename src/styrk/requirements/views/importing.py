@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +20,7 @@ from styrk.organisation.queries import unit_by_code
 from styrk.requirements import exports, forms, imports, queries, rules
 from styrk.requirements.libraries import template_xlsx
 from styrk.requirements.states import SourceKind
+from styrk.ui.addresses import address_of
 
 LAWS = "lovdata"
 
@@ -50,11 +50,11 @@ def _facts(form: forms.UploadForm) -> Facts:
     }
 
 
-def _done(request: Request, report: imports.Report) -> HttpResponse:
+def _done(request: Request, report: imports.Report) -> str:
     messages.success(request, report.outcome())
     if len(report.editions) == 1:
-        return redirect("requirements:edition", uuid=report.editions[0].uuid)
-    return redirect("requirements:sources")
+        return address_of("requirements:edition", report.editions[0].uuid)
+    return address_of("requirements:sources")
 
 
 def _run(
