@@ -45,6 +45,8 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
+        self.classes: list[str] = []
+        self.loose_tables: list[str] = []
         self.headings: list[str] = []
         self.levels: list[int] = []
         self.titles: list[str] = []
@@ -64,6 +66,7 @@ class Page(HTMLParser):
         attributes = {name: value or "" for name, value in pairs}
         if tag not in VOID:
             self.open.append(tag)
+            self.classes.append(attributes.get("class", ""))
         self._note_attributes(tag, attributes)
         if tag in LEVELS:
             self.levels.append(LEVELS[tag])
@@ -77,8 +80,12 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:
-            while self.open.pop() != tag:
+            while self._leave() != tag:
                 pass
+
+    def _leave(self) -> str:
+        self.classes.pop()
+        return self.open.pop()
 
     def handle_data(self, data: str) -> None:
         if "h1" in self.open:
@@ -101,6 +108,10 @@ class Page(HTMLParser):
 
     def _start_h1(self, _: Attributes) -> None:
         self.headings.append("")
+
+    def _start_table(self, attributes: Attributes) -> None:
+        if "ds-table" in attributes.get("class", "") and "st-table" not in " ".join(self.classes):
+            self.loose_tables.append(attributes["class"])
 
     def _start_title(self, _: Attributes) -> None:
         if "svg" not in self.open:
@@ -133,6 +144,7 @@ def problems(html: str, *, whole: bool) -> list[str]:
     page = Page(html)
     found = [*_fields(page), *_forms(page), *_inline(page), *_markers(page), *_ids(page)]
     found += [f"the picture {src} has no alt" for src in page.images_without_alt]
+    found += [f"the table {one} is in no .st-table, and is too wide" for one in page.loose_tables]
     return [*found, *_frame(page)] if whole else found
 
 
