@@ -42,6 +42,20 @@ def test_views_reach_records_only_through_queries_and_commands():
     assert not found, said(found, "Put the read in the app's queries, the write in its commands.")
 
 
+def test_rows_are_held_without_holding_up_those_that_point_at_them():
+    """A row held with its key waits for, and is waited for by, every new row with a foreign key to it."""
+    found = [
+        module.at(node)
+        for module in source.modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "select_for_update"
+        and not any(one.arg == "no_key" for one in node.keywords)
+    ]
+    assert not found, said(found, "Say select_for_update(no_key=True, …).")
+
+
 def test_nothing_of_the_web_below_the_views():
     found = [
         f"{module.at(node)}: {name}"

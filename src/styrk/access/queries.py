@@ -142,7 +142,7 @@ def preview_for(
     """The files that the person chose for this page, used or not; None where they are too old."""
     young = now - PREVIEW_LIFE
     found = Preview.objects.filter(person=person, purpose=purpose, uuid=uuid, kept_at__gte=young)
-    return (found.select_for_update() if hold else found).first()
+    return (found.select_for_update(no_key=True) if hold else found).first()
 
 
 def account_of(person: Person) -> Account | None:

@@ -123,7 +123,7 @@ JUDGEMENTS = Links(
 
 def locked(uuid: UUID) -> Action | None:
     """The same row, held until the transaction ends."""
-    return Action.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+    return Action.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
 
 
 def actions_for(

@@ -72,7 +72,7 @@ def goal(uuid: UUID, standing: Standing) -> Goal | None:
 
 def locked(uuid: UUID) -> Goal | None:
     """The same row, held until the transaction ends."""
-    return Goal.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+    return Goal.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
 
 
 def objections_to(goal: Goal) -> list[Objection]:

@@ -81,7 +81,7 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
         "unit", "responsible_unit", "handler", "reporter__person"
     )
     if hold:
-        found = found.select_for_update(of=("self",))
+        found = found.select_for_update(no_key=True, of=("self",))
     return _only(
         found.annotate(
             recused=RawSQL(
@@ -145,7 +145,7 @@ def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
     found = Statement.objects.select_related("incident__unit", "unit", "asked_by", "answered_by")
     found = found.annotate(seen_until=Subquery(_asked().values("until")[:1]))
     if hold:
-        found = found.select_for_update(of=("self",))
+        found = found.select_for_update(no_key=True, of=("self",))
     return found.filter(uuid=uuid).first()
 
 
@@ -280,7 +280,9 @@ def next_to_tell() -> IncidentAction | None:
     So is its incident: two of its actions are told one after the other, and the last one sees it.
     """
     return (
-        IncidentAction.objects.select_for_update(skip_locked=True, of=("self", "incident"))
+        IncidentAction.objects.select_for_update(
+            no_key=True, skip_locked=True, of=("self", "incident")
+        )
         .select_related("incident__unit", "action")
         .filter(told__in=[ActionState.PLANNED, ActionState.DONE], incident__state=State.IMPROVING)
         .exclude(told=F("action__state"))

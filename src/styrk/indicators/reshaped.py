@@ -58,7 +58,7 @@ def follow_the_organisation() -> date | None:
     another place has no period after it, so nothing is to be summed.
     """
     with transaction.atomic():
-        mark, _new = Watermark.objects.select_for_update().get_or_create(
+        mark, _new = Watermark.objects.select_for_update(no_key=True).get_or_create(
             name="organisation_unitedition", defaults={"number": 0}
         )
         fresh = UnitEdition.objects.filter(pk__gt=mark.number)

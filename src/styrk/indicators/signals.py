@@ -41,7 +41,7 @@ def read_stale(on: date) -> int:
     """
     with transaction.atomic():
         for waiting in (Q(stale=True), Q(stale=False, glance__until__lte=on)):
-            rows = Signal.objects.select_for_update(of=("self",), skip_locked=True)
+            rows = Signal.objects.select_for_update(no_key=True, of=("self",), skip_locked=True)
             found = list(rows.filter(waiting).select_related("indicator").order_by("pk")[:AT_ONCE])
             if found:
                 _read(found, on)

@@ -116,7 +116,7 @@ def email_next(*, now: datetime) -> bool:
     """
     with scope.acting(scope.SYSTEM):
         message = (
-            Message.objects.select_for_update(skip_locked=True, of=("self",))
+            Message.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
             .select_related("recipient__account")
             .filter(email_due_at__lte=now)
             .order_by("email_due_at")

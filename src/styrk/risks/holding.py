@@ -44,7 +44,7 @@ def _published(trust: Unit) -> QuerySet[Matrix]:
 
 def wait_for_others(trust: Unit) -> None:
     """Held until the transaction ends: two at once would take the same number."""
-    Unit.objects.select_for_update().get(pk=trust.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=trust.pk)
 
 
 def next_version(trust: Unit) -> int:

@@ -61,7 +61,7 @@ def issue_token(
 @command
 def end_token(*, token: Token, by: Person | None, now: datetime) -> None:
     """The system is out with its next request. Raises TokenRefused where it was out already."""
-    token = Token.objects.select_for_update(of=("self",)).get(pk=token.pk)
+    token = Token.objects.select_for_update(no_key=True, of=("self",)).get(pk=token.pk)
     if token.ended_at:
         raise TokenRefused(_("Tilgangen er avsluttet fra før."))
     token.ended_at, token.ended_by = now, by

@@ -125,7 +125,11 @@ def _given(row: dict[str, Any]) -> Given:
 def measure_of(action: Action) -> ActionMeasure | None:
     """The series that the action is seen by now, held until the transaction ends."""
     found = ActionMeasure.objects.filter(action=action, ended_at__isnull=True)
-    return found.select_related("indicator", "unit").select_for_update(of=("self",)).first()
+    return (
+        found.select_related("indicator", "unit")
+        .select_for_update(no_key=True, of=("self",))
+        .first()
+    )
 
 
 def newest_answer(link: ActionMeasure) -> EffectAnswer | None:
@@ -142,7 +146,7 @@ def held_unanswered(pk: int, on: date) -> ActionMeasure | None:
 
     Held until the transaction ends; one that another worker holds is left to it.
     """
-    free = _unanswered(on).select_for_update(of=("self",), skip_locked=True)
+    free = _unanswered(on).select_for_update(no_key=True, of=("self",), skip_locked=True)
     return free.select_related("action", "indicator", "unit").filter(pk=pk).first()
 
 

@@ -61,12 +61,14 @@ def _whole(found: QuerySet[Plan]) -> QuerySet[Plan]:
 
 def locked(uuid: UUID) -> Plan | None:
     """The same row, held until the transaction ends."""
-    return Plan.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+    return Plan.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
 
 
 def locked_with(item: UUID) -> Plan | None:
     """The plan that the item stands in, held until the transaction ends."""
-    return Plan.objects.select_for_update(of=("self",)).filter(items__uuid=item).first()
+    return (
+        Plan.objects.select_for_update(no_key=True, of=("self",)).filter(items__uuid=item).first()
+    )
 
 
 def objections_to(items: Iterable[PlanItem]) -> list[Objection]:

@@ -133,7 +133,7 @@ def _drafted(unit: Unit, year: int, now: datetime) -> AnnualReport:
     AnnualReport.objects.bulk_create(
         [AnnualReport(unit=unit, trust_id=unit.legal_id, year=year)], ignore_conflicts=True
     )
-    return AnnualReport.objects.select_for_update().get(unit=unit, year=year)
+    return AnnualReport.objects.select_for_update(no_key=True).get(unit=unit, year=year)
 
 
 def _check(heard: Heard) -> None:

@@ -70,7 +70,7 @@ def begin_edition(
     Raises DraftThere, AlreadyThere where the label is in use, and OlderEdition where a newer one is
     published.
     """
-    Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    Source.objects.select_for_update(no_key=True, of=("self",)).get(pk=source.pk)
     if source.editions.filter(state=EditionState.DRAFT).exists():
         raise DraftThere
     edition = open_edition(Edition(source=source, label=label, dated=dated))
@@ -181,7 +181,9 @@ def _above(row: Requirement | Sentence, refs: Mapping[int, str]) -> str | None:
 
 def _held_state(edition: Edition) -> str:
     """Its state now; one at a time publishes an edition of a source."""
-    held = Edition.objects.select_for_update(of=("self", "source")).select_related("source")
+    held = Edition.objects.select_for_update(no_key=True, of=("self", "source")).select_related(
+        "source"
+    )
     return held.only("state", "source__code").get(pk=edition.pk).state
 
 

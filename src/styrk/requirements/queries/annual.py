@@ -81,7 +81,9 @@ def annual_report(unit: Unit, year: int) -> AnnualReport | None:
 
 def locked_annual(unit: Unit, year: int) -> AnnualReport | None:
     """The same row, held until the transaction ends."""
-    found = AnnualReport.objects.select_for_update(of=("self",)).filter(unit=unit, year=year)
+    found = AnnualReport.objects.select_for_update(no_key=True, of=("self",)).filter(
+        unit=unit, year=year
+    )
     return next(iter(found), None)
 
 

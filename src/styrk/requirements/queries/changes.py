@@ -145,7 +145,7 @@ def succession(old: UUID) -> Succession | None:
 
 def locked_succession(old: UUID) -> None:
     """Held until the transaction ends."""
-    list(Succession.objects.select_for_update(of=("self",)).filter(old__uuid=old))
+    list(Succession.objects.select_for_update(no_key=True, of=("self",)).filter(old__uuid=old))
 
 
 def followed_by(edition: Edition) -> Edition | None:

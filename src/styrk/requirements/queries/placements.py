@@ -188,7 +188,7 @@ def placement(uuid: UUID, standing: Standing) -> Placement | None:
 
 def locked(uuid: UUID) -> Placement | None:
     """The same row, held until the transaction ends."""
-    return Placement.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+    return Placement.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
 
 
 def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

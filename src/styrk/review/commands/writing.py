@@ -100,7 +100,7 @@ def _due_on(unit: Unit, layout: str, period: str, now: datetime) -> date:
 
 
 def _held(unit: Unit, layout: str, period: str) -> Report:
-    found = Report.objects.select_for_update(of=("self",)).select_related("unit")
+    found = Report.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
     return found.get(unit=unit, layout=layout, period=period)
 
 

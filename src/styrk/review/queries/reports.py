@@ -28,7 +28,7 @@ def report_of(unit: Unit, layout: str, period: str) -> Report | None:
 
 def held(unit: Unit, layout: str, period: str) -> Report | None:
     """The same row, held until the transaction ends."""
-    found = Report.objects.select_for_update(of=("self",)).select_related("unit")
+    found = Report.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
     return found.filter(unit=unit, layout=layout, period=period).first()
 
 

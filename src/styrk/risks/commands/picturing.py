@@ -25,7 +25,7 @@ def take_picture(*, unit: Unit, period: str, summary: str, by: Person, now: date
     need(summary)
     if not TERTIAL.fullmatch(period) or not has_begun(period, clock.day(now)):
         raise NoPicture
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     earlier = Snapshot.objects.filter(unit=unit).order_by("-period", "-edition")
     before = earlier.filter(period__lt=period).first()
     content = picture.content(unit, before)

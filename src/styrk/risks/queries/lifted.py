@@ -27,7 +27,7 @@ def inbox(standing: Standing) -> list[Proposal]:
 def proposal(uuid: UUID, *, hold: bool = False) -> Proposal | None:
     """One proposal, with the risk it is of where that may be seen."""
     if hold:
-        Proposal.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+        Proposal.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
     return _with_units(Proposal.objects.filter(uuid=uuid)).first()
 
 

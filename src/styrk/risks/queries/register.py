@@ -161,7 +161,7 @@ def lifting_of(risk: Risk) -> Lifting:
 
 def locked(uuid: UUID) -> Risk | None:
     """The same row, held until the transaction ends."""
-    return Risk.objects.select_for_update(of=("self",)).filter(uuid=uuid).first()
+    return Risk.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
 
 
 def risks_for(
