@@ -52,6 +52,7 @@ ICONS = (
 ABOUT = {
     "submit": "submit(label, variant, name, value, color): sender skjemaet.",
     "link_button": "link_button(label, href, variant): går et sted, endrer ingenting.",
+    "file_button": "file_button(label, href, working): henter en fil, og sier fra når det tar tid.",
     "tag": "tag(label, color): en tilstand, med form i tillegg til farge.",
     "due": "due(date, today): en frist i ord, farge og form.",
     "when": "when(dt, now) og day(date): norsk tid.",

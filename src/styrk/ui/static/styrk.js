@@ -47,12 +47,17 @@
     if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.removeAttribute("open");
   });
 
-  // A link to what is folded opens it.
+  // A link to what is folded, or to something in it, opens it: also when one follows it again.
   const unfold = () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.matches("details")) target.open = true;
+    let fold = document.getElementById(location.hash.slice(1))?.closest("details");
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
   addEventListener("hashchange", unfold);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("a")?.hash === location.hash) unfold();
+    const all = event.target.closest?.("[data-unfold]")?.dataset.unfold;
+    if (all) each(document, `#${all} > details`, (fold) => { fold.open = true; });
+  });
 
   const keeping = new Set();
   // What waits to be kept is kept before its form is sent: the way to the server may be gone.
@@ -86,6 +91,49 @@
     setTimeout(release, 15000);
   });
   addEventListener("pageshow", release);
+
+  // What has had no answer after a second says that it is being worked on, until the answer has come.
+  const PATIENCE = 1000;
+  const GIVE_UP = 180000;
+  const waiting = new Map();
+  const banner = () => document.getElementById("arbeider");
+  const answered = (asked) => {
+    waiting.get(asked)?.forEach(clearTimeout);
+    waiting.delete(asked);
+    if (!waiting.size) banner().textContent = "";
+  };
+  const wait = (asked) => {
+    answered(asked);
+    const say = () => { banner().textContent = asked.dataset.working || banner().dataset.words; };
+    waiting.set(asked, [setTimeout(say, PATIENCE), setTimeout(answered, GIVE_UP, asked)]);
+  };
+  const forget = () => [...waiting.keys()].forEach(answered);
+  // A form that is sent the plain way has its answer when another page stands here.
+  document.addEventListener("submit", (event) => event.defaultPrevented || wait(event.target));
+  addEventListener("pageshow", forget);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && forget());
+  // What a page fetches by itself, nobody waits for.
+  const source = (event) => event.detail.ctx.sourceElement;
+  document.addEventListener("htmx:before:request", (event) => source(event).matches("form, a") && wait(source(event)));
+  document.addEventListener("htmx:finally:request", (event) => answered(source(event)));
+
+  // A file is fetched from here, so that one sees that it comes. What is no file is a page, and opened.
+  const bring = async (link) => {
+    const answer = await fetch(link.href);
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1];
+    if (!answer.ok || !name) throw answer;
+    const file = URL.createObjectURL(await answer.blob());
+    Object.assign(document.createElement("a"), { href: file, download: name }).click();
+    setTimeout(URL.revokeObjectURL, GIVE_UP, file);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (waiting.has(link)) return;
+    wait(link);
+    bring(link).catch(() => location.assign(link.href)).finally(() => answered(link));
+  });
 
   // What is typed in a `data-autosave="/where/"` form is kept there when typing pauses or the page
   // is left: the words, and of files only that there were. At a locked page they are kept for nobody, and it says so.
@@ -125,6 +173,7 @@
 
   const prepare = (root) => {
     each(root, "[data-limit]", count);
+    each(root, "[data-unfold]", (button) => { button.hidden = false; });
     focusSummary(root);
   };
   document.addEventListener("DOMContentLoaded", () => {
