@@ -47,7 +47,8 @@ def when_the_trust_explains_its_figures(ceo):
     ceo.sees("Utkast", "Dette mangler", "Driftskostnader", "til og med sep. 2026")
     ceo.follows("Skriv «1 Oppsummering»").types("Teksten", EXPLAINED).presses("Lagre")
     for section in ("3 Kvalitet og pasientbehandling", "8 Økonomi"):
-        ceo.follows(f"Skriv «{section}»").types("Teksten", "Slik er det.").presses("Lagre")
+        ceo.follows(section).follows(f"Skriv «{section}»")
+        ceo.types("Teksten", "Slik er det.").presses("Lagre")
     ceo.sees(EXPLAINED).sees_nothing_of("Dette mangler")
 
 
@@ -64,14 +65,14 @@ def then_the_region_sees_who_has_sent(owner):
 def when_the_region_asks(owner):
     owner.follows("Fjordheim sykehus").sees(EXPLAINED).follows("Send tilbake med spørsmål")
     owner.types("Hva spør du om?", "Hva gjør dere med innleien?").presses("Send tilbake")
-    owner.sees("Spørsmålet er sendt")
+    owner.sees("Spørsmålet er sendt", "Fjordheim sykehus har ikke svart ennå.")
 
 
 def when_the_trust_answers_and_sends_anew(ceo):
     ceo.opens("/min-side/").sees("Svar på spørsmål til").follows(MONTH)
-    ceo.sees("Hva gjør dere med innleien?").follows("Svar")
+    ceo.sees("Sendt tilbake med et spørsmål", "Hva gjør dere med innleien?").follows("Svar")
     ceo.types("Hva svarer dere?", AGAIN).presses("Svar").sees("Svaret er lagret")
-    ceo.follows("Skriv «8 Økonomi»").types("Teksten", AGAIN).presses("Lagre")
+    ceo.unfolds("8 Økonomi").follows("Skriv «8 Økonomi»").types("Teksten", AGAIN).presses("Lagre")
     ceo.follows("Send rapporten").types("Hvorfor kommer det en ny utgave?", "Svar til eieren")
     ceo.presses("Send").sees("Utgave 2", "Svar til eieren")
 
@@ -79,9 +80,8 @@ def when_the_trust_answers_and_sends_anew(ceo):
 def when_the_region_sends_its_own(owner):
     owner.opens("/rapporter/r/ledelsesrapport/2026-10/").sees(EXPLAINED, "Har ikke sendt rapporten")
     for section in ("1 Oppsummering", "3 Kvalitet og pasientbehandling", "8 Økonomi"):
-        owner.follows(f"Skriv «{section}»").types("Teksten", "Slik ser eieren det.").presses(
-            "Lagre"
-        )
+        owner.follows(section).follows(f"Skriv «{section}»")
+        owner.types("Teksten", "Slik ser eieren det.").presses("Lagre")
     owner.follows("Send rapporten").presses("Send").sees("Rapporten er sendt")
 
 

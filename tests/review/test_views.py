@@ -10,6 +10,7 @@ from tests.counting import asked, shortened
 
 AT = "/rapporter/f/manedsrapport/2026-10/"
 REGION = "/rapporter/r/ledelsesrapport/2026-10/"
+THIRD = "/rapporter/f/tertialrapport/2026-T3/"
 
 
 @pytest.fixture
@@ -68,11 +69,93 @@ def test_who_sees_a_draft_and_what_is_sent(
         assert page(person).get(f"{AT}utgave/1/fil/{form}/").status_code == version
 
 
-def test_a_long_report_begins_with_its_contents(measured, page, ceo):
+def test_a_long_report_begins_with_its_contents_and_has_its_first_chapter_open(measured, page, ceo):
     html = page(ceo).get(AT).content.decode()
+    sections = layouts.layout("manedsrapport").sections
 
-    for section in layouts.layout("manedsrapport").sections:
-        assert html.index(f'href="#{section.code}"') < html.index(f'<h2 id="{section.code}"')
+    for section in sections:
+        assert html.index(f'href="#{section.code}"') < html.index(f'id="{section.code}"')
+    folds = re.findall(r'<details class="[^"]* st-chapter" id="([^"]+)"( open)?', html)
+    assert folds == [(one.code, "" if place else " open") for place, one in enumerate(sections)]
+
+
+def test_a_folded_chapter_says_what_is_in_it(measured, asked_of_trust, page, ceo):
+    html = page(ceo).get(THIRD).content.decode()
+
+    said = dict(re.findall(r'id="([a-z-]+)"[^>]*>\s*<summary>(.*?)</summary>', html, re.DOTALL))
+    assert "2 krav: 1 usikkert, 1 uten status" in said["styringsmal"]
+    assert "Risikobildet mangler" in said["risiko"]
+    assert "Mangler tekst" in said["risiko"]
+    assert "0 besluttet, 0 iverksatt, 0 uten kjent effekt" in said["tiltak"]
+    assert "Mangler tekst" not in said["tiltak"]
+    assert "1 indikator" in said["kvalitet"]
+    assert "2 indikatorer" in said["drift"]
+    assert "i feil retning" in said["oppsummering"]
+    assert "0 av 2 enheter har sendt" in said["oppsummering"]
+
+
+def test_what_lacks_words_is_named_with_the_way_to_it(measured, page, ceo, write_all):
+    html = page(ceo).get(AT).content.decode()
+    missing = html.split("Dette mangler")[1].split("</ul>")[0]
+    assert 'href="#oppsummering"' in missing
+    assert 'href="#datagrunnlag"' not in missing
+
+    write_all(ceo)
+
+    assert "Dette mangler" not in page(ceo).get(AT).content.decode()
+
+
+def _top(html):
+    """What stands before the report itself."""
+    return html.split("<h1>")[1].split('class="st-columns"')[0]
+
+
+def test_what_is_sent_back_says_so_at_its_top_to_both(sent, page, ceo, region_leader, now):
+    assert "Sendt tilbake" not in _top(page(region_leader).get(AT).content.decode())
+
+    asked = commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    trust, above = (_top(page(one).get(AT).content.decode()) for one in (ceo, region_leader))
+    for top in (trust, above):
+        assert "Sendt tilbake med et spørsmål" in top
+        assert "Randi Rud spør</strong> om utgave 1" in top
+        assert "Hvorfor?" in top
+    assert f"{AT}svar/{asked.uuid}/" in trust
+    assert "svar/" not in above
+    assert "Fjordheim sykehus har ikke svart ennå." in above
+
+    commands.answer_question(report=sent.report, question=asked, answer="Fordi.", by=ceo, now=now)
+    trust, above = (_top(page(one).get(AT).content.decode()) for one in (ceo, region_leader))
+    assert "Fordi." in trust
+    assert "Fordi." in above
+    assert "Send rapporten på nytt når den er klar." in trust
+    assert "Fjordheim sykehus har ikke sendt rapporten på nytt ennå." in above
+
+
+def test_what_is_answered_and_sent_anew_is_no_longer_sent_back(
+    sent, page, send, ceo, region_leader, now
+):
+    asked = commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    report = type(sent.report).objects.get()
+    commands.answer_question(report=report, question=asked, answer="Fordi.", by=ceo, now=now)
+    send(ceo, text="Nytt.", reason="Svar")
+
+    assert "Sendt tilbake" not in _top(page(region_leader).get(AT).content.decode())
+
+
+def test_files_are_fetched_so_that_one_sees_that_they_come(sent, page, ceo):
+    for address in (AT, THIRD):
+        html = page(ceo).get(address).content.decode()
+        links = re.findall(r'<a [^>]*href="[^"]*/fil/[^"]*"[^>]*>', html)
+        assert len(links) == 4
+        assert all(" download " in one for one in links)
+        assert all('data-working="Setter sammen rapporten …"' in one for one in links)
+
+
+def test_to_send_says_what_takes_time(measured, page, ceo, write_all):
+    write_all(ceo)
+
+    form = page(ceo).get(f"{AT}send/").content.decode().split("data-autosave")[1].split(">")[0]
+    assert 'data-working="Setter sammen rapporten …"' in form
 
 
 def test_a_correction_under_way_is_not_seen_from_above(
@@ -254,9 +337,9 @@ def test_a_wrong_file_is_said_and_nothing_is_lost(page, ceo, settings, tmp_path)
         ("ceo", "/rapporter/", 12),
         ("ceo", AT, 10),
         ("region_leader", AT, 10),
-        ("region_leader", REGION, 11),
+        ("region_leader", REGION, 10),
         ("region_leader", f"{REGION}enhetene/", 10),
-        ("ceo", "/rapporter/f/tertialrapport/2026-T2/", 12),
+        ("ceo", "/rapporter/f/tertialrapport/2026-T2/", 11),
     ],
 )
 def test_what_a_page_asks(sent, client_of, request, who, address, most):
@@ -265,6 +348,16 @@ def test_what_a_page_asks(sent, client_of, request, who, address, most):
     questions = asked(client, address)
 
     assert len(questions) <= most, shortened(questions)
+
+
+def test_what_a_tertial_with_answered_requirements_asks(
+    sent, asked_of_trust, client_of, page, ceo, send
+):
+    assert "Vi mangler folk." in page(ceo).get(THIRD).content.decode()
+
+    questions = asked(client_of(ceo), THIRD)
+
+    assert len(questions) <= 12, shortened(questions)
 
 
 def test_the_same_number_whatever_is_below(

@@ -1,6 +1,6 @@
 """Reports in words and colours for people."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from styrk.requirements import periods
 from styrk.review import queries
 from styrk.review.layouts import Layout, LayoutWrong, layout
-from styrk.review.models import Report, Words
+from styrk.review.models import Question, Report, Words
 from styrk.review.pack import words
 from styrk.review.queries import Listed, Sender
 from styrk.review.states import State
@@ -170,11 +170,17 @@ def sent_of(found: list[Sender]) -> str:
     return text % {"sent": sent, "all": len(found)}
 
 
-def gaps(lacking: Collection[str], missing: Collection[str], *, over: bool) -> list[str]:
-    """What the draft lacks before it can be sent, and whom it is without."""
+def sent_back(report: Report | None, questions: Iterable[Question]) -> Question | None:
+    """The question that it was sent back with, as long as it is so. `questions`: the newest first."""
+    if report is None or report.state != State.RETURNED:
+        return None
+    return next(iter(questions), None)
+
+
+def gaps(missing: Collection[str], *, over: bool) -> list[str]:
+    """What a draft is without, but for words."""
     said = [
         (not over, _("Perioden er ikke over ennå.")),
-        (bool(lacking), _("Ingen har skrevet: %(titles)s.") % {"titles": ", ".join(lacking)}),
         (bool(missing), _("Har ikke sendt: %(units)s.") % {"units": ", ".join(missing)}),
     ]
     return [text for holds, text in said if holds]

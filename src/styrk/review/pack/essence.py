@@ -16,7 +16,11 @@ def essence(content: Content, section: Section) -> str:
     """«14 krav: 2 usikkert, 12 i rute»; "" where there is nothing to count."""
     told = (WHOLE[what](content) for what in section.shows if what in WHOLE)
     areas = [what.removeprefix("figures.") for what in section.shows if what.startswith("figures.")]
-    said = [*told, _figures([one for area in areas for one in content.of_area(area)])]
+    said = (
+        [*told, _figures([one for area in areas for one in content.of_area(area)])]
+        if areas
+        else told
+    )
     return ". ".join(one for one in said if one)
 
 
@@ -28,7 +32,7 @@ def zones(counts: dict[str, int] | None) -> str:
 
 def _figures(found: list[Figure]) -> str:
     if not found:
-        return ""
+        return _("Ingen indikatorer")
     count = ngettext("%(n)s indikator", "%(n)s indikatorer", len(found)) % {"n": len(found)}
     apart = len(tells.standing_out(found))
     return _("%(count)s, %(n)s skiller seg ut") % {"count": count, "n": apart} if apart else count

@@ -133,6 +133,7 @@ def send(request: Request, code: str, layout: str, period: str) -> HttpResponse:
         ),
         button=_("Send"),
         said=_("Rapporten er sendt."),
+        working=_("Setter sammen rapporten …"),
     )
 
 
@@ -252,6 +253,7 @@ def present(request: Request, code: str, layout: str, period: str, number: int) 
         intro=_("Utgave %(number)s tas vare på med PDF-en slik den er nå.") % {"number": number},
         button=_("Lagre"),
         said=_("Visningen er lagret, med filen de så."),
+        working=_("Setter sammen rapporten …"),
     )
 
 

@@ -56,8 +56,12 @@ def form_page(
     title: str,
     button: str,
     intro: str = "",
+    working: str = "",
 ) -> HttpResponse:
-    """Show the form, or do the command; what is refused is said in the form."""
+    """Show the form, or do the command; what is refused is said in the form.
+
+    `working` is said where the answer takes more than a second.
+    """
     about = subject(found)
     if form.is_valid():
         try:
@@ -66,7 +70,7 @@ def form_page(
             form.add_error(None, str(REFUSALS[type(refused)]))
         else:
             return done(request, said, about.home)
-    return show(request, form, about, title=title, button=button, intro=intro)
+    return show(request, form, about, title=title, button=button, intro=intro, working=working)
 
 
 def do(request: Request, found: Place, command: Callable[[], object], said: str) -> HttpResponse:

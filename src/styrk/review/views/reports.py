@@ -19,7 +19,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods
 from styrk.review import layouts, presenters, queries, rules
-from styrk.review.pack import Content, digest_of, files, telling, words
+from styrk.review.pack import Content, digest_of, files, telling
 from styrk.review.pack.files import Whole
 from styrk.review.queries import Around, Subject
 from styrk.review.views.finding import Place, content_of, laid_out, live, place, sent
@@ -90,14 +90,13 @@ def _draft(request: Request, found: Place) -> HttpResponse:
     around = queries.around(found.report)
     content = live(request, found, around)
     over = periods.last_day(found.period) < clock.day(request.now)
-    lacking = [words.said(one.title) for one in content.lacking]
     values = _shown(request, found, content, around) | {
         "version": None,
         "newest": None,
         "said": queries.by_section(around.words),
-        "gaps": presenters.gaps(lacking, [one.unit for one in content.missing], over=over),
+        "gaps": presenters.gaps([one.unit for one in content.missing], over=over),
         "digest": digest_of(content),
-        "may_send": over and not lacking and rules.may_send(request.standing, found.unit),
+        "may_send": over and not content.lacking and rules.may_send(request.standing, found.unit),
     }
     return pages.render(request, "review/report.html", values)
 
@@ -139,6 +138,7 @@ def _shown(request: Request, found: Place, content: Content, around: Around) -> 
         "chapters": telling.chapters(content),
         "versions": around.versions,
         "questions": around.questions,
+        "sent_back": presenters.sent_back(found.report, around.questions),
         "presentations": around.presentations,
         "person": request.person,
         "compiles": found.writes and bool(found.layout.compiles),
