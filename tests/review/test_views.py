@@ -154,8 +154,10 @@ def test_files_are_fetched_so_that_one_sees_that_they_come(sent, page, ceo):
 def test_to_send_says_what_takes_time(measured, page, ceo, write_all):
     write_all(ceo)
 
-    form = page(ceo).get(f"{AT}send/").content.decode().split("data-autosave")[1].split(">")[0]
-    assert 'data-working="Setter sammen rapporten …"' in form
+    form = page(ceo).get(f"{AT}send/").content.decode().split("data-autosave")[1]
+    assert 'data-working="Setter sammen rapporten …"' in form.split(">")[0]
+    assert re.search(r'<input type="hidden" id="id_seen" name="seen" value="[0-9a-f]{64}">', form)
+    assert "<label" not in form.split("</form>")[0]
 
 
 def test_a_correction_under_way_is_not_seen_from_above(
@@ -185,6 +187,9 @@ def test_a_correction_under_way_is_not_seen_from_above(
         "/rapporter/f/manedsrapport/2027-10/",
         "/rapporter/f/manedsrapport/2026-T1/",
         "/rapporter/f/manedsrapport/tull/",
+        "/rapporter/f/manedsrapport/0000-01/",
+        "/rapporter/f/manedsrapport/0001-01/",
+        "/rapporter/f/manedsrapport/9999-12/",
         f"{AT}utgave/1/",
         f"{AT}utgave/999999999999999/",
         f"{AT}fil/exe/",

@@ -150,3 +150,12 @@ def test_a_hidden_field_carries_its_value(draw):
     html = draw("{{ hidden(f['title']) }}", f=Everything(initial={"title": "x"}))
 
     assert html == '<input type="hidden" id="id_title" name="title" value="x">'
+
+
+def test_what_is_hidden_has_nothing_to_see(draw):
+    class Reading(forms.Form):
+        seen = forms.CharField(widget=forms.HiddenInput)
+
+    html = draw("{{ field(f['seen']) }}", f=Reading(initial={"seen": "a<b"}))
+
+    assert html.strip() == '<input type="hidden" id="id_seen" name="seen" value="a&lt;b">'
