@@ -33,6 +33,10 @@ def test_the_period_of_a_day_and_the_last_that_ended(rhythm, day, now, ended):
     assert periods.last_ended(rhythm, day) == ended
 
 
-def test_what_is_no_period_is_refused():
-    with pytest.raises(ValueError, match="2026-T4"):
-        periods.first_day("2026-T4")
+@pytest.mark.parametrize(
+    "text", ["2026-T4", "2026-13", "0000-01", "0001-01", "9999-12", "2026-10\n", "٢٠٢٦-10"]
+)
+def test_what_is_no_period_is_refused(text):
+    assert not periods.has_begun(text, date(2026, 11, 22))
+    with pytest.raises(ValueError, match=text):
+        periods.first_day(text)

@@ -10,12 +10,13 @@ from styrk.requirements.states import Rhythm
 
 MONTHS_OF_TERTIAL = 4
 DAYS_TO_REPORT = 14
-FORM = re.compile(r"^(\d{4})(?:-(?:T([1-3])|(0[1-9]|1[0-2])))?$")
+# The calendar of Python begins with year 1 and ends with 9999; what is near them is no period of ours.
+FORM = re.compile(r"([12]\d{3})(?:-(?:T([1-3])|(0[1-9]|1[0-2])))?", re.ASCII)
 
 
 def first_day(period: str) -> date:
     """The day the period begins. Raises ValueError where the text is no period."""
-    found = FORM.match(period)
+    found = FORM.fullmatch(period)
     if found is None:
         raise ValueError(period)
     year, tertial, month = found.groups()
@@ -35,7 +36,7 @@ def last_day(period: str) -> date:
 
 def has_begun(period: str, on: date) -> bool:
     """Whether the text is a period, and it has begun."""
-    return bool(FORM.match(period)) and first_day(period) <= on
+    return bool(FORM.fullmatch(period)) and first_day(period) <= on
 
 
 def period_of(rhythm: str, on: date) -> str:
