@@ -239,10 +239,24 @@ def test_a_person_is_not_named_in_a_reason(world, define, take):
     define("fall")
     take("fall;f.med.1.a;jan. 2026;5;100;;")
 
-    report = take("fall;f.med.1.a;jan. 2026;4;100;;Gjaldt 13097248022")
+    report = take("fall;f.med.1.a;jan. 2026;4;100;;Ring 99 31 20 45")
 
     assert messages(report) == {(2, "grunn"): "Grunnen kjenner igjen en person. Ta det bort."}
+    assert "99 31 20 45" not in "".join(report.lines())
+
+
+def test_nothing_is_taken_from_a_file_that_numbers_a_person(world, define, take):
+    define("fall")
+
+    report = take(
+        "fall;f.med.1.a;jan. 2026;5;100;;",
+        "fall;f.med.1.a;feb. 2026;4;100;;Gjaldt 13097248022",
+        accept_valid=True,
+    )
+
+    assert messages(report) == {(3, "grunn"): "Et fødselsnummer står her. Ta det bort fra fila."}
     assert "13097248022" not in "".join(report.lines())
+    assert not report.applied
 
 
 def test_numbers_in_another_measure_are_refused(world, define, take):

@@ -5,6 +5,8 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from styrk.access.models import Preview
+from styrk.core import scope
 from styrk.indicators.models import Figure, Measurement
 
 AT = "/indikatorer/les-inn/"
@@ -58,6 +60,20 @@ def test_a_file_that_is_no_table(falls, page, ward_leader):
     assert says(answer, "Ingenting er lest inn")
     assert page(ward_leader).post(AT, {"forhand": "tull"}).status_code == 410
     assert page(ward_leader).post(AT, {}).status_code == 422
+
+
+def test_a_file_that_numbers_a_person_is_not_kept(falls, page, ward_leader):
+    """Not even for the hour until the yes, and not when another file is in order."""
+    told = GOOD.replace("nevner", "nevner;hvem", 1).replace("3;100", "3;100;13116900216")
+    told = told.replace("1 100", "1 100;")
+    files = [SimpleUploadedFile(name, text.encode()) for name, text in (("a", told), ("b", GOOD))]
+    answer = page(ward_leader).post(AT, {"uploads": files, "mapping": "", "reason": ""})
+
+    assert answer.status_code == 422
+    assert says(answer, "Et fødselsnummer står her. Ta det bort fra fila.")
+    assert "13116900216" not in answer.content.decode()
+    with scope.acting(scope.SYSTEM):
+        assert not Preview.objects.exists()
 
 
 def test_units_of_others_are_refused(falls, page, ward_leader):

@@ -15,10 +15,14 @@ __all__ = [
     "Kind",
     "blocking",
     "find",
+    "has_person_number",
     "redact",
     "refuse_identity",
     "warnings",
 ]
+
+PERSON_NUMBERS = {Kind.fnr, Kind.dnr}
+DIGITS = 11
 
 
 class IdentityFound(ValueError):
@@ -36,6 +40,13 @@ class IdentityFound(ValueError):
 def find(text: str) -> list[Finding]:
     """Everything that identifies or may identify a person, by start, without overlap."""
     return all_findings(text)
+
+
+def has_person_number(text: str) -> bool:
+    """Whether a fødselsnummer or D-nummer stands in the text. Those have eleven digits."""
+    if len(text) < DIGITS or sum(character.isdigit() for character in text) < DIGITS:
+        return False
+    return any(finding.kind in PERSON_NUMBERS for finding in find(text))
 
 
 def blocking(text: str) -> list[Finding]:

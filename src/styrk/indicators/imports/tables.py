@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from styrk.core import guard
 from styrk.core.files import SourceFile
 from styrk.organisation.imports.rows import RowError
 from styrk.organisation.imports.tables import (
@@ -45,6 +46,14 @@ class Table:
     errors: tuple[RowError, ...]
 
 
+class Identified(Exception):
+    """Fødselsnummer stand in the file: nothing of it is taken, and nothing of it is kept."""
+
+    def __init__(self, errors: Sequence[RowError]) -> None:
+        super().__init__(*(error.row for error in errors))
+        self.errors = tuple(errors)
+
+
 def opened(paths: Sequence[Path]) -> tuple[list[SourceFile], list[RowError]]:
     """The files that can be read, and why the others cannot. One that is too large is not read."""
     files, refused = [], []
@@ -67,8 +76,17 @@ def is_too_big() -> str:
     return text % {"limit": MAX_BYTES // MEGABYTE}
 
 
+def _identified(file: str, number: int, column: tuple[str, ...]) -> RowError:
+    """Never repeat it: the message is shown, logged and kept."""
+    text = _("Et fødselsnummer står her. Ta det bort fra fila.")
+    return RowError(file, number, "".join(column), text)
+
+
 def read_table(source: SourceFile) -> Table:
-    """Raises Unreadable where the file as a whole is no table. A row that is wrong is only left out."""
+    """Raises Unreadable where the file as a whole is no table. A row that is wrong is only left out.
+
+    Raises Identified where it names persons by number.
+    """
     if len(source.data) > MAX_BYTES:
         raise Unreadable(RowError(source.name, 0, "", is_too_big()))
     every = _sheet(source) if source.data.startswith(ZIP) else lines(source)
@@ -77,12 +95,19 @@ def read_table(source: SourceFile) -> Table:
         raise Unreadable(RowError(source.name, 0, "", _("Fila er tom.")))
     names = tuple(plain(name) for name in header)
     check_header(source.name, number, tuple(name for name in names if name))
-    rows, errors = [], []
+    rows, errors, identified = [], [], []
     for number, cells in every:
+        identified += [
+            _identified(source.name, number, names[place : place + 1])
+            for place, cell in enumerate(cells)
+            if guard.has_person_number(cell)
+        ]
         if len(cells) == len(names):
             rows.append((number, dict(zip(names, map(plain, cells), strict=True))))
         else:
             errors.append(wrong_length(source.name, number, len(cells), len(names)))
+    if identified:
+        raise Identified(identified)
     return Table(source.name, names, tuple(rows), tuple(errors))
 
 

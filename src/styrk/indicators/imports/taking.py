@@ -16,7 +16,7 @@ from styrk.indicators.commands.recording import Parcel
 from styrk.indicators.imports.report import Report, why
 from styrk.indicators.imports.rows import Known, Placed, known, positions, taken
 from styrk.indicators.imports.shapes import MAPPINGS, NAMES, Shape, guessed, recognised
-from styrk.indicators.imports.tables import Table, Unreadable, opened, read_table
+from styrk.indicators.imports.tables import Identified, Table, Unreadable, opened, read_table
 from styrk.indicators.types import Recorded, Refused, Why
 from styrk.organisation.imports.rows import RowError
 from styrk.organisation.models import Person
@@ -48,8 +48,7 @@ def run_import(paths: Sequence[Path], mapping: str | None, asked: Asked) -> Repo
     files, refused = opened(paths)
     shape = MAPPINGS[mapping] if mapping else asked.shape
     if refused:
-        names = [path.name for path in paths]
-        return Report(names, asked.dry_run, False, 0, 0, 0, refused)  # noqa: FBT003
+        return _nothing([path.name for path in paths], asked, refused)
     return import_values(files, Asked(**vars(asked) | {"shape": shape}))
 
 
@@ -71,6 +70,8 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
                 raise _Undone
     except _Undone:
         pass
+    except Identified as found:
+        return _nothing([source.name for source in files], asked, found.errors)
     undone = asked.dry_run or (bool(errors) and not asked.accept_valid)
     return Report(
         files=[source.name for source in files],
@@ -82,6 +83,10 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
         errors=sorted(errors, key=lambda one: (one.file, one.row)),
         accepted_valid=asked.accept_valid,
     )
+
+
+def _nothing(names: Sequence[str], asked: Asked, errors: Sequence[RowError]) -> Report:
+    return Report(names, asked.dry_run, False, 0, 0, 0, errors)  # noqa: FBT003 - nothing is applied
 
 
 def _receive(source: SourceFile, asked: Asked, there: Known, errors: list[RowError]) -> Recorded:

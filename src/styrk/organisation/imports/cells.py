@@ -14,7 +14,6 @@ LONGEST = 200
 YES = {"1", "ja", "true", "x", "sann"}
 NO = {"", "0", "nei", "false", "usann"}
 DAYS = ("%Y-%m-%d", "%d.%m.%Y")
-IDENTITY = {guard.Kind.fnr, guard.Kind.dnr}
 
 
 class Cells:
@@ -36,7 +35,7 @@ class Cells:
             self.refuse(column, _("Feltet må fylles ut."))
         elif len(text) > LONGEST:
             self.refuse(column, _("Teksten er lengre enn %(most)s tegn.") % {"most": LONGEST})
-        elif _identifies(text):
+        elif guard.has_person_number(text):
             # Never repeat it: the message is shown, logged and kept.
             self.refuse(column, _("Feltet ser ut til å inneholde et fødselsnummer. Ta det bort."))
         return text
@@ -80,10 +79,3 @@ class Cells:
         if start and end and end < start:
             self.refuse(last, _("Sluttdatoen er før startdatoen."))
         return start, end
-
-
-def _identifies(text: str) -> bool:
-    """Does the text hold a fødselsnummer or D-nummer? Those have eleven digits."""
-    if len(text) < 11 or sum(character.isdigit() for character in text) < 11:
-        return False
-    return any(finding.kind in IDENTITY for finding in guard.find(text))
