@@ -1,9 +1,13 @@
 """What every page must have, whatever it shows."""
 
+import inspect
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
+
+from django.urls import Resolver404, resolve
 
 NOT_TYPED_IN = {"hidden", "submit", "button", "image", "reset"}
 VOID = {
@@ -55,6 +59,7 @@ class Page(HTMLParser):
         self.label_for: set[str] = set()
         self.fields: list[Field] = []
         self.forms: list[Form] = []
+        self.links: set[str] = set()
         self.images_without_alt: list[str] = []
         self.inline: list[str] = []
         self.language = ""
@@ -117,6 +122,9 @@ class Page(HTMLParser):
         if "svg" not in self.open:
             self.titles.append("")
 
+    def _start_a(self, attributes: Attributes) -> None:
+        self.links.add(attributes.get("href", ""))
+
     def _start_label(self, attributes: Attributes) -> None:
         self.label_for.add(attributes.get("for", ""))
 
@@ -143,6 +151,7 @@ def problems(html: str, *, whole: bool) -> list[str]:
     """What is wrong with a page (`whole`), or with the part of one that HTMX asked for."""
     page = Page(html)
     found = [*_fields(page), *_forms(page), *_inline(page), *_markers(page), *_ids(page)]
+    found += [f"the link {one} leads to what is only sent to" for one in page.links if _shut(one)]
     found += [f"the picture {src} has no alt" for src in page.images_without_alt]
     found += [f"the table {one} is in no .st-table, and is too wide" for one in page.loose_tables]
     return [*found, *_frame(page)] if whole else found
@@ -188,6 +197,27 @@ def _forms(page: Page) -> list[str]:
     return [f"a form {f.attributes} has no csrf token" for f in without_token] + [
         f"a form {f.attributes} has no action" for f in without_action
     ]
+
+
+def _shut(href: str) -> bool:
+    """Whether our own page there answers no GET."""
+    path = href.partition("#")[0].partition("?")[0]
+    return path.startswith("/") and "GET" not in _taken(path)
+
+
+@cache
+def _taken(path: str) -> list[str]:
+    """The methods that the view there takes, by its decorators."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return ["GET"]
+    while view is not None:
+        taken = inspect.getclosurevars(view).nonlocals.get("request_method_list")
+        if taken:
+            return list(taken)
+        view = getattr(view, "__wrapped__", None)
+    return ["GET"]
 
 
 def _inline(page: Page) -> list[str]:

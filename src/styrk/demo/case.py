@@ -23,6 +23,7 @@ A_WHILE = timedelta(days=40)
 # Of the cases that could have actions; the others end in a reason for none. More at the ward of the
 # demo's leader, whose year the visitor reads.
 LEADS_TO_ACTIONS, AT_THE_DEMO_WARD = 0.22, 0.7
+# Of those that could not have harmed badly, without anybody writing down what they found.
 SETTLED_UNWRITTEN = 0.15
 
 
@@ -130,7 +131,8 @@ class Case:
     def examine(self, now: datetime) -> None:
         story = self.story
         self.by(self.handler, now)
-        if story.found and not self._unwritten():
+        serious = is_serious(story.harm_actual, story.harm_possible)
+        if story.found and (serious or self.random.random() > SETTLED_UNWRITTEN):
             commands.record_analysis(
                 incident=self.incident,
                 found=story.found,
@@ -147,11 +149,6 @@ class Case:
             self._conclude(now + timedelta(minutes=9))
         for told, action in actions:
             self._follow(told, action, now)
-
-    def _unwritten(self) -> bool:
-        """Of the smaller ones some are settled without anybody writing down what they found."""
-        small = not is_serious(self.story.harm_actual, self.story.harm_possible)
-        return small and self.random.random() < SETTLED_UNWRITTEN
 
     def _decide(self, now: datetime) -> None:
         thanks = self.random.choice(world_files.voices()["thanks"])

@@ -25,8 +25,8 @@ class Kind:
 
     `titles` gives the subjects' titles (a `Title` where the subject is grave) for those that the
     person in scope may see; a duty whose subject is not among them is not shown. `path` is the page
-    where the duty is done. `bulk` names the page that takes several of the kind at once, where that
-    makes sense.
+    where the duty is done. `bulk` is where one press is sent that takes all of the kind that wait,
+    where that makes sense.
     """
 
     code: str
