@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from styrk.access.roles import LEADER as LEADER_ROLE
-from styrk.organisation import commands
+from styrk.organisation import commands, queries
 from styrk.organisation.models import Appointment, Deputyship
 from styrk.organisation.rules import LEADER
-from tests.organisation.conftest import NOW, START, entries, last_entry, revision
+from tests.organisation.conftest import NOW, START, entries, last_entry, reading, revision
 
 pytestmark = pytest.mark.django_db
 
@@ -94,17 +94,87 @@ def test_record_departure_takes_no_history_away(tree, register, appoint):
         commands.record_departure(person=kari, left_on=NOW.date(), by=kari, now=NOW)
 
 
-def test_take_back_departure_leaves_posts_ended(tree, register, appoint):
+def test_what_ended_with_a_person_is_as_agreed_when_the_departure_is_taken_back(
+    tree, register, appoint, deputise
+):
     kari = register("Kari")
-    post = appoint(kari, tree.m1)
+    led = appoint(kari, tree.m1)
+    agreed = appoint(kari, tree.m2, valid_to=date(2026, 12, 24))
+    over = appoint(kari, tree.kir, valid_to=date(2026, 10, 1))
+    deputyship = deputise(kari, tree.med)
     commands.record_departure(person=kari, left_on=date(2026, 11, 15), by=None, now=NOW)
 
     commands.take_back_departure(person=kari, by=None, now=NOW)
     commands.take_back_departure(person=kari, by=None, now=NOW)
 
+    ends = [_end(post) for post in (led, agreed, over, deputyship)]
+    assert (kari.left_on, ends) == (None, [None, date(2026, 12, 24), date(2026, 10, 1), None])
+    taken_back, registered = entries()[:2]
+    assert (taken_back.act, registered.act) == ("take_back_departure", "record_departure")
+    assert taken_back.detail["led"] == sorted([tree.m1.pk, tree.m2.pk, tree.med.pk])
+    with pytest.raises(commands.OwnDeparture):
+        commands.take_back_departure(person=kari, by=kari, now=NOW)
+
+
+def test_another_last_day_moves_what_ends_with_it(tree, register, appoint):
+    """31 December was wrong: the year is over for the leader role too, on 31 January."""
+    kari = register("Kari")
+    led = appoint(kari, tree.m1)
+    for day in (date(2026, 12, 31), date(2026, 1, 31), date(2026, 3, 31)):
+        commands.record_departure(person=kari, left_on=day, by=None, now=NOW)
+        assert _end(led) == day
+
+    told = last_entry()
+    assert told.text == "Endret siste dag for Kari fra 31.01.2026 til 31.03.2026"
+    assert told.detail["led"] == [tree.m1.pk]
+    with reading():
+        assert queries.history_of_unit(tree.m1, posts=False, limit=1) == [told]
+        assert queries.registered_after([tree.m1], date(2026, 3, 1))[0] == told
+
+
+def test_a_post_ended_by_itself_does_not_follow_the_last_day(tree, register, appoint):
+    kari = register("Kari")
+    post = appoint(kari, tree.m1)
+    commands.record_departure(person=kari, left_on=date(2026, 6, 30), by=None, now=NOW)
     post.refresh_from_db()
-    assert (kari.left_on, post.valid_to) == (None, date(2026, 11, 15))
-    assert [entry.act for entry in entries()[:2]] == ["take_back_departure", "record_departure"]
+    commands.end_appointment(appointment=post, valid_to=date(2026, 5, 1), by=None, now=NOW)
+
+    commands.take_back_departure(person=kari, by=None, now=NOW)
+
+    assert _end(post) == date(2026, 5, 1)
+
+
+def test_what_comes_back_ends_with_the_unit_and_before_the_same_given_anew(tree, register, appoint):
+    kari = register("Kari")
+    closed, again = appoint(kari, tree.m1), appoint(kari, tree.m2)
+    commands.record_departure(person=kari, left_on=date(2026, 3, 31), by=None, now=NOW)
+    commands.end_unit(unit=tree.m1, valid_to=date(2026, 6, 30), by=None, now=NOW)
+    appoint(kari, tree.m2, valid_from=date(2026, 9, 1))
+
+    commands.take_back_departure(person=kari, by=None, now=NOW)
+
+    assert (_end(closed), _end(again)) == (date(2026, 6, 30), date(2026, 8, 31))
+
+
+def test_whoever_returns_gets_no_posts_back(tree, register, appoint):
+    kari = register("Kari")
+    post = appoint(kari, tree.m1)
+    commands.record_departure(person=kari, left_on=date(2026, 3, 31), by=None, now=NOW)
+
+    commands.record_return(person=kari, by=None, now=NOW)
+    commands.take_back_departure(person=kari, by=None, now=NOW)
+
+    assert (kari.left_on, _end(post)) == (None, date(2026, 3, 31))
+    assert last_entry().text == "Registrerte at Kari har begynt igjen"
+    with reading():
+        assert queries.registered_after([tree.m1], date(2026, 5, 1))[0].act == "record_departure"
+    with pytest.raises(commands.OwnDeparture):
+        commands.record_return(person=kari, by=kari, now=NOW)
+
+
+def _end(post):
+    post.refresh_from_db()
+    return post.valid_to
 
 
 def test_appoint_leaves_a_trail_and_a_new_revision(tree, register):

@@ -1,15 +1,16 @@
 """Import of our own three files: what is refused, what is understood, and all or nothing."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from styrk.access.roles import ROLES
-from styrk.organisation import commands
+from styrk.organisation import commands, queries
 from styrk.organisation.exports import exported
 from styrk.organisation.imports import HasErrors, SourceFile, apply, read, run_import
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit, UnitEdition
-from tests.organisation.conftest import NOW, START, TODAY, counted, entries, revision
+from tests.organisation.conftest import NOW, START, TODAY, counted, entries, reading, revision
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def loaded(db) -> None:
     done(units(*TREE), people(*STAFF), posts(*ROLE_ROWS))
 
 
-def test_import_builds_the_organisation_with_one_trail_record(register):
+def test_import_builds_the_organisation_and_tells_of_each_record(register):
     before = len(entries())
 
     with counted(20):
@@ -85,14 +86,23 @@ def test_import_builds_the_organisation_with_one_trail_record(register):
         (ward.pk, "leader", TODAY, None)
     ]
     assert [edition.name for edition in ward.editions.all()] == ["Post 1"]
-    told = entries()[0]
-    assert len(entries()) == before + 1
-    assert told.act == "import_organisation"
+    told = entries()[: len(entries()) - before]
+    assert Counter(entry.act for entry in told) == {
+        "found_unit": 4,
+        "register_person": 2,
+        "appoint": 2,
+        "import_organisation": 2,
+    }
+    given = next(entry for entry in told if entry.subject_id == kari.pk and entry.act == "appoint")
+    assert given.text == "Ga Kari Moen ansvaret som leder i Post 1"
+    assert given.trust_id == ward.trust_id
+    assert (given.detail["unit"], given.detail["role"]) == (ward.pk, "leader")
+    assert (given.detail["since"], given.detail["until"]) == (f"{TODAY}", None)
+    files = next(one for one in told if one.act[0] == "i" and one.trust_id == ward.trust_id)
     assert (
-        told.text
-        == "Importerte organisasjonen: 4 nye og 0 endrede enheter, 2 nye og 0 endrede personer, 2 nye og 0 endrede roller"
+        files.text == "Leste inn fra fil: endringer av enheter 3, endringer av personer 1, roller 2"
     )
-    assert "@" not in f"{told.detail}"
+    assert "@" not in f"{[entry.detail for entry in told]}"
 
 
 def test_import_counts_a_new_revision_once(loaded):
@@ -101,6 +111,60 @@ def test_import_counts_a_new_revision_once(loaded):
     done(units("NY;Ny enhet;;HF;;;;"))
 
     assert revision() > before
+
+
+def test_an_import_is_told_as_the_pages_own_changes_are(loaded):
+    """Also of what was said of a day only afterwards: who answered for the unit."""
+    ward, by = Unit.objects.get(code="P1"), Person.objects.get(employee_number="200")
+    apply(
+        plan(
+            units(
+                "K1;Klinikk 1;område;HF;;0;2021-02-01;",
+                "P1;Post én;post;HF;;0;;",
+            ),
+            SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moe;;;P1;2026-11-20".encode()),
+            posts("200;P1;leader;2026-11-16;", "200;HF;employee;2021-02-01;2027-12-31"),
+        ),
+        by=by,
+        now=NOW,
+    )
+
+    told = {entry.text: entry for entry in entries()}
+    assert {
+        "Endret nivået for Klinikk 1 til område",
+        "Ga enheten navnet Post én (før: Post 1)",
+        "Flyttet Post én fra Klinikk 1 til Test sykehus HF",
+        "Endret opplysninger om Kari Moe",
+        "Registrerte at Kari Moe slutter, siste dag 20.11.2026",
+        "Ga Per Lie ansvaret som leder i Post én",
+        "Forlenget en rolle for Per Lie i Test sykehus HF",
+    } <= told.keys()
+    left = told["Registrerte at Kari Moe slutter, siste dag 20.11.2026"]
+    longer = told["Forlenget en rolle for Per Lie i Test sykehus HF"]
+    assert (left.detail["led"], left.person_name) == ([ward.pk], "Per Lie")
+    assert (longer.detail["since"], longer.detail["until"]) == ("2027-01-01", "2027-12-31")
+    with reading():
+        assert left in queries.history_of_unit(ward, posts=False, limit=20)
+
+
+def test_a_leader_registered_afterwards_by_a_file_is_told_of(loaded):
+    done(units("P2;Post 2;;HF;;;2026-01-01;"), posts("200;P2;leader;2026-02-01;"))
+
+    with reading():
+        (told,) = queries.registered_after([Unit.objects.get(code="P2")], date(2026, 3, 1))
+
+    assert told.text == "Ga Per Lie ansvaret som leder i Post 2"
+
+
+def test_a_last_day_corrected_by_a_file_moves_the_posts(loaded):
+    def left(day: str) -> date | None:
+        done(SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moen;;;P1;{day}".encode()))
+        return Appointment.objects.get(role="leader").valid_to
+
+    assert left("2026-12-31") == date(2026, 12, 31)
+    assert left("2026-11-20") == date(2026, 11, 20)
+    done(posts("100;P1;leader;2026-11-16;"))
+    assert left("2027-01-31") == date(2027, 1, 31)
 
 
 def test_a_second_import_changes_nothing(loaded):

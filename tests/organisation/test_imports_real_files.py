@@ -46,7 +46,8 @@ def test_treatment_units_become_a_tree_of_four_levels():
     assert Unit.objects.filter(level="Enhet").count() == 1051
     assert set(depths()) == {1, 2, 3, 4}
     assert UnitEdition.objects.count() == 1199
-    assert len(entries()) == before + 1
+    # One for each unit, and one for each of the 32 legal persons.
+    assert len(entries()) == before + 1199 + 32
     kirkenes = Unit.objects.get(code="974795930")
     line = [unit.name for unit in kirkenes_line(kirkenes)]
     assert line == ["Helse Nord RHF", "Finnmarkssykehuset HF", "Klinikk Kirkenes", kirkenes.name]

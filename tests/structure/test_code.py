@@ -129,10 +129,12 @@ def test_foreign_keys_point_downwards():
 NOT_ACTS = {
     "trail.commands.command": "the decorator itself",
     "trail.commands.record": "what every command ends in",
+    "trail.commands.record_all": "the same for many",
     "trail.commands.record_reading": "a reading, in its own table",
     "trail.commands.already_done": "says that a retry found its act done",
     "requirements.commands.sources.open_edition": "part of the act that begins or takes it in",
-    "organisation.commands.people.end_posts_of": "part of the act that says who has left",
+    "organisation.commands.departing.fit_posts": "part of the act that says who has left",
+    "organisation.commands.departing.let_posts_end": "part of the act that says who is here again",
     "access.commands.drafts.keep_draft": "what a person has typed, not yet said to anyone",
     "access.commands.drafts.throw_draft": "the person's own draft",
     "access.commands.drafts.forget_drafts": "drafts that nobody came back to",

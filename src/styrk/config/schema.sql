@@ -2413,6 +2413,8 @@ CREATE TABLE public.organisation_appointment (
     valid_to date,
     person_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    agreed_to date,
+    ends_with_person boolean DEFAULT false NOT NULL,
     CONSTRAINT organisation_appointment_valid CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
@@ -2432,6 +2434,8 @@ CREATE TABLE public.organisation_deputyship (
     reason text NOT NULL,
     person_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    agreed_to date,
+    ends_with_person boolean DEFAULT false NOT NULL,
     CONSTRAINT organisation_deputyship_valid CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
@@ -6631,6 +6635,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0003_working_tables', now()),
     ('indicators', '0004_effect', now()),
     ('indicators', '0005_glance', now()),
+    ('organisation', '0003_agreed_to', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),

@@ -85,6 +85,9 @@ class Appointment(models.Model):
     role = models.TextField()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    # The last day as agreed, where the person's own last day came before it.
+    ends_with_person = models.BooleanField(default=False, db_default=False)
+    agreed_to = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "role"], name="organisation_appointment_role")]
@@ -107,6 +110,9 @@ class Deputyship(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="deputyships")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    # The last day as agreed, where the person's own last day came before it.
+    ends_with_person = models.BooleanField(default=False, db_default=False)
+    agreed_to = models.DateField(null=True)
     reason = models.TextField(blank=True)
 
     class Meta:

@@ -6,8 +6,8 @@ them. The records they are given are brought up to date.
 
 from styrk.organisation.commands.people import (
     change_person,
-    end_posts_of,
     record_departure,
+    record_return,
     register_person,
     take_back_departure,
 )
@@ -62,12 +62,12 @@ __all__ = [
     "changing",
     "end_appointment",
     "end_deputyship",
-    "end_posts_of",
     "end_unit",
     "found_unit",
     "move_unit",
     "name_deputy",
     "record_departure",
+    "record_return",
     "register_person",
     "rename_unit",
     "take_back_departure",

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
+from styrk.organisation import told
 from styrk.organisation.commands import refusals
 from styrk.organisation.commands.revision import changing
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit
-from styrk.organisation.rules import LEADER, holds, overlapping
-from styrk.trail.commands import command, record
+from styrk.organisation.rules import holds, overlapping
+from styrk.trail.commands import command, record_all
 
 
 @command
@@ -34,8 +35,7 @@ def appoint(
     post = Appointment.objects.create(
         person=person, unit=unit, role=role, valid_from=valid_from, valid_to=valid_to
     )
-    text = f"Ga {person.name} {_called(role)} i {unit.name}"
-    _record(by, now, "appoint", post, text, role=role)
+    record_all([told.appointed(post)], by=by, now=now)
     return post
 
 
@@ -46,9 +46,7 @@ def end_appointment(
     """The last day of a role. Raises EndsTooEarly, EndsAlready (before that day)."""
     changing()
     _end(appointment, valid_to)
-    who, where = appointment.person.name, appointment.unit.name
-    text = f"Avsluttet {_called(appointment.role)} for {who} i {where}"
-    _record(by, now, "end_appointment", appointment, text, role=appointment.role)
+    record_all([told.ended_appointment(appointment)], by=by, now=now)
     return appointment
 
 
@@ -75,7 +73,7 @@ def name_deputy(
     post = Deputyship.objects.create(
         person=person, unit=unit, valid_from=valid_from, valid_to=valid_to, reason=reason
     )
-    _record(by, now, "name_deputy", post, f"Gjorde {person.name} til stedfortreder i {unit.name}")
+    record_all([told.deputised(post)], by=by, now=now)
     return post
 
 
@@ -86,13 +84,8 @@ def end_deputyship(
     """The last day of a deputyship. Raises EndsTooEarly, EndsAlready (before that day)."""
     changing()
     _end(deputyship, valid_to)
-    text = f"Avsluttet at {deputyship.person.name} er stedfortreder i {deputyship.unit.name}"
-    _record(by, now, "end_deputyship", deputyship, text)
+    record_all([told.ended_deputyship(deputyship)], by=by, now=now)
     return deputyship
-
-
-def _called(role: str) -> str:
-    return "ansvaret som leder" if role == LEADER else "en rolle"
 
 
 def _check_period(unit: Unit, start: date, end: date | None) -> None:
@@ -107,29 +100,5 @@ def _end(post: Appointment | Deputyship, valid_to: date) -> None:
         raise refusals.EndsTooEarly(post.valid_from)
     if post.valid_to and post.valid_to < valid_to:
         raise refusals.EndsAlready(post.valid_to)
-    post.valid_to = valid_to
-    post.save(update_fields=["valid_to"])
-
-
-def _record(
-    by: Person | None,
-    now: datetime,
-    act: str,
-    post: Appointment | Deputyship,
-    text: str,
-    **detail: object,
-) -> None:
-    """One record, about the person; it names the unit, so that both can show it."""
-    period = {"since": f"{post.valid_from}", "until": f"{post.valid_to}" if post.valid_to else None}
-    record(
-        by=by,
-        now=now,
-        act=act,
-        subject="person",
-        subject_id=post.person_id,
-        text=text,
-        trust_id=post.unit.trust_id,
-        unit=post.unit_id,
-        **period,
-        **detail,
-    )
+    post.valid_to, post.ends_with_person, post.agreed_to = valid_to, False, None
+    post.save(update_fields=["valid_to", "ends_with_person", "agreed_to"])

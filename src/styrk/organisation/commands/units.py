@@ -6,11 +6,12 @@ from django.db.models import Q, Value
 from django.db.models.functions import Concat, Substr
 
 from styrk.core import clock
+from styrk.organisation import told
 from styrk.organisation.commands import refusals
 from styrk.organisation.commands.revision import changing
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit, UnitEdition
 from styrk.organisation.rules import holds, is_organisation_number
-from styrk.trail.commands import command, record
+from styrk.trail.commands import command, record_all
 
 
 @command
@@ -47,7 +48,7 @@ def found_unit(
     unit.path = f"{parent.path if parent else ''}{unit.pk}."
     unit.save(update_fields=["trust", "path"])
     _open_edition(unit, valid_from)
-    _record(by, now, "found_unit", unit, f"Opprettet enheten {name} ({code})", since=valid_from)
+    record_all([told.founded(unit)], by=by, now=now)
     return unit
 
 
@@ -73,8 +74,7 @@ def rename_unit(
     unit.level = unit.level if level is None else level
     unit.save(update_fields=["name", "level"])
     _new_edition(unit, valid_from)
-    text = f"Ga enheten navnet {name} (før: {before})"
-    _record(by, now, "rename_unit", unit, text, since=valid_from, before=before)
+    record_all([told.renamed(unit, before, valid_from)], by=by, now=now)
     return unit
 
 
@@ -101,9 +101,7 @@ def move_unit(
     unit.save(update_fields=["parent"])
     _bring_up_to_date(unit)
     _new_edition(unit, valid_from)
-    text = f"Flyttet {unit.name} fra {_named(before)} til {_named(parent)}"
-    places = {"old_parent": before and before.pk, "new_parent": parent and parent.pk}
-    _record(by, now, "move_unit", unit, text, since=valid_from, **places)
+    record_all([told.moved(unit, before, parent, valid_from)], by=by, now=now)
     return unit
 
 
@@ -126,8 +124,7 @@ def end_unit(*, unit: Unit, valid_to: date, by: Person | None, now: datetime) ->
     UnitEdition.objects.filter(pk=edition.pk).update(valid_to=valid_to)
     unit.valid_to = valid_to
     unit.save(update_fields=["valid_to"])
-    text = f"Avsluttet enheten {unit.name}"
-    _record(by, now, "end_unit", unit, text, until=valid_to, posts_ended=ended)
+    record_all([told.ended_unit(unit, ended)], by=by, now=now)
     return unit
 
 
@@ -208,23 +205,3 @@ def _end_posts(unit: Unit, valid_to: date, lasting: Q) -> int:
             raise refusals.HasPostsLater(unit.name)
         ended += open_here.update(valid_to=valid_to)
     return ended
-
-
-def _named(unit: Unit | None) -> str:
-    return unit.name if unit else "toppen"
-
-
-def _record(
-    by: Person | None, now: datetime, act: str, unit: Unit, text: str, **detail: object
-) -> None:
-    facts = {key: f"{value}" if isinstance(value, date) else value for key, value in detail.items()}
-    record(
-        by=by,
-        now=now,
-        act=act,
-        subject="unit",
-        subject_id=unit.pk,
-        text=text,
-        trust_id=unit.trust_id,
-        **facts,
-    )

@@ -1,20 +1,27 @@
-"""Doing what a plan says: a few statements for each table, one transaction, one trail record."""
+"""Doing what a plan says: a few statements for each table, in one transaction."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from operator import attrgetter
 
 from django.db import connection
 from django.db.models import F, OuterRef, Q, Subquery
 
-from styrk.organisation.commands.people import end_posts_of
+from styrk.organisation.commands.departing import fit_posts
 from styrk.organisation.commands.revision import changing, wait_for_others
+from styrk.organisation.imports.acts import (
+    Written,
+    acts_on_people,
+    acts_on_posts,
+    acts_on_units,
+    of_each_trust,
+)
 from styrk.organisation.imports.person_changes import PersonChanges
 from styrk.organisation.imports.plan import Plan, read
 from styrk.organisation.imports.post_changes import Post, PostChanges
 from styrk.organisation.imports.unit_changes import Node, UnitChanges
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit, UnitEdition
-from styrk.trail.commands import already_done, command, record
+from styrk.trail.commands import already_done, command, record_all
 
 UNIT_FIELDS = [
     "name",
@@ -25,9 +32,8 @@ UNIT_FIELDS = [
     "path",
     "valid_to",
 ]
-# How many changed units the trail names one by one; the editions hold them all.
-LISTED = 1000
 PERSON_FIELDS = ["name", "title", "email", "home_unit", "left_on"]
+POST_FIELDS = ["valid_to", "ends_with_person", "agreed_to"]
 
 
 class HasErrors(Exception):
@@ -59,25 +65,33 @@ def apply(plan: Plan, *, by: Person | None, now: datetime) -> Plan:
         already_done()
         return fresh
     changing()
-    _write_units(fresh.units, fresh.on)
-    _write_people(fresh.people, fresh.units)
-    _write_posts(fresh.posts, fresh.people, fresh.units)
-    end_posts_of([known.person.pk for known in fresh.people.changed if "left_on" in known.changed])
-    _record(fresh, by, now)
+    written = _write_units(fresh.units, fresh.on)
+    _write_people(fresh.people, written.units)
+    posts = _write_posts(fresh.posts, fresh.people, written.units)
+    departed = fit_posts([known.person.pk for known in fresh.people.changed if known.left])
+    acts = [
+        *acts_on_units(fresh.units, written, fresh.on),
+        *acts_on_people(fresh.people, departed),
+        *acts_on_posts(fresh.posts, posts),
+    ]
+    record_all([*of_each_trust(acts, fresh), *acts], by=by, now=now)
     return fresh
 
 
-def _write_units(units: UnitChanges, on: date) -> None:
+def _write_units(units: UnitChanges, on: date) -> Written:
+    """The units as they are now."""
     for node, pk in zip(units.new, _reserved(len(units.new)), strict=True):
         node.pk = pk
+    now_there = {code: node.before for code, node in units.nodes.items() if node.before}
     if not units.new and not units.changed:
-        return
+        return Written(now_there, {})
     written = _placed(units)
     Unit.objects.bulk_create(
         written, update_conflicts=True, unique_fields=["pk"], update_fields=UNIT_FIELDS
     )
     _write_editions(units, on)
-    _end_posts([node for node in units.changed if node.is_ended])
+    ended = _end_posts([node for node in units.changed if node.is_ended])
+    return Written(now_there | {unit.code: unit for unit in written}, ended)
 
 
 def _reserved(number: int) -> list[int]:
@@ -166,21 +180,25 @@ def _edition(node: Node, nodes: dict[str, Node], valid_from: date) -> UnitEditio
     )
 
 
-def _end_posts(ended: Iterable[Node]) -> None:
+def _end_posts(ended: Iterable[Node]) -> dict[int, int]:
+    """End the posts with their units; gives back how many at each unit (id)."""
     ids = [node.pk for node in ended]
+    number: Counter[int] = Counter()
     for posts in (Appointment, Deputyship) if ids else ():
         lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=F("unit__valid_to"))
         here = posts.objects.filter(unit__one_of=ids).filter(lasting)
+        number.update(here.values_list("unit_id", flat=True))
         here.update(valid_to=_last_day("unit_id"))
+    return number
 
 
 def _last_day(unit: str) -> Subquery:
     return Subquery(Unit.objects.filter(pk=OuterRef(unit)).values("valid_to")[:1])
 
 
-def _write_people(people: PersonChanges, units: UnitChanges) -> None:
+def _write_people(people: PersonChanges, units: Mapping[str, Unit]) -> None:
     for known in (*people.new, *people.changed):
-        known.person.home_unit_id = units.nodes[known.home].pk if known.home else None
+        known.person.home_unit = units[known.home] if known.home else None
     Person.objects.bulk_create([known.person for known in people.new])
     Person.objects.bulk_create(
         [known.person for known in people.changed],
@@ -190,53 +208,28 @@ def _write_people(people: PersonChanges, units: UnitChanges) -> None:
     )
 
 
-def _write_posts(posts: PostChanges, people: PersonChanges, units: UnitChanges) -> None:
-    Appointment.objects.bulk_create([_appointment(post, people, units) for post in posts.new])
+def _write_posts(
+    posts: PostChanges, people: PersonChanges, units: Mapping[str, Unit]
+) -> list[Appointment]:
+    """The posts as they are now, the new before the changed."""
+    new = [_appointment(post, people, units) for post in posts.new]
+    changed = [_appointment(post, people, units) for post in posts.changed]
+    Appointment.objects.bulk_create(new)
     Appointment.objects.bulk_create(
-        [_appointment(post, people, units) for post in posts.changed],
-        update_conflicts=True,
-        unique_fields=["pk"],
-        update_fields=["valid_to"],
+        changed, update_conflicts=True, unique_fields=["pk"], update_fields=POST_FIELDS
     )
+    return new + changed
 
 
-def _appointment(post: Post, people: PersonChanges, units: UnitChanges) -> Appointment:
+def _appointment(post: Post, people: PersonChanges, units: Mapping[str, Unit]) -> Appointment:
     person, unit, role = post.key
     return Appointment(
         pk=post.before.pk if post.before else None,
-        person_id=people.known[person].person.pk,
-        unit_id=units.nodes[unit].pk,
+        person=people.known[person].person,
+        unit=units[unit],
         role=role,
         valid_from=post.valid_from,
         valid_to=post.valid_to,
+        ends_with_person=post.ends_with_person,
+        agreed_to=post.agreed_to,
     )
-
-
-def _record(plan: Plan, by: Person | None, now: datetime) -> None:
-    """One record for the whole import, on the topmost unit that there is."""
-    tops = [node for node in plan.units.nodes.values() if not node.parent]
-    top = min(tops, key=attrgetter("code")).pk if tops else 0
-    counts = {kind: [each.new, each.changed] for kind, each in plan.counts.items()}
-    record(
-        by=by,
-        now=now,
-        act="import_organisation",
-        subject="unit",
-        subject_id=top,
-        text=_told(plan),
-        trust_id=top or None,
-        files=[source.name for source in plan.files],
-        mapping=plan.mapping,
-        new_and_changed=counts,
-        changed_units=[node.code for node in plan.units.changed][:LISTED],
-    )
-
-
-def _told(plan: Plan) -> str:
-    words = {"units": "enheter", "people": "personer", "appointments": "roller"}
-    parts = [
-        f"{counts.new} nye og {counts.changed} endrede {words[kind]}"
-        for kind, counts in plan.counts.items()
-        if counts.new or counts.changed
-    ]
-    return f"Importerte organisasjonen: {', '.join(parts)}"

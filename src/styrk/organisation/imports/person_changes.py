@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Max, Q
@@ -22,6 +23,17 @@ class Known:
     before: Person | None = None
     row: PersonRow | None = None
     changed: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def left(self) -> bool:
+        """Whether the rows give the person a last day, or another one."""
+        is_told = self.before is None or "left_on" in self.changed
+        return is_told and self.person.left_on is not None
+
+    @property
+    def left_before(self) -> date | None:
+        before = self.changed.get("left_on")
+        return before if isinstance(before, date) else None
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,9 @@ class Post:
     valid_to: date | None
     before: Appointment | None = None
     row: PostRow | None = None
+    # The last day that the row says, where the person's own comes before it.
+    ends_with_person: bool = False
+    agreed_to: date | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -128,6 +131,8 @@ def _overlaid(
         post = Post((row.person, row.unit, row.role), row.valid_from or on, None)
         same.append(post)
     post.row, post.valid_to = row, min(filter(None, (row.valid_to, left_on)), default=None)
+    post.ends_with_person = post.valid_to != row.valid_to
+    post.agreed_to = row.valid_to if post.ends_with_person else None
     if left_on and post.valid_from > left_on:
         text = _("Personen slutter %(day)s, før rollen begynner.")
         rows.refuse(row.where, "valid_from", text % {"day": f"{left_on:%d.%m.%Y}"})

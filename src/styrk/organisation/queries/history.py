@@ -11,7 +11,7 @@ from styrk.organisation.rules import LEADER
 from styrk.trail.models import Entry
 from styrk.trail.queries import newest
 
-GIVEN = ("appoint", "name_deputy")
+GIVEN = ("appoint", "prolong_appointment", "name_deputy")
 ENDED = ("end_appointment", "end_deputyship")
 
 
@@ -36,7 +36,8 @@ def _changes(entry: Entry, on: str) -> bool:
         return detail["since"] <= on and on <= (detail["until"] or on)
     if entry.act in ENDED:
         return bool(detail["since"] <= on and detail["until"] < on)
-    return bool(detail["left_on"] < on)
+    days = sorted(day for day in (detail.get("before"), detail["left_on"]) if day)
+    return days[0] < on and (len(days) == 1 or on <= days[1])
 
 
 def _of_people(unit: Unit) -> Q:
