@@ -187,6 +187,61 @@ def test_sent_back_answered_and_sent_anew_with_a_reason(
     refused(lambda: Question.objects.filter(pk=question.pk).delete())
 
 
+def _asked_and_answered(version, region_leader, ceo, now):
+    report = version.report
+    asked = commands.send_back(report=report, question="Hvorfor?", by=region_leader, now=now)
+    with pytest.raises(commands.NotAnswered):
+        commands.let_stand(report=report, by=ceo, now=now)
+    commands.answer_question(report=report, question=asked, answer="Lønn.", by=ceo, now=now)
+    return report
+
+
+def _then_it_stands(report, region_leader):
+    report.refresh_from_db()
+    assert report.state == "submitted"
+    assert not _waiting("review.answer").exists()
+    assert [one.number for one in queries.versions_of(report)] == [1]
+    with scope.acting(scope.SYSTEM):
+        assert Entry.objects.filter(act="report.let_stand").count() == 1
+        assert Message.objects.filter(recipient=region_leader, subject__contains="står").exists()
+
+
+def test_where_the_answer_is_the_answer_the_report_stands_as_sent(
+    measured, send, ceo, region_leader, now, later
+):
+    report = _asked_and_answered(send(ceo), region_leader, ceo, now)
+
+    commands.let_stand(report=report, by=ceo, now=later)
+
+    _then_it_stands(report, region_leader)
+    with pytest.raises(states.NotNow):
+        commands.let_stand(report=report, by=ceo, now=later)
+
+
+def test_to_send_what_is_unchanged_and_answered_is_to_let_it_stand(
+    measured, send, ceo, region_leader, now, later
+):
+    first = send(ceo)
+    report = _asked_and_answered(first, region_leader, ceo, now)
+
+    assert send(ceo, text="", at=later) == first
+
+    _then_it_stands(report, region_leader)
+
+
+def test_a_report_that_stands_is_asked_about_again(measured, send, ceo, region_leader, now, later):
+    version = send(ceo)
+    for _time in range(2):
+        report = _asked_and_answered(version, region_leader, ceo, now)
+        commands.let_stand(report=report, by=ceo, now=later)
+        version.refresh_from_db()
+
+    with scope.acting(scope.SYSTEM):
+        assert (
+            Message.objects.filter(recipient=region_leader, subject__contains="står").count() == 2
+        )
+
+
 def test_the_leaders_hear_of_it(measured, send, ceo, region_leader, now):
     version = send(ceo)
     with scope.acting(scope.SYSTEM):

@@ -127,7 +127,7 @@ def test_what_is_sent_back_says_so_at_its_top_to_both(sent, page, ceo, region_le
     trust, above = (_top(page(one).get(AT).content.decode()) for one in (ceo, region_leader))
     assert "Fordi." in trust
     assert "Fordi." in above
-    assert "Send rapporten på nytt når den er klar." in trust
+    assert "Send rapporten på nytt når den er klar. Er svaret nok" in trust
     assert "Fjordheim sykehus har ikke sendt rapporten på nytt ennå." in above
 
 
@@ -140,6 +140,39 @@ def test_what_is_answered_and_sent_anew_is_no_longer_sent_back(
     send(ceo, text="Nytt.", reason="Svar")
 
     assert "Sendt tilbake" not in _top(page(region_leader).get(AT).content.decode())
+
+
+def test_what_is_answered_can_stand_as_sent(sent, page, ceo, quality_adviser, region_leader, now):
+    stand = f"{AT}star-som-sendt/"
+    asked = commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    assert stand not in page(ceo).get(AT).content.decode()
+    answer = page(ceo).post(stand, follow=True)
+    assert "Svar på spørsmålene før" in answer.content.decode()
+    commands.answer_question(report=sent.report, question=asked, answer="Fordi.", by=ceo, now=now)
+    assert stand in page(ceo).get(AT).content.decode()
+    assert stand not in page(quality_adviser).get(AT).content.decode()
+    assert page(quality_adviser).post(stand).status_code == 404
+    assert page(region_leader).post(stand).status_code == 404
+
+    html = page(ceo).post(stand, follow=True).content.decode()
+
+    assert "Rapporten står som sendt" in html
+    assert "Utgaven ligger fast" in html
+    html = page(region_leader).get(AT).content.decode()
+    assert "Sendt tilbake" not in _top(html)
+    assert "Fordi." in html
+
+
+def test_to_send_what_is_unchanged_says_that_it_stands(sent, page, ceo, region_leader, now):
+    asked = commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    commands.answer_question(report=sent.report, question=asked, answer="Fordi.", by=ceo, now=now)
+    seen = _seen(page(ceo).get(AT).content.decode())
+
+    answer = page(ceo).post(f"{AT}send/", {"seen": seen, "reason": "Svar"}, follow=True)
+
+    html = answer.content.decode()
+    assert "Rapporten er lik den som er sendt, og står" in html
+    assert "Utgave 2" not in html
 
 
 def test_files_are_fetched_so_that_one_sees_that_they_come(sent, page, ceo):

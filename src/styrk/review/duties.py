@@ -32,7 +32,9 @@ KINDS = [
     Kind(
         ANSWER,
         what=_("Svar på spørsmål til"),
-        why=_("Rapporten er sendt tilbake med et spørsmål, og må sendes på nytt."),
+        why=_(
+            "Rapporten er sendt tilbake med et spørsmål. Svar, og send den på nytt eller la den stå."
+        ),
         titles=presenters.report_titles,
         path=_path,
     ),

@@ -53,7 +53,9 @@ class SendAgainForm(SendForm):
 class QuestionForm(StyrkForm):
     question = GuardedText(
         label=_("Hva spør du om?"),
-        help_text=_("Rapporten åpnes igjen hos dem, og kommer tilbake som en ny utgave."),
+        help_text=_(
+            "Rapporten åpnes igjen hos dem. De svarer, og sender en ny utgave eller lar den stå."
+        ),
         max_length=2000,
         widget=SHORT,
     )

@@ -1,4 +1,6 @@
-"""The life of a report: written, sent up as it stands, sent back with a question, sent again."""
+"""The life of a report: written, sent up as it stands, sent back with a question,
+answered, and sent again or left standing.
+"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,7 @@ MOVES: Moves = {
     (State.SUBMITTED, "send_back"): State.RETURNED,
     (State.SUBMITTED, "correct"): State.CORRECTING,
     (State.RETURNED, "answer"): State.RETURNED,
+    (State.RETURNED, "let_stand"): State.SUBMITTED,
     (State.CORRECTING, "give_up"): State.SUBMITTED,
     **{(state, "present"): state for state in State if state != State.BEGUN},
     **{(state, "add"): state for state in State if state != State.BEGUN},

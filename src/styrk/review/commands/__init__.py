@@ -17,6 +17,7 @@ from styrk.review.commands.sending import (
     answer_question,
     correct_report,
     give_up_correction,
+    let_stand,
     send_back,
     submit_report,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "begin_report",
     "correct_report",
     "give_up_correction",
+    "let_stand",
     "present_version",
     "send_back",
     "submit_report",

@@ -1,5 +1,6 @@
 """Sending a report as it stands, sending it back, answering, and sending it anew."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from styrk.review.models import Question, Report, Version
 from styrk.review.pack import Content, as_json, digest_of
 from styrk.review.queries import Subject
 from styrk.review.record import ask_for_answer, ask_to_write, name_of, noted, settled, tell_leaders
-from styrk.review.states import MOVES
+from styrk.review.states import MOVES, State
 from styrk.trail.commands import command
 
 
@@ -34,7 +35,8 @@ def submit_report(
     """Send it: all of it is kept as it stands, with its digest, and never changes.
 
     `seen` is the digest of what the person had before them: Changed where it reads otherwise now.
-    A second version has its `reason`.
+    A second version has its `reason`. What is sent back and reads as it was sent is no new version:
+    it stands, and is given.
     """
     guard.refuse_identity(reason)
     state = states.move(MOVES, report.state, "submit")
@@ -43,7 +45,11 @@ def submit_report(
     if digest != seen:
         raise Changed
     before = queries.version_of(report)
-    _check(report, content, before, digest, reason)
+    _check(report, content)
+    if before and before.digest == digest:
+        return _unchanged(report, before, by, now)
+    if before:
+        need(reason)
     version = Version.objects.create(
         report=report,
         number=before.number + 1 if before else 1,
@@ -57,7 +63,15 @@ def submit_report(
     report.save(update_fields=["state"])
     settled(report, by, now)
     noted(report, "submit", by, now, "Sendte", version=version.number, digest=digest, reason=reason)
-    _tell_receiver(version, by, now)
+    named = _named(report)
+    _tell_receiver(
+        version,
+        "sent",
+        lambda: _("%(report)s fra %(unit)s er sendt") % named,
+        lambda: _("Du kan lese den, spørre om noe, eller sette den sammen med de andre."),
+        by=by,
+        now=now,
+    )
     return version
 
 
@@ -72,40 +86,68 @@ def _content(report: Report, by: Person, now: datetime) -> Content:
     return queries.live_content(subject, standing_of(by, today), today)
 
 
-def _check(
-    report: Report, content: Content, before: Version | None, digest: str, reason: str
-) -> None:
+def _check(report: Report, content: Content) -> None:
     if content.lacking:
         raise NotWritten([one.code for one in content.lacking])
-    if any(one.answered_at is None for one in queries.questions_of(report)):
+    _all_answered(report)
+
+
+def _all_answered(report: Report) -> list[Question]:
+    """What the level above has asked, the newest first."""
+    questions = queries.questions_of(report)
+    if any(one.answered_at is None for one in questions):
         raise NotAnswered
-    if before:
-        need(reason)
-        if before.digest == digest:
-            raise Unchanged
+    return questions
 
 
-def _tell_receiver(version: Version, by: Person, now: datetime) -> None:
-    report = version.report
-    found = layouts.layout(report.layout)
-    receiver = queries.receiver_of(report.unit, found) if found else None
-    if receiver is None:
-        return
-    named = {"report": name_of(report), "unit": report.unit.name}
-    tell_leaders(
-        receiver,
+def _unchanged(report: Report, version: Version, by: Person, now: datetime) -> Version:
+    """The answer was the answer: there is nothing else to send."""
+    if report.state != State.RETURNED:
+        raise Unchanged
+    _stand(report, version, by, now)
+    return version
+
+
+def _stand(report: Report, version: Version, by: Person, now: datetime) -> None:
+    newest, *_older = _all_answered(report)
+    report.state = states.move(MOVES, report.state, "let_stand")
+    report.save(update_fields=["state"])
+    settled(report, by, now)
+    noted(report, "let_stand", by, now, "Holdt fast ved", version=version.number)
+    named = _named(report)
+    _tell_receiver(
         version,
-        "sent",
-        lambda: _("%(report)s fra %(unit)s er sendt") % named,
-        lambda: _("Du kan lese den, spørre om noe, eller sette den sammen med de andre."),
+        f"stands-{newest.pk}",
+        lambda: _("%(report)s fra %(unit)s står som sendt") % named,
+        lambda: _("Spørsmålet er besvart, og rapporten er den samme. Les svaret ved rapporten."),
         by=by,
         now=now,
     )
 
 
+def _named(report: Report) -> dict[str, str]:
+    return {"report": name_of(report), "unit": report.unit.name}
+
+
+def _tell_receiver(
+    version: Version,
+    event: str,
+    subject: Callable[[], str],
+    text: Callable[[], str],
+    *,
+    by: Person,
+    now: datetime,
+) -> None:
+    report = version.report
+    found = layouts.layout(report.layout)
+    receiver = queries.receiver_of(report.unit, found) if found else None
+    if receiver is not None:
+        tell_leaders(receiver, version, event, subject, text, by=by, now=now)
+
+
 @command
 def send_back(*, report: Report, question: str, by: Person, now: datetime) -> Question:
-    """From above: ask about the newest version. The report is open until a new version is sent."""
+    """From above: ask about the newest version. The report is open until it is sent anew, or let stand."""
     guard.refuse_identity(question)
     need(question)
     report.state = states.move(MOVES, report.state, "send_back")
@@ -122,7 +164,7 @@ def send_back(*, report: Report, question: str, by: Person, now: datetime) -> Qu
         version,
         f"question-{asked.pk}",
         lambda: _("%(report)s er sendt tilbake med et spørsmål") % named,
-        lambda: _("%(person)s spør. Svar, og send rapporten på nytt.") % named,
+        lambda: _("%(person)s spør. Svar, og send rapporten på nytt eller la den stå.") % named,
         by=by,
         now=now,
     )
@@ -142,6 +184,15 @@ def answer_question(
     question.answer, question.answered_at, question.answered_by = answer, now, by
     question.save(update_fields=["answer", "answered_at", "answered_by"])
     noted(report, "answer", by, now, "Svarte på spørsmål om", words=answer)
+
+
+@command
+def let_stand(*, report: Report, by: Person, now: datetime) -> None:
+    """What was sent back and is answered stands as it was sent: the newest version is still that."""
+    version = queries.version_of(report)
+    if version is None:
+        raise NotAnswered
+    _stand(report, version, by, now)
 
 
 @command

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
 from styrk.indicators.glances import SHOWN, glance_of
+from styrk.indicators.glances import newest as newest_of
 from styrk.indicators.models import Indicator
 from styrk.indicators.queries import series_of
 from styrk.indicators.queries.defining import asked_indicators
@@ -57,7 +58,7 @@ def figures_of(
     series = [found[one.pk, unit.pk, Of.ACTUAL] for one in indicators]
     read = evaluate(series, marks_in(marks))
     return tuple(
-        replace(_figure(one, unit.pk, found, upto.year, today), tells=_tells(reading))
+        replace(_figure(one, unit.pk, found, reading, upto.year, today), tells=_tells(reading))
         for one, reading in zip(indicators, read, strict=True)
     )
 
@@ -78,12 +79,19 @@ def _tells(reading: Reading | None) -> Tells | None:
     )
 
 
-def _figure(indicator: Indicator, unit: int, found: Found, year: int, today: date) -> Figure:
+def _figure(
+    indicator: Indicator,
+    unit: int,
+    found: Found,
+    reading: Reading | None,
+    year: int,
+    today: date,
+) -> Figure:
     actual, budget, forecast = (found[indicator.pk, unit, of] for of in Of.values)
     definition = actual.definition
     so_far = year_to_date(year, actual, budget, forecast)
     newest = actual.points[-1] if actual.points else None
-    latest = actual.latest
+    latest = newest_of(actual, reading)
     return Figure(
         code=indicator.code,
         name=indicator.name,

@@ -7,7 +7,16 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.access.acting import NOT_NOW, Refusals, Subject, attempt, done, show
+from styrk.access.acting import (
+    NOT_NOW,
+    Following,
+    Refusals,
+    Subject,
+    attempt,
+    done,
+    following,
+    show,
+)
 from styrk.access.requests import Request
 from styrk.core.guard import IdentityFound
 from styrk.review import commands, presenters
@@ -52,7 +61,7 @@ def form_page(
     form: forms.Form,
     command: Callable[[], object],
     *,
-    said: str,
+    said: Following,
     title: str,
     button: str,
     intro: str = "",
@@ -65,11 +74,11 @@ def form_page(
     about = subject(found)
     if form.is_valid():
         try:
-            command()
+            given = command()
         except tuple(REFUSALS) as refused:
             form.add_error(None, str(REFUSALS[type(refused)]))
         else:
-            return done(request, said, about.home)
+            return done(request, following(said, given), about.home)
     return show(request, form, about, title=title, button=button, intro=intro, working=working)
 
 

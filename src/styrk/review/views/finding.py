@@ -89,6 +89,20 @@ def held(request: Request, found: Place) -> Place:
     return Place(found.unit, found.layout, found.period, report, found.writes, found.asked)
 
 
+def written(request: Request, code: str, layout: str, period: str) -> Place:
+    """For one who writes for the unit, or 404."""
+    found = held(request, place(request, code, layout, period))
+    if not found.writes:
+        raise Http404
+    return found
+
+
+def begun(found: Place) -> Report:
+    if found.report is None:
+        raise Http404
+    return found.report
+
+
 def live(request: Request, found: Place, around: Around | None = None) -> Content:
     """As it stands now, for one who sees drafts. What is `around` it comes along."""
     subject = Subject(found.unit, found.layout, found.period, found.report)

@@ -90,13 +90,15 @@ def _draft(request: Request, found: Place) -> HttpResponse:
     around = queries.around(found.report)
     content = live(request, found, around)
     over = periods.last_day(found.period) < clock.day(request.now)
+    sends = rules.may_send(request.standing, found.unit)
     values = _shown(request, found, content, around) | {
         "version": None,
         "newest": None,
         "said": queries.by_section(around.words),
         "gaps": presenters.gaps([one.unit for one in content.missing], over=over),
         "digest": digest_of(content),
-        "may_send": over and not content.lacking and rules.may_send(request.standing, found.unit),
+        "may_send": over and not content.lacking and sends,
+        "may_let_stand": sends and found.fits("let_stand"),
     }
     return pages.render(request, "review/report.html", values)
 
@@ -114,6 +116,7 @@ def _version(request: Request, found: Place, number: int | None) -> HttpResponse
         "newest": around.versions[0].number,
         "supplements": queries.supplements_of(version),
         "gaps": [],
+        "may_let_stand": False,
         "may_ask": found.fits("send_back") and rules.may_ask(request.standing, receiver),
         "may_correct": found.writes and found.fits("correct"),
         "may_present": found.writes and found.fits("present"),
