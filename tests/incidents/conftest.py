@@ -1,3 +1,4 @@
+import re
 from copy import deepcopy
 from datetime import date, timedelta
 from io import BytesIO
@@ -207,7 +208,18 @@ def leader(page, ward_leader):
     return page(ward_leader)
 
 
+def fetched(client, address, **fields):
+    """The fields as they are sent from the page that the client has just fetched."""
+    mark = re.search(r'name="stand" value="(\w*)"', client.get(address).content.decode())
+    return ({"stand": mark[1]} if mark else {}) | fields
+
+
 @pytest.fixture
 def send(leader, case):
-    """`send("funn", found="…")` posts an act on the case as its leader."""
-    return lambda act, **fields: leader.post(f"/avvik/{case.uuid}/{act}/", fields)
+    """`send("funn", found="…")` fetches an act's page on the case as its leader, and posts it."""
+
+    def post(act, **fields):
+        address = f"/avvik/{case.uuid}/{act}/"
+        return leader.post(address, fetched(leader, address, **fields))
+
+    return post

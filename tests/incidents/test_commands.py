@@ -205,11 +205,13 @@ def test_confirming_keeps_what_the_reporter_wrote(taken, ward_leader, now, as_pe
             kind="equipment",
             harm_actual="none",
             harm_possible="moderate",
+            reason="Døra var ødelagt",
             by=ward_leader,
             now=now,
         )
 
         step = IncidentStep.objects.get(act="confirm")
+        assert step.note == "Døra var ødelagt"
         assert step.detail["before"] == ["patient", "mild", "severe"]
         assert step.detail["after"] == ["equipment", "none", "moderate"]
 

@@ -92,7 +92,8 @@ def test_case_taken_up_again_waits_for_the_deputy_too(send, case, deputy, now, a
 
 
 def test_kind_and_harm_are_confirmed(send, case, leader):
-    answer = send("type-og-alvor", kind="equipment", harm_actual="none", harm_possible="moderate")
+    chosen = {"kind": "equipment", "harm_actual": "none", "harm_possible": "moderate"}
+    answer = send("type-og-alvor", reason="Døra var ødelagt", **chosen)
 
     assert "Type og alvor er bekreftet." in after(leader, answer)
     with scope.acting(scope.SYSTEM):
@@ -116,7 +117,8 @@ def test_harm_cannot_be_confirmed_away(send, case, fields):
 
 
 def test_good_thing_is_confirmed_without_harm(send, case):
-    send("type-og-alvor", kind="good", harm_actual="severe", harm_possible="severe")
+    chosen = {"kind": "good", "harm_actual": "severe", "harm_possible": "severe"}
+    send("type-og-alvor", reason="Det gikk bra", **chosen)
 
     with scope.acting(scope.SYSTEM):
         changed = Incident.objects.get(pk=case.pk)
@@ -135,6 +137,8 @@ def test_what_was_found_is_kept_in_versions(send, page, ward_leader, case):
     shown = page(ward_leader).get(f"/avvik/{case.uuid}/").content.decode()
     assert "Vi så mer." in shown
     assert LONG not in shown
+    history = page(ward_leader).get(f"/avvik/{case.uuid}/historikk/").content.decode()
+    assert -1 < history.index("Vi så mer.") < history.index(LONG)
 
 
 def test_action_is_decided_and_told(send, ward_leader, case, now, leader):
@@ -208,20 +212,27 @@ def test_number_is_taken_out_on_request_and_name_confirmed(send, case):
 
 
 def test_nothing_decided_is_no_improvement(send, case, leader):
-    text = after(leader, send("bestemt", decision="Vi skal bli bedre"))
+    answer = send("bestemt", decision="Vi skal bli bedre")
+    text = answer.content.decode()
 
+    assert answer.status_code == 422
     assert "Bestem minst ett tiltak først" in text
+    assert "Vi skal bli bedre" in text
+    kept = leader.get(f"/avvik/{case.uuid}/bestemt/").content.decode()
+    assert "Vi skal bli bedre" in kept
     assert acts(case) == ["report", "take"]
 
 
-def test_not_finished_before_the_effect_is_known(send, ward_leader, case, decide, leader):
+def test_not_finished_before_the_effect_is_known(send, ward_leader, case, decide):
     decide(ward_leader, case)
-    text = after(leader, send("ferdig", learned="Ferdig"))
+    text = send("ferdig", learned="Ferdig").content.decode()
 
     assert "Vent til effekten av alle tiltakene er vurdert." in text
 
 
-def test_finished_without_action_says_why_to_the_reporter(send, page, nurse, case, leader):
+def test_finished_without_action_says_why_to_the_reporter(
+    send, page, nurse, case, leader, ward_leader
+):
     after(leader, send("ferdig", learned="Vi gjør det riktig alt."))
 
     shown = page(nurse).get(f"/mine-meldinger/{case.uuid}/").content.decode()

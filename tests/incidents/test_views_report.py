@@ -206,12 +206,10 @@ def test_text_is_shown_as_it_was_typed(page, nurse, meld):
     assert "&lt;b&gt;5 mg&lt;/b&gt; &amp; &#34;10 mg&#34;" in text
 
 
-def test_what_could_have_happened_is_never_less_than_what_did(page, nurse, meld, case, leader):
+def test_what_could_have_happened_is_never_less_than_what_did(page, nurse, meld, case, send):
     page(nurse).post("/meld/", meld(harm_actual="death", harm_possible="none"))
-    leader.post(
-        f"/avvik/{case.uuid}/type-og-alvor/",
-        {"kind": "patient", "harm_actual": "severe", "harm_possible": "mild"},
-    )
+    chosen = {"kind": "patient", "harm_actual": "severe", "harm_possible": "mild"}
+    send("type-og-alvor", reason="Bruddet ble sett på røntgen", **chosen)
 
     assert [(sent.harm_actual, sent.harm_possible) for sent in reports()] == [
         ("severe", "severe"),

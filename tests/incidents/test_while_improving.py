@@ -12,6 +12,7 @@ from styrk.incidents import case_file, commands, presenters, queries
 from styrk.incidents.models import Incident
 from styrk.incidents.types import EXAMINE, TAKE
 from styrk.messages.models import Message
+from tests.incidents.conftest import fetched
 
 pytestmark = pytest.mark.django_db
 
@@ -133,12 +134,14 @@ def test_kind_and_severity_are_corrected_and_history_says_from_what_to_what(
     page_of = f"/avvik/{improving.uuid}/"
     assert f"{page_of}type-og-alvor/" in leader.get(page_of).content.decode()
     chosen = {"kind": "patient", "harm_actual": "moderate", "harm_possible": "severe"}
-    assert leader.post(page_of + "type-og-alvor/", chosen).status_code == 302
+    form = page_of + "type-og-alvor/"
+    because = chosen | {"reason": "Det ble et brudd"}
+    assert leader.post(form, fetched(leader, form, **because)).status_code == 302
 
-    said = "endret alvor fra «Liten skade» til «Moderat skade»"
+    said = "endret alvor fra «Liten skade» til «Moderat skade»: Det ble et brudd"
     for address in (page_of, page_of + "historikk/"):
         assert said in leader.get(address).content.decode()
-    leader.post(page_of + "type-og-alvor/", chosen)
+    leader.post(form, fetched(leader, form, **chosen))
     assert "bekreftet type og alvor" in leader.get(page_of).content.decode()
 
 

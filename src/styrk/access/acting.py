@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from styrk.access.commands import keep_draft, throw_draft
+from styrk.access.meanwhile import Stand
 from styrk.access.queries import Standing, draft_for
 from styrk.access.requests import Request
 from styrk.access.typed import Typed, typed_in
@@ -100,18 +101,29 @@ class Desk[T]:
         back: Following = "",
         intro: str = "",
         template: str = "",
+        stand: Stand | None = None,
         **more: Any,
     ) -> HttpResponse:
-        """Show the act's form, or do the act and go `back`: to the record, where nothing is said."""
+        """Show the act's form, or do the act and go `back`: to the record, where nothing is said.
+
+        `stand` is what the act writes over: it is not done by one who has not seen it.
+        """
         subject = self.subject(record)
         if not self.may(request.standing, record, act):
+            keep_typed(request, form)
             messages.warning(request, str(self.not_now(request, record, act)))
             return redirect(subject.home)
-        if form.is_valid():
-            return self.do(request, record, command, said, back=back)
-        template = template or self.template
+        template = template or ("act_stand.html" if stand else self.template)
+        changed = stand is not None and not stand.is_known_to(form)
         shown = {self.name: record, "intro": intro, "template": template, **more}
-        return show(request, form, subject, title=title, button=button, **shown)
+        shown |= {"stand": stand, "changed": changed}
+
+        def again() -> HttpResponse:
+            return show(request, form, subject, title=title, button=button, **shown)
+
+        if changed or not form.is_valid():
+            return again()
+        return self.do(request, record, command, said, back=back, form=form, again=again)
 
     def worded(
         self,
@@ -143,11 +155,20 @@ class Desk[T]:
         said: Following,
         *,
         back: Following = "",
+        form: forms.Form | None = None,
+        again: Callable[[], HttpResponse] | None = None,
     ) -> HttpResponse:
-        """Do the one command, and go `back`; where it is refused, to the record."""
+        """Do the one command, and go `back`; where it is refused, to its form or to the record."""
         home = self.subject(record).home
         return attempt(
-            request, command, said, refusals=self.refusals, back=back or home, instead=home
+            request,
+            command,
+            said,
+            refusals=self.refusals,
+            back=back or home,
+            instead=home,
+            form=form,
+            again=again,
         )
 
 
@@ -198,11 +219,16 @@ def with_form(
 
     `typed` is what to keep where it is another than what was sent.
     """
+    keep_typed(request, form, typed)
     refused = form is not None and form.is_bound
-    if refused:
+    return pages.render(request, template, values, status=422 if refused else 200)
+
+
+def keep_typed(request: Request, form: forms.Form | None, typed: Typed | None = None) -> None:
+    """Keep what was sent and not saved as a draft."""
+    if form is not None and form.is_bound:
         fields = typed_in(request) if typed is None else typed
         keep_draft(person=request.person, path=request.path, fields=fields, now=request.now)
-    return pages.render(request, template, values, status=422 if refused else 200)
 
 
 def attempt(
@@ -213,12 +239,23 @@ def attempt(
     refusals: Refusals,
     back: Following,
     instead: str = "",
+    form: forms.Form | None = None,
+    again: Callable[[], HttpResponse] | None = None,
 ) -> HttpResponse:
-    """Do the one command and go `back`; where it is refused, say why and go `instead`."""
+    """Do the one command and go `back`; where it is refused, say why.
+
+    What was typed in a `form` is never lost: the page is shown `again`, with why in the form, or it
+    is kept as a draft. Without a page to show, go `instead`.
+    """
     try:
         given = command()
     except tuple(refusals) as refused:
-        messages.warning(request, str(refusals[type(refused)]))
+        why = str(refusals[type(refused)])
+        if form is not None and again is not None:
+            form.add_error(None, why)
+            return again()
+        keep_typed(request, form)
+        messages.warning(request, why)
         return redirect(instead or following(back, None))
     return done(request, following(said, given), following(back, given))
 

@@ -19,7 +19,7 @@ from styrk.incidents.models import (
     IncidentStep,
     Statement,
 )
-from styrk.incidents.states import Outcome
+from styrk.incidents.states import WITHOUT_HARM, Cause, Outcome
 from styrk.risks.models import Risk
 
 
@@ -41,6 +41,10 @@ class Analysis(NamedTuple):
     persons: str
     at: datetime
     by: str
+
+    @property
+    def cause_labels(self) -> list[str]:
+        return [str(Cause(code).label) for code in self.causes]
 
 
 class Asked(NamedTuple):
@@ -93,14 +97,9 @@ STEP = ("at", "act", "note", "detail", "by__name")
 ASKED = ("unit__name", "question", "due", "answered_at", "answer", "answered_by__name")
 STEPS = Prepared(Step, lambda: _of(IncidentStep).values_list(*STEP))
 TOLD = Prepared(Step, lambda: _of(IncidentStep).filter(for_reporter=True).values_list(*STEP))
-ANALYSIS = Prepared(
-    Analysis,
-    lambda: (
-        _of(IncidentAnalysis)
-        .order_by("-pk")
-        .values_list("found", "causes", "persons", "at", "by__name")[:1]
-    ),
-)
+FOUND = ("found", "causes", "persons", "at", "by__name")
+ANALYSIS = Prepared(Analysis, lambda: _of(IncidentAnalysis).order_by("-pk").values_list(*FOUND)[:1])
+ANALYSES = Prepared(Analysis, lambda: _of(IncidentAnalysis).order_by("-pk").values_list(*FOUND))
 STATEMENTS = Prepared(Asked, lambda: _of(Statement).values_list(*ASKED))
 PICTURES = Prepared(Picture, lambda: _of(Attachment).values_list("uuid"))
 
@@ -182,6 +181,23 @@ def outcome(actions: Sequence[Decided]) -> Outcome:
 def steps(incident: Incident) -> list[Step]:
     """Every step, in the order taken."""
     return STEPS.ask(incident=incident.pk)
+
+
+def analyses(incident: Incident) -> list[Analysis]:
+    """Every version of what was found, the newest first."""
+    return ANALYSES.ask(incident=incident.pk)
+
+
+def harm_before(incident: Incident) -> dict[str, str]:
+    """How bad it was, as last said before it became something that is not asked of."""
+    if incident.kind not in WITHOUT_HARM:
+        return {}
+    confirmed = IncidentStep.objects.filter(incident=incident, act="confirm").order_by("-pk")
+    for detail in confirmed.values_list("detail", flat=True):
+        _kind, actual, possible = detail["before"]
+        if actual:
+            return {"harm_actual": actual, "harm_possible": possible}
+    return {}
 
 
 def attachments(incident: Incident) -> list[Picture]:

@@ -89,6 +89,10 @@ def harm_tag(code: str) -> Tag | None:
     return (str(Harm(code).label), HARM_COLORS[Harm(code)]) if code else None
 
 
+def harm_label(code: str) -> str:
+    return _label(Harm, code)
+
+
 def kind_label(incident: Incident | Listed) -> str:
     return _kind_label(incident.kind)
 

@@ -78,7 +78,7 @@ class Filters:
 def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     """One incident if the person in scope may see it, with `recused` and `shared` on it."""
     found = Incident.objects.filter(uuid=uuid).select_related(
-        "unit", "responsible_unit", "handler", "reporter__person"
+        "unit", "responsible_unit", "handler", "confirmed_by", "reporter__person"
     )
     if hold:
         found = found.select_for_update(no_key=True, of=("self",))

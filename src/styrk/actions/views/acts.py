@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from styrk.access.acting import NOT_NOW, attempt
+from styrk.access.acting import NOT_NOW, Following, attempt
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions import commands, forms
@@ -63,6 +63,7 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
     return _act(
         request,
         found,
+        form,
         lambda: commands.judge_effect(
             action=found,
             effect=given["effect"],
@@ -146,17 +147,12 @@ def _answer(
     """Show the page with what is wrong in the form `name`, or do the act that it asks for."""
     if not form.is_valid():
         return page.show(request, action, **{name: form}, status=422)
-    return _act(request, action, lambda: command(action, form.cleaned_data), said)
+    return _act(request, action, form, lambda: command(action, form.cleaned_data), said)
 
 
 def _act(
-    request: Request, action: Action, command: Callable[[], object], said: str
+    request: Request, action: Action, form: Form, command: Callable[[], object], said: Following
 ) -> HttpResponse:
     """Do the one command, and go back to the action's page."""
-    return attempt(
-        request,
-        command,
-        said,
-        refusals=NOT_NOW,
-        back=address_of("actions:action", action.uuid),
-    )
+    back = address_of("actions:action", action.uuid)
+    return attempt(request, command, said, refusals=NOT_NOW, back=back, form=form)

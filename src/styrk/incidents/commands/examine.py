@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.access.commands import LOOK_BACK, end_grants, grant_to_post
 from styrk.access.queries import standing_of
 from styrk.access.roles import LEADER
+from styrk.actions.refusals import need
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
@@ -48,22 +49,28 @@ def confirm_incident(
     harm_possible: str,
     by: Person,
     now: datetime,
+    reason: str = "",
 ) -> None:
     """Confirm or correct kind and severity. What the reporter wrote stays in the step.
 
-    What could have been is at least what was.
+    What could have been is at least what was. Raises ReasonMissing where something is changed
+    without saying why.
     """
+    guard.refuse_identity(reason)
     states.move(MOVES, incident.state, "confirm")
     harm_possible = worst(harm_actual, harm_possible)
     before = [incident.kind, incident.harm_actual, incident.harm_possible]
+    after = [kind, harm_actual, harm_possible]
+    if before != after:
+        need(reason)
     incident.kind, incident.harm_actual, incident.harm_possible = kind, harm_actual, harm_possible
     incident.confirmed_at, incident.confirmed_by = now, by
     incident.save(
         update_fields=["kind", "harm_actual", "harm_possible", "confirmed_at", "confirmed_by"]
     )
-    after = [kind, harm_actual, harm_possible]
     text = "Bekreftet type og alvor" if before == after else "Endret type og alvor"
-    step(incident, "confirm", by, now, text=text, before=before, after=after)
+    note = reason if before != after else ""
+    step(incident, "confirm", by, now, text=text, note=note, before=before, after=after)
 
 
 class AskedIsRecused(ValueError):

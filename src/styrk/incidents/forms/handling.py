@@ -1,6 +1,6 @@
 """The forms of those who handle incidents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,16 +22,39 @@ from styrk.ui.forms import (
 
 
 class ConfirmForm(StyrkForm):
+    """`stands` is what stands of kind and harm; another than that is changed for a reason."""
+
+    sometimes = ("harm_actual", "reason")
+
     kind = forms.ChoiceField(label=_("Hva gjelder det?"), choices=KINDS, widget=Chips)
     harm_actual = forms.ChoiceField(
-        label=_("Hvor alvorlig ble det?"), choices=HARMS, widget=Chips, required=False
+        label=_("Hvor alvorlig ble det?"),
+        help_text=_("Ikke for forslag og noe som gikk bra."),
+        choices=HARMS,
+        widget=Chips,
+        required=False,
     )
     harm_possible = forms.ChoiceField(
         label=_("Hvor alvorlig kunne det ha blitt?"), choices=HARMS, widget=Chips, required=False
     )
+    reason = GuardedText(
+        label=_("Hvorfor endrer du det?"),
+        help_text=_("Trengs når du endrer noe. Grunnen står i historikken."),
+        max_length=1000,
+        required=False,
+        widget=SHORT,
+    )
+
+    def __init__(self, data: Any = None, *, stands: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.stands = stands
 
     def clean(self) -> dict[str, Any]:
-        return with_harm(self, super().clean() or self.cleaned_data)
+        given = with_harm(self, super().clean() or self.cleaned_data)
+        is_changed = any(given.get(name) != stood for name, stood in self.stands.items())
+        if is_changed and not self.errors and not given["reason"]:
+            self.add_error("reason", _("Skriv kort hvorfor du endrer det."))
+        return given
 
 
 class UnitSearch(StyrkForm):

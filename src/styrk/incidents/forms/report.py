@@ -27,6 +27,8 @@ from styrk.ui.forms import (
 class ReportForm(StyrkForm):
     """Meld: what happened, where, when, how bad."""
 
+    sometimes = ("harm_actual",)
+
     key = forms.UUIDField(widget=forms.HiddenInput)
     description = GuardedText(
         label=_("Hva skjedde?"),

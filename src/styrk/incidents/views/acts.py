@@ -15,11 +15,12 @@ from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide as decide_action
 from styrk.core import clock
 from styrk.duties.queries import subjects_waiting
-from styrk.incidents import commands, forms, queries, rules
+from styrk.incidents import case_file, commands, forms, queries, rules
 from styrk.incidents.responsible import closing_for
 from styrk.incidents.states import is_serious
 from styrk.incidents.types import TAKE
 from styrk.incidents.views.acting import DESK, data, draft, units
+from styrk.incidents.views.stands import of_analysis, of_kind
 from styrk.ui.addresses import address_of
 
 
@@ -65,12 +66,13 @@ def take_many(request: Request) -> HttpResponse:
 @ACT
 def confirm(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "confirm")
-    start = {
+    stands = {
         "kind": found.kind,
         "harm_actual": found.harm_actual,
         "harm_possible": found.harm_possible,
     }
-    form = forms.ConfirmForm(data(request), initial=start)
+    start = stands | case_file.harm_before(found) | draft(request)
+    form = forms.ConfirmForm(data(request), stands=stands, initial=start)
     return DESK.page(
         request,
         found,
@@ -82,6 +84,7 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Bekreft type og alvor"),
         button=_("Bekreft"),
         said=_("Type og alvor er bekreftet."),
+        stand=of_kind(found),
     )
 
 
@@ -122,7 +125,7 @@ def ask(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def analyse(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "analyse")
-    latest = found.analyses.order_by("-pk").first()
+    latest = found.analyses.select_related("by").order_by("-pk").first()
     start = (
         {"found": latest.found, "causes": latest.causes, "persons": latest.persons}
         if latest
@@ -143,6 +146,7 @@ def analyse(request: Request, uuid: UUID) -> HttpResponse:
         ),
         button=_("Lagre"),
         said=_("Det dere fant, er lagret."),
+        stand=of_analysis(latest),
     )
 
 

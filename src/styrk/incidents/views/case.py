@@ -15,7 +15,7 @@ from styrk.core import clock
 from styrk.incidents import case_file, forms, photos, presenters, queries, rules, shared
 from styrk.incidents.models import Incident
 from styrk.incidents.record import note_reading
-from styrk.incidents.states import MOVES, Cause, Kind, State
+from styrk.incidents.states import MOVES, Kind, State
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.trail.queries import READERS, Reader, readers_of
@@ -92,6 +92,7 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
             "incident": found,
             "list_of": presenters.list_of(found),
             "entries": presenters.history(case_file.steps(found), queries.known_reporter(found)),
+            "analyses": case_file.analyses(found),
             "readers": readers[:READERS],
             "older": _earlier(request, readers[READERS - 1]) if len(readers) > READERS else None,
             "first_page": paging.OLDER not in request.GET,
@@ -139,7 +140,6 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "about": presenters.about_tags(found, case.steps),
         "harm_actual": presenters.harm_tag(found.harm_actual),
         "harm_possible": presenters.harm_tag(found.harm_possible),
-        "causes": [Cause(code).label for code in case.analysis.causes] if case.analysis else [],
         "actions": [(action, standing_tag(action)) for action in case.actions],
         "may_tell": any(a.state != "dropped" and a.told in case_file.OPEN for a in case.actions),
         "effect_unknown": any(action.is_open for action in case.actions),

@@ -1,6 +1,7 @@
 """The page of a unit that is asked for a statement."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -28,6 +29,10 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
     if found is None or not rules.may_answer(request.standing, found):
         raise Http404
     form = forms.AnswerForm(data(request), initial=draft(request))
+
+    def shown() -> HttpResponse:
+        return with_form(request, "incidents/statement.html", _values(request, found, form), form)
+
     if form.is_valid():
         return attempt(
             request,
@@ -37,21 +42,22 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
             _("Takk. Svaret er sendt."),
             refusals=REFUSALS,
             back=address_of("incidents:statement", uuid),
+            form=form,
+            again=shown,
         )
     note_reading(found.incident, request.person, request.now)
-    return with_form(
-        request,
-        "incidents/statement.html",
-        {
-            "statement": found,
-            "incident": found.incident,
-            "form": form,
-            "attachments": case_file.attachments(found.incident),
-            "seen_until": _last_seen(found),
-            "today": clock.day(request.now),
-        },
-        form,
-    )
+    return shown()
+
+
+def _values(request: Request, found: Statement, form: forms.AnswerForm) -> dict[str, Any]:
+    return {
+        "statement": found,
+        "incident": found.incident,
+        "form": form,
+        "attachments": case_file.attachments(found.incident),
+        "seen_until": _last_seen(found),
+        "today": clock.day(request.now),
+    }
 
 
 def _last_seen(statement: Statement) -> date | None:

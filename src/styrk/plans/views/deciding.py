@@ -79,6 +79,11 @@ def quiet(request: Request, uuid: UUID) -> HttpResponse:
     if action is None or not may_work_on(request.standing, action):
         raise Http404
     form = forms.ProgressForm(data(request), initial=draft(request))
+    values = {"action": action, "form": form, "today": clock.day(request.now)}
+
+    def shown() -> HttpResponse:
+        return with_form(request, "plans/quiet.html", values, form)
+
     if form.is_valid():
         return attempt(
             request,
@@ -88,6 +93,7 @@ def quiet(request: Request, uuid: UUID) -> HttpResponse:
             _("Takk. Det står i historikken til tiltaket."),
             refusals=REFUSALS,
             back=address_of("actions:action", action.uuid),
+            form=form,
+            again=shown,
         )
-    values = {"action": action, "form": form, "today": clock.day(request.now)}
-    return with_form(request, "plans/quiet.html", values, form)
+    return shown()

@@ -13,8 +13,6 @@ from styrk.access.acting import (
     Subject,
     Way,
     attempt,
-    done,
-    following,
     show,
 )
 from styrk.access.requests import Request
@@ -68,14 +66,14 @@ def form_page(
     Then one goes `back`, or where one came from by the `way`.
     """
     subject = Subject(way)
-    if form.is_valid():
-        try:
-            given = command()
-        except tuple(REFUSALS) as refused:
-            form.add_error(None, str(REFUSALS[type(refused)]))
-        else:
-            return done(request, following(said, given), following(back or subject.home, given))
-    return show(request, form, subject, title=title, button=button, intro=intro)
+
+    def shown() -> HttpResponse:
+        return show(request, form, subject, title=title, button=button, intro=intro)
+
+    if not form.is_valid():
+        return shown()
+    home = back or subject.home
+    return attempt(request, command, said, refusals=REFUSALS, back=home, form=form, again=shown)
 
 
 def do(request: Request, command: Callable[[], object], said: str, back: str) -> HttpResponse:

@@ -80,6 +80,7 @@ def _answer(request: Request, found: Proposal, form: forms.AnswerForm) -> HttpRe
             address_of("risks:rate", into.uuid) if into else address_of("risks:inbox")
         ),
         instead=address_of("risks:proposal", found.uuid),
+        form=form,
     )
 
 
