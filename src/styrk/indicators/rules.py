@@ -54,6 +54,11 @@ def may_mark(standing: Standing, indicator: Indicator, unit: Unit) -> bool:
     return indicator.owner_id == standing.person_id or may_keep(standing, unit)
 
 
+def may_act(standing: Standing, unit: Unit) -> bool:
+    """Decide an action from what a series of the unit tells."""
+    return standing.allows(Permission.RAISE_ACTIONS, unit.pk)
+
+
 def may_look(standing: Standing, action: Action, act: str) -> bool:
     """Choose the series by which one sees whether the action helped, and ask it: whoever works on it."""
     return states.may(SEEING, action.state, act) and actions.may_work_on(standing, action)

@@ -3,6 +3,7 @@ from django.urls import path
 from styrk.indicators.views import (
     changes,
     chart,
+    deciding,
     defining,
     effect,
     goals,
@@ -54,6 +55,7 @@ urlpatterns = [
     path(f"{SERIES}/tall/<slug:period>/rett/", value.correct, name="correct"),
     path(f"{SERIES}/tall/<slug:period>/kvalitet/", value.attest, name="attest"),
     path(f"{SERIES}/mal/", defining.target, name="target"),
+    path(f"{SERIES}/tiltak/", deciding.act, name="act"),
     path(f"{SERIES}/noter/", marking.annotate, name="annotate"),
     path(f"{SERIES}/merk/", marking.mark_series, name="mark_series"),
     path(f"{SERIES}/merk/<slug:kind>/<slug:period>/", marking.mark, name="mark"),

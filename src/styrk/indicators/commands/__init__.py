@@ -8,6 +8,7 @@ from styrk.indicators.commands.defining import (
     set_target,
 )
 from styrk.indicators.commands.effects import (
+    act_on_series,
     ask_effect,
     measure_action,
     stop_measuring_action,
@@ -61,6 +62,7 @@ __all__ = [
     "ValuesRefused",
     "ValuesStand",
     "Withdrawn",
+    "act_on_series",
     "annotate",
     "ask_effect",
     "attest",

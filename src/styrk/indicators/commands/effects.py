@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 
+from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.record import step
+from styrk.actions.types import Plan
 from styrk.core import clock, guard, states
 from styrk.indicators import effects
 from styrk.indicators.effects import Answer
@@ -11,10 +13,25 @@ from styrk.indicators.models import ActionMeasure, EffectAnswer, Indicator
 from styrk.indicators.queries.effects import beside, measure_of, newest_answer
 from styrk.indicators.queries.figures import series
 from styrk.indicators.queries.looking import marks_of
+from styrk.indicators.record import told
 from styrk.indicators.refusals import AlreadyLinked, NotBelow, Retired, Withdrawn, need
 from styrk.indicators.states import SEEING
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import already_done, command, record
+
+
+@command
+def act_on_series(*, indicator: Indicator, plan: Plan, by: Person, now: datetime) -> Action:
+    """Decide an action from what a series of the plan's unit tells; the same series will show if it helped.
+
+    Raises as `raise_action`, and NotBelow, Retired.
+    """
+    action = raise_action(plan=plan, origin="indicator", by=by, now=now)
+    measure_action(action=action, indicator=indicator, unit=plan.unit, by=by, now=now)
+    # Without the action's title: more people see an indicator than see the actions of a unit.
+    text = f"Besluttet et tiltak ut fra «{indicator.name}» hos {plan.unit.name}"
+    told(indicator, "add_action", by, now, text, unit=plan.unit.name)
+    return action
 
 
 @command

@@ -10,7 +10,8 @@ from styrk.indicators.models import Definition, Signal
 from styrk.indicators.presenters.figures import period_words, value_words
 from styrk.indicators.presenters.telling import Told, told
 from styrk.indicators.queries import Row
-from styrk.indicators.states import Area
+from styrk.indicators.series import Point, Standing
+from styrk.indicators.states import Area, MarkKind
 from styrk.organisation.models import Unit
 from styrk.ui.addresses import address_of
 from styrk.ui.charts import change
@@ -25,18 +26,22 @@ class Changed:
     latest: str
     period: str
     moved: str
+    act: str
 
 
-def changed(signal: Signal, definition: Definition) -> Changed:
+def changed(signal: Signal, definition: Definition, act: str = "") -> Changed:
+    """`act` is where an action is decided from what it tells, if it may be and it tells of something."""
     moved = ""
     if signal.moved is not None:
         moved = change(signal.moved, definition.decimals)
+    said = told(signal, None, definition.direction)
     return Changed(
         signal=signal,
-        told=told(signal, None, definition.direction),
+        told=said,
         latest=value_words(definition, signal.figure),
         period=period_words(definition, signal.period) if signal.period else "",
         moved=moved,
+        act=act if said.asks_for_action else "",
     )
 
 
@@ -71,17 +76,24 @@ def cells(
     return [(str(Area(area).label), [one for _area, one in each]) for area, each in groups]
 
 
+def _newest(row: Row) -> Point | None:
+    """The newest figure that can be judged, and that nobody has left out."""
+    aside = {one.period for one in row.marks if one.kind == MarkKind.EXCLUDE}
+    known = (p for p in reversed(row.series.points) if p.standing is Standing.KNOWN)
+    return next((p for p in known if p.period not in aside), None)
+
+
 def _across(
     rows: Sequence[Row], units: Sequence[Unit], at: Callable[[Unit], str]
 ) -> tuple[str, Across]:
     first = rows[0]
     definition = first.series.definition
-    newest = max((p.period for row in rows if (p := row.series.latest)), default=None)
+    newest = max((p.period for row in rows if (p := _newest(row))), default=None)
     period = period_words(definition, newest) if newest else ""
     home = address_of("indicators:indicator", first.indicator.uuid)
     found = []
     for row, unit in zip(rows, units, strict=True):
-        latest = row.series.latest
+        latest = _newest(row)
         value = value_words(definition, latest.value) if latest else _("Ingen tall")
         old = latest is not None and latest.period != newest
         words = period_words(definition, latest.period) if latest and old else ""

@@ -29,9 +29,11 @@ class Line:
     missing: str
     target: str
     spark: Markup
+    act: str = ""
 
 
-def line(name: str, area: str, href: str, glance: Glance, told: Told) -> Line:
+def line(name: str, area: str, href: str, glance: Glance, told: Told, act: str = "") -> Line:
+    """`act` is where an action is decided from what it tells, if it may be."""
     latest = glance.latest
     return Line(
         name=name,
@@ -44,6 +46,7 @@ def line(name: str, area: str, href: str, glance: Glance, told: Told) -> Line:
         missing=_missing(glance),
         target="" if glance.target is None else _value(glance, glance.target),
         spark=framed(glance.spark) if glance.spark else Markup(),
+        act=act,
     )
 
 

@@ -73,6 +73,11 @@ class Told:
         return self.variation == "concern"
 
     @property
+    def asks_for_action(self) -> bool:
+        """Something has changed, and not as wished."""
+        return self.signals and self.variation != "improvement"
+
+    @property
     def variation_words(self) -> str:
         """What the newest figure tells, in a sentence; empty for too few."""
         judgement = JUDGED.get(self.variation)

@@ -35,7 +35,7 @@ SQL = """
         WHERE l.indicator_id = %(indicator)s AND l.ended_at IS NULL AND g.unit_id = %(unit)s
             AND %(goals)s),
     (SELECT json_agg(json_build_object('uuid', c.uuid, 'title', c.title, 'done_at', c.done_at,
-            'state', c.state) ORDER BY c.done_at, c.id)
+            'state', c.state, 'due', c.due) ORDER BY c.done_at, c.id)
         FROM indicators_actionmeasure l JOIN actions_action c ON c.id = l.action_id
         WHERE l.indicator_id = %(indicator)s AND l.unit_id = %(unit)s AND l.ended_at IS NULL)
 """
@@ -101,6 +101,7 @@ class Tried:
     title: str
     done_at: datetime | None
     state: str
+    due: date
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ READ = {
     "period": date.fromisoformat,
     "at": datetime.fromisoformat,
     "done_at": datetime.fromisoformat,
+    "due": date.fromisoformat,
     "withdrawn_at": datetime.fromisoformat,
 }
 

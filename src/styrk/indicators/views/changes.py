@@ -9,12 +9,14 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
-from styrk.indicators import queries, words
+from styrk.indicators import queries, rules, words
+from styrk.indicators.models import Signal
 from styrk.indicators.presenters.changes import cells, changed
 from styrk.indicators.queries.defining import definitions_of
 from styrk.indicators.queries.looking import CHANCE, FALSE_ALARMS
 from styrk.indicators.queries.typing import sees_line
 from styrk.indicators.views import where
+from styrk.indicators.views.where import Place
 from styrk.organisation.models import Unit
 from styrk.ui import pages
 
@@ -52,7 +54,9 @@ def _ranked(request: Request, unit: Unit) -> dict[str, Any]:
     shown = found.signals[first:]
     definitions = definitions_of({one.indicator_id for one in shown})
     return {
-        "rows": [changed(one, definitions[one.indicator_id][-1]) for one in shown],
+        "rows": [
+            changed(one, definitions[one.indicator_id][-1], _act(request, one)) for one in shown
+        ],
         "first": first,
         "told": max(min(found.told - first, len(shown)), 0),
         "said": words.ranked(found.told, found.judged, FALSE_ALARMS),
@@ -62,6 +66,13 @@ def _ranked(request: Request, unit: Unit) -> dict[str, Any]:
         "next": first + SHOWN,
         "before": max(first - SHOWN, 0),
     }
+
+
+def _act(request: Request, one: Signal) -> str:
+    """Where this person decides an action for the unit; empty for others."""
+    if one.indicator.retired_on or not rules.may_act(request.standing, one.unit):
+        return ""
+    return Place(one.indicator, one.unit).page("act")
 
 
 def _from(request: Request) -> int:

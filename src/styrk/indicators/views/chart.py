@@ -30,6 +30,7 @@ from styrk.indicators.presenters.figures import (
     value_words,
 )
 from styrk.indicators.presenters.telling import told
+from styrk.indicators.presenters.tried import tried_words
 from styrk.indicators.proposing import proposals
 from styrk.indicators.queries.around import Around, around
 from styrk.indicators.readings import Reading, evaluate
@@ -75,7 +76,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "comparison": _comparison(request, found, place, series, seen),
         "may": _may(request, place),
         "marks": _marks(said, series),
-        **_latest(series),
+        "tried": [(one, tried_words(one)) for one in said.actions],
         **_read(request, series, said, place),
     }
     return pages.render(request, "indicators/indicator.html", values, fragment="chart")
@@ -200,3 +201,4 @@ def _may(request: Request, place: Place) -> dict[str, bool]:
         "target": used and rules.may_set_target(standing, indicator, unit),
         "keep": rules.may_keep(standing, indicator.unit),
     }
+        "act": used and rules.may_act(standing, unit),

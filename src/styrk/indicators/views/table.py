@@ -17,6 +17,7 @@ from styrk.indicators.presenters.telling import Told
 from styrk.indicators.queries.glances import Shown
 from styrk.indicators.signals import seen_at
 from styrk.indicators.views import where
+from styrk.organisation.models import Unit
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -38,7 +39,7 @@ def indicators(request: Request) -> HttpResponse:
         "others": where.near(request, unit),
         "filter": form,
         "filtered": len(chosen) < len(found),
-        "areas": by_area(_lines(chosen, here)),
+        "areas": by_area(_lines(chosen, here, unit if _may_act(request, unit) else None)),
         "number": len(found),
         "signalling": sum(told.signals for _, _, told in found),
         "lacking": sum(glance.missing is not None for _, glance, _ in found),
@@ -68,7 +69,12 @@ def _chosen(found: Sequence[Found], form: forms.FilterForm) -> list[Found]:
     ]
 
 
-def _lines(found: Sequence[Found], here: str) -> list[Line]:
+def _may_act(request: Request, unit: Unit | None) -> bool:
+    return unit is not None and rules.may_act(request.standing, unit)
+
+
+def _lines(found: Sequence[Found], here: str, at: Unit | None) -> list[Line]:
+    """`at` is the unit where this person may decide actions, if it may be."""
     return [
         line(
             shown.name,
@@ -76,6 +82,9 @@ def _lines(found: Sequence[Found], here: str) -> list[Line]:
             f"{address_of('indicators:indicator', shown.uuid)}?{here}",
             glance,
             told,
+            address_of("indicators:act", shown.uuid, at.uuid)
+            if at and told.asks_for_action
+            else "",
         )
         for shown, glance, told in found
     ]
