@@ -77,6 +77,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "may": _may(request, place),
         "marks": _marks(said, series),
         "tried": [(one, tried_words(one)) for one in said.actions],
+        **_latest(series),
         **_read(request, series, said, place),
     }
     return pages.render(request, "indicators/indicator.html", values, fragment="chart")
