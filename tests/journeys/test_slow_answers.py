@@ -15,6 +15,7 @@ ALOUD = """
 (banner) => new MutationObserver(() => console.log(banner.textContent))
   .observe(banner, { childList: true })
 """
+TWICE = "(button) => { button.click(); setTimeout(() => button.click(), 300); }"
 
 
 @pytest.fixture
@@ -91,6 +92,17 @@ def when_a_form_is_slow(ceo):
     held.let_go()
     ceo.sees("Teksten er lagret")
     expect(banner(ceo)).to_be_empty()
+
+
+def test_what_is_pressed_again_while_it_is_sent_is_sent_once(visitor):
+    nurse = visitor("nurse", checks=False).opens("/om/ordliste/")
+    banner(nurse).evaluate(ALOUD)
+    held = Held(nurse.page, "**/spr*/")
+    with nurse.page.expect_console_message(lambda said: said.text == "Arbeider …"):
+        nurse.page.get_by_role("button", name="English", include_hidden=True).evaluate(TWICE)
+    assert len(held.routes) == 1
+    held.let_go()
+    nurse.sees("Glossary")
 
 
 @pytest.mark.usefixtures("measured")

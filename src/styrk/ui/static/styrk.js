@@ -76,40 +76,36 @@
     });
   });
 
-  // A form is sent once. The server would see the second as the same anyway.
-  const release = () => each(document, "form[data-sent]", (form) => {
-    form.removeAttribute("data-sent");
-    form.removeAttribute("data-keeping");
-    each(form, "[aria-disabled]", (button) => button.removeAttribute("aria-disabled"));
-  });
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
-    if (form.hasAttribute("data-sent")) return event.preventDefault();
-    form.setAttribute("data-sent", "");
-    event.submitter?.setAttribute("aria-disabled", "true");
-    setTimeout(release, 15000);
-  });
-  addEventListener("pageshow", release);
-
   // What has had no answer after a second says that it is being worked on, until the answer has come.
   const PATIENCE = 1000;
-  const GIVE_UP = 180000;
+  const GIVE_UP = 120000;
   const waiting = new Map();
   const banner = () => document.getElementById("arbeider");
+  const still = (asked) => waiting.get(asked)?.forEach(clearTimeout);
   const answered = (asked) => {
-    waiting.get(asked)?.forEach(clearTimeout);
+    still(asked);
     waiting.delete(asked);
     if (!waiting.size) banner().textContent = "";
+    asked.removeAttribute("data-keeping");
+    each(asked, "[aria-disabled]", (button) => button.removeAttribute("aria-disabled"));
   };
   const wait = (asked) => {
-    answered(asked);
+    still(asked);
     const say = () => { banner().textContent = asked.dataset.working || banner().dataset.words; };
     waiting.set(asked, [setTimeout(say, PATIENCE), setTimeout(answered, GIVE_UP, asked)]);
   };
   const forget = () => [...waiting.keys()].forEach(answered);
-  // A form that is sent the plain way has its answer when another page stands here.
-  document.addEventListener("submit", (event) => event.defaultPrevented || wait(event.target));
+  // A form has its answer when another page stands here. What changes something is sent once until then:
+  // the server would see the second as the same anyway.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented) return;
+    if (form.getAttribute("method") === "post") {
+      if (waiting.has(form)) return event.preventDefault();
+      event.submitter?.setAttribute("aria-disabled", "true");
+    }
+    wait(form);
+  });
   addEventListener("pageshow", forget);
   document.addEventListener("keydown", (event) => event.key === "Escape" && forget());
   // What a page fetches by itself, nobody waits for.
