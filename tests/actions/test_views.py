@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from styrk.actions import commands, queries
+from styrk.actions import commands, evidence, queries
 from styrk.actions.models import ActionStep
 from styrk.core import clock, scope
+from styrk.core.asking import ask
+from styrk.regulation.types import Question
 from tests.clients import signed_in
 from tests.counting import asked, shortened
 
@@ -175,10 +177,34 @@ def several(decide, ward_leader, other_leader, now, as_person):
         ("?vis=unknown", ["Uten kjent effekt"]),
         ("?vis=done", ["Uten kjent effekt"]),
         ("?vis=finished", ["Vurdert"]),
+        ("?vis=raised", ["En annens", "Vurdert", "Uten kjent effekt", "Over fristen"]),
+        ("?vis=carried_out", ["Vurdert", "Uten kjent effekt"]),
+        ("?vis=judged", ["Vurdert"]),
+        ("?vis=worked", ["Vurdert"]),
+        ("?enhet=f.kir", []),
+        ("?vis=late&enhet=f.med", ["Over fristen"]),
     ],
 )
 def test_register_is_limited_to_what_is_asked_for(leader, several, limit, expected):
     assert titles(leader, f"/tiltak/{limit}") == expected
+
+
+def test_a_unit_that_is_not_there_has_no_register(leader, several):
+    assert leader.get("/tiltak/?enhet=TULL").status_code == 404
+
+
+@pytest.mark.parametrize("rule", [evidence.effect_is_judged, evidence.actions_correct])
+def test_each_number_of_the_map_leads_to_those_it_counts(leader, several, world, now, rule):
+    question = Question(
+        world.ward.pk, world.ward.code, world.ward.path, clock.day(now), clock.day(now)
+    )
+    with scope.acting(scope.SYSTEM):
+        answer = rule(question, ask(evidence.read(question)))
+
+    assert [len(titles(leader, one.url)) for one in answer.data] == [
+        one.value for one in answer.data
+    ]
+    assert any(one.value for one in answer.data)
 
 
 def test_empty_register_and_empty_answer_say_different_things(leader, planned):

@@ -4,7 +4,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.actions.states import Listing
 from styrk.actions.tally import figures
+from styrk.actions.types import MONTHS_LOOKED_AT
 from styrk.core.asking import Ask
 from styrk.core.tallies import Span, first_of_month
 from styrk.regulation.letters import Letter
@@ -12,7 +14,6 @@ from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Thres
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
-MONTHS_LOOKED_AT = 12
 # Per cent of the actions whose effect should be known by now.
 JUDGED = Threshold(
     50, gettext_lazy("Er det færre, er det unntaket at noen ser etter om tiltaket virket.")
@@ -33,30 +34,25 @@ def read(question: Question) -> Ask[dict[str, int]]:
     return figures(
         question.path,
         {
-            "raised": Span("raised", year),
-            "carried_out": Span("carried_out", year),
-            "judged": Span("judged", year),
-            "worked": Span("worked", year),
-            "planned": Span("planned"),
-            "overdue": Span("planned", before=question.on),
-            "unjudged": Span("unjudged", before=question.on),
+            Listing.RAISED: Span("raised", year),
+            Listing.CARRIED_OUT: Span("carried_out", year),
+            Listing.JUDGED: Span("judged", year),
+            Listing.WORKED: Span("worked", year),
+            Listing.PLANNED: Span("planned"),
+            Listing.LATE: Span("planned", before=question.on),
+            Listing.UNKNOWN: Span("unjudged", before=question.on),
         },
     )
 
 
 def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
     """§ 8 c: what was carried out is looked at again, and somebody says whether it worked."""
-    due = found["judged"] + found["unjudged"]
+    due = found[Listing.JUDGED] + found[Listing.UNKNOWN]
     data = (
-        Datum(_("Tiltak iverksatt siste tolv måneder"), found["carried_out"], question.on),
-        Datum(_("Av dem med vurdert effekt"), found["judged"], question.on, _list("finished")),
-        Datum(_("Av dem som virket, helt eller delvis"), found["worked"], question.on),
-        Datum(
-            _("Tiltak der effekten skulle vært vurdert"),
-            found["unjudged"],
-            question.on,
-            _list("unknown"),
-        ),
+        _datum(question, _("Tiltak iverksatt siste tolv måneder"), found, Listing.CARRIED_OUT),
+        _datum(question, _("Av dem med vurdert effekt"), found, Listing.JUDGED),
+        _datum(question, _("Av dem som virket, helt eller delvis"), found, Listing.WORKED),
+        _datum(question, _("Tiltak der effekten skulle vært vurdert"), found, Listing.UNKNOWN),
     )
     if not due:
         text = _("Ingen tiltak er kommet så langt at effekten skulle vært vurdert.")
@@ -64,10 +60,10 @@ def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
     text = _(
         "Effekten er vurdert for %(judged)s av %(due)s tiltak som er kommet så langt (%(share)s\u00a0%%)."
     )
-    share = 100 * found["judged"] // due
+    share = 100 * found[Listing.JUDGED] // due
     return Answer(
         Status.SHOWN if share >= JUDGED.value else Status.NOT_SHOWN,
-        filled(text, judged=found["judged"], due=due, share=share),
+        filled(text, judged=found[Listing.JUDGED], due=due, share=share),
         data,
     )
 
@@ -75,12 +71,12 @@ def effect_is_judged(question: Question, found: dict[str, int]) -> Answer:
 def actions_correct(question: Question, found: dict[str, int]) -> Answer:
     """§ 9 b: actions are decided, each with origin, owner and deadline, and are carried out in time."""
     data = (
-        Datum(_("Tiltak bestemt siste tolv måneder"), found["raised"], question.on, _list("")),
-        Datum(_("Tiltak iverksatt siste tolv måneder"), found["carried_out"], question.on),
-        Datum(_("Tiltak som er planlagt nå"), found["planned"], question.on, _list("planned")),
-        Datum(_("Av dem over fristen"), found["overdue"], question.on, _list("late")),
+        _datum(question, _("Tiltak bestemt siste tolv måneder"), found, Listing.RAISED),
+        _datum(question, _("Tiltak iverksatt siste tolv måneder"), found, Listing.CARRIED_OUT),
+        _datum(question, _("Tiltak som er planlagt nå"), found, Listing.PLANNED),
+        _datum(question, _("Av dem over fristen"), found, Listing.LATE),
     )
-    if not found["raised"] and not found["planned"]:
+    if not found[Listing.RAISED] and not found[Listing.PLANNED]:
         text = _("Ingen tiltak er bestemt de siste tolv månedene, så det er ikke noe å vise.")
         return Answer(Status.NOT_SHOWN, text, data)
     text = _(
@@ -88,26 +84,27 @@ def actions_correct(question: Question, found: dict[str, int]) -> Answer:
         " %(overdue)s av %(planned)s planlagte er over fristen."
     )
     said = {
-        "raised": found["raised"],
-        "done": found["carried_out"],
-        "overdue": found["overdue"],
-        "planned": found["planned"],
+        "raised": found[Listing.RAISED],
+        "done": found[Listing.CARRIED_OUT],
+        "overdue": found[Listing.LATE],
+        "planned": found[Listing.PLANNED],
     }
     return Answer(_in_time(found), filled(text, **said), data)
 
 
 def _in_time(found: dict[str, int]) -> Status:
-    share = 100 * found["overdue"] / max(found["planned"], 1)
+    share = 100 * found[Listing.LATE] / max(found[Listing.PLANNED], 1)
     if share > OVERDUE_PARTLY.value:
         return Status.NOT_SHOWN
     # What is only planned corrects nothing yet.
-    done = found["carried_out"] > 0
+    done = found[Listing.CARRIED_OUT] > 0
     return Status.SHOWN if done and share <= OVERDUE.value else Status.PARTLY
 
 
-def _list(chosen: str) -> str:
-    address = address_of("actions:actions")
-    return f"{address}?vis={chosen}" if chosen else address
+def _datum(question: Question, called: str, found: dict[str, int], listing: Listing) -> Datum:
+    """The number, and the list of those that it counts."""
+    address = f"{address_of('actions:actions')}?vis={listing}&enhet={question.code}"
+    return Datum(called, found[listing], question.on, address)
 
 
 CLAIMS = [

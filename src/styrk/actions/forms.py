@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.actions.rules import LONGEST_WAIT, default_review, first_review, latest_wait
-from styrk.actions.states import Effect, Level
+from styrk.actions.states import Effect, Level, Listing
 from styrk.actions.types import Plan
 from styrk.organisation.models import Person, Unit
 from styrk.ui.boxes import Offer
@@ -286,13 +286,5 @@ class FilterForm(StyrkForm):
     vis = forms.ChoiceField(
         label=_("Vis"),
         required=False,
-        choices=[
-            ("", _("Alle tiltak")),
-            ("mine", _("Mine")),
-            ("planned", _("Ikke gjort ennå")),
-            ("late", _("Over fristen")),
-            ("unknown", _("Uten kjent effekt")),
-            ("done", _("Gjort, venter på vurdering")),
-            ("finished", _("Effekten er vurdert")),
-        ],
+        choices=[("", _("Alle tiltak")), *Listing.choices],
     )

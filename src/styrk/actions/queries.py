@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -12,11 +12,12 @@ from styrk.access.models import Draft
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
 from styrk.actions.models import Action, ActionStep, EffectReview, Objection, Recusal
-from styrk.actions.states import State
-from styrk.actions.types import HANDLE, JUDGE
-from styrk.core import lines
+from styrk.actions.states import Effect, Listing, State
+from styrk.actions.types import HANDLE, JUDGE, MONTHS_LOOKED_AT
+from styrk.core import clock, lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
+from styrk.core.tallies import first_of_month
 from styrk.duties.queries import waits_for
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.queries import holder_of
@@ -31,13 +32,10 @@ NOBODY = Q(pk__in=())
 
 @dataclass(frozen=True)
 class Filters:
-    """What a list of actions is limited to; empty means all."""
+    """What a list of actions is limited to: those of a unit and below, and of a kind; empty means all."""
 
-    state: str = ""
+    listing: str = ""
     unit: Unit | None = None
-    mine: bool = False
-    late: bool = False
-    unknown_effect: bool = False
 
 
 def action(uuid: UUID) -> Action | None:
@@ -138,21 +136,38 @@ def actions_for(
 
 
 def _in_sight(standing: Standing, filters: Filters) -> QuerySet[Action]:
-    if filters.mine:
+    if filters.listing == Listing.MINE:
         return Action.objects.filter(owner_id=standing.person_id)
     return Action.objects.filter(current().units("action").rows())
 
 
 def _limited(found: QuerySet[Action], filters: Filters, on: date) -> QuerySet[Action]:
-    if filters.state:
-        found = found.filter(state=filters.state)
     if filters.unit:
         found = found.filter(unit__path__startswith=filters.unit.path)
-    if filters.late:
-        found = found.filter(state=State.PLANNED, due__lt=on)
-    if filters.unknown_effect:
-        found = found.filter(state=State.DONE, review_on__lt=on)
-    return found
+    return found.filter(_listed(filters.listing, on)) if filters.listing else found
+
+
+def since(on: date) -> datetime:
+    """When the last twelve months begin: whole months, this one with them."""
+    return clock.start_of(first_of_month(on, MONTHS_LOOKED_AT - 1))
+
+
+def _listed(listing: str, on: date) -> Q:
+    carried_out = Q(state__in=(State.DONE, State.FINISHED), done_at__gte=since(on))
+    judged = Q(state=State.FINISHED, done_at__gte=since(on))
+    listed: Mapping[str, Q] = {
+        Listing.MINE: Q(),
+        Listing.PLANNED: Q(state=State.PLANNED),
+        Listing.LATE: Q(state=State.PLANNED, due__lt=on),
+        Listing.UNKNOWN: Q(state=State.DONE, review_on__lt=on),
+        Listing.DONE: Q(state=State.DONE),
+        Listing.FINISHED: Q(state=State.FINISHED),
+        Listing.RAISED: Q(raised_at__gte=since(on)),
+        Listing.CARRIED_OUT: carried_out,
+        Listing.JUDGED: judged,
+        Listing.WORKED: judged & Q(effect__in=(Effect.WORKED, Effect.PARTLY)),
+    }
+    return listed[listing]
 
 
 def drafts_for(person: Person, acts: Mapping[str, str]) -> dict[str, dict[str, str]]:

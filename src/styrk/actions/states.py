@@ -26,6 +26,21 @@ class Effect(TextChoices):
     TOO_EARLY = "too_early", _("For tidlig å si")
 
 
+class Listing(TextChoices):
+    """What the register can be limited to. Twelve months are whole ones, this one with them."""
+
+    MINE = "mine", _("Mine")
+    PLANNED = "planned", _("Ikke gjort ennå")
+    LATE = "late", _("Over fristen")
+    UNKNOWN = "unknown", _("Uten kjent effekt")
+    DONE = "done", _("Gjort, venter på vurdering")
+    FINISHED = "finished", _("Effekten er vurdert")
+    RAISED = "raised", _("Bestemt siste tolv måneder")
+    CARRIED_OUT = "carried_out", _("Iverksatt siste tolv måneder")
+    JUDGED = "judged", _("Iverksatt siste tolv måneder, og effekten er vurdert")
+    WORKED = "worked", _("Iverksatt siste tolv måneder, og virket helt eller delvis")
+
+
 MOVES: Moves = {
     (State.PLANNED, "change_deadline"): State.PLANNED,
     (State.PLANNED, "hand_over"): State.PLANNED,

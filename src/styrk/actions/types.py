@@ -10,6 +10,8 @@ HANDLE = "handle"
 CARRY_OUT = "action.carry_out"
 JUDGE = "action.judge"
 ANSWER = "action.answer"
+# Whole months, this one with them: what is shown of the register, and what it evidences.
+MONTHS_LOOKED_AT = 12
 
 
 @dataclass(frozen=True)

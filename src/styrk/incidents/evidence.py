@@ -104,10 +104,13 @@ def review_of_incidents(question: Question, found: dict[str, int]) -> Answer:
 def conditions_put_right(question: Question, found: dict[str, int]) -> Answer:
     """§ 9 a: reported conditions are taken in hand in time, and the serious ones are decided on."""
     late, wrong = found["late"], _wrong(found)
-    waiting = _list(question, state="received")
     data = (
-        Datum(_("Avvik som har ventet for lenge på å bli tatt imot"), late, question.on, waiting),
-        Datum(_("Alvorlige (alvorlig skade eller død) siste tolv måneder"), found["serious"], question.on),
+        Datum(_("Avvik som har ventet for lenge på å bli tatt imot"), late, question.on),
+        Datum(
+            _("Alvorlige (alvorlig skade eller død) siste tolv måneder"),
+            found["serious"],
+            question.on,
+        ),
         Datum(_("Alvorlige som ikke er tatt imot i tide"), found["serious_late"], question.on),
         Datum(_("Alvorlige som ikke er avgjort i tide"), found["serious_undecided"], question.on),
     )
@@ -136,9 +139,8 @@ def _wrong(found: dict[str, int]) -> int:
     return found["received"] - found["suggestions"] - found["good"]
 
 
-def _list(question: Question, state: str = "") -> str:
-    address = f"{address_of('incidents:incidents')}?enhet={question.code}"
-    return f"{address}&state={state}" if state else address
+def _list(question: Question) -> str:
+    return f"{address_of('incidents:incidents')}?enhet={question.code}"
 
 
 CLAIMS = [
