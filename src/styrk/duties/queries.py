@@ -1,6 +1,6 @@
 """What waits for whom: the one question that Min side, the leader's page and reminders ask."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -171,6 +171,19 @@ def named_waiting(person: Person) -> list[tuple[Kind, int]]:
     """What waits for a person by name: how many of each kind, and not what they are about."""
     told = Duty.objects.filter(settled_at__isnull=True, person=person).values_list("kind")
     return [(kinds()[code], number) for code, number in told.annotate(Count("pk")).order_by("kind")]
+
+
+def falls_to(person: Person, on: date) -> dict[Person, int]:
+    """Who gets what waits for a person by name, when the person is not here on the day; and how much."""
+    told = Duty.objects.filter(settled_at__isnull=True, person=person)
+    places: dict[tuple[int, str], list[Duty]] = defaultdict(list)
+    for duty in told.select_related("unit", "person"):
+        places[duty.unit_id, duty.role].append(duty)
+    found: Counter[Person] = Counter()
+    for waiting in places.values():
+        for leader in holders(waiting[0], on):
+            found[leader] += len(waiting)
+    return found
 
 
 def waits_for(standing: Standing, kind: str, subject_uuid: UUID, on: date) -> bool:

@@ -21,6 +21,7 @@ from styrk.incidents import shared
 from styrk.organisation.queries import unit_by_uuid, who_led
 from styrk.overview import health as health_check
 from styrk.overview import presenters
+from styrk.overview.organisation.presenters import acts as acts_of
 from styrk.regulation import letters
 from styrk.trail import queries as trail
 from styrk.ui import context, pages
@@ -99,19 +100,24 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
 @require_safe
 def logged(request: Request) -> HttpResponse:
     """What is logged about the reader: openings of sensitive records, and acts."""
-    acts = trail.acts_by(request.person.pk, limit=LOGGED + 1, before=_act_before(request))
+    me = request.person.pk
+    acts = trail.acts_by(me, limit=LOGGED + 1, before=_act_before(request, "gjort"))
+    before = _act_before(request, "andre")
+    others = trail.acts_on("person", me, limit=LOGGED + 1, before=before)
     opened = trail.readings_by(request.person.pk, limit=LOGGED + 1, before=_opened_before(request))
     values = {
         "acts": presenters.done(acts[:LOGGED]),
         "more_acts": acts[LOGGED - 1].pk if len(acts) > LOGGED else None,
+        "others": acts_of(others[:LOGGED]),
+        "more_others": others[LOGGED - 1].pk if len(others) > LOGGED else None,
         "opened": presenters.opened(opened[:LOGGED]),
         "more_opened": opened[LOGGED - 1].at if len(opened) > LOGGED else None,
     }
     return pages.render(request, "overview/logged.html", values)
 
 
-def _act_before(request: Request) -> int | None:
-    given = request.GET.get("gjort", "")
+def _act_before(request: Request, name: str) -> int | None:
+    given = request.GET.get(name, "")
     return int(given) if given.isdecimal() and len(given) < 19 else None
 
 

@@ -44,6 +44,15 @@ def acts_by(person_id: int, *, limit: int = PAGE, before: int | None = None) -> 
     return list(entries.order_by("-pk")[:limit])
 
 
+def acts_on(subject: str, subject_id: int, *, limit: int, before: int | None = None) -> list[Entry]:
+    """What others have done to a person's record, newest first; `before` as for `acts_by`."""
+    entries = Entry.objects.filter(subject=subject, subject_id=subject_id)
+    others = entries.exclude(person_id=subject_id)
+    if before is not None:
+        others = others.filter(pk__lt=before)
+    return list(others.order_by("-pk")[:limit])
+
+
 def readers_of(
     subject: str, subject_id: int, *, before: tuple[datetime, int] | None = None
 ) -> list[Reader]:

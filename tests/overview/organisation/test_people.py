@@ -6,11 +6,14 @@ import pytest
 
 from styrk.core import clock
 from styrk.duties.commands import require
+from styrk.organisation.commands import appoint
 from styrk.organisation.models import Person
+from styrk.overview.organisation import departures
 from tests import world as worlds
+from tests.overview.organisation.test_accounts import inbox
 
 ADDRESS = "/organisasjon/kontoer/"
-ACTS = ("opplysninger/", "slutt/", "ikke-slutt/")
+ACTS = ("opplysninger/", "slutt/", "ikke-slutt/", "tilbake/")
 
 
 def text(response) -> str:
@@ -79,7 +82,10 @@ def test_whoever_has_left_is_out_and_what_waited_falls_to_the_leader(
     assert {post.valid_to for post in nurse.appointments.all()} == {yesterday}
     assert "Nora Nilsen har sluttet. Siste dag var" in done
     assert inside.get("/").status_code == 302
+    assert "Da blir dette som avtalt igjen" in done
+    assert "Medarbeider i Sengepost 1A" in done.partition("Er siste dag feil?")[2]
     back = text(client.post(of(nurse, "ikke-slutt/"), follow=True))
+    assert nurse.appointments.filter(valid_to__isnull=True).exists()
     assert "Nora Nilsen har ikke sluttet." in back
     nurse.refresh_from_db()
     assert nurse.left_on is None
@@ -107,3 +113,68 @@ def test_pages_ask_little(client_of, administrator, nurse, act, django_assert_ma
 
     with django_assert_max_num_queries(12):
         client.get(of(nurse, act))
+
+
+def leave(person, day, by, now):
+    departures.register_departure(person=person, left_on=day, by=by, now=now)
+
+
+def test_departure_and_its_end_are_told_to_the_person_and_to_whoever_gets_the_work(
+    page, world, administrator, nurse, ward_leader, stopped_clock
+):
+    now = stopped_clock.at
+    require(
+        kind="action.judge",
+        subject_id=world.ward.pk,
+        subject_uuid=world.ward.uuid,
+        unit=world.ward,
+        person=nurse,
+        due=clock.day(now),
+        now=now,
+    )
+    yesterday = clock.day(now) - timedelta(days=1)
+    page(administrator).post(of(nurse, "slutt/"), {"until": f"{yesterday}"})
+    stopped_clock.at += timedelta(minutes=1)
+    page(administrator).post(of(nurse, "ikke-slutt/"))
+
+    registered, taken_back = inbox(nurse)
+    assert registered[0] == "Siste dagen din er registrert"
+    assert "Anders Amundsen registrerte at siste dagen din er 15. nov. 2026" in registered[1]
+    assert taken_back[0] == "Siste dagen din er tatt bort"
+    ((subject, told),) = inbox(ward_leader)
+    assert subject == "Nora Nilsen slutter"
+    assert "går da til deg: 1." in told
+    logged = text(page(nurse).get("/min-side/logg/")).partition('id="andre"')[2]
+    assert "Registrerte at Nora Nilsen slutter, siste dag 15.11.2026" in logged
+    assert "Registrerte at Nora Nilsen likevel ikke har sluttet" in logged
+
+
+def test_whoever_has_left_is_found_and_can_come_back(page, world, administrator, nurse, now):
+    leave(nurse, clock.day(now) - timedelta(days=40), administrator, now)
+    client = page(administrator)
+
+    found = text(client.get(ADDRESS, {"sok": "nora"}))
+    assert "Har sluttet" in found.partition("Nora Nilsen")[2]
+    fields = {"name": "Nora Nilsen", "number": nurse.employee_number}
+    register = f"/organisasjon/{world.ward.uuid}/personer/ny/"
+    assert "velg «Har begynt igjen»" in text(client.post(register, fields))
+    done = text(client.post(of(nurse, "tilbake/"), follow=True))
+
+    nurse.refresh_from_db()
+    assert nurse.left_on is None
+    assert not nurse.appointments.filter(valid_to__isnull=True).exists()
+    assert "Nora Nilsen har begynt igjen." in done
+    history = done.partition('id="historie"')[2]
+    assert "Registrerte at Nora Nilsen har begynt igjen" in history
+    assert "Registrerte at Nora Nilsen slutter" in history
+
+
+def test_what_would_come_back_outside_the_own_line_is_not_given_back(
+    page, client_of, world, administrator, nurse, now
+):
+    facts = {"person": nurse, "unit": world.their_ward, "role": "leader", "by": None, "now": now}
+    appoint(**facts, valid_from=clock.day(now) - timedelta(days=90))
+    leave(nurse, clock.day(now) - timedelta(days=1), administrator, now)
+
+    assert "har roller utenfor ditt område" in text(page(administrator).get(of(nurse)))
+    assert client_of(administrator).post(of(nurse, "ikke-slutt/")).status_code == 404

@@ -10,6 +10,7 @@ from styrk.organisation.commands import refusals
 from styrk.organisation.commands.departing import fit_posts, let_posts_end
 from styrk.organisation.commands.revision import changing
 from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import has_left
 from styrk.trail.commands import already_done, command, record_all
 
 
@@ -26,7 +27,7 @@ def register_person(
 ) -> Person:
     """A new person, without posts and without a login. Raises MissingText, NumberTaken."""
     changing()
-    _check(name, employee_number)
+    _check(name, employee_number, clock.day(now))
     person = Person.objects.create(
         name=name, title=title, email=email, employee_number=employee_number, home_unit=home_unit
     )
@@ -47,7 +48,7 @@ def change_person(
 ) -> Person:
     """New facts about a person. The trail tells which, not what they were. Raises MissingText."""
     changing()
-    _check(name, None)
+    _check(name, None, clock.day(now))
     facts = {"name": name, "title": title, "email": email, "home_unit": home_unit}
     person.refresh_from_db()
     changed = [field for field, value in facts.items() if getattr(person, field) != value]
@@ -128,8 +129,9 @@ def _check_begun(person: Person, left_on: date, today: date) -> None:
             raise refusals.HeldLater(person.name, last)
 
 
-def _check(name: str, employee_number: str | None) -> None:
+def _check(name: str, employee_number: str | None, on: date) -> None:
     if not name.strip():
         raise refusals.MissingText(refusals.NAME)
-    if employee_number and Person.objects.filter(employee_number=employee_number).exists():
-        raise refusals.NumberTaken(employee_number)
+    taken = employee_number and Person.objects.filter(employee_number=employee_number).first()
+    if employee_number and taken:
+        raise refusals.NumberTaken(employee_number, has_left=has_left(taken, on))

@@ -31,10 +31,16 @@ class CodeTaken(Refused):
 
 
 class NumberTaken(Refused):
-    def __init__(self, number: str) -> None:
-        super().__init__(
-            _("Ansattnummeret %(number)s er i bruk på en annen person.") % {"number": number}
+    def __init__(self, number: str, *, has_left: bool = False) -> None:
+        said = (
+            _(
+                "Ansattnummeret %(number)s er i bruk på en som har sluttet. Er det den samme, så finn"
+                " personen under Kontoer og velg «Har begynt igjen»."
+            )
+            if has_left
+            else _("Ansattnummeret %(number)s er i bruk på en annen person.")
         )
+        super().__init__(said % {"number": number})
 
 
 class NotAnOrganisationNumber(Refused):

@@ -7,6 +7,7 @@ from styrk.organisation.queries.lasting import (
     appointments_from,
     deputyship_of,
     deputyships_from,
+    ended_with,
     posts_from,
     units_of_posts,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "deputyship_of",
     "deputyships_from",
     "editions_of",
+    "ended_with",
     "family_of",
     "find_people",
     "find_units",

@@ -31,9 +31,11 @@ def deputyship_of(unit: Unit, person: UUID, since: date) -> Deputyship | None:
 
 
 def units_of_posts(person: Person, on: date) -> frozenset[int]:
-    """The ids of the units where a person holds or is to hold a post, or acts for the leader."""
-    held = person.appointments.filter(_lasting(on)).values_list("unit_id")
-    acting = person.deputyships.filter(_lasting(on)).values_list("unit_id")
+    """The ids of the units where a person holds or is to hold a post, or acts for the leader; also
+    where that comes back if the person has not left after all."""
+    there = _lasting(on) | Q(ends_with_person=True)
+    held = person.appointments.filter(there).values_list("unit_id")
+    acting = person.deputyships.filter(there).values_list("unit_id")
     return frozenset(pk for (pk,) in held.union(acting))
 
 
@@ -47,6 +49,13 @@ def acting_from(person: Person, on: date) -> list[Deputyship]:
     """Where a person acts for the leader on a day and after it."""
     posts = person.deputyships.filter(_lasting(on)).select_related("unit")
     return list(posts.order_by("unit__name", "valid_from"))
+
+
+def ended_with(person: Person) -> tuple[list[Appointment], list[Deputyship]]:
+    """What ended with the person's last day before it was to end, with the units."""
+    held = person.appointments.filter(ends_with_person=True).select_related("unit")
+    acting = person.deputyships.filter(ends_with_person=True).select_related("unit")
+    return list(held.order_by("unit__name", "role")), list(acting.order_by("unit__name"))
 
 
 def _lasting(on: date) -> Q:

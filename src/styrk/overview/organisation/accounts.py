@@ -16,18 +16,21 @@ from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.queries import account_of, accounts_of
 from styrk.access.requests import Request
+from styrk.access.roles import ROLES
 from styrk.core import clock
 from styrk.organisation import queries
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person
-from styrk.overview.organisation import commands
+from styrk.overview.organisation import commands, presenters
 from styrk.overview.organisation.change_forms import UsernameForm
 from styrk.overview.organisation.changes import posted
 from styrk.overview.organisation.forms import PersonSearchForm
 from styrk.overview.organisation.people import check_within, is_within, person_of
+from styrk.trail.queries import history_of
 from styrk.ui import pages
 
 HITS = 20
+ACTS = 100
 
 
 @allowed(Permission.CHANGE_ORGANISATION)
@@ -38,11 +41,11 @@ def accounts(request: Request) -> HttpResponse:
     form = PersonSearchForm(request.GET if asked else None)
     text = form.cleaned_data["sok"] if form.is_valid() else ""
     own = request.standing.may[Permission.CHANGE_ORGANISATION].ids
-    today = clock.day(request.now)
-    hits = queries.find_people(text, home_units=own, on=today, limit=HITS + 1)
+    hits = queries.find_people(text, home_units=own, on=None, limit=HITS + 1)
     values = {
         "form": form,
         "text": text,
+        "today": clock.day(request.now),
         "hits": hits[:HITS],
         "more": len(hits) > HITS,
         "accounts": accounts_of(hits),
@@ -134,8 +137,13 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    held, acting = queries.ended_with(person)
     values = {
         "person": person,
+        "held": held,
+        "acting": acting,
+        "roles": {code: role.name for code, role in ROLES.items()},
+        "acts": presenters.acts(history_of("person", person.pk, limit=ACTS)),
         "form": form,
         "account": account_of(person),
         "is_within": is_within(request, person),

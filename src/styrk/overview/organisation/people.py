@@ -1,5 +1,6 @@
 """What is known of a person: changed one by one, and that the person leaves or is here after all."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from styrk.duties.queries import named_waiting
 from styrk.organisation import commands, queries
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import change_forms as forms
+from styrk.overview.organisation import departures
 from styrk.overview.organisation.changes import Change, change_page, posted
 from styrk.ui.words import spoken_day
 
@@ -93,7 +95,7 @@ def leave(request: Request, uuid: UUID) -> HttpResponse:
         lead=_("Skriv siste dag, også når den er passert."),
         button=_("Registrer siste dag"),
         color="danger",
-        act=lambda: commands.record_departure(
+        act=lambda: departures.register_departure(
             person=person, left_on=form.cleaned_data["until"], by=request.person, now=request.now
         ),
         said=lambda: (
@@ -116,11 +118,30 @@ def leave(request: Request, uuid: UUID) -> HttpResponse:
 @allowed(Permission.CHANGE_ORGANISATION)
 @require_POST
 def stay(request: Request, uuid: UUID) -> HttpResponse:
-    """The person is here after all: it was a mistake, or the person is back."""
+    """The departure was a mistake: what ended with it is as it was agreed."""
+    said = _("%(person)s har ikke sluttet. Rollene som sluttet samtidig, er som avtalt før.")
+    return _here_again(request, uuid, departures.take_back, said)
+
+
+@allowed(Permission.CHANGE_ORGANISATION)
+@require_POST
+def returned(request: Request, uuid: UUID) -> HttpResponse:
+    """The person had left and is back; roles are given anew."""
+    said = _("%(person)s har begynt igjen. Gi roller på siden til enheten.")
+    return _here_again(request, uuid, departures.register_return, said)
+
+
+def _here_again(
+    request: Request, uuid: UUID, act: Callable[..., object], said: str
+) -> HttpResponse:
     person = person_of(request, uuid)
     check_within(request, person)
-    commands.take_back_departure(person=person, by=request.person, now=request.now)
-    messages.success(request, _("%(person)s har ikke sluttet.") % {"person": person.name})
+    try:
+        act(person=person, by=request.person, now=request.now)
+    except commands.Refused as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, said % {"person": person.name})
     return redirect("organisation:account", uuid)
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("kontoer/<uuid:uuid>/opplysninger/", people.change, name="change_person"),
     path("kontoer/<uuid:uuid>/slutt/", people.leave, name="leave"),
     path("kontoer/<uuid:uuid>/ikke-slutt/", people.stay, name="stay"),
+    path("kontoer/<uuid:uuid>/tilbake/", people.returned, name="returned"),
     path("<uuid:uuid>/", views.unit, name="unit"),
     path("<uuid:uuid>/navn/", changes.rename, name="rename"),
     path("<uuid:uuid>/flytt/", changes.move, name="move"),
