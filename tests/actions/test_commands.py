@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from styrk.actions import commands, queries
+from styrk.actions import commands, queries, refusals
 from styrk.actions.models import ActionStep, EffectReview
-from styrk.core import guard, scope
+from styrk.core import clock, guard, scope
 from styrk.duties.models import Duty
 from styrk.trail.models import Entry
 
@@ -175,13 +175,24 @@ def test_carried_out_is_not_finished(done, ward_leader, now, again):
     assert settled(done, "action.carry_out") == ward_leader
 
 
-def test_carried_out_long_after_its_time_may_be_judged_at_once(
-    planned, ward_leader, now, as_person
+def test_carried_out_long_after_its_time_it_has_as_long_to_work_as_was_agreed(
+    planned, ward_leader, now, as_person, again
 ):
+    late = now + timedelta(days=400)
     with as_person(ward_leader):
-        commands.carry_out(action=planned, note="", by=ward_leader, now=now + timedelta(days=400))
+        commands.carry_out(action=planned, note="", by=ward_leader, now=late)
 
-    assert waits(planned) == [("action.judge", LEADER, date(2027, 12, 21))]
+        day = clock.after(late, days=90)
+        assert waits(planned) == [("action.judge", LEADER, day)]
+        assert again(ward_leader, planned).review_on == day
+        with pytest.raises(refusals.TooSoon):
+            commands.judge_effect(
+                action=planned, effect="worked", reason="Ingen fall", by=ward_leader, now=late
+            )
+
+
+def test_carried_out_in_time_it_is_looked_at_when_agreed(done):
+    assert waits(done) == [("action.judge", LEADER, REVIEW)]
 
 
 def test_carrying_out_with_a_fodselsnummer_is_refused(planned, ward_leader, now, as_person):

@@ -8,6 +8,7 @@ import pytest
 from styrk.access.queries import draft_for
 from styrk.actions.models import Action
 from styrk.core import clock, scope
+from styrk.ui.words import spoken_day
 from tests.actions.test_views import acts, after, shown
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,17 @@ def test_action_is_carried_out(send, leader, planned):
     assert "Virket det?" in text
     assert LONG in text
     assert acts(planned) == ["raise", "carry_out"]
+
+
+def test_who_is_late_is_told_the_new_day(send, leader, planned, stopped_clock):
+    stopped_clock.at += timedelta(days=119)  # 105 days after the deadline
+    text = after(leader, send(planned, "iverksatt", note=LONG))
+
+    with scope.acting(scope.SYSTEM):
+        day = Action.objects.get(pk=planned.pk).review_on
+    assert day == clock.after(stopped_clock.at, days=90)
+    assert f"Tiltaket er iverksatt. Du skal se om det virket {spoken_day(day)}." in text
+    assert f"iverksatte tiltaket, og vi ser etter virkningen {day:%d.%m.%Y}" in text
 
 
 def test_double_tap_carries_out_once(send, leader, planned):

@@ -81,6 +81,8 @@ def _sentence(step: ActionStep) -> str:
         act = gettext("flyttet fristen til %(due)s") % {"due": _day(due)}
         if review_on := step.detail.get("review_on"):
             act += gettext(", og når vi ser etter til %(day)s") % {"day": _day(review_on)}
+    if step.act == "carry_out" and (review_on := step.detail.get("review_on")):
+        act += gettext(", og vi ser etter virkningen %(day)s") % {"day": _day(review_on)}
     return with_note(act, step.note)
 
 

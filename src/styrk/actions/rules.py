@@ -65,6 +65,12 @@ def moved_review(action: Action, due: date) -> date:
     return min(kept, due + LONGEST_WAIT)
 
 
+def review_when_done(action: Action, on: date) -> date:
+    """When one looks at what was done on this day: as long after it as was agreed, where it is late."""
+    late = max(on - action.due, timedelta())
+    return max(action.review_on + late, first_review(on))
+
+
 def latest_next_review(action: Action, today: date) -> date:
     """How far «for tidlig» can put off the judgement."""
     return latest_wait(action.review_on, today)

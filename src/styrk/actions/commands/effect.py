@@ -24,15 +24,20 @@ from styrk.trail.commands import command
 
 @command
 def carry_out(*, action: Action, note: str, by: Person, now: datetime) -> None:
-    """The action is carried out. It is not finished: its effect is to be judged at the review date."""
+    """The action is carried out. It is not finished: its effect is to be judged at the review date.
+
+    Done too late it has as long to work as was agreed, and the step tells the day.
+    """
     guard.refuse_identity(note)
     action.state = states.move(MOVES, action.state, "carry_out")
     action.done_at, action.done_by = now, by
-    action.review_on = max(action.review_on, clock.day(now))
+    agreed, action.review_on = action.review_on, rules.review_when_done(action, clock.day(now))
     action.save(update_fields=["state", "done_at", "done_by", "review_on"])
     settle(kind=CARRY_OUT, subject_uuid=action.uuid, by=by, now=now)
     lay_duty(action, JUDGE, action.review_on, now)
-    step(action, "carry_out", by, now, text=f"Iverksatte tiltaket «{action.title}»", note=note)
+    moved = {"review_on": f"{action.review_on}"} if action.review_on != agreed else {}
+    text = f"Iverksatte tiltaket «{action.title}»"
+    step(action, "carry_out", by, now, text=text, note=note, **moved)
 
 
 @command

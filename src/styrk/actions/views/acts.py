@@ -18,22 +18,32 @@ from styrk.actions.states import Effect
 from styrk.actions.views import page
 from styrk.core import clock
 from styrk.ui.addresses import address_of
+from styrk.ui.words import spoken_day
 
 
 @signed_in
 @require_POST
 def carry_out(request: Request, uuid: UUID) -> HttpResponse:
     form = forms.DoneForm(request.POST, auto_id="gjort_%s")
+    held = page.held(request, uuid)
     return _answer(
         request,
-        page.held(request, uuid),
+        held,
         "done",
         form,
         lambda found, given: commands.carry_out(
             action=found, note=given["note"], by=request.person, now=request.now
         ),
-        _("Tiltaket er iverksatt. Du får en påminnelse når det er tid for å se om det virket."),
+        lambda _given: _said_done(request, held),
     )
+
+
+def _said_done(request: Request, action: Action) -> str:
+    """That it is done, and when one looks whether it worked: another day where it was late."""
+    told = {"owner": action.owner.name, "day": spoken_day(action.review_on)}
+    if action.owner_id == request.person.pk:
+        return _("Tiltaket er iverksatt. Du skal se om det virket %(day)s.") % told
+    return _("Tiltaket er iverksatt. %(owner)s skal se om det virket %(day)s.") % told
 
 
 @signed_in
@@ -142,7 +152,7 @@ def _answer(
     name: str,
     form: Form,
     command: Callable[[Action, dict[str, Any]], None],
-    said: str,
+    said: Following,
 ) -> HttpResponse:
     """Show the page with what is wrong in the form `name`, or do the act that it asks for."""
     if not form.is_valid():
