@@ -9,7 +9,7 @@ from styrk.access import queries as queries_of_access
 from styrk.actions.commands import carry_out, judge_effect
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
-from styrk.core import guard, states
+from styrk.core import clock, guard, states
 from styrk.duties.models import Duty
 from styrk.incidents import case_file, commands, queries
 from styrk.incidents.models import Incident, IncidentAction, IncidentStep, Reporter
@@ -289,6 +289,27 @@ def test_hand_over_takes_it_out_of_sight_and_lays_the_duty_there(
     assert Duty.objects.get(kind="incident.examine").settled_at == now
     with as_person(nurse):
         assert [s.act for s in case_file.timeline(taken)] == ["report", "take", "hand_over"]
+
+
+@pytest.mark.parametrize(
+    ("harm", "days", "left"), [("mild", 0, 3), ("mild", 1, 2), ("mild", 5, 1), ("severe", 0, 1)]
+)
+def test_handed_over_it_is_due_when_it_was_and_at_least_the_next_day(
+    report, world, nurse, ward_leader, now, as_person, harm, days, left
+):
+    reported = report(nurse, world.ward, harm_actual=harm, at=now - timedelta(days=days))
+    with as_person(ward_leader):
+        commands.hand_over_incident(
+            incident=queries.incident(reported.uuid),
+            to=world.other_ward,
+            reason="Skjedde hos dem",
+            by=ward_leader,
+            now=now,
+        )
+
+    duty = Duty.objects.get(kind="incident.take", settled_at__isnull=True)
+    assert duty.unit == world.other_ward
+    assert duty.due == clock.after(now, days=left)
 
 
 def test_hand_over_to_another_trust_is_refused(taken, world, ward_leader, now, as_person):

@@ -6,6 +6,7 @@ import pytest
 
 from styrk.core import scope
 from styrk.incidents.models import Incident
+from styrk.ui.words import spoken_day
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,7 @@ def test_the_serious_are_marked_and_come_first_of_the_day(
     row = text.split("Pasienten døde")[1].split("</li>")[0]
     assert "Dødsfall" in row
     assert "skade" not in text.split("Senga manglet")[1].split("</li>")[0]
+    assert f", meldt {spoken_day(now - timedelta(days=2))}" in text.split("Senga manglet")[1]
 
 
 def test_taking_all_says_that_it_leaves_the_serious(page, report, nurse, ward_leader, world):

@@ -1,13 +1,13 @@
 """The leader's list, one's own reports, and the incident with all that hangs on it."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from styrk.core import scope
 from styrk.incidents import queries
-from styrk.incidents.models import Statement
+from styrk.incidents.models import Statement, reference
 from tests.counting import asked, shortened
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,26 @@ def test_list_is_searched_by_the_number_people_say(page, ward_leader, three):
         "Døra til lageret sto åpen"
     ]
     assert titles(page(ward_leader), f"/avvik/?q={three[1].pk}") == ["Døra til lageret sto åpen"]
+
+
+def test_number_with_another_year_is_another_case(page, ward_leader, three):
+    year, number = three[1].reference.split("-")
+
+    assert titles(page(ward_leader), f"/avvik/?q={int(year) - 1}-{number}") == []
+
+
+def test_number_is_a_word_too(page, ward_leader, report, nurse, world):
+    told = report(nurse, world.ward, description="Trallen har bare 50 % bremse igjen.")
+    half = titles(page(ward_leader), "/avvik/?q=50")
+    again = report(nurse, world.ward, description=f"Se sak {told.pk} om bremsene.")
+
+    assert half == [told.title]
+    assert titles(page(ward_leader), f"/avvik/?q={told.pk}") == [again.title, told.title]
+
+
+def test_reference_has_the_year_in_norway():
+    assert reference(17, datetime(2025, 12, 31, 23, 30, tzinfo=UTC)) == "2026-17"
+    assert reference(17, datetime(2025, 12, 31, 22, 30, tzinfo=UTC)) == "2025-17"
 
 
 def test_search_finds_nothing_of_the_neighbours(page, ward_leader, world):

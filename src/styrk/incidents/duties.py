@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.prepared import Prepared, Slot
@@ -14,6 +15,7 @@ from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import EXAMINE, NO_RISK, STATEMENT, TAKE
 from styrk.incidents.without_risk import MANY, titles
 from styrk.ui.addresses import address_of
+from styrk.ui.words import spoken_day
 
 TITLES = Prepared(
     lambda *row: row,
@@ -21,6 +23,19 @@ TITLES = Prepared(
         "uuid", "pk", "reported_at", "title", "harm_actual"
     ),
 )
+
+
+def _to_take(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """The same with the day of the report, which whoever takes a case that was handed on must know."""
+    rows = TITLES.ask(uuids=list(uuids))
+    return {
+        uuid: _title(
+            gettext("%(case)s, meldt %(day)s")
+            % {"case": f"{reference(pk, at)} {title}", "day": spoken_day(at)},
+            harm,
+        )
+        for uuid, pk, at, title, harm in rows
+    }
 
 
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -62,7 +77,7 @@ KINDS = [
         TAKE,
         what=_("Ta imot meldingen"),
         why=_("Den som meldte, venter på å høre hvem som ser på det (§ 8 e)."),
-        titles=_titles,
+        titles=_to_take,
         path=_incident,
         bulk=_bulk,
         bulk_label=_("Ta imot alle som ikke er alvorlige"),

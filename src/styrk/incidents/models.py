@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from styrk.actions.models import Action
+from styrk.core import clock
 from styrk.core.fields import Identified
 from styrk.incidents.states import Harm, Kind, State
 from styrk.organisation.models import Person, Unit
@@ -14,8 +15,8 @@ from styrk.risks.models import Risk
 
 
 def reference(number: int, reported_at: datetime) -> str:
-    """What people call it: the year it was reported and its number."""
-    return f"{reported_at.year}-{number}"
+    """What people call it: the year it was reported, in Norway, and its number."""
+    return f"{clock.day(reported_at).year}-{number}"
 
 
 class Incident(Identified):

@@ -1,7 +1,6 @@
 """Reading incidents: the guarded door. The database refuses what is not in scope; the same scope
 stands as a literal in every list, because policies protect and literals plan."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +29,7 @@ from styrk.incidents.models import (
     Statement,
     reference,
 )
-from styrk.incidents.search import newest_matches
+from styrk.incidents.search import newest_found
 from styrk.incidents.states import SERIOUS, State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
@@ -40,7 +39,6 @@ from styrk.ui.strands import Links
 PAGE = 50
 # Comes after every id there is.
 LAST = 2**63 - 1
-REFERENCE = re.compile(r"^\s*(?:\d{4}-)?(\d{1,18})\s*$")
 OWN = ("pk", "uuid", "title", "state", "reported_at", "unit__name")
 
 
@@ -107,10 +105,8 @@ def incidents_for(filters: Filters, before: Place | None = None) -> list[Listed]
     sight = current().units("incident")
     found = Incident.objects.filter(earlier_than(before))
     seen = found.filter(limits, sight.rows(unit="responsible_unit"))
-    if number := REFERENCE.match(filters.text):
-        seen = seen.filter(pk=int(number[1]))
-    elif filters.text.strip():
-        ids = newest_matches(found, sight, limits, filters.text, PAGE + 1)
+    if filters.text.strip():
+        ids = newest_found(found, sight, limits, filters.text, PAGE + 1)
         seen = Incident.objects.filter(pk__one_of=ids)
     rows = seen.order_by("-reported_at", "-pk").values_list(*LISTED)[: PAGE + 1]
     return [Listed(*row) for row in rows]

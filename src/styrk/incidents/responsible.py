@@ -202,15 +202,20 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
 
 
 def lay_duty(incident: Incident, responsible: Responsible, now: datetime) -> None:
-    """Somebody must take the report in hand, sooner where it is serious."""
+    """Somebody must take the report in hand, sooner where it is serious.
+
+    Counted from the report, however often it is handed on, as the map counts (§ 9 a); whoever gets it
+    when that day has come has until the next one.
+    """
     days = DAYS_TO_TAKE_SERIOUS if incident.harm_actual in SERIOUS else DAYS_TO_TAKE
+    due = max(clock.after(incident.reported_at, days=days), clock.after(now, days=1))
     require(
         kind=TAKE,
         subject_id=incident.pk,
         subject_uuid=incident.uuid,
         unit=responsible.post,
         role=responsible.role,
-        due=clock.day(now) + timedelta(days=days),
+        due=due,
         now=now,
     )
 

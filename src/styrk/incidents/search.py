@@ -16,6 +16,7 @@ from django.db.models.expressions import RawSQL
 from styrk.core.scope import Units
 from styrk.incidents.models import Incident
 
+REFERENCE = re.compile(r"^\s*(?:((?:19|20)\d{2})-)?(\d{1,18})\s*$")
 WORDS = 8
 FEW_UNITS = 12
 # So many matches by the planner's estimate, and the index is the slower way.
@@ -34,6 +35,26 @@ AMONG_NEWEST = """
     SELECT id FROM newest WHERE matches ORDER BY reported_at DESC, id DESC LIMIT %s
 """
 COLUMNS = ("id", "reported_at", "responsible_unit_id", "trust_id")
+
+
+def newest_found(
+    found: QuerySet[Incident], sight: Units, limits: Q, text: str, most: int
+) -> list[int]:
+    """Ids of the one that the text is the number of, and of the newest that match it as words.
+
+    With its year before it, as in «2026-17», it is a number and no word.
+    """
+    number = REFERENCE.match(text)
+    if number is None:
+        return newest_matches(found, sight, limits, text, most)
+    seen = found.filter(limits, sight.rows(unit="responsible_unit"), _numbered(*number.groups()))
+    ids = list(seen.values_list("pk", flat=True))
+    return ids if number[1] else ids + newest_matches(found, sight, limits, text, most)
+
+
+def _numbered(year: str | None, number: str) -> Q:
+    of_the_year = Q(reported_at__year=int(year)) if year else Q()
+    return Q(pk=int(number)) & of_the_year
 
 
 def newest_matches(
