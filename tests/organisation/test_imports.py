@@ -8,7 +8,7 @@ import pytest
 from styrk.access.roles import ROLES
 from styrk.organisation import commands, queries
 from styrk.organisation.exports import exported
-from styrk.organisation.imports import HasErrors, SourceFile, apply, read, run_import
+from styrk.organisation.imports import HasErrors, NotOneself, SourceFile, apply, read, run_import
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit, UnitEdition
 from tests.organisation.conftest import NOW, START, TODAY, counted, entries, reading, revision
 
@@ -165,6 +165,35 @@ def test_a_last_day_corrected_by_a_file_moves_the_posts(loaded):
     assert left("2026-11-20") == date(2026, 11, 20)
     done(posts("100;P1;leader;2026-11-16;"))
     assert left("2027-01-31") == date(2027, 1, 31)
+
+
+def test_whoever_had_left_is_taken_back_by_a_file_without_the_old_posts(loaded):
+    def said(word: str, *more: SourceFile):
+        file = SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moen;;;P1;{word}".encode())
+        return done(file, *more)
+
+    said("2026-11-16")
+    said("")
+    assert Person.objects.get(employee_number="100").left_on == date(2026, 11, 16)
+    with pytest.raises(HasErrors):
+        said("", posts("100;P1;leader;2026-11-18;"))
+    said("tilbake", posts("100;P1;leader;2026-11-18;"))
+
+    kari = Person.objects.get(employee_number="100")
+    ends = kari.appointments.order_by("valid_from").values_list("valid_to", "agreed_to")
+    assert (kari.left_on, list(ends)) == (None, [(date(2026, 11, 16), None), (None, None)])
+    assert "Registrerte at Kari Moen har begynt igjen" in {entry.text for entry in entries()}
+    assert said("Tilbake").is_empty
+
+
+def test_nobody_leaves_or_returns_by_an_own_file(loaded):
+    file = SourceFile(
+        "p.csv", f"{PEOPLE};left_on\n100;Kari Moen;Leder;kari@test.example;P1;2026-12-01".encode()
+    )
+    rule = NotOneself(Person.objects.get(employee_number="100").pk, frozenset())
+
+    assert errors(file) == []
+    assert errors(file, not_oneself=rule) == [(2, "left_on")]
 
 
 def test_a_second_import_changes_nothing(loaded):

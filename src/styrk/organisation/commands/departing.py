@@ -41,10 +41,11 @@ def fit_posts(people: Collection[int]) -> dict[int, Touched]:
     return _touched(before, _held(people))
 
 
-def let_posts_end(person: Person) -> None:
-    """What ended with the person stays ended. Part of an act that records itself."""
-    for posts in (person.appointments, person.deputyships):
-        posts.filter(ends_with_person=True).update(ends_with_person=False, agreed_to=None)
+def let_posts_end(people: Collection[int]) -> None:
+    """What ended with these people (by id) stays ended. Part of an act that records itself."""
+    for posts in (Appointment, Deputyship) if people else ():
+        cut = posts.objects.filter(person__one_of=people, ends_with_person=True)
+        cut.update(ends_with_person=False, agreed_to=None)
 
 
 def _give_back(

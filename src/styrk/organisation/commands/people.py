@@ -105,7 +105,7 @@ def record_return(*, person: Person, by: Person | None, now: datetime) -> Person
     if before is None:
         already_done()
         return person
-    let_posts_end(person)
+    let_posts_end([person.pk])
     record_all([told.returns(person, before)], by=by, now=now)
     return person
 

@@ -58,6 +58,8 @@ def _on_person(known: Known, departed: Mapping[int, told.Touched]) -> Iterator[A
     if known.left:
         touched = departed.get(known.person.pk)
         yield told.leaves(known.person, known.left_before, touched)
+    if known.returns and known.left_before:
+        yield told.returns(known.person, known.left_before)
 
 
 def acts_on_posts(changes: PostChanges, written: Sequence[Appointment]) -> Iterator[Act]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import connection
 from django.db.models import F, OuterRef, Q, Subquery
 
-from styrk.organisation.commands.departing import fit_posts
+from styrk.organisation.commands.departing import fit_posts, let_posts_end
 from styrk.organisation.commands.revision import changing, wait_for_others
 from styrk.organisation.imports.acts import (
     Written,
@@ -69,6 +69,7 @@ def apply(plan: Plan, *, by: Person | None, now: datetime) -> Plan:
     _write_people(fresh.people, written.units)
     posts = _write_posts(fresh.posts, fresh.people, written.units)
     departed = fit_posts([known.person.pk for known in fresh.people.changed if known.left])
+    let_posts_end([known.person.pk for known in fresh.people.changed if known.returns])
     acts = [
         *acts_on_units(fresh.units, written, fresh.on),
         *acts_on_people(fresh.people, departed),

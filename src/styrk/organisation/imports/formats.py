@@ -15,6 +15,7 @@ people.csv
     title, email         may be empty
     home_unit            code of the unit; may be empty
     left_on              last day here, with which posts end; empty says nothing. May be left out
+                         «tilbake» says that whoever had left is here again, without the old posts
 appointments.csv
     person               number, as in people.csv
     unit                 code of the unit
@@ -31,6 +32,9 @@ from django.utils.translation import gettext as _
 from styrk.organisation.imports.cells import Cells
 from styrk.organisation.imports.rows import PersonRow, PostRow, Rows, UnitRow, Where
 from styrk.organisation.imports.tables import Table
+
+# In the column of the last day: there is none any more.
+BACK = "tilbake"
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "units": (
@@ -110,6 +114,7 @@ def _unit(cells: Cells, rows: Rows) -> None:
 
 def _person(cells: Cells, rows: Rows) -> None:
     number = cells.text("number", needed=True)
+    returns = cells.cells.get("left_on", "").lower() == BACK
     person = PersonRow(
         where=cells.where,
         number=number,
@@ -117,7 +122,8 @@ def _person(cells: Cells, rows: Rows) -> None:
         title=cells.text("title"),
         email=cells.email("email"),
         home_unit=cells.text("home_unit"),
-        left_on=cells.day("left_on"),
+        left_on=None if returns else cells.day("left_on"),
+        returns=returns,
     )
     if cells.faulty:
         rows.refused.add(number)

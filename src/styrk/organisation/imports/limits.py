@@ -21,7 +21,11 @@ class NotOneself:
 
 
 def check_oneself(rows: Rows, rule: NotOneself, people: PersonChanges, posts: PostChanges) -> None:
-    """Another must give these roles, and more time in them."""
+    """Another must give these roles, and more time in them; and say of one that one has left or not."""
+    for known in people.changed:
+        is_own = known.before is not None and known.before.pk == rule.person_id
+        if is_own and known.row and "left_on" in known.changed:
+            rows.refuse(known.row.where, "left_on", _("Be en annen om å registrere at du slutter."))
     for post in (*posts.new, *posts.changed):
         person = people.known[post.key[0]].before
         is_own = person is not None and person.pk == rule.person_id

@@ -31,6 +31,11 @@ class Known:
         return is_told and self.person.left_on is not None
 
     @property
+    def returns(self) -> bool:
+        """Whether the rows say that one who had left, or was to, is here again."""
+        return "left_on" in self.changed and self.person.left_on is None
+
+    @property
     def left_before(self) -> date | None:
         before = self.changed.get("left_on")
         return before if isinstance(before, date) else None
@@ -115,7 +120,7 @@ def _check_home(row: PersonRow, nodes: dict[str, Node], rows: Rows) -> None:
 
 def _overlaid(known: Known | None, row: PersonRow) -> Known:
     facts: dict[str, object] = {"name": row.name, "title": row.title, "email": row.email}
-    if row.left_on:
+    if row.left_on or row.returns:
         facts["left_on"] = row.left_on
     if known is None:
         person = Person(employee_number=row.number, **facts)

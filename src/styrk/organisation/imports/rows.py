@@ -75,7 +75,7 @@ class UnitRow:
 
 @dataclass(frozen=True)
 class PersonRow:
-    """A person. None for the last day says nothing: whoever has left is not taken back by a file."""
+    """A person. None for the last day says nothing; `returns` says that there is none any more."""
 
     where: Where
     number: str
@@ -84,6 +84,7 @@ class PersonRow:
     email: str
     home_unit: str
     left_on: date | None = None
+    returns: bool = False
 
 
 @dataclass(frozen=True)
