@@ -1,5 +1,6 @@
 """Typing values: of a unit in a period, of an indicator through the periods, and one that was wrong."""
 
+import re
 from datetime import date
 from html import unescape
 
@@ -200,3 +201,72 @@ def test_another_trust_does_not_come_in(world, falls, record, page, outsider_lea
             path = act(name, falls, world.ward, "2026-10-01")
             assert page(person).get(path).status_code == 404
             assert page(person).post(path, {}).status_code in {404, 405}
+
+
+def marks(answer):
+    """The hidden fields that say what the page was made from."""
+    return dict(
+        re.findall(r'<input type="hidden" name="(\w+_s)" value="(\w*)"', unescape_of(answer))
+    )
+
+
+def unescape_of(answer):
+    return unescape(answer.content.decode())
+
+
+def test_what_another_typed_meanwhile_is_shown_and_asked_about(
+    world, falls, record, page, ward_leader
+):
+    """Also where nothing stood when the page was made."""
+    before = marks(page(ward_leader).get(month(world.ward)))
+    record(falls, world.ward, OCTOBER, 7, 100)
+    typed = {f"i{falls.pk}_t": "3", f"i{falls.pk}_n": "100", "reason": "Telt på nytt"}
+
+    asked = page(ward_leader).post(month(world.ward), typed | before)
+
+    assert asked.status_code == 422
+    assert says(asked, "Imens har noen skrevet 7 / 100 her.", 'value="3"')
+    assert Figure.objects.get(unit=world.ward).numerator == 7
+    page(ward_leader).post(month(world.ward), typed | marks(asked))
+    assert Figure.objects.get(unit=world.ward).numerator == 3
+
+
+def test_what_one_left_alone_is_not_set_back(world, falls, define, record, page, ward_leader):
+    waits = define("waits", name="Ventetid", kind="count")
+    record(falls, world.ward, OCTOBER, 3, 100)
+    before = marks(page(ward_leader).get(month(world.ward)))
+    record(falls, world.ward, OCTOBER, 7, 100, reason="Fire kom til")
+    typed = {f"i{falls.pk}_t": "3", f"i{falls.pk}_n": "100", f"i{waits.pk}_t": "12"}
+
+    sent = page(ward_leader).post(month(world.ward), typed | before, follow=True)
+
+    assert says(sent, "1 tall er lagret.")
+    assert Figure.objects.get(unit=world.ward, indicator=falls).numerator == 7
+
+
+def test_a_correction_of_what_another_corrected_is_asked_about(
+    world, falls, record, page, ward_leader
+):
+    record(falls, world.ward, OCTOBER, 3, 100)
+    at = act("correct", falls, world.ward, OCTOBER.isoformat())
+    before = marks(page(ward_leader).get(at))
+    record(falls, world.ward, OCTOBER, 7, 100, reason="Fire kom til")
+    typed = {"numerator": "4", "denominator": "100", "reason": "Ett kom til"}
+
+    asked = page(ward_leader).post(at, typed | before)
+
+    assert asked.status_code == 422
+    assert says(asked, "Imens har noen skrevet 7 / 100 her.", 'value="4"', "Ett kom til")
+    page(ward_leader).post(at, typed | marks(asked))
+    assert Figure.objects.get(unit=world.ward).numerator == 4
+
+
+def test_all_that_is_refused_is_said_beside_its_own(world, define, page, ward_leader):
+    first, second = define("a", name="A"), define("b", name="B")
+    typed = {}
+    for one in (first, second):
+        typed |= {f"i{one.pk}_t": "9", f"i{one.pk}_n": "4"}
+
+    html = unescape_of(page(ward_leader).post(month(world.ward), typed))
+
+    assert html.count("Telleren er større enn nevneren") >= 2

@@ -10,6 +10,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from styrk.access.meanwhile import mark_of
+from styrk.access.typed import last
 from styrk.indicators.models.defining import DECIMALS, DIGITS
 from styrk.indicators.types import Refused, Value
 from styrk.ui.forms import CommaDecimalField, GuardedText, StyrkForm
@@ -38,6 +40,37 @@ class Blank:
     sum_words: str = ""
     note: str = ""
 
+    @property
+    def seen_name(self) -> str:
+        """The hidden field with the mark of what stood there when the page was made."""
+        return f"{self.key}_s"
+
+    @property
+    def mark(self) -> str:
+        """Of what stands now; of nothing, none."""
+        return _mark(*(self.stands or (None, None)))
+
+
+def _mark(top: Decimal | None, low: Decimal | None) -> str:
+    return "" if top is None else mark_of(_text(top), _text(low))
+
+
+def seen(form: forms.Form, blank: Blank) -> str:
+    """The mark of what the person saw, as it is sent or was kept with a draft."""
+    if form.is_bound:
+        return str(form.data.get(blank.seen_name, blank.mark))
+    return last(form.initial.get(blank.seen_name, blank.mark))
+
+
+def _changed(blank: Blank) -> Any:
+    """That another wrote there meanwhile: what is sent once more is sent knowingly."""
+    if blank.stands is None:
+        return _(
+            "Imens har noen tatt bort tallet som sto her. Skal ditt stå, lagrer du en gang til."
+        )
+    text = _("Imens har noen skrevet %(now)s her. Skal ditt stå i stedet, lagrer du en gang til.")
+    return text % {"now": " / ".join(_text(one) for one in blank.stands if one is not None)}
+
 
 def _number(label: Any) -> CommaDecimalField:
     return CommaDecimalField(
@@ -46,7 +79,10 @@ def _number(label: Any) -> CommaDecimalField:
 
 
 class ValuesForm(StyrkForm):
-    """Many values at once. What is left as it stands is left alone, and so is what is left empty."""
+    """Many values at once. What is left as it stands is left alone, and so is what is left empty.
+
+    What another wrote while the page was open is never written over unseen.
+    """
 
     reason = GuardedText(
         label=_("Hvorfor rettes tallene?"),
@@ -67,6 +103,8 @@ class ValuesForm(StyrkForm):
             if blank.divided:
                 self._add(f"{blank.key}_n", blank.denominator, low)
         self.order_fields([name for name in self.fields if name != "reason"])
+        self._shown: set[str] = set()
+        self._sent: list[tuple[Blank, Decimal, Decimal | None]] = []
 
     def _add(self, name: str, label: Any, value: Decimal | None) -> None:
         self.fields[name] = _number(label)
@@ -77,6 +115,10 @@ class ValuesForm(StyrkForm):
         for blank in self.blanks:
             low = self[f"{blank.key}_n"] if blank.divided else None
             yield blank, self[f"{blank.key}_t"], low
+
+    def seen(self, blank: Blank) -> str:
+        """The mark that the page carries: of what stands now where the person is told of it."""
+        return blank.mark if blank.key in self._shown else seen(self, blank)
 
     def groups(self) -> list[tuple[str, list[tuple[Blank, BoundField, BoundField | None]]]]:
         found: dict[str, list[tuple[Blank, BoundField, BoundField | None]]] = {}
@@ -94,8 +136,14 @@ class ValuesForm(StyrkForm):
         for blank in self.blanks:
             top, low = given.get(f"{blank.key}_t"), given.get(f"{blank.key}_n")
             self._both(blank, top, low)
+        for blank, _top, _low in self._given():
+            if seen(self, blank) != blank.mark:
+                self._shown.add(blank.key)
         if self._corrected() and not given.get("reason") and not self.has_error("reason"):
             self.add_error("reason", _("Du retter tall som står fra før. Si hvorfor."))
+        for blank in self.blanks:
+            if blank.key in self._shown:
+                self.add_error(f"{blank.key}_t", _changed(blank))
         return given
 
     def _both(self, blank: Blank, top: object, low: object) -> None:
@@ -106,13 +154,14 @@ class ValuesForm(StyrkForm):
             self.add_error(lacking, _("Fyll ut begge tallene, eller ingen av dem."))
 
     def _given(self) -> list[tuple[Blank, Decimal, Decimal | None]]:
-        """What is typed and does not stand already."""
+        """What is typed, and stands neither now nor when the page was made."""
         found = []
         for blank in self.blanks:
             top = self.cleaned_data.get(f"{blank.key}_t")
             low = self.cleaned_data.get(f"{blank.key}_n")
-            if top is not None and (blank.stands or (None, None)) != (top, low):
-                found.append((blank, top, low))
+            if top is None or _mark(top, low) in {blank.mark, seen(self, blank)}:
+                continue
+            found.append((blank, top, low))
         return found
 
     def _corrected(self) -> bool:
@@ -120,6 +169,7 @@ class ValuesForm(StyrkForm):
 
     def values(self, unit_id: int, of: str) -> list[Value]:
         reason = self.cleaned_data["reason"]
+        self._sent = self._given()
         return [
             Value(
                 blank.indicator_id,
@@ -130,14 +180,18 @@ class ValuesForm(StyrkForm):
                 of,
                 reason if blank.stands else "",
             )
-            for blank, top, low in self._given()
+            for blank, top, low in self._sent
         ]
 
     def say(self, refused: Refused, words: str) -> None:
         """Beside the value that is refused."""
-        blank, _top, _low = self._given()[refused.position]
+        blank, _top, _low = self._sent[refused.position]
         low = refused.why.endswith("denominator")
         self.add_error(f"{blank.key}_n" if low and blank.divided else f"{blank.key}_t", words)
+
+
+def _text(value: Decimal | None) -> str:
+    return "" if value is None else f"{_plain(value):f}".replace(".", ",")
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -159,6 +213,7 @@ class CorrectForm(StyrkForm):
     def __init__(self, *args: Any, blank: Blank, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blank = blank
+        self._shown = False
         self.fields["numerator"].label = blank.numerator
         if blank.divided:
             self.fields["denominator"].label = blank.denominator
@@ -175,7 +230,14 @@ class CorrectForm(StyrkForm):
             empty = name in self.fields and given.get(name) is None
             if empty and not given.get("take_back") and not self.has_error(name):
                 self.add_error(name, _("Fyll ut dette, eller ta tallet bort."))
+        if seen(self, self.blank) != self.blank.mark and not self.has_error("numerator"):
+            self.add_error("numerator", _changed(self.blank))
+            self._shown = True
         return given
+
+    def seen(self) -> str:
+        """As in `ValuesForm`."""
+        return self.blank.mark if self._shown else seen(self, self.blank)
 
     def value(self, unit_id: int, of: str) -> Value:
         said = self.cleaned_data
