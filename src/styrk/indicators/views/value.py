@@ -165,6 +165,7 @@ def correct(request: Request, uuid: UUID, unit: UUID, period: str) -> HttpRespon
         subject,
         title=_("Rett tallet for %(period)s") % {"period": name},
         button=_("Rett tallet"),
+        template="indicators/correct.html",
     )
 
 
