@@ -12,7 +12,7 @@ from styrk.core.scope import Units
 from styrk.indicators import exports
 from styrk.indicators.imports import MAX_BYTES, Asked, import_values
 from styrk.indicators.imports.dates import NotAPeriod, in_rhythm, period
-from styrk.indicators.imports.numerals import NotANumber, number
+from styrk.indicators.imports.numerals import NotANumber, decimal_sign, number
 from styrk.indicators.models import Batch, Measurement
 
 JAN, FEB = date(2026, 1, 1), date(2026, 2, 1)
@@ -67,27 +67,70 @@ def test_what_is_no_period(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "comma", "value"),
+    ("text", "sign", "value"),
     [
-        ("1 234,5", True, "1234.5"),
-        ("1.234,5", True, "1234.5"),
-        ("1\u202f234", True, "1234"),
-        ("1.234", True, "1234"),
-        ("−0,5", True, "-0.5"),
-        ("7,5 %", True, "7.5"),
-        ("1.234", False, "1.234"),
-        ("1,234,567.8", False, "1234567.8"),
-        ("21289.0", False, "21289.0"),
+        ("1 234,5", ",", "1234.5"),
+        ("1.234,5", ",", "1234.5"),
+        ("1\u202f234", ",", "1234"),
+        ("1.234", ",", "1234"),
+        ("−0,5", ",", "-0.5"),
+        ("7,5 %", ",", "7.5"),
+        ("1.234", ".", "1.234"),
+        ("1,234,567.8", ".", "1234567.8"),
+        ("21289.0", ".", "21289.0"),
+        ("1234", "", "1234"),
     ],
 )
-def test_numbers_as_people_write_them(text, comma, value):
-    assert number(text, comma=comma, suffix="%") == Decimal(value)
+def test_numbers_as_people_write_them(text, sign, value):
+    assert number(text, sign=sign, suffix="%") == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sign"),
+    [
+        (["12", "1 234"], ""),
+        (["12.345", "-1.234"], ""),
+        (["12.345", "7,5"], ","),
+        (["12.345", "7,5 %"], ","),
+        (["12.345", "1.234.567"], ","),
+        (["12.345", "7.5"], "."),
+        (["12.345", "0.123"], "."),
+        (["1234.567"], "."),
+        (["1,234,567.8"], "."),
+        (["3.5", "7,5"], ","),
+    ],
+)
+def test_the_other_numbers_tell_what_a_point_is(texts, sign):
+    assert decimal_sign(texts) == sign
+
+
+def test_what_reads_both_ways_is_refused_with_both(world, define, take, stands):
+    define("fall", kind="count")
+
+    report = take("fall;f.med.1.a;2026-01;12.345;;;", "fall;f.med.1.b;2026-01;7;;;")
+
+    assert messages(report) == {
+        (2, "teller"): "«12.345» kan leses på to måter. Skriv 12345 hvis det er tusener, "
+        "eller 12,345 hvis det er desimaler."
+    }
+    assert not Measurement.objects.exists()
+
+
+def test_a_file_where_all_have_a_comma_and_a_percent_sign(world, define, take, stands):
+    share = define("share", measured_in="%", factor=100)
+
+    take(
+        "share;f.med.1.a;2026-01;7,5 %;1000",
+        header="indikator;enhet;periode;verdi;nevner",
+    )
+
+    assert stands(share, JAN)["f.med.1.a"][:2] == (75, 1000)
 
 
 @pytest.mark.parametrize("text", ["12.5", "ca. 5", "5 dager", "", "=A1", "1/2", "0x10", "١٢"])
 def test_what_is_no_number(text):
     with pytest.raises(NotANumber):
-        number(text, comma=True, suffix="%")
+        number(text, sign=",", suffix="%")
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ class _Reader:
     def __init__(self, table: Table, shape: Shape, there: Known, reason: str) -> None:
         self.table, self.shape, self.there, self.reason = table, shape, there, reason
         columns = {name for column in shape.series for name in column.numbers}
-        self.comma = numerals.writes_comma(
+        self.sign = numerals.decimal_sign(
             cells[name] for _number, cells in table.rows for name in columns
         )
         self.periods: dict[tuple[str, int], date | Wrong] = {}
@@ -252,7 +252,7 @@ class _Reader:
         if not cells[name]:
             raise Wrong(name, _("Feltet må fylles ut."))
         try:
-            return numerals.number(cells[name], comma=self.comma, suffix=suffix)
+            return numerals.number(cells[name], sign=self.sign, suffix=suffix)
         except numerals.NotANumber as error:
             raise Wrong(name, str(error)) from None
 
