@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from styrk.config import doctor, environment
 from styrk.config.cli import styrk
 from styrk.core import clock
+from styrk.review import commands
 
 
 @pytest.fixture
@@ -43,6 +44,15 @@ def test_what_is_sent_is_given_as_it_was_sent(report, send, ceo):
 
     assert "(utgave 1)" in answer.stderr
     assert json.loads(content)["digest"] == version.digest
+
+
+def test_what_is_added_is_asked_for(report, send, ceo, now):
+    version = send(ceo)
+    commands.add_supplement(version=version, text="Juli er rettet.", by=ceo, now=now)
+
+    assert json.loads(report()[1])["supplements"] == []
+    (added,) = json.loads(report("month", "json", "--supplements")[1])["supplements"]
+    assert added["text"] == "Juli er rettet."
 
 
 def test_every_form(report):

@@ -287,6 +287,32 @@ def test_as_the_board_saw_it_for_ever(measured, send, ceo, now, later, monkeypat
         )
 
 
+def test_what_was_added_by_the_day_it_was_shown_is_in_the_file_they_saw(
+    measured, send, ceo, now, later
+):
+    version = send(ceo)
+    told = {"by": ceo, "version": version, "shown_to": "Styret", "now": later}
+    commands.add_supplement(version=version, text="Juli er rettet.", by=ceo, now=now)
+    commands.add_supplement(version=version, text="August er rettet.", by=ceo, now=later)
+
+    shown = [commands.present_version(shown_on=date(2026, 11, day), **told) for day in (16, 19, 20)]
+
+    content, added = from_json(version.content), queries.supplements_of(version)
+    for one, number in zip(shown, (1, 1, 2), strict=True):
+        whole = Whole(content, version, added[:number])
+        assert one.added == number
+        assert one.pdf == files.written(whole, "pdf", later, invented=False)
+
+
+def test_nobody_saw_it_before_it_was_sent(measured, send, ceo, later):
+    version = send(ceo)
+
+    with pytest.raises(commands.BeforeSent):
+        commands.present_version(
+            version=version, shown_to="Styret", shown_on=date(2026, 11, 15), by=ceo, now=later
+        )
+
+
 def test_what_was_done_is_in_the_trail(measured, send, ceo, nurse, as_person):
     send(ceo)
     with scope.acting(scope.SYSTEM):

@@ -121,13 +121,46 @@ def test_a_draft_says_so(measured, content, ceo, now):
     assert files.file_name(whole, "pdf") == "manedsrapport-f-2026-10-utkast.pdf"
 
 
+@pytest.mark.parametrize("form", files.FORMS)
+def test_a_version_is_in_the_language_it_was_sent_in_whoever_reads(whole, now, form):
+    first = files.written(whole, form, now, invented=False)
+    with translation.override("en"):
+        assert files.written(whole, form, now, invented=False) == first
+
+    with translation.override("en"):
+        name = files.file_name(whole, form)
+    assert name == f"manedsrapport-f-2026-10-v1.{form}"
+
+
 @pytest.mark.parametrize(("language", "said"), [("nn", "Månadsrapport"), ("en", "Monthly report")])
-def test_in_another_language(whole, now, language, said):
-    with translation.override(language):
-        reader = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+def test_in_another_language_that_is_asked_for(whole, now, language, said):
+    other = replace(whole, language=language)
+    reader = PdfReader(io.BytesIO(files.written(other, "pdf", now, invented=False)))
 
     assert said in reader.pages[0].extract_text()
     assert reader.root_object["/Lang"].startswith(language)
+    assert files.file_name(other, "pdf") == f"manedsrapport-f-2026-10-v1-{language}.pdf"
+
+
+def test_sent_in_another_language(measured, send, ceo, now):
+    version = send(ceo, language="nn")
+
+    whole = Whole(from_json(version.content), version)
+
+    reader = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+    assert "Månadsrapport" in reader.pages[0].extract_text()
+    assert files.file_name(whole, "pdf") == "manedsrapport-f-2026-10-v1.pdf"
+    assert files.file_name(replace(whole, language="nb"), "pdf").endswith("-v1-nb.pdf")
+
+
+@pytest.mark.parametrize("form", files.FORMS)
+def test_a_new_name_of_the_sender_is_not_in_what_was_sent(whole, ceo, now, form):
+    first = files.written(whole, form, now, invented=False)
+    type(ceo).objects.filter(pk=ceo.pk).update(name="Daniel Nyttnavn")
+    version = queries.version_of(whole.version.report)
+
+    assert version.by.name == "Daniel Nyttnavn"
+    assert files.written(replace(whole, version=version), form, now, invented=False) == first
 
 
 @pytest.mark.parametrize("layout", ["tertialrapport", "ledelsesrapport"])
@@ -146,18 +179,21 @@ def test_the_other_kinds_are_set_too(
 def test_what_is_added_comes_along(whole, ceo, now):
     from styrk.review import commands
 
-    before = files.written(whole, "json", now, invented=False)
+    before = {form: files.written(whole, form, now, invented=False) for form in files.FORMS}
     commands.add_supplement(
         version=whole.version, text="Tallet for juli er rettet.", by=ceo, now=now
     )
     after = Whole(whole.content, whole.version, queries.supplements_of(whole.version))
 
     assert (
-        json.loads(before)["content"]
+        json.loads(before["json"])["content"]
         == json.loads(files.written(after, "json", now, invented=False))["content"]
     )
     pdf = PdfReader(io.BytesIO(files.written(after, "pdf", now, invented=False)))
     assert "Tallet for juli er rettet." in pdf.pages[-1].extract_text()
+    assert files.file_name(after, "pdf") == "manedsrapport-f-2026-10-v1-tillegg-1.pdf"
+    for form in files.FORMS:
+        assert files.written(whole, form, now, invented=False) == before[form]
 
 
 def test_the_trusts_side_by_side_against_their_budgets(

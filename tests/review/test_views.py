@@ -289,7 +289,48 @@ def test_from_draft_to_board(measured, page, ceo, region_leader, quality_adviser
     answer = trust.post(f"{AT}utgave/2/tillegg/", {"text": "Rettet i juli."}, follow=True)
     assert "Tillegget er lagret" in answer.content.decode()
     assert "Rettet i juli." in trust.get(f"{AT}utgave/2/").content.decode()
-    assert trust.get(shown).content != trust.get(f"{AT}utgave/2/fil/pdf/").content
+    assert trust.get(shown).content == trust.get(f"{AT}utgave/2/fil/pdf/").content
+
+
+def test_the_file_of_a_version_is_the_same_and_others_are_named_apart(
+    sent, page, ceo, region_leader, now
+):
+    file, client = f"{AT}utgave/1/fil/pdf/", page(ceo)
+    first = client.get(file).content
+    client.post(f"{AT}utgave/1/tillegg/", {"text": "Rettet i juli."})
+    client.post("/sprak/", {"language": "en", "next": "/"})
+
+    assert client.get(file).content == first
+    html = client.get(AT).content.decode()
+    assert "With 1 supplement" in html
+    names = {}
+    for ask in ("?tillegg=1", "?sprak=en"):
+        assert f"{file}{ask}" in html
+        answer = client.get(f"{file}{ask}")
+        names[ask] = answer.headers["Content-Disposition"].split('"')[1]
+        assert answer.content != first
+    assert names == {
+        "?tillegg=1": "manedsrapport-f-2026-10-v1-tillegg-1.pdf",
+        "?sprak=en": "manedsrapport-f-2026-10-v1-en.pdf",
+    }
+    for ask in ("?tillegg=2", "?tillegg=-1", "?tillegg=x", "?tillegg=01", "?sprak=se"):
+        assert client.get(f"{file}{ask}").status_code == 404
+
+
+def test_what_the_board_saw_is_the_file_with_what_was_added(sent, page, ceo):
+    client = page(ceo)
+    client.post(f"{AT}utgave/1/tillegg/", {"text": "Rettet i juli."})
+    facts = {"shown_to": "Styret", "shown_on": "2026-11-16"}
+
+    early = client.post(f"{AT}utgave/1/vist/", facts | {"shown_on": "2026-11-15"})
+    assert early.status_code == 422
+    assert "Utgaven ble sendt 16. nov. 2026." in early.content.decode()
+    html = client.post(f"{AT}utgave/1/vist/", facts, follow=True).content.decode()
+
+    assert "utgave 1 med tillegg" in html
+    shown = client.get(re.search(r'href="(\S+/vist/[0-9a-f-]{36}/)"', html)[1])
+    assert shown.content == client.get(f"{AT}utgave/1/fil/pdf/?tillegg=1").content
+    assert shown.headers["Content-Disposition"].endswith('v1-tillegg-1.pdf"')
 
 
 def test_sent_with_something_changed_since(measured, page, ceo, write_all):

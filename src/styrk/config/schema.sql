@@ -3021,6 +3021,7 @@ CREATE TABLE public.review_presentation (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     version_id bigint NOT NULL,
+    added integer NOT NULL,
     CONSTRAINT review_shown_to CHECK ((NOT (shown_to = ''::text)))
 );
 
@@ -3086,6 +3087,7 @@ CREATE TABLE public.review_supplement (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     version_id bigint NOT NULL,
+    signed text NOT NULL,
     CONSTRAINT review_supplement_text CHECK ((NOT (text = ''::text)))
 );
 
@@ -3108,7 +3110,10 @@ CREATE TABLE public.review_version (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     report_id bigint NOT NULL,
+    language text NOT NULL,
+    signed text NOT NULL,
     CONSTRAINT review_version_digest CHECK ((NOT (digest = ''::text))),
+    CONSTRAINT review_version_language CHECK ((language = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text]))),
     CONSTRAINT review_version_reason CHECK (((number = 1) OR (NOT (reason = ''::text))))
 );
 
@@ -6685,6 +6690,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('requirements', '0006_laid_from', now()),
     ('review', '0001_initial', now()),
     ('review', '0002_written_once', now()),
+    ('review', '0003_same_file', now()),
     ('risks', '0003_upward', now()),
     ('risks', '0004_goals', now()),
     ('risks', '0005_accepted_until', now()),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.organisation.models import Person
 from styrk.ui.forms import DayField, GuardedText, StyrkForm
+from styrk.ui.words import spoken_day
 
 LONG = forms.Textarea(attrs={"rows": 12})
 SHORT = forms.Textarea(attrs={"rows": 5})
@@ -66,7 +67,7 @@ class AnswerForm(StyrkForm):
 
 
 class PresentForm(StyrkForm):
-    """Who saw it, and when."""
+    """Who saw it, and when: not before it was sent."""
 
     shown_to = GuardedText(
         label=_("Hvem så den?"), help_text=_("For eksempel «Styret»."), max_length=200
@@ -79,14 +80,17 @@ class PresentForm(StyrkForm):
         max_length=200,
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sent: date, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.sent, self.today = sent, today
 
     def clean_shown_on(self) -> date:
         shown_on: date = self.cleaned_data["shown_on"]
         if shown_on > self.today:
             raise forms.ValidationError(_("Dette er ikke skjedd ennå."))
+        if shown_on < self.sent:
+            sent = {"day": spoken_day(self.sent)}
+            raise forms.ValidationError(_("Utgaven ble sendt %(day)s."), params=sent)
         return shown_on
 
 

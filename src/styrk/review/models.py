@@ -76,16 +76,19 @@ class Words(Identified):
 class Version(Identified):
     """A report as it was sent: all of it, with the SHA-256 of its content. Written once.
 
-    `reason` is why there is one after the first.
+    `reason` is why there is one after the first. `language`: the one that the sender read it in, which
+    its files are in. `signed` is the name that the sender had.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="versions")
     number = models.IntegerField()
     content = models.JSONField()
     digest = models.TextField()
+    language = models.TextField(default="nb")
     reason = models.TextField(blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed = models.TextField()
 
     class Meta:
         constraints = [
@@ -94,6 +97,9 @@ class Version(Identified):
                 condition=Q(number=1) | ~Q(reason=""), name="review_version_reason"
             ),
             models.CheckConstraint(condition=~Q(digest=""), name="review_version_digest"),
+            models.CheckConstraint(
+                condition=Q(language__in=("nb", "nn", "en")), name="review_version_language"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,12 +129,16 @@ class Question(Identified):
 
 
 class Presentation(Identified):
-    """That a version was shown to a board on a day, with the very file they saw. Written once."""
+    """That a version was shown to a board on a day, with the very file they saw. Written once.
+
+    `added`: so many of its supplements were in the file.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="presentations")
     shown_to = models.TextField()
     shown_on = models.DateField()
     basis = models.TextField(blank=True)
+    added = models.IntegerField(default=0)
     pdf = models.BinaryField()
     pdf_digest = models.TextField()
     at = models.DateTimeField()
@@ -147,6 +157,7 @@ class Supplement(models.Model):
     text = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed = models.TextField()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="review_supplement_text")]

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from styrk.requirements import periods
 from styrk.review import queries
 from styrk.review.layouts import Layout, LayoutWrong, layout
-from styrk.review.models import Question, Report, Words
+from styrk.review.models import Question, Report, Version, Words
 from styrk.review.pack import words
 from styrk.review.queries import Listed, Sender
 from styrk.review.states import State
@@ -175,6 +176,26 @@ def sent_back(report: Report | None, questions: Iterable[Question]) -> Question 
     if report is None or report.state != State.RETURNED:
         return None
     return next(iter(questions), None)
+
+
+@dataclass(frozen=True)
+class OtherFile:
+    """A file of a version that is not the version's own: what it is, and how one asks for it."""
+
+    said: str
+    asks: str
+
+
+def other_files(version: Version, added: int) -> list[OtherFile]:
+    """With all that is added, and in the language that is active where it was not sent in that."""
+    active = (get_language() or "nb")[:2]
+    found = []
+    if added:
+        text = ngettext("Med %(n)s tillegg", "Med %(n)s tillegg", added) % {"n": added}
+        found.append(OtherFile(text, f"?tillegg={added}"))
+    if active != version.language:
+        found.append(OtherFile(dict(settings.LANGUAGES)[active], f"?sprak={active}"))
+    return found
 
 
 def gaps(missing: Collection[str], *, over: bool) -> list[str]:

@@ -1,7 +1,9 @@
 """`styrk report`: reports as files, as they stand or as they were approved or sent."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 from django.utils import translation
@@ -29,6 +31,12 @@ STAGES = {"read": "Henter innholdet", "set": "Setter sammen delene", "file": "La
 
 UNIT = click.option("--unit", "code", metavar="KODE", help="Enheten. Ellers den øverste.")
 LANGUAGE = click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
+SENT_IN = click.option(
+    "--language",
+    type=click.Choice(packed.LANGUAGES),
+    help="Et annet språk enn det rapporten ble sendt på. Et utkast er ellers på bokmål.",
+)
+ADDED = click.option("--supplements", is_flag=True, help="Med det som er lagt til etterpå.")
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE"
 )
@@ -65,26 +73,35 @@ def annual(*, code: str | None, year: int, form: str, language: str, output: Pat
 @UNIT
 @click.option("--period", metavar="ÅÅÅÅ-MM", required=True)
 @FORM
-@LANGUAGE
+@SENT_IN
+@ADDED
 @OUTPUT
-def month(*, code: str | None, period: str, form: str, language: str, output: Path) -> None:
+def month(*, code: str | None, period: str, **asked: Any) -> None:
     """Månedsrapport, eller ledelsesrapport der den settes sammen: som sendt, ellers utkastet."""
-    _report(code, Rhythm.MONTHLY, period, form, language, output)
+    _report(code, Rhythm.MONTHLY, period, **asked)
 
 
 @command.command
 @UNIT
 @click.option("--period", metavar="ÅÅÅÅ-T1", required=True)
 @FORM
-@LANGUAGE
+@SENT_IN
+@ADDED
 @OUTPUT
-def tertial(*, code: str | None, period: str, form: str, language: str, output: Path) -> None:
+def tertial(*, code: str | None, period: str, **asked: Any) -> None:
     """Tertialrapport: som sendt, ellers utkastet som det står nå."""
-    _report(code, Rhythm.TERTIAL, period, form, language, output)
+    _report(code, Rhythm.TERTIAL, period, **asked)
 
 
 def _report(
-    code: str | None, rhythm: Rhythm, period: str, form: str, language: str, output: Path
+    code: str | None,
+    rhythm: Rhythm,
+    period: str,
+    *,
+    form: str,
+    language: str | None,
+    supplements: bool,
+    output: Path,
 ) -> None:
     now = clock.now()
     today = clock.day(now)
@@ -92,10 +109,12 @@ def _report(
         raise click.ClickException(f"{period} er ikke en periode som har begynt.")
     if periods.period_of(rhythm, periods.first_day(period)) != period:
         raise click.ClickException(f"{period} er en annen slags periode.")
-    with environment.database(), translation.override(language):
+    with environment.database(), translation.override(language or "nb"):
         with scope.acting(scope.SYSTEM):
             unit = _unit(code)
-            whole = _pack(unit, _layout(unit, rhythm), period)
+            whole = replace(_pack(unit, _layout(unit, rhythm), period), language=language or "")
+            if supplements:
+                whole = replace(whole, added=reports.supplements_of(whole.version))
         content = packed.written(whole, form, now, invented=build.is_built(), tell=_tell)
         title = words.title(whole.content)
     _write(output, content)
@@ -127,8 +146,7 @@ def _pack(unit: Unit, layout: Layout, period: str) -> packed.Whole:
     report = reports.report_of(unit, layout.code, period)
     version = reports.version_of(report)
     if version:
-        content = pack.from_json(version.content)
-        return packed.Whole(content, version, reports.supplements_of(version))
+        return packed.Whole(pack.from_json(version.content), version)
     subject = reports.Subject(unit, layout, period, report)
     return packed.Whole(
         reports.live_content(subject, EVERYTHING, clock.day(clock.now()), tell=_tell)

@@ -2,6 +2,7 @@
 
 from styrk.review.commands.refusals import (
     Answered,
+    BeforeSent,
     Changed,
     Impossible,
     NotAnswered,
@@ -26,6 +27,7 @@ from styrk.review.commands.writing import ask_for_section, begin_report, write_w
 
 __all__ = [
     "Answered",
+    "BeforeSent",
     "Changed",
     "Impossible",
     "NotAPeriod",

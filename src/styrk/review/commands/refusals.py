@@ -45,6 +45,10 @@ class NotYet(Impossible):
     """A day that has not come."""
 
 
+class BeforeSent(Impossible):
+    """A day before the version was sent: nobody had seen it then."""
+
+
 def need(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise ReasonMissing

@@ -30,12 +30,18 @@ from styrk.trail.commands import command
 
 @command
 def submit_report(
-    *, report: Report, seen: str, reason: str = "", by: Person, now: datetime
+    *,
+    report: Report,
+    seen: str,
+    reason: str = "",
+    language: str = "nb",
+    by: Person,
+    now: datetime,
 ) -> Version:
     """Send it: all of it is kept as it stands, with its digest, and never changes.
 
     `seen` is the digest of what the person had before them: Changed where it reads otherwise now.
-    A second version has its `reason`. What is sent back and reads as it was sent is no new version:
+    A second version has its `reason`. Its files are in the `language` that it was read in. What is sent back and reads as it was sent is no new version:
     it stands, and is given.
     """
     guard.refuse_identity(reason)
@@ -55,9 +61,11 @@ def submit_report(
         number=before.number + 1 if before else 1,
         content=as_json(content),
         digest=digest,
+        language=language,
         reason=reason if before else "",
         at=now,
         by=by,
+        signed=by.name,
     )
     report.state = state
     report.save(update_fields=["state"])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from styrk.core.frozen import as_json, digest_of
@@ -17,28 +18,48 @@ from styrk.review.pack.sheets import xlsx
 from styrk.ui.words import spoken_day
 
 FORMS = ("pdf", "docx", "xlsx", "json")
+LANGUAGES = ("nb", "nn", "en")
 
 
 @dataclass(frozen=True)
 class Whole:
-    """All that a file holds: the version that was sent (None of a draft), its content and additions."""
+    """All that a file holds: the version that was sent (None of a draft) and its content.
+
+    With what is `added` it is another file than the version's own. `language`: another than the
+    version's; a draft is in the one that is active.
+    """
 
     content: Content
     version: Version | None = None
     added: Sequence[Supplement] = ()
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        own = self.version.language if self.version else get_language()
+        return self.language or own or LANGUAGES[0]
+
+    @property
+    def is_translated(self) -> bool:
+        return self.version is not None and self.spoken != self.version.language
 
 
 def written(
     whole: Whole, form: str, now: datetime, *, invented: bool, tell: Tell = silent
 ) -> bytes:
-    """In one of FORMS. What is sent gives the same bytes whenever it is asked for.
+    """In one of FORMS. What is sent gives the same bytes whenever and by whomever it is asked for.
 
     `invented` says that the data are a demo's, which then stands on every page. `tell` of the stages
     "set", whose parts are the sections, and "file".
     """
+    with override(whole.spoken):
+        return _written(whole, form, now, invented=invented, tell=tell)
+
+
+def _written(whole: Whole, form: str, now: datetime, *, invented: bool, tell: Tell) -> bytes:
     if form == "json":
         return json.dumps(_plain(whole), ensure_ascii=False, indent=2).encode()
-    added = [Added(one.at, one.by.name, one.text) for one in whole.added]
+    added = [Added(one.at, one.signed, one.text) for one in whole.added]
     at = max([one.at for one in added], default=whole.version.at if whole.version else now)
     marks = [_("Oppdiktede data")] if invented else []
     if form == "xlsx":
@@ -56,9 +77,15 @@ def written(
 
 
 def file_name(whole: Whole, form: str) -> str:
+    """It names what the file is: the version, how many additions, and a language not the version's."""
     content = whole.content
-    version = f"v{whole.version.number}" if whole.version else "utkast"
-    return named(f"{content.layout}-{content.code}-{content.period}-{version}", form)
+    parts = [content.layout, content.code, content.period]
+    parts.append(f"v{whole.version.number}" if whole.version else "utkast")
+    if whole.added:
+        parts.append(f"tillegg-{len(whole.added)}")
+    if whole.is_translated:
+        parts.append(whole.spoken)
+    return named("-".join(parts), form)
 
 
 def _facts(whole: Whole, now: datetime) -> list[tuple[str, str]]:
@@ -67,7 +94,7 @@ def _facts(whole: Whole, now: datetime) -> list[tuple[str, str]]:
         return [(_("Utkast"), spoken_day(now))]
     told = [
         (_("Sendt"), spoken_day(version.at)),
-        (_("Av"), version.by.name),
+        (_("Av"), version.signed),
         (_("Utgave"), str(version.number)),
         (_("Hvorfor den er ny"), version.reason),
         (_("Kontrollsum"), f"SHA-256 {version.digest[:16]} …"),
@@ -83,9 +110,9 @@ def _plain(whole: Whole) -> dict[str, object]:
         "reason": version.reason if version else "",
         "digest": version.digest if version else digest_of(whole.content),
         "sent_at": version.at.isoformat() if version else None,
-        "sent_by": version.by.name if version else None,
+        "sent_by": version.signed if version else None,
         "content": as_json(whole.content),
         "supplements": [
-            {"at": one.at.isoformat(), "by": one.by.name, "text": one.text} for one in whole.added
+            {"at": one.at.isoformat(), "by": one.signed, "text": one.text} for one in whole.added
         ],
     }

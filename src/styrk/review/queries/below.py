@@ -92,7 +92,7 @@ def _sent(below: Below, version: Version) -> Below:
         version=version.number,
         digest=version.digest,
         sent_at=version.at.isoformat(),
-        sent_by=version.by.name,
+        sent_by=version.signed,
         summary=_summary(content),
         figures=tuple(_without_course(one) for one in content.figures),
     )

@@ -91,7 +91,10 @@ def present(request: Request, code: str, layout: str, period: str, number: int) 
     found = written(request, code, layout, period)
     version, today = sent(found, number), clock.day(request.now)
     form = forms.PresentForm(
-        data(request), today=today, initial={"shown_on": today} | draft(request)
+        data(request),
+        sent=clock.day(version.at),
+        today=today,
+        initial={"shown_on": today} | draft(request),
     )
     return form_page(
         request,
@@ -105,7 +108,8 @@ def present(request: Request, code: str, layout: str, period: str, number: int) 
             now=request.now,
         ),
         title=_("Slik styret så den"),
-        intro=_("Utgave %(number)s tas vare på med PDF-en slik den er nå.") % {"number": number},
+        intro=_("PDF-en av utgave %(number)s tas vare på, med tilleggene som var kommet den dagen.")
+        % {"number": number},
         button=_("Lagre"),
         said=_("Visningen er lagret, med filen de så."),
         working=_("Setter sammen rapporten …"),

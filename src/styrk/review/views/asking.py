@@ -34,6 +34,7 @@ REFUSALS: Refusals = {
     commands.Answered: gettext_lazy("Noen har svart allerede."),
     commands.Unchanged: gettext_lazy("Rapporten er lik den som er sendt. Det er ikke noe nytt."),
     commands.NotYet: gettext_lazy("Dette er ikke skjedd ennå."),
+    commands.BeforeSent: gettext_lazy("Utgaven var ikke sendt den dagen."),
     commands.Changed: gettext_lazy(
         "Noe er endret siden du åpnet siden. Les rapporten på nytt før du sender den."
     ),

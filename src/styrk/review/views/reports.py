@@ -19,6 +19,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods
 from styrk.review import layouts, presenters, queries, rules
+from styrk.review.models import Supplement, Version
 from styrk.review.pack import Content, digest_of, files, telling
 from styrk.review.pack.files import Whole
 from styrk.review.queries import Around, Subject
@@ -94,6 +95,7 @@ def _draft(request: Request, found: Place) -> HttpResponse:
     values = _shown(request, found, content, around) | {
         "version": None,
         "newest": None,
+        "others": [],
         "said": queries.by_section(around.words),
         "gaps": presenters.gaps([one.unit for one in content.missing], over=over),
         "digest": digest_of(content),
@@ -110,11 +112,13 @@ def _version(request: Request, found: Place, number: int | None) -> HttpResponse
     if version is None:
         raise Http404
     receiver = queries.receiver_of(found.unit, found.layout)
+    added = queries.supplements_of(version)
     # What it holds is fetched here, of this one alone.
     values = _shown(request, found, content_of(version), around) | {
         "version": version,
         "newest": around.versions[0].number,
-        "supplements": queries.supplements_of(version),
+        "supplements": added,
+        "others": presenters.other_files(version, len(added)),
         "gaps": [],
         "may_let_stand": False,
         "may_ask": found.fits("send_back") and rules.may_ask(request.standing, receiver),
@@ -167,8 +171,20 @@ def export_version(
 ) -> HttpResponse:
     found = place(request, code, layout, period)
     version = sent(found, number)
-    added = queries.supplements_of(version)
-    return _file(request, Whole(content_of(version), version, added), form)
+    added = _added(version, request.GET.get("tillegg", "0"))
+    language = request.GET.get("sprak", "")
+    if language not in ("", *files.LANGUAGES):
+        raise Http404
+    return _file(request, Whole(content_of(version), version, added, language), form)
+
+
+def _added(version: Version, asked: str) -> list[Supplement]:
+    """The first so many that were added to it, which are the same for ever; 404 where they are not there."""
+    added = queries.supplements_of(version) if asked != "0" else []
+    number = next((n for n in range(len(added) + 1) if str(n) == asked), None)
+    if number is None:
+        raise Http404
+    return added[:number]
 
 
 def _file(request: Request, whole: Whole, form: str) -> HttpResponse:
@@ -191,7 +207,9 @@ def shown(request: Request, code: str, layout: str, period: str, uuid: UUID) -> 
     presentation = queries.presentation(found.report, uuid)
     if presentation is None:
         raise Http404
-    name = files.file_name(Whole(content_of(sent(found)), presentation.version), "pdf")
+    version = sent(found, presentation.version.number)
+    added = queries.supplements_of(version)[: presentation.added]
+    name = files.file_name(Whole(content_of(version), version, added), "pdf")
     return HttpResponse(
         bytes(presentation.pdf),
         content_type=MEDIA["pdf"],

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -39,6 +40,7 @@ def send(request: Request, code: str, layout: str, period: str) -> HttpResponse:
             report=report or _begun(request, found),
             seen=form.cleaned_data["seen"],
             reason=form.cleaned_data.get("reason", ""),
+            language=get_language() or "nb",
             by=request.person,
             now=request.now,
         ),
