@@ -14,6 +14,8 @@ MONTHS = {
     Rhythm.YEAR: 12,
 }
 DAYS = {Rhythm.DAY: 1, Rhythm.WEEK: 7}
+# What an address may name. Far inside what a calendar can count, so that there is always one before.
+YEARS = range(1900, 2200)
 
 
 def begins(rhythm: str, on: date) -> date:
@@ -24,6 +26,15 @@ def begins(rhythm: str, on: date) -> date:
         return on - timedelta(days=on.weekday())
     months = MONTHS[Rhythm(rhythm)]
     return date(on.year, (on.month - 1) // months * months + 1, 1)
+
+
+def named(rhythm: str, text: str) -> date | None:
+    """The period that a text names by its first day, as an address does; None where it names none."""
+    try:
+        period = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return period if period.year in YEARS and begins(rhythm, period) == period else None
 
 
 # Thousands of series ask for the same few periods.

@@ -270,3 +270,11 @@ def test_all_that_is_refused_is_said_beside_its_own(world, define, page, ward_le
     html = unescape_of(page(ward_leader).post(month(world.ward), typed))
 
     assert html.count("Telleren er større enn nevneren") >= 2
+
+
+@pytest.mark.parametrize(
+    "period", ["0001-01-01", "9999-12-01", "1899-12-01", "2200-01-01", "2026-10-02", "20261001x"]
+)
+def test_a_period_that_nobody_counts_is_not_there(world, falls, page, ward_leader, period):
+    assert page(ward_leader).get(month(world.ward, period)).status_code == 404
+    assert page(ward_leader).get(act("value", falls, world.ward, period)).status_code == 404

@@ -57,7 +57,9 @@ def register_period(request: Request, uuid: UUID, rhythm: str, period: str) -> H
     """All that is to be said of a unit in a period, on one page."""
     unit = where.seen(request, unit_by_uuid(uuid))
     acting.require(rules.may_record(request.standing, unit) and rhythm in Rhythm.values)
-    day = _day(rhythm, period)
+    day = periods.named(rhythm, period)
+    if day is None:
+        raise Http404
     found, rhythms = _measured(unit, rhythm, day)
     form = forms.ValuesForm(
         acts.data(request),
@@ -82,16 +84,6 @@ def register_period(request: Request, uuid: UUID, rhythm: str, period: str) -> H
         ],
         nothing=not found,
     )
-
-
-def _day(rhythm: str, text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise Http404 from None
-    if periods.begins(rhythm, day) != day:
-        raise Http404
-    return day
 
 
 type Measured = list[tuple[Indicator, Definition]]

@@ -133,10 +133,7 @@ def _measured(request: Request, indicator: Indicator, unit: Unit | None) -> Plac
 
 def period_in(text: str, definition: Definition) -> date:
     """The period that an address names by its first day, or 404."""
-    try:
-        period = date.fromisoformat(text)
-    except ValueError:
-        raise Http404 from None
-    if periods.begins(definition.rhythm, period) != period:
+    period = periods.named(definition.rhythm, text)
+    if period is None:
         raise Http404
     return period
