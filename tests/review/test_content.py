@@ -8,7 +8,9 @@ import pytest
 from styrk.core import scope
 from styrk.core.frozen import as_json, digest_of
 from styrk.organisation.models import Unit
-from styrk.review.pack import from_json, telling
+from styrk.review import commands
+from styrk.review.models import Question
+from styrk.review.pack import from_json, grids, telling, words
 from styrk.review.pack.blocks import Grid
 
 
@@ -82,6 +84,83 @@ def test_those_below_are_compiled_as_they_sent_it(
     assert (ours.version, ours.digest, ours.summary) == (1, version.digest, "Ventetiden går ned.")
     assert next(one for one in ours.figures if one.code == "costs").actual == 1000
     assert (theirs.version, theirs.due_on) == (0, "2026-11-13")
+
+
+def _noted(content, heading):
+    """What the notes with this heading say, of all chapters."""
+    blocks = [block for one in telling.chapters(content) for block in one.blocks]
+    return [one.text for one in blocks if getattr(one, "heading", "") == heading]
+
+
+def test_a_total_with_figures_of_one_who_has_not_sent_says_so(
+    measured, content, send, ceo, outsider_ceo, region_leader, world
+):
+    send(ceo)
+    found = content(region_leader, "ledelsesrapport", world.region)
+
+    other = world.their_trust.name
+    assert {one.unsent for one in found.figures} == {(other,)}
+    (told,) = _noted(found, "Summene har med tall som ikke er sendt")
+    assert told.startswith(f"Tallene for {other} er med i summene, men er ikke sendt.")
+    first, *_rest = telling.chapters(found)[0].blocks
+    assert first.heading == "Summene har med tall som ikke er sendt"
+    costs = _figure(found, "costs")
+    assert words.remark(costs).endswith(f"med tall fra {other}, som ikke har sendt")
+
+    send(outsider_ceo, unit=world.their_trust)
+    found = content(region_leader, "ledelsesrapport", world.region)
+    assert {one.unsent for one in found.figures} == {()}
+    assert _noted(found, "Summene har med tall som ikke er sendt") == []
+
+
+def test_a_total_that_is_the_units_own_has_nobodys_figures_in_it(
+    measured, content, region_leader, world, now
+):
+    from decimal import Decimal
+
+    from styrk.indicators import commands as measuring
+    from styrk.indicators.types import Value
+
+    whole = content(region_leader, "ledelsesrapport", world.region)
+    assert len(_figure(whole, "costs").unsent) == 2
+    assert words.remark(_figure(whole, "costs")).endswith(
+        "med tall fra 2 enheter som ikke har sendt"
+    )
+    own = [
+        Value(measured["costs"].pk, world.region.pk, date(2026, month, 1), Decimal(200))
+        for month in range(1, 11)
+    ]
+    with scope.acting(scope.SYSTEM):
+        measuring.record_values(values=own, by=region_leader, now=now)
+
+    whole = content(region_leader, "ledelsesrapport", world.region)
+    assert _figure(whole, "costs").actual == 2000
+    assert _figure(whole, "costs").unsent == ()
+    assert len(_figure(whole, "waiting").unsent) == 2
+
+
+def test_one_who_is_asked_again_is_told_so_where_the_reports_are_compiled(
+    measured, content, send, ceo, region_leader, world, now
+):
+    version = send(ceo)
+    commands.send_back(report=version.report, question="Hvorfor?", by=region_leader, now=now)
+    found = content(region_leader, "ledelsesrapport", world.region)
+
+    ours = next(one for one in found.below if one.code == "f")
+    assert (ours.sent_back, ours.version) == (True, 1)
+    assert [one.unit for one in found.sent_back] == [ours.unit]
+    (told,) = _noted(found, "Sendt tilbake med spørsmål")
+    assert told.startswith(ours.unit)
+    cells = [row[1].text for row in grids.below(found).rows]
+    assert "16. nov. 2026, sendt tilbake" in cells
+    chapters = telling.chapters(found)
+    assert any("1 av 2 enheter har sendt, 1 er sendt tilbake" in one.essence for one in chapters)
+
+    commands.answer_question(
+        report=version.report, question=Question.objects.get(), answer="Fordi.", by=ceo, now=now
+    )
+    commands.let_stand(report=version.report, by=ceo, now=now)
+    assert content(region_leader, "ledelsesrapport", world.region).sent_back == []
 
 
 def test_content_is_the_same_after_the_database(measured, content, send, ceo, place):

@@ -265,6 +265,11 @@ def test_from_draft_to_board(measured, page, ceo, region_leader, quality_adviser
     assert "1\u202f000" in html
     answer = above.post(f"{AT}spor/", {"question": "Hvorfor?"}, follow=True)
     assert "Spørsmålet er sendt" in answer.content.decode()
+    assert (
+        "1 av 2 har sendt, 1 er sendt tilbake." in above.get(f"{REGION}enhetene/").content.decode()
+    )
+    gaps = above.get(REGION).content.decode().split("Dette mangler")[1].split("</ul>")[0]
+    assert "Sendt tilbake med spørsmål: Fjordheim sykehus." in gaps
 
     html = trust.get(AT).content.decode()
     assert "Randi Rud spør" in html

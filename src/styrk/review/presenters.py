@@ -167,8 +167,9 @@ def senders(found: list[Sender], sent: Layout, period: str, today: date) -> list
 def sent_of(found: list[Sender]) -> str:
     """«3 av 11 har sendt.»"""
     sent = sum(one.version is not None for one in found)
-    text = ngettext("%(sent)s av %(all)s har sendt.", "%(sent)s av %(all)s har sendt.", len(found))
-    return text % {"sent": sent, "all": len(found)}
+    back = sum(one.report is not None and one.report.state == State.RETURNED for one in found)
+    text = ngettext("%(sent)s av %(all)s har sendt", "%(sent)s av %(all)s har sendt", len(found))
+    return words.with_sent_back(text % {"sent": sent, "all": len(found)}, back) + "."
 
 
 def sent_back(report: Report | None, questions: Iterable[Question]) -> Question | None:
@@ -198,10 +199,11 @@ def other_files(version: Version, added: int) -> list[OtherFile]:
     return found
 
 
-def gaps(missing: Collection[str], *, over: bool) -> list[str]:
+def gaps(missing: Collection[str], back: Collection[str], *, over: bool) -> list[str]:
     """What a draft is without, but for words."""
     said = [
         (not over, _("Perioden er ikke over ennå.")),
         (bool(missing), _("Har ikke sendt: %(units)s.") % {"units": ", ".join(missing)}),
+        (bool(back), _("Sendt tilbake med spørsmål: %(units)s.") % {"units": ", ".join(back)}),
     ]
     return [text for holds, text in said if holds]

@@ -89,7 +89,8 @@ def _below(content: Content) -> str:
     if not content.below:
         return ""
     sent = len(content.below) - len(content.missing)
-    return _("%(sent)s av %(all)s enheter har sendt") % {"sent": sent, "all": len(content.below)}
+    told = _("%(sent)s av %(all)s enheter har sendt") % {"sent": sent, "all": len(content.below)}
+    return words.with_sent_back(told, len(content.sent_back))
 
 
 WHOLE: dict[str, Callable[[Content], str]] = {

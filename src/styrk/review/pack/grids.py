@@ -180,9 +180,10 @@ def _sent(one: Below) -> tuple[Cell, ...]:
             plain(words.NONE),
             plain(words.NONE),
         )
+    sent = words.when(one.sent_at)
     return (
         plain(one.unit),
-        plain(words.when(one.sent_at)),
+        plain(_("%(sent)s, sendt tilbake") % {"sent": sent} if one.sent_back else sent),
         plain(one.sent_by),
         number(one.version, 0),
         plain(one.digest[:16]),

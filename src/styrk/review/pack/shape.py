@@ -45,6 +45,7 @@ class Figure:
     `standing` of the report's own period: "known", "waiting" (expected later), "missing", "too_few",
     or "none" where the indicator has no value at all. `behind`: how many periods the newest known
     one is before the report's. `estimate` is of the whole year. `units` of `expected` are in it.
+    `unsent`: the units below whose figures are in it though they have not sent their report.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Figure:
     source: str = ""
     definition: int = 0
     tells: Tells | None = None
+    unsent: tuple[str, ...] = ()
 
     @property
     def deviation(self) -> float | None:
@@ -159,7 +161,10 @@ class Incidents:
 
 @dataclass(frozen=True)
 class Below:
-    """A unit whose report this one compiles. Without a `version` it has sent none."""
+    """A unit whose report this one compiles. Without a `version` it has sent none.
+
+    `sent_back`: it was asked about the version, and has not sent anew nor let it stand.
+    """
 
     unit: str
     code: str
@@ -170,6 +175,7 @@ class Below:
     due_on: str = ""
     summary: str = ""
     figures: tuple[Figure, ...] = ()
+    sent_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -231,3 +237,14 @@ class Content:
     def missing(self) -> list[Below]:
         """Those below that have sent nothing."""
         return [one for one in self.below if not one.version]
+
+    @property
+    def sent_back(self) -> list[Below]:
+        """Those below whose report is sent back with a question."""
+        return [one for one in self.below if one.sent_back]
+
+    @property
+    def unsent(self) -> list[str]:
+        """Those below whose figures are in the totals though they have not sent."""
+        within = {name for one in self.figures for name in one.unsent}
+        return [one.unit for one in self.missing if one.unit in within]

@@ -42,8 +42,25 @@ def _chapter(content: Content, one: Section, number: int) -> Chapter:
         at=one.at,
         lacks=one.lacks_words,
         essence=essence(content, one),
-        blocks=tuple(block for what in one.shows for block in _shown(content, what)),
+        blocks=tuple(_blocks(content, one, number)),
     )
+
+
+def _blocks(content: Content, one: Section, number: int) -> Iterator[Block]:
+    if number == 1:
+        yield from _unsent(content)
+    for what in one.shows:
+        yield from _shown(content, what)
+
+
+def _unsent(content: Content) -> Iterator[Block]:
+    """First of all: that the totals are of more than what was sent."""
+    if names := content.unsent:
+        text = _(
+            "Tallene for %(units)s er med i summene, men er ikke sendt. Der enhetene står side om side,"
+            " står bare det som er sendt."
+        ) % {"units": ", ".join(names)}
+        yield Note(_("Summene har med tall som ikke er sendt"), text, "warning")
 
 
 def _shown(content: Content, what: str) -> Iterator[Block]:
@@ -170,6 +187,10 @@ def _below(content: Content) -> Iterator[Block]:
     if missing := content.missing:
         names = ", ".join(one.unit for one in missing)
         yield Note(_("Har ikke sendt rapporten"), names, "warning")
+    if back := content.sent_back:
+        names = ", ".join(one.unit for one in back)
+        text = _("%(units)s. Her står det som ble sendt.") % {"units": names}
+        yield Note(_("Sendt tilbake med spørsmål"), text, "warning")
     yield grids.below(content)
     for one in content.below:
         if one.summary.strip():

@@ -1,5 +1,6 @@
 """Codes and figures in words, in the language that is active."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.functional import Promise
@@ -101,7 +102,23 @@ def remark(one: Figure) -> str:
         parts.append(
             _("%(units)s av %(expected)s enheter") % {"units": one.units, "expected": one.expected}
         )
+    if one.unsent:
+        parts.append(unsent(one.unsent))
     return ", ".join(part for part in parts if part)
+
+
+def unsent(names: Sequence[str]) -> str:
+    """Whose figures are in a total without being sent: the name, or how many there are."""
+    if len(names) > 1:
+        return _("med tall fra %(n)s enheter som ikke har sendt") % {"n": len(names)}
+    return _("med tall fra %(unit)s, som ikke har sendt") % {"unit": names[0]}
+
+
+def with_sent_back(told: str, back: int) -> str:
+    """«3 av 11 har sendt, 1 er sendt tilbake»."""
+    if not back:
+        return told
+    return _("%(sent)s, %(n)s er sendt tilbake") % {"sent": told, "n": back}
 
 
 def is_behind(content: Content) -> list[Figure]:

@@ -11,6 +11,7 @@ from styrk.review.layouts import Layout, all_layouts
 from styrk.review.models import Report, Version
 from styrk.review.pack import Below, Content, Figure, from_json
 from styrk.review.queries.line import senders_below
+from styrk.review.states import State
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,22 @@ def _newest(of: Q, *, whole: bool) -> QuerySet[Version]:
     return found if whole else found.defer("content")
 
 
+def with_unsent(
+    figures: Iterable[Figure], found: Sequence[Sender], within: Iterable[tuple[str, int]]
+) -> tuple[Figure, ...]:
+    """Each figure with whom it is summed of that has not sent. `within`: see `asked_within`."""
+    names = {one.unit.pk: one.unit.name for one in found if not one.version}
+    summed: dict[str, set[int]] = {}
+    for code, unit in within:
+        summed.setdefault(code, set()).add(unit)
+    return tuple(
+        replace(one, unsent=tuple(name for pk, name in names.items() if pk in summed[one.code]))
+        if one.code in summed
+        else one
+        for one in figures
+    )
+
+
 def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, ...]:
     """What each has sent, with the figures that are compared; their content has come along.
 
@@ -81,7 +98,8 @@ def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, .
 
 def _below(one: Sender, sent: Layout, period: str) -> Below:
     due = sent.due_on(one.unit.level, period).isoformat()
-    below = Below(unit=one.unit.name, code=one.unit.code, due_on=due)
+    back = one.report is not None and one.report.state == State.RETURNED
+    below = Below(unit=one.unit.name, code=one.unit.code, due_on=due, sent_back=back)
     return _sent(below, one.version) if one.version else below
 
 

@@ -30,8 +30,8 @@ from styrk.review.pack import (
     Themes,
     suppressing,
 )
-from styrk.review.queries.below import Sender, asked_sent, senders_in, told
-from styrk.review.queries.figures import figures_of, indicators_of
+from styrk.review.queries.below import Sender, asked_sent, senders_in, told, with_unsent
+from styrk.review.queries.figures import asked_within, figures_of, indicators_of
 from styrk.review.queries.line import asked_below, senders_among
 from styrk.review.queries.reports import asked_words
 from styrk.risks.models import Snapshot
@@ -106,8 +106,11 @@ def live_content(
     reading.done(None)
     counts = reading.done(_counts(unit, period, shows))
     senders = senders_among(parts.below, unit, layout)
-    sent = asked_sent(senders, layout, period)
+    sent, within = asked_sent(senders, layout, period), asked_within(unit, senders, period)
     reported = parts.reported
+    along = [*sent, within]
+    figures = reading.done(figures_of(unit, period, today, parts.indicators, along))
+    found = senders_in(senders, *sent)
     return Content(
         layout=layout.code,
         name=layout.name,
@@ -117,13 +120,13 @@ def live_content(
         level=unit.level,
         period=period,
         sections=tuple(_sections(layout, by_section(parts.words))),
-        figures=reading.done(figures_of(unit, period, today, parts.indicators, sent)),
+        figures=with_unsent(figures, found, within),
         summary=layout.summary,
         requirements=reading.done(reported_in(reported, standing, today) if reported else ()),
         risks=_risks(parts.pictures) if "risks" in shows else None,
         actions=counts.actions,
         incidents=counts.incidents,
-        below=reading.done(told(senders_in(senders, *sent), layout, period)),
+        below=reading.done(told(found, layout, period)),
     )
 
 

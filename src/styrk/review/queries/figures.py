@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.glances import newest as newest_of
+from styrk.indicators.models import Figure as Kept
 from styrk.indicators.models import Indicator
 from styrk.indicators.queries import series_of
 from styrk.indicators.queries.defining import asked_indicators
@@ -61,6 +62,16 @@ def figures_of(
         replace(_figure(one, unit.pk, found, reading, upto.year, today), tells=_tells(reading))
         for one, reading in zip(indicators, read, strict=True)
     )
+
+
+def asked_within(unit: Unit, below: Sequence[Unit], period: str) -> QuerySet[Kept, Any]:
+    """Which of those below (code of the indicator, id of the unit) are summed in the unit's year so far."""
+    upto = periods.last_day(period)
+    year = Kept.objects.filter(of=Of.ACTUAL, period__range=(date(upto.year, 1, 1), upto))
+    of = {name: OuterRef(name) for name in ("indicator", "period")}
+    summed = Exists(Kept.objects.filter(unit=unit, of=Of.ACTUAL, own=False, **of))
+    found = year.filter(summed, unit__in=[one.pk for one in below])
+    return found.order_by().values_list("indicator__code", "unit_id").distinct()
 
 
 def _tells(reading: Reading | None) -> Tells | None:

@@ -97,7 +97,11 @@ def _draft(request: Request, found: Place) -> HttpResponse:
         "newest": None,
         "others": [],
         "said": queries.by_section(around.words),
-        "gaps": presenters.gaps([one.unit for one in content.missing], over=over),
+        "gaps": presenters.gaps(
+            [one.unit for one in content.missing],
+            [one.unit for one in content.sent_back],
+            over=over,
+        ),
         "digest": digest_of(content),
         "may_send": over and not content.lacking and sends,
         "may_let_stand": sends and found.fits("let_stand"),
