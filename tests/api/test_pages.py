@@ -1,12 +1,14 @@
 """A person gives other systems access, sees what is given, and ends it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from styrk.access.models import Token
-from styrk.core import clock
+from styrk.core import clock, scope
+from styrk.messages.models import Message
 
 PAGE = "/tilganger/"
 
@@ -81,6 +83,19 @@ def test_what_is_wrong_is_said_and_nothing_given(page, ward_leader, world, given
     assert not Token.objects.exists()
 
 
+def test_a_form_sent_twice_makes_one_key(page, ward_leader, given):
+    client = page(ward_leader)
+    html = client.get(PAGE).content.decode()
+    key = re.search(r'name="key" value="([^"]+)"', html)[1]
+
+    first = client.post(PAGE, given | {"key": key})
+    again = client.post(PAGE, given | {"key": key}, follow=True)
+
+    assert word_on(first)
+    assert str(Token.objects.get().uuid) == key
+    assert "Nøkkelen er laget allerede, og vises ikke igjen." in again.content.decode()
+
+
 def test_nobody_ends_or_sees_anothers(page, ward_leader, department_leader, nurse, given):
     page(ward_leader).post(PAGE, given)
     token = Token.objects.get()
@@ -115,6 +130,10 @@ def test_an_administrator_sees_and_ends_the_tokens_of_others(
     called = Client().get("/api/v1/indicators", headers={"Authorization": f"Bearer {word}"})
     assert called.status_code == 401
     assert f"av {administrator.name}" in client.get(ALL).content.decode()
+    with scope.acting(scope.Scope(person_id=ward_leader.pk)):
+        told = Message.objects.get(recipient=ward_leader)
+    assert told.subject == "Tilgangen for DIPS er avsluttet"
+    assert administrator.name in told.text
 
 
 def test_only_administrators_of_the_line_reach_them(

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.core import clock
+from styrk.core import clock, ids
 
 ISO_DAY = "%Y-%m-%d"
 ISO_MOMENT = "%Y-%m-%dT%H:%M"
@@ -145,3 +145,8 @@ class FilesField(forms.FileField):
         files = data if isinstance(data, list | tuple) else [data]
         cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
         return [file for file in cleaned if file]
+
+
+def sent_once() -> forms.UUIDField:
+    """A hidden word of the form's own, by which the same form sent twice is known."""
+    return forms.UUIDField(widget=forms.HiddenInput, required=False, initial=ids.new_uuid)

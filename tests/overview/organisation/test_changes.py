@@ -214,6 +214,19 @@ def test_register_says_what_is_wrong(page, world, administrator, fields, error):
     assert 'value="Tittel"' in text(response)
 
 
+@pytest.mark.parametrize("number", ["", "900"])
+def test_a_form_sent_twice_registers_one_person(page, world, administrator, number):
+    client = page(administrator)
+    html = client.get(at(world.ward, "personer/ny/")).content.decode()
+    key = html.partition('name="key" value="')[2].partition('"')[0]
+    fields = {"key": key, "name": "Tove Ny", "title": "", "number": number, "email": ""}
+
+    sent = [client.post(at(world.ward, "personer/ny/"), fields).url for _ in range(2)]
+
+    assert sent[0] == sent[1]
+    assert Person.objects.filter(name="Tove Ny").count() == 1
+
+
 def test_a_new_leader_is_told_and_so_is_the_leader_above(
     page, world, administrator, nurse, department_leader, ward_leader
 ):

@@ -1,6 +1,6 @@
 """The organisation's pages: who sees what of units and people."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -247,6 +247,20 @@ def test_lists_need_few_queries(client_of, world, ceo, address, django_assert_ma
 
     with django_assert_max_num_queries(12 + SAVEPOINT):
         client.get(path)
+
+
+def test_units_that_have_ended_are_not_counted_among_those_without_a_leader(
+    page, world, clinic_director, now
+):
+    def counted() -> str:
+        html = shown(page(clinic_director).get("/organisasjon/mangler/"))
+        return html.partition('st-stat-value">')[2].partition("<")[0]
+
+    assert counted() == "4"
+    yesterday = now.date() - timedelta(days=1)
+    commands.end_unit(unit=world.second_ward, valid_to=yesterday, by=None, now=now)
+
+    assert counted() == "3"
 
 
 def test_gaps_when_there_are_none(page, nurse):

@@ -15,11 +15,12 @@ from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answ
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
 from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
 from styrk.access.commands.previews import forget_previews, keep_preview, use_preview
-from styrk.access.commands.tokens import TokenRefused, end_token, issue_token, note_use
+from styrk.access.commands.tokens import MadeBefore, TokenRefused, end_token, issue_token, note_use
 
 __all__ = [
     "LOOK_BACK",
     "HasAccount",
+    "MadeBefore",
     "OwnAccount",
     "TokenRefused",
     "UsernameTaken",

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from styrk.access import tokens
 from styrk.access.models import Token
 from styrk.access.permissions import Permission
-from styrk.core import clock
+from styrk.core import clock, ids
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import command, record
@@ -18,6 +19,18 @@ LONGEST = timedelta(days=366)
 
 class TokenRefused(Refused):
     """A token that cannot be; says why."""
+
+
+class MadeBefore(TokenRefused):
+    """The same form was sent before: its token is made, and its word was shown then."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Nøkkelen er laget allerede, og vises ikke igjen. Har du ikke tatt vare på den, så"
+                " avslutt tilgangen og lag en ny."
+            )
+        )
 
 
 @command
@@ -30,15 +43,22 @@ def issue_token(
     until: date,
     by: Person | None,
     now: datetime,
+    uuid: UUID | None = None,
 ) -> tuple[Token, str]:
     """Let another system act for the person, at these units and those below them, through `until`.
 
     The second value is the token itself, which is kept nowhere. What it may do is never more than what
-    the person may when it is used. Raises TokenRefused.
+    the person may when it is used. `uuid` is the form's own: sent twice it gives one token. Raises
+    TokenRefused, MadeBefore.
     """
     _check(name, permissions, units, until, clock.day(now))
+    uuid = uuid or ids.new_uuid()
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if Token.objects.filter(uuid=uuid).exists():
+        raise MadeBefore
     word = tokens.new_token()
     token = Token.objects.create(
+        uuid=uuid,
         name=name.strip(),
         person=person,
         permissions=sorted(permissions),

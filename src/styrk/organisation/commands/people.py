@@ -1,10 +1,11 @@
 """Registering people, changing what is known of them, and their departure."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Max
 
-from styrk.core import clock
+from styrk.core import clock, ids
 from styrk.organisation import told
 from styrk.organisation.commands import refusals
 from styrk.organisation.commands.departing import fit_posts, let_posts_end
@@ -22,14 +23,27 @@ def register_person(
     email: str = "",
     employee_number: str | None = None,
     home_unit: Unit | None = None,
+    uuid: UUID | None = None,
     by: Person | None,
     now: datetime,
 ) -> Person:
-    """A new person, without posts and without a login. Raises MissingText, NumberTaken."""
+    """A new person, without posts and without a login. Raises MissingText, NumberTaken.
+
+    `uuid` is the form's own: sent twice it gives one person.
+    """
     changing()
+    uuid = uuid or ids.new_uuid()
+    if made := Person.objects.filter(uuid=uuid).first():
+        already_done()
+        return made
     _check(name, employee_number, clock.day(now))
     person = Person.objects.create(
-        name=name, title=title, email=email, employee_number=employee_number, home_unit=home_unit
+        uuid=uuid,
+        name=name,
+        title=title,
+        email=email,
+        employee_number=employee_number,
+        home_unit=home_unit,
     )
     record_all([told.registered(person)], by=by, now=now)
     return person

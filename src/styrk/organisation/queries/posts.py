@@ -30,6 +30,7 @@ class Gaps:
     doubled: list[tuple[Unit, list[Person]]]
     without_total: int
     doubled_total: int
+    units_total: int
 
 
 def responsible_leaders(unit_ids: Iterable[int], on: date) -> PeopleByUnit:
@@ -119,15 +120,18 @@ def leadership_gaps(unit_ids: Collection[int], on: date, *, limit: int | None = 
     """
     within = Unit.objects.filter(in_force(on), pk__one_of=unit_ids)
     units = within.select_related("parent").order_by("name", "pk")
-    without = units.filter(~Exists(_leading(on).filter(unit=OuterRef("pk"))))
-    several = units.filter(_several(unit_ids, on))
-    doubled = list(several[:limit])
+    unled, several = ~Exists(_leading(on).filter(unit=OuterRef("pk"))), _several(unit_ids, on)
+    doubled = list(units.filter(several)[:limit])
     people = responsible_leaders([unit.pk for unit in doubled], on)
+    totals = within.aggregate(
+        units_total=Count("pk"),
+        without_total=Count("pk", filter=unled),
+        doubled_total=Count("pk", filter=several),
+    )
     return Gaps(
-        without=list(without[:limit]),
+        without=list(units.filter(unled)[:limit]),
         doubled=[(unit, people[unit.pk]) for unit in doubled],
-        without_total=without.count(),
-        doubled_total=several.count(),
+        **totals,
     )
 
 

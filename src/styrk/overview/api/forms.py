@@ -12,6 +12,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.tokens import GIVEN
 from styrk.organisation.models import Unit
+from styrk.ui.fields import sent_once
 from styrk.ui.forms import CheckCards, DayField, Described, StyrkForm
 
 LONGEST_NAME = 100
@@ -33,6 +34,7 @@ class TokenForm(StyrkForm):
     units = forms.MultipleChoiceField(
         label=_("Hvor?"), help_text=_("Alt under enheten er med."), widget=CheckCards
     )
+    key = sent_once()
     until = DayField(label=_("Siste dag"), help_text=_("Høyst et år fram."))
 
     def __init__(
@@ -56,4 +58,5 @@ class TokenForm(StyrkForm):
             "permissions": [Permission(one) for one in given["permissions"]],
             "units": [self.places[key] for key in given["units"]],
             "until": given["until"],
+            "uuid": given["key"],
         }

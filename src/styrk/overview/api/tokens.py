@@ -1,5 +1,6 @@
 """What people let other systems do in their own names: given, seen and ended."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.core.scope import Units
 from styrk.organisation.commands import Refused
+from styrk.overview.api import ending
 from styrk.overview.api.forms import TokenForm
 from styrk.ui import pages
 
@@ -33,7 +35,11 @@ def tokens(request: Request) -> HttpResponse:
         places=queries.units_to_share(request.standing),
         today=clock.day(request.now),
     )
-    word = _issued(request, form) if form.is_valid() else ""
+    try:
+        word = _issued(request, form) if form.is_valid() else ""
+    except commands.MadeBefore as refused:
+        messages.warning(request, str(refused))
+        return redirect("api:tokens")
     values = {
         "form": None if word else form,
         "word": word,
@@ -51,6 +57,8 @@ def _issued(request: Request, form: TokenForm) -> str:
         _token, word = commands.issue_token(
             **form.chosen(), person=person, by=person, now=request.now
         )
+    except commands.MadeBefore:
+        raise
     except Refused as refused:
         form.add_error(None, str(refused))
         return ""
@@ -82,7 +90,7 @@ def end_anothers(request: Request, uuid: UUID) -> HttpResponse:
     token = queries.token_by_uuid(uuid)
     if token is None or not _reaches(request.standing.may[Permission.CHANGE_ORGANISATION], token):
         raise Http404
-    _end(request, token)
+    _end(request, token, ending.end_anothers)
     return redirect("api:everybodys")
 
 
@@ -91,9 +99,9 @@ def _reaches(own: Units, token: Token) -> bool:
     return home in own.ids or any(unit.pk in own for unit in token.units.all())
 
 
-def _end(request: Request, token: Token) -> None:
+def _end(request: Request, token: Token, act: Callable[..., None] = commands.end_token) -> None:
     try:
-        commands.end_token(token=token, by=request.person, now=request.now)
+        act(token=token, by=request.person, now=request.now)
     except Refused as refused:
         messages.warning(request, str(refused))
     else:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.roles import ROLES
 from styrk.organisation.models import Person, Unit
+from styrk.ui.fields import sent_once
 from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
 
 LONGEST = 200
@@ -166,6 +167,7 @@ def _email() -> forms.EmailField:
 class PersonForm(StyrkForm):
     name = _text(_("Navn"))
     title = _text(_("Stilling"), required=False)
+    key = sent_once()
     number = _text(
         _("Ansattnummer"), required=False, help_text=_("Da blir det den samme i filer fra HR.")
     )

@@ -201,6 +201,7 @@ def register(request: Request, uuid: UUID) -> HttpResponse:
             email=form.cleaned_data["email"],
             employee_number=form.cleaned_data["number"] or None,
             home_unit=unit,
+            uuid=form.cleaned_data["key"],
             by=request.person,
             now=request.now,
         ),

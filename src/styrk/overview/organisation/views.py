@@ -145,6 +145,5 @@ def gaps(request: Request) -> HttpResponse:
     values = {
         "gaps": found,
         "acting": queries.deputies([unit.pk for unit in found.without], today),
-        "number": len(line),
     }
     return pages.render(request, "overview/organisation/gaps.html", values)
