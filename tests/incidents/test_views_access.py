@@ -23,7 +23,7 @@ FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
     "point_at_risk",
 }
-POSTED = {"take", "take_many", "withdraw_risk"}
+POSTED = {"take", "take_many", "withdraw_risk", "withdraw_question"}
 CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
 LINE = {"incidents": 200, "attachment": 200, "without_risk": 200, **CASE}
 # What each gets beside OWN; everything else is 404.
@@ -47,6 +47,7 @@ def subjects(incident):
     with scope.acting(scope.SYSTEM):
         return {
             "statement": Statement.objects.get().uuid,
+            "withdraw_question": Statement.objects.get().uuid,
             "attachment": incident.attachments.get().uuid,
             "without_risk": incident.responsible_unit.uuid,
         }
@@ -122,7 +123,7 @@ def test_who_may_not_see_it_may_do_nothing_with_it(role, everyones, addresses):
     before = _written()
     answers = {
         name: told(client.post(addresses[name], {"reason": "Fordi", "decision": "Fordi"}))
-        for name in (*FORMS, "take", "take_up_again")
+        for name in (*FORMS, "take", "take_up_again", "withdraw_question")
     }
 
     for name, answer in answers.items():

@@ -3,8 +3,14 @@
 import pytest
 
 from styrk.core import clock, scope
+from styrk.duties.models import Duty
+from styrk.incidents import commands
 from styrk.incidents.models import Statement
+from styrk.messages.models import Message
+from styrk.organisation.commands import changing
+from styrk.organisation.models import Appointment, Deputyship
 from tests.incidents.conftest import acts, after
+from tests.world import SINCE
 
 pytestmark = pytest.mark.django_db
 
@@ -72,11 +78,98 @@ def test_asked_unit_answers_once(page, ask, case, ward_leader, other_leader, wor
         assert part in shown
 
     assert "Takk. Svaret er sendt." in after(client, client.post(address, {"answer": LONG}))
-    again = after(client, client.post(address, {"answer": "Noe annet"}))
-    assert "Enheten din har svart allerede." in again
+    assert "<h1>Uttalelsen dere ga</h1>" in client.get(address).content.decode()
+    answer = client.post(address, {"answer": "Noe annet"})
+    again = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Noen har svart for enheten" in again
+    assert "Noe annet" in again
     assert LONG in again
     with scope.acting(scope.SYSTEM):
         assert Statement.objects.get().answer == LONG
+
+
+@pytest.fixture
+def waits_at_second(page, other_leader):
+    """The line of the question that the leader of the other ward is asked, in the list of shared cases."""
+
+    def line():
+        text = page(other_leader).get("/saker-delt-med-deg/").content.decode()
+        return text.split("Sengepost 2A er spurt.")[1].split("</li>")[0]
+
+    return line
+
+
+def test_question_is_withdrawn_by_those_who_handle_the_case(
+    page, ask, case, ward_leader, other_leader, deputy, world, waits_at_second
+):
+    statement = ask(ward_leader, case, world.other_ward)
+    client, address = page(deputy), f"/uttalelse/{statement.uuid}/"
+    assert f'action="{address}trekk/"' in client.get(f"/avvik/{case.uuid}/").content.decode()
+    text = after(client, client.post(f"{address}trekk/"))
+
+    assert "Spørsmålet er trukket." in text
+    assert "trakk spørsmålet til Sengepost 2A" in text
+    assert "Ingen venter på svaret lenger." in text
+    assert "Trengs ikke lenger" in waits_at_second()
+    asked = page(other_leader)
+    shown = asked.get(address).content.decode()
+    assert "<h1>Spørsmål som er trukket</h1>" in shown
+    assert "Ingen venter på svaret lenger." in shown
+    assert "<form" not in shown.split("<main")[1].split("</main>")[0]
+    assert asked.post(address, {"answer": LONG}).status_code == 422
+    with scope.acting(scope.SYSTEM):
+        assert Statement.objects.get().answered_at is None
+        assert Duty.objects.get(kind="incident.statement").settled_at
+        told = Message.objects.filter(recipient=other_leader, key__contains="withdraw")
+        assert told.count() == 1
+    assert "Noen har gjort dette allerede." in after(client, client.post(f"{address}trekk/"))
+
+
+def test_question_of_a_concluded_case_is_late_no_more_and_may_be_answered(
+    page, send, ask, case, ward_leader, other_leader, world, waits_at_second
+):
+    statement = ask(ward_leader, case, world.other_ward)
+    assert "Trengs ikke" not in waits_at_second()
+    send("ferdig", learned="Vi tørker gulvet")
+
+    assert "Trengs ikke lenger" in waits_at_second()
+    client = page(other_leader)
+    answer = client.post(f"/uttalelse/{statement.uuid}/", {"answer": LONG})
+    assert "Takk. Svaret er sendt." in after(client, answer)
+    assert "Besvart" in waits_at_second()
+
+
+def test_one_does_not_ask_oneself(page, send, ask, case, ward_leader, world, now, leader):
+    Appointment.objects.create(
+        person=ward_leader, unit=world.other_ward, role="leader", valid_from=SINCE
+    )
+    changing()
+    address = f"/avvik/{case.uuid}/uttalelse/"
+    found = leader.post(address, {"find": "1", "search": "2a"}).content.decode()
+
+    assert f'value="{world.other_ward.uuid}"' not in found
+    with pytest.raises(commands.AskedIsSelf):
+        ask(ward_leader, case, world.other_ward)
+    assert acts(case) == ["report", "take"]
+
+
+def test_unit_without_a_leader_is_asked_where_the_case_does_not_lie_already(
+    page, report, take, nurse, department_leader, world, now
+):
+    """Whom the question would go to is the one who has the case: said, and nothing lost."""
+    Appointment.objects.filter(unit=world.ward, role="leader").delete()
+    Deputyship.objects.filter(unit=world.ward).delete()
+    changing()
+    incident = report(nurse, world.department)
+    take(department_leader, incident)
+    told = {"question": LONG, "due": f"{clock.after(now, days=7)}", "unit": str(world.ward.uuid)}
+    answer = page(department_leader).post(f"/avvik/{incident.uuid}/uttalelse/", told)
+
+    assert answer.status_code == 422
+    assert "Saken ligger hos lederen der allerede." in answer.content.decode()
+    assert LONG in answer.content.decode()
+    assert acts(incident) == ["report", "take"]
 
 
 @pytest.mark.parametrize("answer", [None, "", "x" * 6001, f"Gjelder {FNR}"])
@@ -97,7 +190,7 @@ def test_answer_that_cannot_be_sent_is_kept(
 def test_handed_over_is_out_of_sight(send, page, other_leader, case, world, leader):
     text = after(leader, send("send-videre", unit=str(world.other_ward.uuid), reason="Deres"))
 
-    assert "Meldingen er sendt videre." in text
+    assert "Meldingen er sendt videre. Den ligger nå hos Sengepost 2A." in text
     assert leader.get(f"/avvik/{case.uuid}/").status_code == 404
     assert page(other_leader).get(f"/avvik/{case.uuid}/").status_code == 200
 
@@ -129,3 +222,29 @@ def test_case_that_cannot_be_handed_over_stays(send, case, world, fields, says):
     assert says in answer.content.decode()
     assert told["reason"] in answer.content.decode()
     assert acts(case) == ["report", "take"]
+
+
+def test_who_handles_it_reads_to_whom_the_inhabil_leader_s_case_went(
+    send, page, nurse, department_leader, case, world
+):
+    send("inhabil", reason="Jeg var på vakt")
+
+    said = f"sendte saken til lederen for {world.department.name}"
+    assert said in page(department_leader).get(f"/avvik/{case.uuid}/").content.decode()
+    told = page(nurse).get(f"/mine-meldinger/{case.uuid}/").content.decode()
+    assert "Sendt videre til en annen leder" in told
+    assert f"lederen for {world.department.name}" not in told
+
+
+def test_handed_to_the_leader_it_is_about_it_is_said_that_it_stays_above(
+    page, report, nurse, department_leader, world
+):
+    about = report(nurse, world.ward, about_leader=True)
+    client = page(department_leader)
+    fields = {"unit": str(world.ward.uuid), "reason": "Skjedde der"}
+    text = after(client, client.post(f"/avvik/{about.uuid}/send-videre/", fields))
+
+    assert (
+        f"Lederen for {world.ward.name} kan ikke ha saken."
+        f" Den ligger fortsatt hos {world.department.name}." in text
+    )

@@ -13,7 +13,7 @@ KINDS = [
     Kind(
         CARRY_OUT,
         what=_("Gjennomfør tiltaket"),
-        why=_("Du eier tiltaket, og dette er fristen som ble satt (§ 9 b)."),
+        why=_("Den som eier tiltaket, eller stedfortrederen, gjør det innen fristen som ble satt (§ 9 b)."),
         titles=queries.titles,
         path=partial(address_of, "actions:action"),
     ),
@@ -27,7 +27,7 @@ KINDS = [
     Kind(
         ANSWER,
         what=_("Svar den som sier at noe ikke virker"),
-        why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
+        why=_("Den som eier det som det sies fra om, eller stedfortrederen, svarer den som sa fra (§ 7 d)."),
         titles=queries.objection_titles,
         path=partial(address_of, "actions:answer"),
     ),

@@ -1888,6 +1888,7 @@ CREATE TABLE public.incidents_statement (
     incident_id bigint NOT NULL,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    ended_at timestamp with time zone,
     CONSTRAINT incidents_statement_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text)))))
 );
 
@@ -2082,6 +2083,8 @@ CREATE TABLE public.indicators_definition (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     indicator_id bigint NOT NULL,
+    along text DEFAULT 'auto'::text NOT NULL,
+    CONSTRAINT indicators_along CHECK ((along = ANY (ARRAY['auto'::text, 'sum'::text, 'last'::text, 'mean'::text]))),
     CONSTRAINT indicators_chart CHECK ((chart = ANY (ARRAY['auto'::text, 'run'::text, 'i'::text, 'ip'::text, 'p'::text, 'pp'::text, 'u'::text, 'up'::text, 'c'::text, 'g'::text, 't'::text]))),
     CONSTRAINT indicators_direction CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'neutral'::text]))),
     CONSTRAINT indicators_kind CHECK ((kind = ANY (ARRAY['proportion'::text, 'rate'::text, 'count'::text, 'mean'::text, 'single'::text, 'between'::text]))),
@@ -6635,11 +6638,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0012_actions_of_case', now()),
     ('incidents', '0013_past_line_uncounted', now()),
     ('incidents', '0014_said_once', now()),
+    ('incidents', '0015_question_ended', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
     ('indicators', '0004_effect', now()),
     ('indicators', '0005_glance', now()),
+    ('indicators', '0006_along', now()),
     ('organisation', '0003_agreed_to', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),

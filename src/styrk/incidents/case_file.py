@@ -56,6 +56,8 @@ class Asked(NamedTuple):
     answered_at: datetime | None
     answer: str
     answered_by: str | None
+    uuid: UUID
+    ended_at: datetime | None
 
 
 class Picture(NamedTuple):
@@ -94,7 +96,16 @@ def _of[M: Model](model: type[M]) -> QuerySet[M]:
 
 
 STEP = ("at", "act", "note", "detail", "by__name")
-ASKED = ("unit__name", "question", "due", "answered_at", "answer", "answered_by__name")
+ASKED = (
+    "unit__name",
+    "question",
+    "due",
+    "answered_at",
+    "answer",
+    "answered_by__name",
+    "uuid",
+    "ended_at",
+)
 STEPS = Prepared(Step, lambda: _of(IncidentStep).values_list(*STEP))
 TOLD = Prepared(Step, lambda: _of(IncidentStep).filter(for_reporter=True).values_list(*STEP))
 FOUND = ("found", "causes", "persons", "at", "by__name")

@@ -153,7 +153,10 @@ class IncidentAnalysis(models.Model):
 
 
 class Statement(Identified):
-    """A question to another unit, with a deadline, and its answer. The case stays where it is."""
+    """A question to another unit, with a deadline, and its answer. The case stays where it is.
+
+    `ended_at`: it was withdrawn, or the case concluded without the answer, and nobody waits for it.
+    """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="statements")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -165,6 +168,7 @@ class Statement(Identified):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["incident", "id"], name="incidents_statement_incident")]
@@ -175,6 +179,11 @@ class Statement(Identified):
                 name="incidents_statement_answered_pair",
             )
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody waits for the answer."""
+        return self.answered_at is None and self.ended_at is None
 
 
 class Attachment(Identified):

@@ -47,6 +47,7 @@ ACTS: dict[str, str | Promise] = {
     "take": gettext_lazy("tok imot meldingen"),
     "confirm": gettext_lazy("bekreftet type og alvor"),
     "ask": gettext_lazy("ba %(unit)s om en uttalelse"),
+    "withdraw_question": gettext_lazy("trakk spørsmålet til %(unit)s"),
     "answer": gettext_lazy("svarte for %(unit)s"),
     "analyse": gettext_lazy("skrev hva som ble funnet"),
     "add_action": gettext_lazy("besluttet tiltaket «%(title)s»"),
@@ -150,7 +151,7 @@ ENDED: dict[str, str | Promise] = {
 
 
 def _sentence(step: Step) -> str:
-    act = _act(step) % _facts(step)
+    act = _act(step) % (_facts(step) | _known_to_handlers(step))
     return f"{act}: {step.note}" if step.note else act
 
 
@@ -200,6 +201,14 @@ def _facts(step: Step) -> dict[str, str]:
         "effect": _label(Effect, step.detail.get("effect", "")).lower(),
         "unit": chair if to_chair else step.detail.get("unit", ""),
     }
+
+
+def _known_to_handlers(step: Step) -> dict[str, str]:
+    """Where an inhabil leader's case went, which the reporter is not told."""
+    unit = step.detail.get("to_unit")
+    if not unit or step.detail.get("to_role") == BOARD_CHAIR.code:
+        return {}
+    return {"other": _("lederen for %(unit)s") % {"unit": unit}}
 
 
 def timeline(incident: Incident, steps: list[Step]) -> list[Told]:

@@ -5,7 +5,7 @@ from styrk.access.queries import Standing
 from styrk.core import states
 from styrk.core.scope import Scope
 from styrk.incidents.models import Incident, Statement
-from styrk.incidents.states import MOVES
+from styrk.incidents.states import MOVES, State
 
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
@@ -34,3 +34,9 @@ def may(standing: Standing, incident: Incident, act: str) -> bool:
 def may_answer(standing: Standing, statement: Statement) -> bool:
     """Whoever holds the post at the unit that is asked."""
     return statement.unit_id in standing.scope.posts
+
+
+def may_be_answered(statement: Statement) -> bool:
+    """Not twice, and not when it is withdrawn; a case that is concluded may still hear of it."""
+    concluded = statement.incident.state == State.CONCLUDED
+    return statement.is_waiting or (concluded and statement.answered_at is None)

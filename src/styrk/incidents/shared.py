@@ -23,12 +23,13 @@ COLUMNS = ("pk", "uuid", "title", "state", "reported_at", "unit__name")
 
 
 class Question(NamedTuple):
-    """What the reader's unit is asked in a case: the newest, one without an answer first."""
+    """What the reader's unit is asked in a case: the newest, one that somebody waits for first."""
 
     uuid: UUID
     unit: str
     due: date
     is_answered: bool
+    is_waiting: bool
 
 
 class Shared(NamedTuple):
@@ -72,8 +73,10 @@ def _questions(incidents: Collection[int]) -> dict[int, Question]:
     """What the units that the reader leads are asked, by the incident."""
     mine = Q(incident__one_of=incidents, unit__one_of=current().posts.ids)
     found = Statement.objects.filter(mine).select_related("unit").order_by("pk")
-    ranked = sorted(found, key=lambda one: one.answered_at is None) if incidents else []
+    ranked = sorted(found, key=lambda one: one.is_waiting) if incidents else []
     return {
-        one.incident_id: Question(one.uuid, one.unit.name, one.due, one.answered_at is not None)
+        one.incident_id: Question(
+            one.uuid, one.unit.name, one.due, one.answered_at is not None, one.is_waiting
+        )
         for one in ranked
     }

@@ -83,6 +83,7 @@ MOVES: Moves = {
     (State.RECEIVED, "answer"): State.RECEIVED,
     (State.EXAMINING, "confirm"): State.EXAMINING,
     (State.EXAMINING, "ask"): State.EXAMINING,
+    (State.EXAMINING, "withdraw_question"): State.EXAMINING,
     (State.EXAMINING, "answer"): State.EXAMINING,
     (State.EXAMINING, "analyse"): State.EXAMINING,
     (State.EXAMINING, "hand_over"): State.RECEIVED,
@@ -93,6 +94,7 @@ MOVES: Moves = {
     # What was decided goes on for months: who follows it may change, and nothing is decided anew.
     (State.IMPROVING, "confirm"): State.IMPROVING,
     (State.IMPROVING, "ask"): State.IMPROVING,
+    (State.IMPROVING, "withdraw_question"): State.IMPROVING,
     (State.IMPROVING, "hand_over"): State.IMPROVING,
     (State.IMPROVING, "recuse"): State.IMPROVING,
     (State.IMPROVING, "answer"): State.IMPROVING,

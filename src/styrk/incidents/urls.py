@@ -27,5 +27,6 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"),
     path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),
     path("uttalelse/<uuid:uuid>/", statement.statement, name="statement"),
+    path("uttalelse/<uuid:uuid>/trekk/", statement.withdraw, name="withdraw_question"),
     path("bilde/<uuid:uuid>/", case.attachment, name="attachment"),
 ]

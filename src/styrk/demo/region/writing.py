@@ -75,10 +75,11 @@ ANALYSES = """
 STATEMENTS = """
     INSERT INTO incidents_statement (
         id, uuid, incident_id, trust_id, unit_id, question, due, asked_at, asked_by_id, answer,
-        answered_at, answered_by_id)
+        answered_at, answered_by_id, ended_at)
     SELECT q.id, q.uuid, q.incident, h.trust, q.unit, t.asked, to_timestamp(q.asked)::date + 7,
            to_timestamp(q.asked), h.leader, CASE WHEN q.answered IS NULL THEN '' ELSE t.answer END,
-           to_timestamp(q.answered), CASE WHEN q.answered IS NOT NULL THEN q.leader END
+           to_timestamp(q.answered), CASE WHEN q.answered IS NOT NULL THEN q.leader END,
+           CASE WHEN q.answered IS NULL THEN to_timestamp(h.concluded) END
     FROM question q JOIN happening h ON h.id = q.incident JOIN tale t ON t.story = h.story
     ORDER BY q.id
 """

@@ -2,11 +2,13 @@
 
 from styrk.incidents.commands.examine import (
     AskedIsRecused,
+    AskedIsSelf,
     answer_statement,
     ask_statement,
     confirm_incident,
     record_analysis,
     take_incident,
+    withdraw_question,
 )
 from styrk.incidents.commands.improve import (
     EffectUnknown,
@@ -28,6 +30,7 @@ from styrk.incidents.commands.route import (
 
 __all__ = [
     "AskedIsRecused",
+    "AskedIsSelf",
     "EffectUnknown",
     "HappenedLater",
     "NobodyElse",
@@ -48,5 +51,6 @@ __all__ = [
     "take_incident",
     "take_up_again",
     "tell_next_change",
+    "withdraw_question",
     "withdraw_risk",
 ]

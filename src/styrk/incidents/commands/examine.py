@@ -12,6 +12,7 @@ from styrk.access.roles import LEADER
 from styrk.actions.refusals import need
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
+from styrk.incidents import rules
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
@@ -73,6 +74,10 @@ def confirm_incident(
     step(incident, "confirm", by, now, text=text, note=note, before=before, after=after)
 
 
+class AskedIsSelf(ValueError):
+    """The one who asks leads the unit that is asked, or the case lies there already."""
+
+
 class AskedIsRecused(ValueError):
     """The leader of the unit that is asked is the one it is about, or is inhabil."""
 
@@ -83,12 +88,15 @@ def ask_statement(
 ) -> Statement:
     """Ask another unit for a statement with a deadline. The case stays with the one who asks.
 
-    Where nobody leads the unit, its nearest leader above is asked. Raises AskedIsRecused.
+    Where nobody leads the unit, its nearest leader above is asked. Raises AskedIsSelf or
+    AskedIsRecused.
     """
     guard.refuse_identity(question)
     states.move(MOVES, incident.state, "ask")
     unit = post_of(unit, clock.day(now))
     holders = holder_of(unit, LEADER.code, clock.day(now))
+    if by in holders or unit == post_of(incident.responsible_unit, clock.day(now)):
+        raise AskedIsSelf
     if set(holders) & set(recused_from(incident)):
         raise AskedIsRecused
     statement = Statement.objects.create(
@@ -142,7 +150,7 @@ def ask_statement(
 def answer_statement(*, statement: Statement, answer: str, by: Person, now: datetime) -> None:
     """Answer another unit's question."""
     guard.refuse_identity(answer)
-    if statement.answered_at is not None:
+    if not rules.may_be_answered(statement):
         raise states.NotNow("answered", "answer")
     incident = statement.incident
     states.move(MOVES, incident.state, "answer")
@@ -162,10 +170,33 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
     )
 
 
+@command
+def withdraw_question(*, statement: Statement, by: Person, now: datetime) -> None:
+    """Nobody needs the answer any more. The unit that was asked is told, and may look back a while."""
+    incident, unit = statement.incident, statement.unit
+    states.move(MOVES, incident.state, "withdraw_question")
+    if not statement.is_waiting:
+        raise states.NotNow("ended", "withdraw_question")
+    statement.ended_at = now
+    statement.save(update_fields=["ended_at"])
+    settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+    _end_sight(statement, now)
+    text = f"Trakk spørsmålet til {unit.name}"
+    step(incident, "withdraw_question", by, now, text=text, unit=unit.name)
+    tell(
+        holder_of(unit, LEADER.code, clock.day(now)),
+        incident,
+        f"withdraw:{statement.pk}",
+        lambda: _("Du trenger ikke svare på spørsmålet om en uttalelse likevel"),
+        reverse("incidents:statement", args=[statement.uuid]),
+        now=now,
+    )
+
+
 def _end_sight(statement: Statement, now: datetime) -> None:
-    """A unit that has answered all it was asked may look back for a while, and then sees no more."""
+    """A unit that nobody waits for may look back for a while, and then sees no more."""
     asked = statement.incident.statements.filter(unit=statement.unit)
-    if not asked.filter(answered_at__isnull=True).exists():
+    if not asked.filter(answered_at__isnull=True, ended_at__isnull=True).exists():
         end_grants(
             kind="incident",
             record_id=statement.incident_id,

@@ -128,7 +128,9 @@ def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None
     """Nobody waits for an answer any more, and those who were asked see no more after a while."""
     asked = list(incident.statements.all())
     for statement in asked:
-        if not statement.answered_at:
+        if statement.is_waiting:
+            statement.ended_at = now
+            statement.save(update_fields=["ended_at"])
             settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
     if asked:
         until = now + LOOK_BACK

@@ -102,6 +102,7 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
                 text="Saken gikk videre til styrelederen" if to_chair else "Saken gikk videre",
                 for_reporter=True,
                 to_role=responsible.role,
+                to_unit=responsible.unit.name,
             )
         _move(incident, responsible, state, by, now)
     pass_on_actions(incident, inhabil, responsible.holders[0], by, now)

@@ -24,6 +24,7 @@ REFUSALS: Refusals = {
     commands.NothingDecided: _("Bestem minst ett tiltak først, eller avslutt med en grunn."),
     commands.EffectUnknown: _("Vent til effekten av alle tiltakene er vurdert."),
     commands.AskedIsRecused: _("Lederen der er inhabil i denne saken. Spør lederen over i stedet."),
+    commands.AskedIsSelf: _("Saken ligger hos lederen der allerede. Spør en annen enhet."),
     commands.OtherTrust: _("Du kan bare sende den til en enhet i egen virksomhet."),
     commands.OutOfLine: _("Risikoen følges ikke lenger, eller hører til en annen linje."),
     commands.NobodyElse: _("Det er ingen leder over deg som kan ta saken."),

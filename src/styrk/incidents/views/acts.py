@@ -15,12 +15,13 @@ from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide as decide_action
 from styrk.core import clock
 from styrk.duties.queries import subjects_waiting
-from styrk.incidents import case_file, commands, forms, queries, rules
+from styrk.incidents import case_file, commands, forms, presenters, queries, rules
 from styrk.incidents.responsible import closing_for
 from styrk.incidents.states import is_serious
 from styrk.incidents.types import TAKE
 from styrk.incidents.views.acting import DESK, data, draft, units
 from styrk.incidents.views.stands import of_analysis, of_kind
+from styrk.organisation.models import Unit
 from styrk.ui.addresses import address_of
 
 
@@ -94,7 +95,9 @@ def ask(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "ask")
     form = forms.AskForm(
         data(request),
-        found=units(request, found),
+        found=[
+            one for one in units(request, found) if one.pk not in request.standing.scope.posts.ids
+        ],
         initial=draft(request),
         today=clock.day(request.now),
     )
@@ -204,6 +207,7 @@ def conclude(request: Request, uuid: UUID) -> HttpResponse:
 def hand_over(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "hand_over")
     form = forms.HandOverForm(data(request), found=units(request, found), initial=draft(request))
+    before = presenters.lies_with(found)
     return DESK.page(
         request,
         found,
@@ -219,10 +223,20 @@ def hand_over(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Send meldingen til riktig enhet"),
         intro=_("Enheten overtar saken. Den som meldte, får vite hvor den er sendt, og hvorfor."),
         button=_("Send videre"),
-        said=_("Meldingen er sendt videre."),
+        said=lambda _given: _handed(before, presenters.lies_with(found), form.chosen),
         back=address_of("overview:my_page"),
         template="incidents/with_unit.html",
     )
+
+
+def _handed(before: str, after: str, to: Unit) -> str:
+    """Where it lies now: past the leader of the unit, where that one cannot have it."""
+    if after == before:
+        return _("Lederen for %(unit)s kan ikke ha saken. Den ligger fortsatt hos %(where)s.") % {
+            "unit": to.name,
+            "where": after,
+        }
+    return _("Meldingen er sendt videre. Den ligger nå hos %(where)s.") % {"where": after}
 
 
 @signed_in

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from styrk.access.acting import ACT, Refusals, attempt, data, draft, with_form
 from styrk.access.decorators import signed_in
@@ -15,10 +16,11 @@ from styrk.core import clock, states
 from styrk.incidents import case_file, commands, forms, queries, rules
 from styrk.incidents.models import Statement
 from styrk.incidents.record import note_reading
+from styrk.incidents.views.acting import DESK
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
-    states.NotNow: gettext_lazy("Enheten din har svart allerede. Her ser du svaret.")
+    states.NotNow: gettext_lazy("Noen har svart for enheten, eller ingen venter på svaret lenger.")
 }
 
 
@@ -49,11 +51,27 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
     return shown()
 
 
+@signed_in
+@require_POST
+def withdraw(request: Request, uuid: UUID) -> HttpResponse:
+    asked = queries.statement(uuid, hold=True)
+    if asked is None:
+        raise Http404
+    found = DESK.for_act(request, asked.incident.uuid, "withdraw_question")
+    return DESK.do(
+        request,
+        found,
+        lambda: commands.withdraw_question(statement=asked, by=request.person, now=request.now),
+        _("Spørsmålet er trukket. De som ble spurt, får vite det."),
+    )
+
+
 def _values(request: Request, found: Statement, form: forms.AnswerForm) -> dict[str, Any]:
     return {
         "statement": found,
         "incident": found.incident,
         "form": form,
+        "may_answer": rules.may_be_answered(found),
         "attachments": case_file.attachments(found.incident),
         "seen_until": _last_seen(found),
         "today": clock.day(request.now),
