@@ -70,11 +70,25 @@ def test_units_stand_in_a_funnel_where_that_is_fair(define, record, six, page, c
     falls = define("falls", name="Opphold med fall", kind=kind)
     for number, unit in enumerate(six):
         # The last is far from the others.
-        record(falls, unit, OCTOBER, 60 if number == 5 else 10 + number, 200 + number)
+        record(falls, unit, OCTOBER, 200 if number == 5 else 10 + number, 200 + number)
 
     answer = page(ceo).get(f"/indikatorer/{falls.uuid}/?enhet=f.kir.2")
 
     assert says(answer, "I trakta er det plass til", "Sengepost X5", "skiller seg ut")
+    assert says(answer, "Utenfor trakta: Sengepost X5.")
+    table = unescape(answer.content.decode()).partition("Tabellen bak stolpene")[2]
+    assert table.count("Skiller seg ut") == 1
+
+
+def test_where_all_are_in_the_funnel_it_says_so(define, record, six, page, ceo):
+    falls = define("falls", name="Opphold med fall")
+    for number, unit in enumerate(six):
+        record(falls, unit, OCTOBER, 20 + number, 200)
+
+    answer = page(ceo).get(f"/indikatorer/{falls.uuid}/?enhet=f.kir.2")
+
+    assert says(answer, "Ingen av enhetene skiller seg ut.")
+    assert not says(answer, "Utenfor trakta")
 
 
 def test_sums_stand_in_no_funnel(define, record, six, page, ceo):

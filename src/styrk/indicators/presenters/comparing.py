@@ -1,7 +1,7 @@
 """Units beside each other: as bars, and in a funnel where that is fair."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -21,23 +21,28 @@ ENOUGH_UNITS = 5
 
 @dataclass(frozen=True)
 class Beside:
-    """A unit in the comparison: its figure, or why it has none, and what it is made of."""
+    """A unit in the comparison: its figure, or why it has none, and what it is made of.
+
+    `outlier`: outside the funnel.
+    """
 
     unit: Unit
     point: Point | None
     value: str
     counted: str
+    outlier: bool = False
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """`why` says why there is a funnel, or why there is none."""
+    """`why` says why there is a funnel, or why there is none; `outliers` who is outside it, if anybody is."""
 
     period: str
     rows: tuple[Beside, ...]
     bars: Markup
     funnel: Markup
     why: str
+    outliers: str = ""
 
 
 def compared(series: Series, below: Sequence[tuple[Unit, Point | None]], own: str) -> Comparison:
@@ -56,10 +61,24 @@ def compared(series: Series, below: Sequence[tuple[Unit, Point | None]], own: st
         measured_in=definition.measured_in,
         decimals=definition.decimals,
     )
-    picture, why = _funnel(series, rows, title, own)
-    return Comparison(
-        period_words(definition, period), rows, in_page(bars, "stolper"), picture, why
+    period_said, drawn = period_words(definition, period), in_page(bars, "stolper")
+    known = [one for one in rows if one.point and one.point.value is not None]
+    if none := _no_funnel(series, known):
+        return Comparison(period_said, rows, drawn, Markup(), none)
+    picture, outside = _drawn(series, known, title, own)
+    rows = tuple(replace(one, outlier=one.unit.pk in outside) for one in rows)
+    why = _(
+        "I trakta er det plass til de forskjellene som tilfeldigheter gir: små enheter svinger mest. Bare de som ligger utenfor den, skiller seg ut. Se først etter om de har andre pasienter eller teller på en annen måte."
     )
+    return Comparison(period_said, rows, drawn, picture, why, _outliers(rows))
+
+
+def _outliers(rows: Sequence[Beside]) -> str:
+    """Who is outside the funnel, by name: in the picture there is not always room for all."""
+    names = [one.unit.name for one in rows if one.outlier]
+    if not names:
+        return _("Ingen av enhetene skiller seg ut.")
+    return _("Utenfor trakta: %(names)s.") % {"names": ", ".join(names)}
 
 
 def _beside(series: Series, unit: Unit, point: Point | None) -> Beside:
@@ -82,27 +101,25 @@ def _bar(one: Beside, own: str) -> Bar:
     return Bar(one.unit.name, value, own=one.unit.code == own, instead=instead)
 
 
-def _funnel(series: Series, rows: Sequence[Beside], title: str, own: str) -> tuple[Markup, str]:
-    definition = series.definition
-    if definition.kind not in {Kind.PROPORTION, Kind.RATE}:
-        return Markup(), _(
+def _no_funnel(series: Series, known: Sequence[Beside]) -> str:
+    """Why a funnel would not be fair; empty where it is."""
+    if series.definition.kind not in {Kind.PROPORTION, Kind.RATE}:
+        return _(
             "Et traktdiagram passer bare for andeler og rater: bare da vet vi hvor mye tilfeldigheter betyr for store og små enheter."
         )
-    known = [one for one in rows if one.point and one.point.value is not None]
     if len(known) < ENOUGH_UNITS:
-        return Markup(), _(
+        return _(
             "Det trengs minst %(n)s enheter med tall for å se om noen skiller seg ut, og her er det %(known)s."
         ) % {"n": ENOUGH_UNITS, "known": len(known)}
     if not any(one.point and one.point.numerator for one in known):
-        return Markup(), _(
-            "Ingen av enhetene har noen hendelser, så det er ingen forskjeller å se."
-        )
-    return _drawn(series, known, title, own), _(
-        "I trakta er det plass til de forskjellene som tilfeldigheter gir: små enheter svinger mest. Bare de som ligger utenfor den, skiller seg ut. Se først etter om de har andre pasienter eller teller på en annen måte."
-    )
+        return _("Ingen av enhetene har noen hendelser, så det er ingen forskjeller å se.")
+    return ""
 
 
-def _drawn(series: Series, known: Sequence[Beside], title: str, own: str) -> Markup:
+def _drawn(
+    series: Series, known: Sequence[Beside], title: str, own: str
+) -> tuple[Markup, set[int]]:
+    """The picture, and the units outside it."""
     definition, factor = series.definition, float(series.definition.factor)
     points = [one.point for one in known if one.point]
     top = [point.numerator or 0.0 for point in points]
@@ -124,4 +141,5 @@ def _drawn(series: Series, known: Sequence[Beside], title: str, own: str) -> Mar
         ceiling=factor if share else None,
         direction=WISHES[Direction(definition.direction)],
     )
-    return in_page(funnel_picture(found, kind, told, multiply=multiply), "trakt")
+    outside = {one.unit.pk for one, out in zip(known, found.outlier.tolist(), strict=True) if out}
+    return in_page(funnel_picture(found, kind, told, multiply=multiply), "trakt"), outside
