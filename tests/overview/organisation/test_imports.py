@@ -128,8 +128,31 @@ def test_what_is_changed_is_told_before(page, world, administrator):
     )
 
     html = response.content.decode()
-    assert "<strong>f.med</strong>: navn (før: Medisinsk klinikk)" in html
-    assert "f.kir</strong>" not in html
+    assert "<strong>Medisinsk klinikk</strong>, navn: Medisinsk avdeling (før: " in html
+    assert "Kirurgisk klinikk</strong>" not in html
+
+
+def test_the_preview_names_who_gets_which_role_where(page, world, administrator, nurse, now):
+    kept = nurse.appointments.get()
+    row = f"T1;{kept.unit.code};{kept.role};{kept.valid_from}"
+    response = send(
+        page(administrator),
+        posts(
+            "T2;f.med.1.b;employee;2026-11-16;",
+            "T1;f;quality_adviser;2026-11-16;2026-12-31",
+            f"{row};2026-11-30",
+        ),
+    )
+
+    html = " ".join(response.content.decode().split())
+    given, _, changed = html.partition("Roller som gis (2)")[2].partition("Roller som endres (1)")
+    assert (
+        "<strong>Nora Nilsen</strong>, Kvalitetsrådgiver i Fjordheim sykehus,"
+        " fra 16. nov. 2026 til 31. des. 2026" in given
+    )
+    assert "Ser saker i hele virksomheten" in given.partition("Kari Karlsen")[0]
+    assert "Ser saker" not in given.partition("Kari Karlsen")[2]
+    assert "Medarbeider i Sengepost 1A: siste dag: 30. nov. 2026 (før: ingen)" in changed
 
 
 def test_only_the_own_line_can_be_changed(page, world, administrator):

@@ -12,12 +12,11 @@ from styrk.organisation.imports.limits import NotOneself
 from styrk.organisation.imports.mappings import MAPPINGS
 from styrk.organisation.imports.plan import Plan, read
 from styrk.organisation.imports.report import Report, run_import
-from styrk.organisation.imports.rows import Change, Counts, Note, RowError
+from styrk.organisation.imports.rows import Counts, Note, RowError
 
 __all__ = [
     "FORMATS",
     "MAPPINGS",
-    "Change",
     "Counts",
     "HasErrors",
     "NotOneself",

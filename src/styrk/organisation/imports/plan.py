@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from styrk.core.files import SourceFile
 from styrk.organisation.imports.formats import kind_of, take
@@ -19,22 +17,9 @@ from styrk.organisation.imports.person_changes import (
     compare_people,
 )
 from styrk.organisation.imports.post_changes import PostChanges, compare_posts
-from styrk.organisation.imports.rows import Change, Counts, Note, RowError, Rows, Where
+from styrk.organisation.imports.rows import Counts, Note, RowError, Rows, Where
 from styrk.organisation.imports.tables import Table, Unreadable, table
 from styrk.organisation.imports.unit_changes import UnitChanges, compare_units
-
-FIELDS: dict[str, str | Promise] = {
-    "name": gettext_lazy("navn"),
-    "level": gettext_lazy("nivå"),
-    "parent": gettext_lazy("overordnet enhet"),
-    "is_trust": gettext_lazy("eget rettssubjekt"),
-    "number": gettext_lazy("organisasjonsnummer"),
-    "valid_to": gettext_lazy("siste dag"),
-    "title": gettext_lazy("stilling"),
-    "email": gettext_lazy("e-post"),
-    "home_unit": gettext_lazy("enhet"),
-    "left_on": gettext_lazy("siste dag"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,19 +52,6 @@ class Plan:
     def is_empty(self) -> bool:
         """Everything is as the files say already."""
         return not any(counts.new or counts.changed for counts in self.counts.values())
-
-    def changes(self) -> list[Change]:
-        """What happens to the records that are there already, one line each."""
-        units = [Change("unit", node.code, _described(node.changed)) for node in self.units.changed]
-        people = [
-            Change("person", known.person.name, _listed(known.changed))
-            for known in self.people.changed
-        ]
-        posts = [
-            Change("appointment", " · ".join(post.key), _listed(["valid_to"]))
-            for post in self.posts.changed
-        ]
-        return units + people + posts
 
 
 def read(
@@ -154,11 +126,3 @@ def _take_ours(found: Table, rows: Rows) -> None:
 
 def _sorted[Line: (RowError, Note)](lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.file, line.row))
-
-
-def _described(changed: dict[str, object]) -> str:
-    return ", ".join(f"{FIELDS[name]} (før: {before or '–'})" for name, before in changed.items())
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(str(FIELDS[name]) for name in names)

@@ -33,15 +33,6 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Change:
-    """What applying will do to a record that is there already."""
-
-    kind: str
-    key: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Counts:
     """How many records a plan makes, changes and leaves as they are."""
 

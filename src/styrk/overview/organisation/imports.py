@@ -12,14 +12,14 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import allowed
 from styrk.access.models import Facts
 from styrk.access.permissions import Permission
-from styrk.access.previewing import SHOWN, Intake
+from styrk.access.previewing import Intake
 from styrk.access.requests import Request
 from styrk.access.roles import ROLES
 from styrk.access.rules import SEES_CASES
 from styrk.core import clock
 from styrk.core.files import SourceFile
 from styrk.organisation import exports, imports
-from styrk.overview.organisation import imported
+from styrk.overview.organisation import imported, previewed
 from styrk.overview.organisation.forms import UploadForm
 from styrk.ui.addresses import address_of
 
@@ -76,7 +76,7 @@ def _said(plan: imports.Plan) -> str:
 def _told(plan: imports.Plan | None) -> dict[str, Any]:
     return {
         "plan": plan,
-        "changes": plan.changes()[: SHOWN + 1] if plan else [],
+        "comes": previewed.told(plan) if plan and not plan.errors else [],
         "kinds": list(imports.FORMATS),
     }
 
