@@ -197,14 +197,14 @@ def test_each_row_that_cannot_be_right_says_why(world, define, take):
         (3, "enhet"): "Vi kjenner ingen enhet med koden «finnes.ikke».",
         (4, "indikator"): "Vi kjenner ingen indikator med koden «fjas».",
         (5, "periode"): "«2026» passer ikke: indikatoren måles per måned.",
-        (6, ""): "Tallet kan ikke være negativt.",
-        (7, ""): "Telleren er større enn nevneren: andelen blir over 100\u00a0%.",
-        (8, ""): "Nevneren er null.",
-        (9, ""): "Nevneren mangler.",
+        (6, "teller"): "Tallet kan ikke være negativt.",
+        (7, "teller"): "Telleren er større enn nevneren: andelen blir over 100\u00a0%.",
+        (8, "nevner"): "Nevneren er null.",
+        (9, "nevner"): "Nevneren mangler.",
         (10, "periode"): "Perioden har ikke begynt.",
         (11, "enhet"): "Enheten hører ikke til Fjordheim sykehus, som holder indikatoren.",
-        (12, ""): "Samme enhet og periode står med en annen verdi i fila (se rad 13).",
-        (13, ""): "Samme enhet og periode står med en annen verdi i fila (se rad 12).",
+        (12, "teller"): "Samme enhet og periode står med en annen verdi i fila (se rad 13).",
+        (13, "teller"): "Samme enhet og periode står med en annen verdi i fila (se rad 12).",
         (14, "teller"): "«fem» er ikke et tall.",
         (15, ""): "Raden har 5 felt, men overskriften har 7.",
         (16, "hva"): "«kanskje» er verken faktisk, budsjett eller estimat.",
@@ -276,6 +276,18 @@ def test_one_may_only_record_where_one_answers(world, define, take):
 
     assert report.new == 1
     assert messages(report) == {(3, "enhet"): "Du kan ikke registrere tall for denne enheten."}
+
+
+@pytest.mark.parametrize("name", ["fall 13097248022.csv", "kari@sykehus.no.csv"])
+def test_a_person_is_not_named_by_the_file(world, define, take, name):
+    define("fall")
+
+    report = take("fall;f.med.1.a;jan. 2026;5;100;;", name=name, accept_valid=True)
+
+    assert report.refused
+    assert "kjenner igjen en person" in report.errors[0].message
+    assert name not in str(report.as_json())
+    assert not Batch.objects.exists()
 
 
 def test_a_person_is_not_named_in_a_reason(world, define, take):

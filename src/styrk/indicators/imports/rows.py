@@ -61,12 +61,13 @@ def known() -> Known:
 
 @dataclass(frozen=True)
 class Placed:
-    """A value, and the file, row and column it stood in."""
+    """A value, and the file, row and column it stood in; `low` is the column of its denominator."""
 
     value: Value
     file: str
     row: int
     column: str
+    low: str
 
 
 @dataclass
@@ -135,8 +136,10 @@ def _row(reader: "_Reader", number: int, cells: Mapping[str, str], found: Taken)
             found.errors += [one for one in errors if one not in told]
             told.update(errors)
         else:
-            said = (column.numerator or column.value) if len(reader.shape.series) > 1 else ""
-            found.values.append(Placed(value, reader.table.file, number, said))
+            placed = Placed(
+                value, reader.table.file, number, column.read_from(cells), column.denominator
+            )
+            found.values.append(placed)
 
 
 class _Reader:
@@ -239,7 +242,7 @@ class _Reader:
         denominator = None
         if column.denominator and cells[column.denominator]:
             denominator = self._number(column.denominator, cells)
-        if column.numerator and (cells[column.numerator] or not column.value):
+        if column.read_from(cells) == column.numerator:
             return self._number(column.numerator, cells), denominator
         value = self._number(column.value, cells, definition.measured_in)
         factor = Decimal(1) if column.share else definition.factor

@@ -55,6 +55,11 @@ class Column:
     def columns(self) -> set[str]:
         return {*PLACE.findall(self.indicator), *self.numbers}
 
+    def read_from(self, cells: Mapping[str, str]) -> str:
+        """The column that the number of a row is read from."""
+        given = self.numerator and (cells[self.numerator] or not self.value)
+        return self.numerator if given else self.value
+
     def code(self, cells: Mapping[str, str]) -> str:
         return PLACE.sub(lambda place: cells[place[1]], self.indicator)
 

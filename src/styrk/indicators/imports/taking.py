@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from styrk.core import guard
 from styrk.core.files import SourceFile
 from styrk.core.scope import ALL, Units
 from styrk.indicators.commands import receive_values
@@ -57,6 +58,8 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
 
     With any error nothing is left behind, unless the valid rest is asked for.
     """
+    if named := [_named() for source in files if guard.blocking(source.name)]:
+        return _nothing([], asked, named)
     errors: list[RowError] = []
     totals = [0, 0, 0]
     try:
@@ -83,6 +86,12 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
         errors=sorted(errors, key=lambda one: (one.file, one.row)),
         accepted_valid=asked.accept_valid,
     )
+
+
+def _named() -> RowError:
+    """Without the name, which would be kept with the values and in the trail."""
+    text = _("Navnet på fila kjenner igjen en person. Gi fila et annet navn, og velg den på nytt.")
+    return RowError("–", 0, "", text)
 
 
 def _nothing(names: Sequence[str], asked: Asked, errors: Sequence[RowError]) -> Report:
@@ -134,6 +143,7 @@ def _told(refused: Refused, values: Sequence[Placed], shape: Shape) -> RowError:
         first = int(refused.detail)
         # The first of several is told of one of the others.
         detail = str(values[first].row if first != refused.position else _other(values, first))
+    low = placed.low or placed.column
     columns = {
         Why.UNKNOWN_UNIT: shape.unit,
         Why.NOT_BELOW: shape.unit,
@@ -143,6 +153,11 @@ def _told(refused: Refused, values: Sequence[Placed], shape: Shape) -> RowError:
         Why.FUTURE: shape.period,
         Why.NOT_OVER: shape.period,
         Why.NEEDS_REASON: shape.reason,
+        Why.NO_DENOMINATOR: low,
+        Why.ZERO_DENOMINATOR: low,
+        Why.NO_USE_OF_DENOMINATOR: low,
+        Why.RETIRED: shape.period,
+        Why.NOT_DEFINED: shape.period,
     }
     column = columns.get(refused.why, "") or placed.column
     return RowError(placed.file, placed.row, column, why(refused, detail))
