@@ -34,7 +34,7 @@ def test_the_chart_its_words_and_the_table_behind(moved, page, nurse):
     answer = page(nurse).get(at(moved))
 
     assert says(answer, "Opphold med fall – Sengepost 1A", "2,0\u00a0%", "okt. 26", "<svg")
-    assert says(answer, "Opphold med fall som andel av Opphold.", "Bedring: lavere enn vanlig")
+    assert says(answer, "Opphold med fall som andel av opphold.", "Bedring: lavere enn vanlig")
     assert says(answer, "Tabellen bak diagrammet", "2 av 100", "P-diagram")
     assert says(answer, "Styrk foreslår", "Nivået ser ut til å ha endret seg fra jan. 26")
     assert says(answer, "Kine Kleppe avgjør det.")

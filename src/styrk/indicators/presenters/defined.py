@@ -18,7 +18,7 @@ def definition_words(definition: Definition) -> str:
     """How the figure is made, in a sentence."""
     said = {
         "numerator": definition.numerator,
-        "denominator": definition.denominator,
+        "denominator": _in_sentence(definition.denominator),
         "factor": plain(float(definition.factor)),
         "unit": definition.measured_in,
     }
@@ -35,6 +35,11 @@ def definition_words(definition: Definition) -> str:
             return _("%(numerator)s, målt fra den ene til den neste.") % said
         case _:
             return f"{definition.numerator}."
+
+def _in_sentence(name: str) -> str:
+    """Not at the beginning of it: «Liggedøgn» is «liggedøgn», and «DRG-poeng» stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
 
 
 def definition_facts(definition: Definition) -> Facts:
