@@ -94,12 +94,26 @@ def test_lines_are_in_the_measure_of_the_definition(define, run_of):
 def test_a_person_may_choose_another_chart_and_is_told_why(define, run_of):
     wild = [500, 620, 380, 510, 470, 730, 500, 290, 520, 480, 610, 500, 370, 530, 490]
     (usual,) = evaluate([run_of(define("andel"), wild, 1000)])
-    (chosen,) = evaluate([run_of(define("andel2", chart="pp"), wild, 1000)])
+    (chosen,) = evaluate([run_of(define("andel2", chart="p"), wild, 1000)])
 
-    assert usual.chart is Drawn.P
-    assert usual.advice().kind is Drawn.P_PRIME
-    assert chosen.chart is Drawn.P_PRIME
-    assert chosen.high[0] > usual.high[0]
+    assert usual.chart is usual.advice().kind is Drawn.P_PRIME
+    assert (chosen.chart, chosen.advice().kind) == (Drawn.P, Drawn.P_PRIME)
+    assert usual.high[0] > chosen.high[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "large"), [("proportion", Drawn.P_PRIME), ("rate", Drawn.U_PRIME)]
+)
+def test_styrk_draws_what_it_advises(define, run_of, kind, large):
+    series = [
+        run_of(define("calm", kind=kind), CALM, 1000),
+        run_of(define("large", kind=kind), [one * 40 for one in CALM], 40000),
+    ]
+
+    calm, many = evaluate(series)
+
+    assert calm.chart is calm.advice().kind
+    assert many.chart is many.advice().kind is large
 
 
 def test_too_few_points_are_said_plainly(define, run_of):
@@ -135,9 +149,9 @@ def test_a_lasting_shift_is_seen_and_a_split_takes_it_in(
 
     after = evaluate([series], queries.marks_of([(share.pk, world.ward.pk)]))[0]
 
-    assert Signals.LONG_RUN in before.signals
+    assert Signals.SHIFT_LOW in before.signals
     assert before.variation == "improvement"
-    assert after.signals == []
+    assert (after.signals, after.variation, after.needed) == ([], "", 2)
     assert after.parts == [1] * 24 + [2] * 10
     assert after.centre[-1] == pytest.approx(4.09)
 

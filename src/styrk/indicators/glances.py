@@ -25,7 +25,8 @@ SHOWN = 36
 class Glance:
     """What a row says. `latest` and what it is of; `waits`: a period, the day its figure is expected, and
     how many periods that is behind; `few`: a period with too few to be shown; `parts`: so many of so many
-    units in the latest; `missing`: the newest period without a figure, and how many there are.
+    units in the latest; `missing`: the newest period without a figure, and how many there are; `aside`: a newer period than that of
+    the latest, that somebody has left out.
     """
 
     rhythm: str
@@ -37,6 +38,7 @@ class Glance:
     few: date | None = None
     parts: tuple[int, int] | None = None
     missing: tuple[date, int] | None = None
+    aside: date | None = None
     target: float | None = None
     spark: Mapping[str, str] = field(default_factory=dict)
 
@@ -44,7 +46,8 @@ class Glance:
 def glance_of(series: Series, reading: Reading | None) -> Glance:
     """`series` as it is on its day; `reading` None where nothing can be read in it."""
     definition, shown = series.definition, series.points[-SHOWN:]
-    last, latest = (shown[-1] if shown else None), series.latest
+    last, latest = (shown[-1] if shown else None), newest(series, reading)
+    aside = series.latest.period if series.latest is not latest and series.latest else None
     gone = [point.period for point in shown if point.standing is Standing.MISSING]
     return Glance(
         rhythm=definition.rhythm,
@@ -52,13 +55,21 @@ def glance_of(series: Series, reading: Reading | None) -> Glance:
         decimals=definition.decimals,
         measured_in=definition.measured_in,
         latest=None if latest is None or latest.value is None else (latest.period, latest.value),
-        waits=_waits(series, last, latest),
+        waits=_waits(series, last, series.latest),
         few=last.period if last and last.standing is Standing.TOO_FEW else None,
         parts=(latest.reporting, latest.expected) if latest and latest.is_partial else None,
         missing=(gone[-1], len(gone)) if gone else None,
+        aside=aside,
         target=series.target,
         spark=_drawn(reading) if reading else {},
     )
+
+
+def newest(series: Series, reading: Reading | None) -> Point | None:
+    """The newest figure that can be judged, and that nobody has left out."""
+    aside = reading.aside if reading else set()
+    known = (p for p in reversed(series.points) if p.standing is Standing.KNOWN)
+    return next((p for p in known if p.period not in aside), None)
 
 
 def _waits(
@@ -114,6 +125,7 @@ def from_json(said: Mapping[str, Any]) -> Glance:
         few=_day(few) if few else None,
         parts=_pair(said.get("parts")),
         missing=(_day(missing[0]), missing[1]) if missing else None,
+        aside=_day(said["aside"]) if "aside" in said else None,
         target=said.get("target"),
         spark=said.get("spark", {}),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from styrk.indicators.glances import Glance, as_json, from_json, glance_of, holds_until
+from styrk.indicators.glances import Glance, as_json, from_json, glance_of, holds_until, newest
 from styrk.indicators.models import Indicator, SeriesGlance, Signal
 from styrk.indicators.queries import series_of
 from styrk.indicators.queries.glances import Shown, shown_at
@@ -81,7 +81,7 @@ def _keep(signal: Signal, reading: Reading | None) -> None:
         signal.points, signal.kinds, signal.newly = 0, [], False
         signal.chart = signal.variation = signal.assurance = ""
         return
-    latest = reading.series.latest
+    latest = newest(reading.series, reading)
     signal.period = latest.period if latest else None
     signal.figure = latest.value if latest else None
     signal.points, signal.chart = reading.known, reading.chart.value

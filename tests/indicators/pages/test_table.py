@@ -25,8 +25,8 @@ def test_everyone_sees_how_their_unit_is_doing(calm, page, nurse):
     assert says(
         answer, "Indikatorer for Sengepost 1A", "Opphold med fall", "11,0\u00a0%", "okt. 26"
     )
-    assert says(answer, "Kvalitet og pasientbehandling", "Tallene svinger som de pleier.")
-    assert says(answer, "Som vanlig: tallene svinger som de pleier.")
+    assert says(answer, "Kvalitet og pasientbehandling", "De nyeste tallene svinger som de pleier.")
+    assert says(answer, "Som vanlig: de nyeste tallene svinger som de pleier.")
     assert not says(answer, "Registrer tall")
 
 

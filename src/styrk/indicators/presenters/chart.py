@@ -179,10 +179,7 @@ def _varies(reading: Reading) -> bool:
 
 
 def signal_words(reading: Reading) -> list[str]:
-    """What signals in the newest part; that it is too early to say, or what to be careful with."""
-    if reading.needed:
-        known = reading.known
-        return [words.too_few(known, known + reading.needed)]
+    """What signals now, as the table says it; that it is too early to say; and what stood out earlier."""
     moments = [point.period for point in reading.points]
     rhythm = Rhythm(reading.series.definition.rhythm)
     return words.signals(reading.drawn, reading.row, moments, rhythm)

@@ -63,6 +63,9 @@ def standing_words(glance: Glance) -> str:
     elif glance.few:
         few = spoken(glance.few, Drawn(glance.rhythm))
         said.append(_("%(period)s har for få til å vises") % {"period": few})
+    if glance.aside:
+        aside = spoken(glance.aside, Drawn(glance.rhythm))
+        said.append(_("%(period)s er holdt utenfor") % {"period": aside})
     if glance.parts:
         said.append(parts(*glance.parts))
     return ", ".join(said)

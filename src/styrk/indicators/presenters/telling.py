@@ -16,8 +16,8 @@ from styrk.indicators.states import Direction
 from styrk.ui.charts import Assured, Variation, assurance_icon, variation_icon
 
 SAID: dict[str, Promise] = {
-    Signals.OUTSIDE_HIGH: _("Siste tall er høyere enn tilfeldigheter kan forklare."),
-    Signals.OUTSIDE_LOW: _("Siste tall er lavere enn tilfeldigheter kan forklare."),
+    Signals.OUTSIDE_HIGH: _("Det nyeste tallet er høyere enn tilfeldigheter kan forklare."),
+    Signals.OUTSIDE_LOW: _("Det nyeste tallet er lavere enn tilfeldigheter kan forklare."),
     Signals.LONG_RUN: _("Uvanlig mange tall på rad ligger på samme side av midtlinja."),
     Signals.FEW_CROSSINGS: _("Tallene svinger ikke tilfeldig rundt midtlinja."),
     Signals.TREND_UP: _("Tallene har steget lenge."),

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styrk.indicators.spc import Assurance, Cause, Judgement
+from styrk.indicators.spc import Assurance, Judgement
 
 VARIATION = {
     Judgement.COMMON: "common",
@@ -20,7 +20,10 @@ ASSURANCE = {
 
 
 class Signals(StrEnum):
-    """What signals in a chart as it stands: in the newest part, and for points at the newest point."""
+    """What signals in a chart as it stands: in the newest part, and for points at the newest point.
+
+    Trends, two in three, and runs that are over are no longer told; reports that are frozen have them.
+    """
 
     OUTSIDE_HIGH = "outside_high"
     OUTSIDE_LOW = "outside_low"
@@ -32,13 +35,3 @@ class Signals(StrEnum):
     TWO_IN_THREE_LOW = "two_in_three_low"
     SHIFT_HIGH = "shift_high"
     SHIFT_LOW = "shift_low"
-
-
-CAUSES = {
-    Cause.RISING: Signals.TREND_UP,
-    Cause.FALLING: Signals.TREND_DOWN,
-    Cause.TWO_IN_THREE_ABOVE: Signals.TWO_IN_THREE_HIGH,
-    Cause.TWO_IN_THREE_BELOW: Signals.TWO_IN_THREE_LOW,
-    Cause.SHIFT_ABOVE: Signals.SHIFT_HIGH,
-    Cause.SHIFT_BELOW: Signals.SHIFT_LOW,
-}

@@ -12,10 +12,10 @@ from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Charts, Points, XmrCharts, control_charts, points, xmr_charts
 from styrk.indicators.spc import Direction as Wish
 from styrk.indicators.spc import Kind as Drawn
-from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN
+from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN, widened
 from styrk.indicators.spc.arrays import Floats
 from styrk.indicators.spc.lines import Lines
-from styrk.indicators.spc.ranking import newest_p_values
+from styrk.indicators.spc.ranking import either, latest_p_values, newest_p_values
 from styrk.indicators.states import Chart, Direction, Kind, MarkKind
 
 type Marks = Mapping[tuple[int, int], Sequence[SeriesMark]]
@@ -30,6 +30,9 @@ USUAL = {
 }
 # Charts of numerators over denominators; the others are of the figures themselves.
 OVER = {Drawn.P, Drawn.P_PRIME, Drawn.U, Drawn.U_PRIME, Drawn.I_PRIME}
+WIDER = {Drawn.P: Drawn.P_PRIME, Drawn.U: Drawn.U_PRIME}
+# Charts of events whose number is that of the numerators.
+EVENTS = {Drawn.P, Drawn.P_PRIME, Drawn.U, Drawn.U_PRIME, Drawn.C}
 WISHES = {
     Direction.UP: Wish.INCREASE,
     Direction.DOWN: Wish.DECREASE,
@@ -70,8 +73,11 @@ def evaluate(series: Sequence[Series], marks: Marks | None = None) -> list[Readi
         asked = _asked(place, one, marks or {})
         if asked is not None:
             groups[asked.chart].append(asked)
+    for chart, wider in WIDER.items():
+        groups[chart], widened = _widened(chart, groups[chart])
+        groups[wider] += widened
     for chart, each in groups.items():
-        for asked, reading in zip(each, _read(chart, each), strict=True):
+        for asked, reading in zip(each, _read(chart, each) if each else (), strict=True):
             found[asked.place] = reading
     return found
 
@@ -110,7 +116,22 @@ def _usual(definition: Definition, known: Sequence[Point]) -> Drawn:
     return Drawn.I if chart is Drawn.C and not counts_events(known) else chart
 
 
-def _read(chart: Drawn, asked: Sequence[_Asked]) -> list[Reading]:
+def _widened(chart: Drawn, asked: Sequence[_Asked]) -> tuple[list[_Asked], list[_Asked]]:
+    """Those that stay in the chart, and those Styrk draws with wider limits, as its own advice says."""
+    if not asked:
+        return [], []
+    _figures, top, low = _laid(asked)
+    wide = widened(chart, points(top, low, lengths=np.array([len(one.points) for one in asked])))
+    own = [one.series.definition.chart == Chart.AUTO for one in asked]
+    rows = list(zip(asked, own, wide.tolist(), strict=True))
+    return (
+        [one for one, auto, is_wide in rows if not (auto and is_wide)],
+        [one for one, auto, is_wide in rows if auto and is_wide],
+    )
+
+
+def _laid(asked: Sequence[_Asked]) -> tuple[Floats, Floats, Floats]:
+    """Figures, numerators and denominators, a series in each row."""
     shape = (len(asked), max(len(one.points) for one in asked))
     figures, top, low = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
     for row, one in enumerate(asked):
@@ -118,20 +139,40 @@ def _read(chart: Drawn, asked: Sequence[_Asked]) -> list[Reading]:
         figures[row, : len(there)] = numbers([p.value if p else None for p in there])
         top[row, : len(there)] = numbers([p.numerator if p else None for p in there])
         low[row, : len(there)] = numbers([p.denominator if p else None for p in there])
+    return figures, top, low
+
+
+def _p_values(chart: Drawn, drawn: Charts, events: Floats) -> Floats:
+    """Of the newest part: a level that has moved, or a newest point that is far out."""
+    given, lines = drawn.points, drawn.lines
+    newest = given.part == given.part.max(axis=1)[:, None]
+    counted = given.include & given.present & newest
+    figures = np.where(counted, lines.y, np.nan)
+    up, down = lines.high - lines.centre, lines.centre - lines.low
+    # A lower limit may be cut at 0; that of time between events is nearer by nature.
+    wider = np.fmax(up, down)
+    half = np.where(lines.y >= lines.centre, up, down) if chart is Drawn.T else wider
+    away = (figures - lines.centre) / np.where(half > 0, half, 1.0)
+    if chart not in EVENTS:
+        return either(newest_p_values(figures), latest_p_values(away))
+    usual = lines.centre * (1.0 if given.n is None else given.n)
+    return either(newest_p_values(figures), latest_p_values(away, events, usual))
+
+
+def _read(chart: Drawn, asked: Sequence[_Asked]) -> list[Reading]:
+    figures, top, low = _laid(asked)
     given = _points(asked, top, low) if chart in OVER else _points(asked, figures, None)
     drawn = control_charts(chart, given)
+    p = _p_values(chart, drawn, top if chart in OVER else figures)
     if chart in OVER:
         drawn = _scaled(drawn, np.array([one.factor for one in asked])[:, None])
     icons = _icons(asked, figures)
-    p = newest_p_values(np.where(given.include, figures, np.nan))
-    known = np.count_nonzero(~np.isnan(figures), axis=1)
     return [
         Reading(
             series=one.series,
             marks=one.marks,
             points=one.points,
             chart=chart,
-            known=int(known[row]),
             p=None if np.isnan(p[row]) else float(p[row]),
             drawn=drawn,
             icons=icons,

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 
 from styrk.indicators.models import SeriesMark
-from styrk.indicators.readings.codes import ASSURANCE, CAUSES, VARIATION, Signals
+from styrk.indicators.readings.codes import ASSURANCE, VARIATION, Signals
 from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Assurance, Cause, Charts, Judgement, XmrCharts
 from styrk.indicators.spc import Kind as Drawn
@@ -19,7 +20,8 @@ from styrk.indicators.spc.advice import (
     advise,
 )
 from styrk.indicators.spc.arrays import Bools, Floats
-from styrk.indicators.states import Kind
+from styrk.indicators.spc.now import Now, now
+from styrk.indicators.states import Direction, Kind
 
 DATA = {
     Kind.PROPORTION: Data.PROPORTION,
@@ -71,11 +73,15 @@ class Reading:
     marks: tuple[SeriesMark, ...]
     points: tuple[Point, ...]
     chart: Drawn
-    known: int
     p: float | None
     drawn: Charts
     icons: XmrCharts
     row: int
+
+    @property
+    def known(self) -> int:
+        """How many points the newest level has to stand on."""
+        return self.now.known
 
     @property
     def needed(self) -> int:
@@ -157,12 +163,28 @@ class Reading:
             if runs.observed[row, part] >= 0
         ]
 
+    @cached_property
+    def now(self) -> Now:
+        """What the chart that is drawn signals as it stands."""
+        return now(self.drawn, self.row)
+
     @property
     def variation(self) -> str:
-        """The code of the icon: common, improvement, concern, neutral_high, neutral_low; "" for too few."""
+        """The code of the icon: common, improvement, concern, neutral_high, neutral_low; "" for too few.
+
+        Of the same rules as the signals, so that the two never say different things.
+        """
         if self.needed:
             return ""
-        return VARIATION[Judgement(int(self.icons.judgement[self.row, self._last]))]
+        way = self.now.way
+        if not way:
+            return VARIATION[Judgement.COMMON]
+        wish = {Direction.UP: 1, Direction.DOWN: -1}.get(
+            Direction(self.series.definition.direction)
+        )
+        if wish is None:
+            return VARIATION[Judgement.NEUTRAL_HIGH if way > 0 else Judgement.NEUTRAL_LOW]
+        return VARIATION[Judgement.IMPROVEMENT if way == wish else Judgement.CONCERN]
 
     @property
     def assurance(self) -> str:
@@ -173,24 +195,27 @@ class Reading:
 
     @cached_property
     def signals(self) -> list[Signals]:
-        """What signals now: the newest known point, and the runs of the newest part."""
+        """What signals now: the newest point that nobody has left out, and the runs of the newest part."""
         if self.needed:
             return []
-        found = []
-        if self.chart is not Drawn.RUN and self.drawn.outside[self.row, self._last]:
-            above = self.drawn.lines.y[self.row, self._last] > self._centre_now
-            found.append(Signals.OUTSIDE_HIGH if above else Signals.OUTSIDE_LOW)
-        if self.runs and self.runs[-1].longest > self.runs[-1].longest_allowed:
-            found.append(Signals.LONG_RUN)
-        if self.runs and self.runs[-1].crossings < self.runs[-1].fewest_allowed:
-            found.append(Signals.FEW_CROSSINGS)
-        cause = Cause(int(self.icons.cause[self.row, self._last]))
-        return [*found, CAUSES[cause]] if cause in CAUSES else found
+        found, told = self.now, []
+        if found.outside:
+            told.append(Signals.OUTSIDE_HIGH if found.outside > 0 else Signals.OUTSIDE_LOW)
+        if found.run:
+            told.append(Signals.SHIFT_HIGH if found.side > 0 else Signals.SHIFT_LOW)
+        return [*told, Signals.FEW_CROSSINGS] if found.few else told
+
+    @property
+    def aside(self) -> set[date]:
+        """The periods that a person has left out."""
+        rows = zip(self.points, self.excluded, strict=True)
+        return {point.period for point, out in rows if out}
 
     @property
     def moved(self) -> float | None:
-        """How much the latest figure is above the median of those before it."""
-        known = [one for one in self.values if one is not None]
+        """How much the newest figure is above the median of those before it; none of them left out."""
+        rows = zip(self.values, self.excluded, strict=True)
+        known = [one for one, out in rows if one is not None and not out]
         return known[-1] - float(np.median(known[:-1])) if len(known) > 1 else None
 
     def advice(self) -> Advice:
@@ -204,16 +229,6 @@ class Reading:
         if Kind(definition.kind) in {Kind.MEAN, Kind.SINGLE, Kind.BETWEEN}:
             y, n = [p.value for p in self.points], None
         return advise(data, numbers(y), None if n is None else numbers(n))
-
-    @cached_property
-    def _last(self) -> int:
-        """The place of the newest known point."""
-        known = np.flatnonzero(~np.isnan(self.drawn.lines.y[self.row, : len(self.points)]))
-        return int(known[-1]) if len(known) else 0
-
-    @property
-    def _centre_now(self) -> float:
-        return float(self.drawn.lines.centre[self.row, self._last])
 
     def _line(self, values: Floats) -> list[float | None]:
         found = values[self.row, : len(self.points)].tolist()

@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from styrk.indicators.spc.arrays import Floats, quietly
+from styrk.indicators.spc.arrays import Bools, Floats, means, quietly
 from styrk.indicators.spc.autocorrelation import MUCH, autocorrelation
 from styrk.indicators.spc.kinds import DRAWN_BY, Kind
 from styrk.indicators.spc.kinds.counted import sigma_z
@@ -122,11 +122,26 @@ def _of_events(data: Data, usual: Kind, given: Points) -> dict[Reason, float]:
 
 
 @quietly
+def widened(kind: Kind, given: Points) -> Bools:
+    """Which P or U charts chance alone does not explain, (series,): those are drawn as P' or U'."""
+    if given.n is None:
+        return np.zeros(len(given.y), dtype=bool)
+    spread = _dispersions(kind, given)
+    usual = means(np.where(given.n > 0, given.n, np.nan))
+    large = (usual > LARGE_DENOMINATOR) & (spread > 0)
+    return np.asarray((spread > MUCH_DISPERSION) | large)
+
+
+@quietly
 def dispersion(kind: Kind, given: Points) -> float:
     """sigma_z of a P or U chart: 1 is what chance alone gives; NaN where it cannot be told."""
+    return float(_dispersions(kind, given)[0])
+
+
+def _dispersions(kind: Kind, given: Points) -> Floats:
     drawn = DRAWN_BY[kind](given, screened=True)
     sigma = _sigma(kind, given, drawn.centre)
-    return float(sigma_z(given, drawn.centre, sigma, screened=True)[0])
+    return sigma_z(given, drawn.centre, sigma, screened=True)
 
 
 def _sigma(kind: Kind, given: Points, centre: Floats) -> Floats:

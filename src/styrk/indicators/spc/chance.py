@@ -1,7 +1,7 @@
 """Probabilities and quantiles that the charts need, without a statistics package."""
 
 from collections.abc import Callable
-from math import erfc, exp, lgamma, log, sqrt
+from math import atan2, cos, erfc, exp, lgamma, log, pi, sin, sqrt
 
 # Relative precision of sums, and of roots, which cannot be as fine.
 FINE = 1e-15
@@ -12,6 +12,28 @@ LONGEST = 100_000
 def normal_tail(z: float) -> float:
     """P(Z > z) for a standard normal Z."""
     return erfc(z / sqrt(2)) / 2
+
+
+def student_two_sided(t: float, freedom: int) -> float:
+    """P(|T| > |t|) for Student's T (Abramowitz & Stegun 26.7.3 and 26.7.4)."""
+    angle = atan2(abs(t), sqrt(freedom))
+    odd = freedom % 2
+    term = cos(angle) if odd else 1.0
+    total = 0.0 if freedom == 1 else term
+    for k in range(2 + odd, freedom - 1, 2):
+        term *= (k - 1) / k * cos(angle) ** 2
+        total += term
+    inside = sin(angle) * total
+    return max(0.0, 1 - (2 / pi * (angle + inside) if odd else inside))
+
+
+def poisson_two_sided(number: float, expected: float) -> float:
+    """Twice the chance of at least so many events, or of at most so many, where so many are expected."""
+    if expected <= 0:
+        return 1.0
+    upper = gamma_share(number, expected) if number > 0 else 1.0
+    lower = 1 - gamma_share(number + 1, expected)
+    return min(1.0, 2 * min(upper, lower))
 
 
 def chi_square_quantile(p: float, freedom: float) -> float:

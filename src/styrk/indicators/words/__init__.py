@@ -10,6 +10,7 @@ from styrk.indicators.words.ranking import expected_by_chance, ranked
 from styrk.indicators.words.signals import (
     assurance,
     cause,
+    earlier_outside,
     few_crossings,
     long_run,
     nothing_stands_out,
@@ -26,6 +27,7 @@ __all__ = [
     "cause",
     "caution",
     "chart_name",
+    "earlier_outside",
     "effect",
     "estimate",
     "expected_by_chance",

@@ -25,7 +25,7 @@ REASONS = {
         "Det er bare %(number)s hendelser i hver periode. Slå sammen perioder, eller tell hva som ligger mellom hendelsene."
     ),
     Reason.OVERDISPERSED: gettext_lazy(
-        "Tallene spriker %(number)s ganger så mye som tilfeldigheter gir. Grensene er gjort videre, så de ikke varsler for ofte."
+        "Tallene spriker %(number)s ganger så mye som tilfeldigheter gir. Da må grensene være videre, ellers varsler de for ofte."
     ),
     Reason.UNDERDISPERSED: gettext_lazy(
         "Tallene spriker bare %(number)s ganger så mye som tilfeldigheter gir. Se etter om de er regnet ut eller meldt riktig."

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN
 from styrk.indicators.spc.charts import Charts
-from styrk.indicators.spc.long_runs import all_runs, long_runs
+from styrk.indicators.spc.long_runs import long_runs
+from styrk.indicators.spc.now import Now, now
 from styrk.indicators.spc.xmr import Assurance, Cause, Judgement
 from styrk.ui.charts import Moment, Rhythm, spoken
 
@@ -28,7 +28,7 @@ SHIFT = TREND = 7
 
 
 CAUSES = {
-    Cause.COMMON: gettext_lazy("Tallene svinger som de pleier. Ingenting tyder på en endring."),
+    Cause.COMMON: gettext_lazy("Tallet svinger som det pleier."),
     Cause.ABOVE_LIMIT: gettext_lazy(
         "Tallet er over øvre grense: høyere enn tilfeldigheter kan forklare."
     ),
@@ -50,7 +50,7 @@ CAUSES = {
         "Minst %(number)s tall på rad ligger under midtlinja: nivået ser ut til å ha sunket."
     ),
 }
-USUAL = gettext_lazy("Som vanlig: tallene svinger som de pleier.")
+USUAL = gettext_lazy("Som vanlig: de nyeste tallene svinger som de pleier.")
 HIGHER, LOWER = (
     gettext_lazy("Endring: høyere enn vanlig."),
     gettext_lazy("Endring: lavere enn vanlig."),
@@ -73,55 +73,61 @@ VARIATIONS = {
 def signals(
     charts: Charts, series: int, moments: Sequence[Moment], rhythm: Rhythm = Rhythm.MONTH
 ) -> list[str]:
-    """Everything that signals in the newest part of a series; where nothing does, that it is so, or
-    that it is too early to say.
+    """What signals now in the newest part of a series, by the rules that tables and icons go by; where
+    nothing does, that it is so, or that it is too early to say. Then what stood out earlier in the part.
     """
-    part = charts.points.part[series]
-    here = np.flatnonzero(part == part.max()).tolist()
-    counted = [n for n in here if charts.points.include[series, n]]
-    said = _of_points(charts, series, counted, moments, rhythm) + _of_runs(
-        charts, series, here[0], rhythm
-    )
-    if said:
-        return said
-    known = int(np.count_nonzero(~np.isnan(charts.lines.y[series, counted])))
-    if known < ENOUGH_FOR_MEDIAN:
-        return [too_few(known, ENOUGH_FOR_MEDIAN)]
-    return [nothing_stands_out()]
+    found = now(charts, series)
+    if found.known < ENOUGH_FOR_MEDIAN:
+        return [too_few(found.known, ENOUGH_FOR_MEDIAN)]
+    said = _of_now(charts, series, found, moments, rhythm) or [nothing_stands_out()]
+    return said + _of_earlier(charts, series, found, moments, rhythm)
 
 
-def _of_points(
-    charts: Charts, series: int, places: Sequence[int], moments: Sequence[Moment], rhythm: Rhythm
+def _of_now(
+    charts: Charts, series: int, found: Now, moments: Sequence[Moment], rhythm: Rhythm
 ) -> list[str]:
-    out = [place for place in places if charts.outside[series, place]]
-    if len(out) > 1:
-        return [several_outside(len(out))]
-    return [outside(moments[n], rhythm, over=_is_over(charts, series, n)) for n in out]
+    said = []
+    if found.outside:
+        said.append(outside(moments[found.last], rhythm, over=found.outside > 0))
+    if found.run:
+        begin, end = found.run[0], found.run[-1]
+        # With holes in it, it lasted longer than it has figures.
+        named = rhythm if end - begin < len(found.run) else Rhythm.NUMBER
+        said.append(long_run(len(found.run), named, over=found.side > 0, newest=True))
+    elif found.few:
+        said.append(_crossings(charts, series, found.part - 1))
+    return said
 
 
-def _of_runs(charts: Charts, series: int, begin: int, rhythm: Rhythm) -> list[str]:
-    long = [run for run in long_runs(charts, series) if run[0] >= begin]
-    if not long:
-        return _of_crossings(charts, series)
-    newest = all_runs(charts, series)[-1]
+def _of_earlier(
+    charts: Charts, series: int, found: Now, moments: Sequence[Moment], rhythm: Rhythm
+) -> list[str]:
+    part, include = charts.points.part[series], charts.points.include[series]
+    out = [
+        place
+        for place in range(max(found.last, 0))
+        if charts.outside[series, place] and include[place] and part[place] == found.part
+    ]
+    ended = [
+        run
+        for run in long_runs(charts, series)
+        if part[run[0]] == found.part and tuple(run) != found.run
+    ]
+    said = [earlier_outside(moments[n], rhythm, over=_is_over(charts, series, n)) for n in out]
     return [
-        long_run(
-            len(run),
-            # With holes in it, it lasted longer than it has figures.
-            rhythm if run[-1] - run[0] < len(run) else Rhythm.NUMBER,
-            over=_is_over(charts, series, run[0]),
-            newest=run == newest,
-        )
-        for run in long
+        *([several_outside(len(out))] if len(out) > 1 else said),
+        *(
+            long_run(len(run), rhythm, over=_is_over(charts, series, run[0]), newest=False)
+            for run in ended
+        ),
     ]
 
 
-def _of_crossings(charts: Charts, series: int) -> list[str]:
-    found, last = charts.runs, int(charts.points.part[series].max()) - 1
-    crossings = int(found.crossings[series, last])
-    fewest = int(found.fewest_allowed[series, last])
-    signals_so = bool(found.signal[series, last]) and crossings < fewest
-    return [few_crossings(crossings, fewest)] if signals_so else []
+def _crossings(charts: Charts, series: int, part: int) -> str:
+    found = charts.runs
+    return few_crossings(
+        int(found.crossings[series, part]), int(found.fewest_allowed[series, part])
+    )
 
 
 def _is_over(charts: Charts, series: int, place: int) -> bool:
@@ -142,8 +148,10 @@ def long_run(length: int, rhythm: Rhythm, *, over: bool, newest: bool) -> str:
             % said
         )
     if over:
-        return _("%(number)s tall på rad ligger over midtlinja: noe var annerledes da.") % said
-    return _("%(number)s tall på rad ligger under midtlinja: noe var annerledes da.") % said
+        return (
+            _("Tidligere: %(number)s tall på rad lå over midtlinja. Noe var annerledes da.") % said
+        )
+    return _("Tidligere: %(number)s tall på rad lå under midtlinja. Noe var annerledes da.") % said
 
 
 def few_crossings(crossings: int, fewest: int) -> str:
@@ -172,14 +180,23 @@ def outside(at: Moment, rhythm: Rhythm, *, over: bool) -> str:
     )
 
 
+def earlier_outside(at: Moment, rhythm: Rhythm, *, over: bool) -> str:
+    """One point beyond the limits that others have come after."""
+    said = {"period": spoken(at, rhythm)}
+    if over:
+        return _("Tidligere: %(period)s var høyere enn tilfeldigheter kan forklare.") % said
+    return _("Tidligere: %(period)s var lavere enn tilfeldigheter kan forklare.") % said
+
+
 def several_outside(number: int) -> str:
+    """Several of them."""
     return _(
-        "%(number)s tall er så høye eller lave at tilfeldigheter ikke forklarer dem. Finn ut hva som skjedde."
+        "Tidligere: %(number)s tall var så høye eller lave at tilfeldigheter ikke forklarer dem."
     ) % {"number": number}
 
 
 def nothing_stands_out() -> str:
-    return _("Tallene svinger som de pleier. Ingenting tyder på en endring.")
+    return _("De nyeste tallene svinger som de pleier. Ingenting tyder på en endring nå.")
 
 
 def too_few(known: int, needed: int) -> str:
