@@ -8,10 +8,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from styrk.indicators import commands, periods, queries
+from styrk.indicators.presenters.defined import year_facts
 from styrk.indicators.series import Standing
 from styrk.indicators.shape import How, how_of
+from styrk.indicators.states import Of
+from styrk.indicators.types import STOCKS
+from styrk.indicators.year import year_to_date
 
 JAN, FEB, MAR = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
+JAN25 = date(2025, 1, 1)
 TODAY = date(2026, 11, 16)
 
 
@@ -130,6 +135,94 @@ def test_year_to_date_sums_what_can_be_summed(world, define, record, value):
     assert (year.last_year, year.year_budget, year.estimate) == (20, 132, 10 + 10 * 20)
     assert rows["andel"].year.actual == pytest.approx(100 * 10 / 400)
     assert rows["vent"].year.actual == 55
+
+
+def year_of(indicator, unit, on=date(2026, 4, 5)):
+    found = queries.series_of([(indicator, unit.pk)], upto=on, of=Of.values)
+    return year_to_date(2026, *(found[indicator.pk, unit.pk, of] for of in Of.values))
+
+
+def test_a_missing_month_is_not_compared_and_is_filled_from_the_forecast(
+    world, define, record, value
+):
+    cost = define("kroner", kind="count")
+    last_year = (
+        value(cost, world.ward, date(2025, m, 1), 10) for m in (*range(1, 3), *range(4, 13))
+    )
+    planned = (value(cost, world.ward, date(2026, m, 1), 11, of="budget") for m in range(1, 13))
+    record(values=[*last_year, *planned, *(value(cost, world.ward, one, 12) for one in (JAN, MAR))])
+
+    year = year_of(cost, world.ward)
+
+    assert (year.actual, year.budget, year.deviation, year.holes) == (24, 22, 2, (FEB,))
+    assert (year.last_year, year.estimate, year.year_budget) == (None, None, 132)
+
+    some = [value(cost, world.ward, date(2026, m, 1), 20, of="forecast") for m in range(3, 12)]
+    record(values=some)
+    assert year_of(cost, world.ward).estimate is None
+    rest = [value(cost, world.ward, date(2026, m, 1), 20, of="forecast") for m in (2, 12)]
+    record(values=rest)
+    assert year_of(cost, world.ward).estimate == 24 + 20 * 10
+
+
+def test_a_budget_for_a_part_of_the_year_is_no_budget_for_it(world, define, record, value):
+    cost = define("kroner", kind="count")
+    record(
+        values=[
+            *(value(cost, world.ward, one, 12) for one in (JAN, FEB)),
+            *(value(cost, world.ward, one, 11, of="budget") for one in (FEB, MAR)),
+        ]
+    )
+
+    year = year_of(cost, world.ward)
+
+    assert (year.budget, year.deviation, year.year_budget) == (None, None, None)
+
+
+def test_a_sum_says_which_months_lack_units(world, define, record, value):
+    cost = define("kroner", kind="count")
+    both = [value(cost, unit, JAN, 5) for unit in (world.ward, world.second_ward)]
+    record(values=[*both, value(cost, world.ward, FEB, 5)])
+    third = [value(cost, unit, MAR, 5) for unit in (world.ward, world.second_ward)]
+    record(values=third)
+
+    year = year_of(cost, world.department)
+
+    assert (year.actual, year.partial, year.holes) == (25, (FEB,), ())
+    facts = dict(year_facts(cost.definitions.get(), year))
+    assert facts["Ikke alle enhetene er med"] == "feb. 26"
+
+
+@pytest.mark.parametrize(
+    ("along", "actual", "last_year", "estimate", "year_budget"),
+    [("sum", 50, 40, None, None), ("last", 20, 14, 90, 99), ("mean", 25, 20, None, None)],
+)
+def test_how_months_become_a_year(
+    world, define, record, value, along, actual, last_year, estimate, year_budget
+):
+    late = define("restanser", kind="count", along=along)
+    record(
+        values=[
+            *(value(late, world.ward, one, n) for one, n in ((JAN, 25), (FEB, 5), (JAN25, 20))),
+            value(late, world.ward, date(2025, 2, 1), 6),
+            *(value(late, world.second_ward, one, n) for one, n in ((JAN, 5), (FEB, 15))),
+            *(value(late, world.second_ward, date(2025, m, 1), n) for m, n in ((1, 6), (2, 8))),
+            value(late, world.ward, date(2026, 12, 1), 90, of="forecast"),
+            value(late, world.ward, date(2026, 12, 1), 99, of="budget"),
+        ]
+    )
+
+    year = year_of(late, world.department, date(2026, 3, 5))
+
+    assert (year.actual, year.last_year) == (actual, last_year)
+    assert (year.estimate, year.year_budget) == (estimate, year_budget)
+
+
+@pytest.mark.parametrize("computed", STOCKS)
+def test_what_lies_there_is_not_added_up_where_styrk_counts_it(define, computed):
+    counted = define("telt", kind="count", denominator="", computed=computed)
+
+    assert counted.definitions.get().joined == "last"
 
 
 def test_a_table_costs_the_same_for_one_and_for_many(world, define, record, value):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from styrk.indicators import periods
 from styrk.indicators.models import Definition, Indicator
-from styrk.indicators.states import Kind
+from styrk.indicators.states import Along
 
 # The figures of so many periods before tell how many units use to be in a sum.
 LOOKED_BACK = 3
@@ -183,63 +183,20 @@ def figure(definition: Definition, numerator: float, denominator: float | None) 
 
 
 def together(definition: Definition, points: Sequence[Point]) -> float | None:
-    """One figure of several periods: the sum of counts, sums divided for what is divided, else the last."""
+    """One figure of several periods, oldest first, as the definition says that they go together.
+
+    Sums of what is divided are divided; the mean is of the figures; the last is the newest known.
+    """
     known = [point for point in points if point.numerator is not None]
     if not known:
         return None
-    if definition.kind in {Kind.SINGLE, Kind.BETWEEN}:
-        return figure(definition, known[-1].numerator or 0.0, None)
-    top = sum(point.numerator or 0.0 for point in known)
-    low = sum(point.denominator or 0.0 for point in known)
-    return figure(definition, top, low)
-
-
-@dataclass(frozen=True)
-class YearToDate:
-    """Hittil i år: through the newest period that is known, and the year as a whole.
-
-    `budget` and `last_year` are of the same periods. `estimate`: what is known and then the forecast.
-    `periods` of them are known. All in the definition's measure, None where it cannot be told.
-    """
-
-    year: int
-    through: date | None
-    periods: int
-    actual: float | None
-    budget: float | None
-    last_year: float | None
-    estimate: float | None
-    year_budget: float | None
-
-    @property
-    def deviation(self) -> float | None:
-        if self.actual is None or self.budget is None:
-            return None
-        return self.actual - self.budget
-
-
-def year_to_date(
-    year: int, actual: Series, budget: Series | None = None, forecast: Series | None = None
-) -> YearToDate:
-    """The year so far, of series that begin in the year before or earlier."""
-    definition = actual.definition
-    this = [p for p in actual.points if p.period.year == year and p.numerator is not None]
-    there = {point.period for point in this}
-    through = max(there, default=None)
-    before = {periods.a_year_before(definition.rhythm, period) for period in there}
-    planned = _of_year(budget, year)
-    coming = [p for p in _of_year(forecast, year) if through is None or p.period > through]
-    return YearToDate(
-        year=year,
-        through=through,
-        periods=len(this),
-        actual=together(definition, this),
-        budget=together(definition, [p for p in planned if p.period in there]),
-        last_year=together(definition, [p for p in actual.points if p.period in before]),
-        estimate=together(definition, [*this, *coming]) if coming else None,
-        year_budget=together(definition, planned),
-    )
-
-
-def _of_year(series: Series | None, year: int) -> list[Point]:
-    return [point for point in series.points if point.period.year == year] if series else []
+    match definition.joined:
+        case Along.LAST:
+            return figure(definition, known[-1].numerator or 0.0, known[-1].denominator)
+        case Along.MEAN:
+            each = [figure(definition, p.numerator or 0.0, p.denominator) for p in known]
+            told = [one for one in each if one is not None]
+            return sum(told) / len(told) if told else None
+        case _:
+            top = sum(point.numerator or 0.0 for point in known)
+            return figure(definition, top, sum(point.denominator or 0.0 for point in known))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrk.indicators.models import Definition, Indicator
-from styrk.indicators.states import DIVIDED, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import DIVIDED, Along, Chart, Direction, Kind, Rhythm
 from styrk.organisation.models import Person, Unit
 
 
@@ -42,6 +42,7 @@ class How:
     least: Decimal = Decimal(0)
     source: str = ""
     chart: str = Chart.AUTO
+    along: str = Along.AUTO
     computed: str = ""
     note: str = ""
 

@@ -34,6 +34,15 @@ DIVIDED = (Kind.PROPORTION, Kind.RATE, Kind.MEAN)
 SUMMED = (*DIVIDED, Kind.COUNT)
 
 
+class Along(TextChoices):
+    """How the periods of a year become one figure. Units are summed whatever it is."""
+
+    AUTO = "auto", _("Det vanlige for slike tall")
+    SUM = "sum", _("Periodene legges sammen")
+    LAST = "last", _("Det nyeste tallet gjelder: det som ligger der da")
+    MEAN = "mean", _("Gjennomsnittet av periodene")
+
+
 class Rhythm(TextChoices):
     DAY = "day", _("Dag")
     WEEK = "week", _("Uke")

@@ -17,6 +17,8 @@ FEEDBACK_DAYS = "incidents_feedback_days"  # a mean
 PER_BED_DAYS = "incidents_per_bed_days"  # a rate
 INCIDENTS_LATE = "incidents_late"  # a count
 COMPUTED = (EFFECT_KNOWN, ACTIONS_LATE, FEEDBACK_DAYS, PER_BED_DAYS, INCIDENTS_LATE)
+# What lies there on a day, or tells of a whole year: the newest says it, and months are never added up.
+STOCKS = (EFFECT_KNOWN, ACTIONS_LATE, INCIDENTS_LATE)
 # The code of the indicator whose values are the bed days of a unit.
 BED_DAYS = "liggedogn"
 

@@ -207,6 +207,7 @@ def test_goals_and_the_year_stand_beside_it(world, calm, record, now, page, nurs
 
     answer = page(nurse).get(at(calm))
     assert says(answer, "Året 2026", "Budsjett hittil", "5,0\u00a0%")
+    assert says(answer, "Kan ikke sies: noen perioder mangler")
 
 
 @pytest.mark.parametrize("number", [1, 24])

@@ -18,6 +18,7 @@ SAID = (
     "may_be_negative",
     "source",
     "computed",
+    "along",
 )
 
 

@@ -93,5 +93,6 @@ def _about(indicator: Indicator, how: Definition) -> dict[str, Any]:
         **{name: getattr(indicator, name) for name in same},
         **{name: getattr(how, name) for name in newest},
         "unit": indicator.unit.code,
+        "along": how.joined,
         "counted_by_styrk": bool(how.computed),
     }

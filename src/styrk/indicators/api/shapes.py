@@ -86,6 +86,9 @@ class About(Schema):
     direction: Literal["up", "down", "neutral"]
     valid_from: date
     lag_days: int = Field(description="So long after its end a period's value is expected.")
+    along: Literal["sum", "last", "mean"] = Field(
+        description="How the periods of a year become one figure; units are summed in any case."
+    )
     counted_by_styrk: bool = Field(description="Actual values are counted here, and refused.")
 
 

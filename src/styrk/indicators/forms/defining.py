@@ -12,7 +12,7 @@ from styrk.indicators import periods
 from styrk.indicators.models import Definition, Indicator
 from styrk.indicators.models.defining import DECIMALS, DIGITS
 from styrk.indicators.shape import About, How, how_of, is_divided
-from styrk.indicators.states import Area, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm
 from styrk.organisation.models import Person, Unit
 from styrk.ui.forms import (
     Cards,
@@ -132,6 +132,15 @@ class HowForm(StyrkForm):
         max_digits=DIGITS,
         decimal_places=DECIMALS,
     )
+    along = forms.ChoiceField(
+        label=_("Hvordan blir månedene til ett tall for året?"),
+        help_text=_(
+            "Hendelser og kroner legges sammen. Det som ligger der, som restanser og månedsverk, gjør ikke det."
+        ),
+        choices=Along.choices,
+        initial=Along.AUTO,
+        required=False,
+    )
     may_be_negative = forms.BooleanField(label=_("Tallet kan være negativt"), required=False)
     note = GuardedText(
         label=_("Noe mer en bør vite?"), required=False, max_length=1000, widget=LONG
@@ -161,6 +170,7 @@ class HowForm(StyrkForm):
             **said,
             valid_from=periods.begins(said["rhythm"], since),
             least=self.cleaned_data["least"] or Decimal(0),
+            along=self.cleaned_data["along"] or Along.AUTO,
             chart=chart,
             computed=computed,
         )

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from styrk.core.fields import Identified
-from styrk.indicators.states import Area, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm
+from styrk.indicators.types import STOCKS
 from styrk.organisation.models import Person, Unit
 
 # Room for kroner of a whole region, and for shares with six decimals.
@@ -46,7 +47,7 @@ class Definition(models.Model):
     The one in force in a period is the newest that is valid from that period or before.
     `factor`: the figure is numerator / denominator x factor. `measured_in` stands after the figure.
     `least`: with a smaller denominator the figure is shown as too small to judge. `lag_days`: how
-    long after its end a period's value is expected. `computed` names what Styrk itself counts.
+    long after its end a period's value is expected. `along`: how periods become one. `computed` names what Styrk itself counts.
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="definitions")
@@ -65,6 +66,7 @@ class Definition(models.Model):
     least = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS, default=Decimal(0))
     source = models.TextField(blank=True)
     chart = models.TextField(choices=Chart.choices, default=Chart.AUTO)
+    along = models.TextField(choices=Along.choices, default=Along.AUTO, db_default=Along.AUTO)
     computed = models.TextField(blank=True)
     note = models.TextField(blank=True)
     at = models.DateTimeField()
@@ -76,6 +78,7 @@ class Definition(models.Model):
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="indicators_kind"),
             models.CheckConstraint(condition=Q(rhythm__in=Rhythm.values), name="indicators_rhythm"),
             models.CheckConstraint(condition=Q(chart__in=Chart.values), name="indicators_chart"),
+            models.CheckConstraint(condition=Q(along__in=Along.values), name="indicators_along"),
             models.CheckConstraint(
                 condition=Q(direction__in=Direction.values), name="indicators_direction"
             ),
@@ -88,6 +91,14 @@ class Definition(models.Model):
     @property
     def is_divided(self) -> bool:
         return self.kind in {Kind.PROPORTION, Kind.RATE, Kind.MEAN}
+
+    @property
+    def joined(self) -> Along:
+        """How periods become one figure, where nobody has said it: what lies there is not added up."""
+        if self.along != Along.AUTO:
+            return Along(self.along)
+        is_stock = self.computed in STOCKS or self.kind in {Kind.SINGLE, Kind.BETWEEN}
+        return Along.LAST if is_stock else Along.SUM
 
 
 class Target(models.Model):

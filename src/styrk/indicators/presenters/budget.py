@@ -1,6 +1,6 @@
 """The year so far against the budget, period by period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,9 @@ from markupsafe import Markup
 from styrk.indicators import periods
 from styrk.indicators.models import Definition
 from styrk.indicators.presenters.figures import period_words, value_words
-from styrk.indicators.series import Point, Series, YearToDate, together, year_to_date
+from styrk.indicators.series import Point, Series, together
+from styrk.indicators.states import Along
+from styrk.indicators.year import YearToDate, known, year_to_date
 from styrk.ui.charts import BudgetChart, Money, Rhythm, Rows, as_table, in_page
 
 
@@ -45,6 +47,12 @@ def _said(definition: Definition, year: YearToDate) -> str:
     """How far from the budget, which a line from the first of the year hardly shows."""
     if year.deviation is None or year.through is None:
         return ""
+    lacks = [*year.holes, *year.partial]
+    if lacks:
+        named = ", ".join(period_words(definition, one) for one in sorted(lacks))
+        return _("Tallene for %(periods)s mangler helt eller delvis, så det kan ikke sies.") % {
+            "periods": named
+        }
     said = {
         "far": value_words(definition, abs(year.deviation)),
         "period": period_words(definition, year.through),
@@ -60,34 +68,34 @@ def _summed(
     year: int, actual: Series, planned: Sequence[Point], estimated: Sequence[Point]
 ) -> list[Money]:
     rhythm = actual.definition.rhythm
-    this = _known(_of_year(actual, year))
-    through = max((point.period for point in this), default=date.min)
-    before = {periods.a_year_before(rhythm, p.period): p.period for p in planned}
-    last_year = [point for point in _known(actual.points) if point.period in before]
-    coming = [point for point in _known(estimated) if point.period > through]
-    shown = sorted({point.period for point in (*planned, *this, *coming)})
+    this = known(_of_year(actual, year))
+    through = max(this, default=date.min)
+    coming = known(estimated)
+    asked = {p.period for p in _of_year(actual, year) if p.period <= through}
+    shown = sorted(asked | known(planned).keys() | coming.keys())
+    there = known(actual.points)
+    before = {p: there[b] for p in shown if (b := periods.a_year_before(rhythm, p)) in there}
 
-    def sum_of(points: Sequence[Point], upto: date) -> float | None:
-        return together(actual.definition, [one for one in points if one.period <= upto])
-
-    def of_last_year(upto: date) -> float | None:
-        return together(actual.definition, [one for one in last_year if before[one.period] <= upto])
+    def so_far(found: Mapping[date, Point], upto: date) -> float | None:
+        """Through the period; None from the first that is missing, where it would lack in a sum."""
+        wanted = [period for period in shown if period <= upto]
+        if actual.definition.joined is Along.LAST:
+            wanted = wanted[-1:]
+        if any(period not in found for period in wanted):
+            return None
+        return together(actual.definition, [found[period] for period in wanted])
 
     return [
         Money(
             at=period,
-            actual=sum_of(this, period) if period <= through else None,
-            budget=sum_of(planned, period),
-            last_year=of_last_year(period),
+            actual=so_far(this, period),
+            budget=so_far(known(planned), period),
+            last_year=so_far(before, period),
             # From where the known figures end, so that the line goes on from there.
-            forecast=sum_of([*this, *coming], period) if coming and period >= through else None,
+            forecast=so_far(coming | this, period) if coming and period >= through else None,
         )
         for period in shown
     ]
-
-
-def _known(points: Sequence[Point]) -> list[Point]:
-    return [point for point in points if point.numerator is not None]
 
 
 def _of_year(series: Series, year: int) -> list[Point]:

@@ -1,14 +1,13 @@
 """A definition in plain words, and the figures of the year."""
 
-from collections.abc import Sequence
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from styrk.indicators.models import Definition
 from styrk.indicators.presenters.figures import period_words, plain, value_words
-from styrk.indicators.series import Series, YearToDate
+from styrk.indicators.series import Series
 from styrk.indicators.states import Chart, Direction, Kind, Rhythm
+from styrk.indicators.year import YearToDate
 from styrk.ui.charts import change
 
 type Facts = list[tuple[str, str]]
@@ -36,10 +35,10 @@ def definition_words(definition: Definition) -> str:
         case _:
             return f"{definition.numerator}."
 
+
 def _in_sentence(name: str) -> str:
     """Not at the beginning of it: «Liggedøgn» is «liggedøgn», and «DRG-poeng» stays."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
 
 
 def definition_facts(definition: Definition) -> Facts:
@@ -49,6 +48,7 @@ def definition_facts(definition: Definition) -> Facts:
         (_("Hvor ofte"), str(Rhythm(definition.rhythm).label)),
         (_("Hva er bra?"), str(Direction(definition.direction).label)),
         (_("Måles i"), definition.measured_in),
+        (_("Året"), str(definition.joined.label)),
         (_("Kilde"), definition.source),
         (_("Kommer"), _lag(definition.lag_days)),
         (_("Minste grunnlag"), plain(float(definition.least)) if definition.least else ""),
@@ -73,14 +73,32 @@ def editions(series: Series) -> list[tuple[Definition, str]]:
 
 def year_facts(definition: Definition, year: YearToDate) -> Facts:
     """The year so far against budget and last year, as far as they are known."""
-    rows: Sequence[tuple[str, float | None]] = (
-        (_("Hittil i år"), year.actual),
-        (_("Budsjett hittil"), year.budget),
-        (_("Samme tid i fjor"), year.last_year),
-        (_("Årsestimat"), year.estimate),
-        (_("Budsjett for året"), year.year_budget),
+    rows = (
+        (_("Hittil i år"), "actual"),
+        (_("Budsjett hittil"), "budget"),
+        (_("Samme tid i fjor"), "last_year"),
+        (_("Årsestimat"), "estimate"),
+        (_("Budsjett for året"), "year_budget"),
     )
-    told = [(name, value_words(definition, value)) for name, value in rows if value is not None]
+    unknown = _("Kan ikke sies: noen perioder mangler")
+    told = [
+        (label, unknown if name in year.untold else value_words(definition, getattr(year, name)))
+        for label, name in rows
+        if name in year.untold or getattr(year, name) is not None
+    ]
     if year.deviation is not None:
         told.insert(2, (_("Avvik fra budsjettet"), change(year.deviation, definition.decimals)))
-    return told
+    return [*told, *_lacks(definition, year)]
+
+
+def _lacks(definition: Definition, year: YearToDate) -> Facts:
+    """What the figures of the year do not have in them, and what cannot be said without it."""
+    named = [
+        (_("Mangler i året"), year.holes),
+        (_("Ikke alle enhetene er med"), year.partial),
+    ]
+    return [
+        (name, ", ".join(period_words(definition, one) for one in found))
+        for name, found in named
+        if found
+    ]

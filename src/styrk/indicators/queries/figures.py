@@ -28,12 +28,11 @@ from styrk.indicators.series import (
     Kept,
     Point,
     Series,
-    YearToDate,
     in_force,
     laid_out,
-    year_to_date,
 )
 from styrk.indicators.states import Area, Of
+from styrk.indicators.year import YearToDate, year_to_date
 from styrk.organisation.models import Unit
 
 type Pair = tuple[int, int]

@@ -13,7 +13,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.indicators import queries, rules
-from styrk.indicators.glances import glance_of
+from styrk.indicators.glances import glance_of, newest
 from styrk.indicators.presenters import chart as presenting
 from styrk.indicators.presenters.budget import against_budget
 from styrk.indicators.presenters.comparing import Comparison, compared
@@ -34,10 +34,11 @@ from styrk.indicators.presenters.tried import tried_words
 from styrk.indicators.proposing import proposals
 from styrk.indicators.queries.around import Around, around
 from styrk.indicators.readings import Reading, evaluate
-from styrk.indicators.series import Point, Series, year_to_date
+from styrk.indicators.series import Point, Series
 from styrk.indicators.states import Of
 from styrk.indicators.views import where
 from styrk.indicators.views.where import Place
+from styrk.indicators.year import year_to_date
 from styrk.organisation.models import Unit
 from styrk.requirements.queries import unit_in_sight
 from styrk.ui import pages
@@ -77,7 +78,6 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "may": _may(request, place),
         "marks": _marks(said, series),
         "tried": [(one, tried_words(one)) for one in said.actions],
-        **_latest(series),
         **_read(request, series, said, place),
     }
     return pages.render(request, "indicators/indicator.html", values, fragment="chart")
@@ -92,13 +92,13 @@ def _facts(place: Place, series: Series) -> list[tuple[str, str]]:
     return [*rows, (_("Eier"), owner)]
 
 
-def _latest(series: Series) -> dict[str, Any]:
-    latest, definition = series.latest, series.definition
+def _latest(series: Series, reading: Reading | None) -> dict[str, Any]:
+    latest, definition = newest(series, reading), series.definition
     gone = missing(series)
     return {
         "latest": value_words(definition, latest.value) if latest else "",
         "latest_period": period_words(definition, latest.period) if latest else "",
-        "standing_words": standing_words(glance_of(series, None)),
+        "standing_words": standing_words(glance_of(series, reading)),
         "missing": [(one, period_words(definition, one)) for one in gone[:LISTED]],
         "more_missing": max(len(gone) - LISTED, 0),
     }
@@ -113,9 +113,11 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
     seen = presenting.seen_as(series, chart)
     reading, usual = _readings(series, seen, marks)
     if reading is None or usual is None:
-        return {"shown": None, "told": told(None, None, series.definition.direction)}
+        calm = told(None, None, series.definition.direction)
+        return {"shown": None, "told": calm, **_latest(series, None)}
     advice, better = presenting.advice_words(usual)
     return {
+        **_latest(series, usual),
         "shown": presenting.shown(reading, place.line, said, chart),
         "told": told(None, usual, series.definition.direction),
         "signals": presenting.signal_words(reading),
@@ -200,6 +202,6 @@ def _may(request: Request, place: Place) -> dict[str, bool]:
         "attest": rules.may_attest(standing, indicator, unit),
         "mark": rules.may_mark(standing, indicator, unit),
         "target": used and rules.may_set_target(standing, indicator, unit),
+        "act": used and rules.may_act(standing, unit),
         "keep": rules.may_keep(standing, indicator.unit),
     }
-        "act": used and rules.may_act(standing, unit),
