@@ -1,6 +1,7 @@
 """What Styrk itself counts: at the right units, once for each period, and again only where it is another."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from styrk.incidents.commands import report_incident, take_incident
 from styrk.incidents.models import Incident
 from styrk.incidents.types import Report
 from styrk.indicators import jobs
+from styrk.indicators.computed import Counted, record_counted
 from styrk.indicators.models import Measurement
 from styrk.indicators.types import (
     ACTIONS_LATE,
@@ -118,6 +120,21 @@ def test_counting_again_records_only_what_is_another(define, act, stands, now):
     assert figures(stands, late, OCTOBER)["f"] == (2, None)
     newest = Measurement.objects.order_by("-pk").first()
     assert (newest.reason, newest.by) == ("Styrk regnet på nytt", None)
+
+
+@pytest.mark.parametrize(("kind", "left"), [("count", (0, None)), ("proportion", None)])
+def test_what_is_counted_at_another_unit_now_is_not_counted_twice(
+    define, world, stands, now, kind, left
+):
+    found = define("telt", kind=kind, computed=ACTIONS_LATE, valid_from=SEPTEMBER)
+    low = Decimal(9) if kind == "proportion" else None
+
+    for unit in (world.ward, world.other_ward):
+        record_counted(ACTIONS_LATE, lambda *_, u=unit: [Counted(u.pk, Decimal(3), low)], now)
+
+    told = figures(stands, found, OCTOBER)
+    assert (told["f.kir"], told["f"]) == ((3, low), (3, low))
+    assert told.get("f.med.1.a") == left
 
 
 def test_nobody_records_what_styrk_counts(define, record, world):

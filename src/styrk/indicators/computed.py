@@ -1,6 +1,7 @@
 """What Styrk itself counts: an app that knows how gives numbers, and they become values like others."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from styrk.core import clock
 from styrk.indicators import periods
 from styrk.indicators.commands import record_values
 from styrk.indicators.models import Definition, Figure, Indicator
+from styrk.indicators.states import Of
 from styrk.indicators.types import ACTIONS_LATE, EFFECT_KNOWN, Value
 
 # The newest periods are counted again, because something may be said of them late.
@@ -52,23 +54,53 @@ def _counted_as(name: str, on: date) -> list[Definition]:
 
 
 def _record(definition: Definition, count: Counting, now: datetime) -> int:
-    indicator = definition.indicator
+    due = _due(definition, clock.day(now))
+    standing = _standing(definition, due)
     values = [
-        Value(
-            indicator_id=indicator.pk,
-            unit_id=one.unit_id,
-            period=period,
-            numerator=one.numerator,
-            denominator=one.denominator,
-            reason=REASON,
-        )
-        for period in _due(definition, clock.day(now))
-        for one in count(indicator, period, periods.ends(definition.rhythm, period))
+        value
+        for period in due
+        for value in _counted(definition, period, count, standing.get(period, ()))
     ]
     if not values:
         return 0
     told = record_values(values=values, by=None, now=now, accept_valid=True)
     return told.new + told.corrected
+
+
+def _counted(
+    definition: Definition, period: date, count: Counting, standing: Iterable[int]
+) -> list[Value]:
+    """What is counted in the period. A unit with a value and nothing to count any more has none left (0),
+    or, of what is divided, no value: what it had may be counted at another unit now.
+    """
+    indicator = definition.indicator
+    ends = periods.ends(definition.rhythm, period)
+    found = {one.unit_id: one for one in count(indicator, period, ends)}
+    nothing = None if definition.is_divided else Decimal(0)
+    told = [(one.unit_id, one.numerator, one.denominator) for one in found.values()]
+    gone = [(unit, nothing, None) for unit in standing if unit not in found]
+    return [
+        Value(
+            indicator_id=indicator.pk,
+            unit_id=unit,
+            period=period,
+            numerator=top,
+            denominator=low,
+            reason=REASON,
+        )
+        for unit, top, low in (*told, *gone)
+    ]
+
+
+def _standing(definition: Definition, due: Sequence[date]) -> dict[date, list[int]]:
+    """The units that have a value of their own, by period."""
+    figures = Figure.objects.filter(
+        indicator=definition.indicator, period__in=due, of=Of.ACTUAL, own=True
+    )
+    found: dict[date, list[int]] = defaultdict(list)
+    for period, unit in figures.order_by("unit_id").values_list("period", "unit_id"):
+        found[period].append(unit)
+    return found
 
 
 def _due(definition: Definition, on: date) -> list[date]:
