@@ -120,6 +120,9 @@ def test_change_of_kind_or_severity_needs_a_reason_and_confirming_none(send, cas
 def test_severity_comes_back_with_the_kind_that_has_one(send, leader, kind, case):
     send("type-og-alvor", kind="suggestion", reason="Det er et forslag")
     assert severity(case) == ("suggestion", "", "")
+    shown = leader.get(f"/avvik/{case.uuid}/").content.decode()
+    said = "endret type fra «Pasient eller bruker» til «Forslag til forbedring»: Det er et forslag"
+    assert said in shown
     text = leader.get(kind).content.decode()
     for name, harm in (("harm_actual", "mild"), ("harm_possible", "severe")):
         box = text.split(f'name="{name}" value="{harm}"')[1].split(">")[0]

@@ -81,6 +81,7 @@ def when_the_leader_takes_it_and_confirms_how_bad_it_was(leader):
     leader.presses("Ta imot").sees("Du har tatt imot meldingen.")
     leader.follows("Bekreft type og alvor")
     leader.chooses("Moderat", of="Hvor alvorlig ble det?")
+    leader.types("Hvorfor endrer du det?", "Pasienten brakk håndleddet")
     leader.presses("Bekreft").sees("Type og alvor er bekreftet.", "Ble: moderat skade")
 
 

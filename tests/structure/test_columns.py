@@ -21,6 +21,7 @@ ALONE = {
     "duties.Duty.created_at": "made by the act that it follows from",
     "requirements.Edition.published_at": "a person, or the operator's import; the trail says who",
     "requirements.Told.seen_at": "seen by the one who was told",
+    "incidents.Statement.ended_at": "withdrawn, or the case concluded by itself; its step says who",
 }
 
 

@@ -13,7 +13,9 @@ KINDS = [
     Kind(
         CARRY_OUT,
         what=_("Gjennomfør tiltaket"),
-        why=_("Den som eier tiltaket, eller stedfortrederen, gjør det innen fristen som ble satt (§ 9 b)."),
+        why=_(
+            "Den som eier tiltaket, eller stedfortrederen, gjør det innen fristen som ble satt (§ 9 b)."
+        ),
         titles=queries.titles,
         path=partial(address_of, "actions:action"),
     ),
@@ -27,7 +29,9 @@ KINDS = [
     Kind(
         ANSWER,
         what=_("Svar den som sier at noe ikke virker"),
-        why=_("Den som eier det som det sies fra om, eller stedfortrederen, svarer den som sa fra (§ 7 d)."),
+        why=_(
+            "Den som eier det som det sies fra om, eller stedfortrederen, svarer den som sa fra (§ 7 d)."
+        ),
         titles=queries.objection_titles,
         path=partial(address_of, "actions:answer"),
     ),

@@ -18,7 +18,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
 from styrk.incidents.rules import in_line
 from styrk.incidents.shared import Shared
-from styrk.incidents.states import Harm, Kind, Outcome, State
+from styrk.incidents.states import WITHOUT_HARM, Harm, Kind, Outcome, State
 from styrk.organisation.models import Person
 from styrk.ui.addresses import address_of
 from styrk.ui.spoken import once_a_language
@@ -178,6 +178,8 @@ CHANGED: tuple[tuple[type[TextChoices], str | Promise], ...] = (
 def _changes(step: Step) -> str:
     """From what to what; the first of them is what the reporter chose."""
     before, after = step.detail.get("before", []), step.detail.get("after", [])
+    if after and after[0] in WITHOUT_HARM:
+        after = after[:1]  # it is not asked of, which says nothing of how bad it was
     return ", ".join(
         str(words) % {"before": _label(codes, was), "after": _label(codes, now)}
         for (codes, words), was, now in zip(CHANGED, before, after, strict=False)
