@@ -94,6 +94,21 @@ def test_a_folded_chapter_says_what_is_in_it(measured, asked_of_trust, page, ceo
     assert "0 av 2 enheter har sendt" in said["oppsummering"]
 
 
+def test_units_side_by_side_are_folded_by_area(sent, page, region_leader):
+    html = page(region_leader).get(f"{REGION}enhetene/").content.decode()
+
+    folds = re.findall(
+        r'id="(\w+)"( open)?>\s*<summary><h2>[^<]+</h2> <span[^>]*>([^<]+)</span>', html
+    )
+    assert folds == [
+        ("quality", " open", "1 indikator"),
+        ("staffing", "", "1 indikator"),
+        ("economy", "", "1 indikator"),
+    ]
+    for code, *_rest in folds:
+        assert html.index(f'href="#{code}"') < html.index(f'id="{code}"')
+
+
 def test_what_lacks_words_is_named_with_the_way_to_it(measured, page, ceo, write_all):
     html = page(ceo).get(AT).content.decode()
     missing = html.split("Dette mangler")[1].split("</ul>")[0]

@@ -30,10 +30,15 @@ def zones(counts: dict[str, int] | None) -> str:
     return ", ".join(told)
 
 
+def counted(number: int) -> str:
+    """«4 indikatorer»."""
+    return ngettext("%(n)s indikator", "%(n)s indikatorer", number) % {"n": number}
+
+
 def _figures(found: list[Figure]) -> str:
     if not found:
         return _("Ingen indikatorer")
-    count = ngettext("%(n)s indikator", "%(n)s indikatorer", len(found)) % {"n": len(found)}
+    count = counted(len(found))
     apart = len(tells.standing_out(found))
     return _("%(count)s, %(n)s skiller seg ut") % {"count": count, "n": apart} if apart else count
 

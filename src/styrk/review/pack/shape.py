@@ -219,6 +219,10 @@ class Content:
     def of_area(self, area: str) -> list[Figure]:
         return [one for one in self.figures if one.area == area]
 
+    def compared(self, area: str) -> list[Figure]:
+        """Those of the area that the units below have sent."""
+        return [one for each in self.below for one in each.figures if one.area == area]
+
     def main(self) -> Iterator[Figure]:
         """Those of the summary: as the layout names them, else those with a budget or a target."""
         if self.summary:

@@ -1,15 +1,16 @@
 """The content as chapters of blocks: what the page, the paper and the spreadsheet are all made from."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from styrk.core.papers import Facts, Note, Quote
-from styrk.indicators.states import Area
+from styrk.indicators.states import Area as Areas
 from styrk.review.pack import drawings, grids, tells, words
 from styrk.review.pack.blocks import Block, Chapter
-from styrk.review.pack.essence import essence, zones
+from styrk.review.pack.essence import counted, essence, zones
 from styrk.review.pack.shape import Content, Figure, Section
 from styrk.ui.charts import figure as written
 
@@ -24,11 +25,22 @@ def each(content: Content) -> Iterator[Chapter]:
     return (_chapter(content, one, number) for number, one in enumerate(content.sections, 1))
 
 
-def beside(content: Content) -> Iterator[tuple[str, list[Block]]]:
+@dataclass(frozen=True)
+class Area:
+    """The units below side by side in one area; `essence` is what there is, in one line."""
+
+    code: str
+    name: str
+    essence: str
+    blocks: Sequence[Block]
+
+
+def beside(content: Content) -> Iterator[Area]:
     """The units below side by side, area by area in the order of a report."""
-    for area in Area.values:
-        if found := list(_compared(content, area)):
-            yield words.area(area), found
+    for code in Areas.values:
+        if found := tuple(_compared(content, code)):
+            essence = counted(len({one.code for one in content.compared(code)}))
+            yield Area(code, words.area(code), essence, found)
 
 
 def _chapter(content: Content, one: Section, number: int) -> Chapter:
