@@ -15,7 +15,7 @@ from styrk.ui.addresses import address_of
 from styrk.ui.charts import as_table, assurance_icon, in_page, sparkline, variation_icon
 from styrk.ui.controls import control
 from styrk.ui.spoken import Languages, Spoken
-from styrk.ui.words import capped, due_state, initials, iso, spoken_day, spoken_moment
+from styrk.ui.words import as_day, capped, due_state, initials, iso, spoken_day, spoken_moment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -34,6 +34,7 @@ def in_language(language: str, options: dict[str, Any]) -> Environment:
     )
     env.globals |= {"static": static, "url": address_of, "control": control}
     env.globals |= {"spell_count": capped, "due_state": due_state, "initials": initials, "iso": iso}
+    env.globals |= {"as_day": as_day}
     env.globals |= {"spoken_day": spoken_day, "spoken_moment": spoken_moment}
     env.globals |= {"chart": in_page, "as_table": as_table, "sparkline": sparkline}
     env.globals |= {"variation_icon": variation_icon, "assurance_icon": assurance_icon}

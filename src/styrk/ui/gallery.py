@@ -66,6 +66,7 @@ ABOUT = {
     "details": "call details(summary, open): det de fleste kan la være brettet sammen.",
     "timeline": "timeline(entries): veien en sak går.",
     "history": "history(entries): hvem gjorde hva.",
+    "owner": "owner(person, at): hvem som eier noe, og om eieren har sluttet.",
     "facts": "facts(rows): navn og verdi.",
     "list": "st-list: rader man jobber seg gjennom.",
     "table": "st-table: ruller for seg selv; med data-stack blir radene kort på telefon.",
