@@ -24,9 +24,9 @@ def falls(define):  # noqa: F811 - the fixture
     return define("falls", name=FALLS)
 
 
-def file_of(numbers, *more: str) -> bytes:
-    """As a spreadsheet in Norwegian writes it, the last of them September 2026."""
-    first = periods.moved("month", date(2026, 9, 1), 1 - len(numbers))
+def file_of(numbers, *more: str, until=date(2026, 9, 1)) -> bytes:
+    """As a spreadsheet in Norwegian writes it, the last of them that of the month `until`."""
+    first = periods.moved("month", until, 1 - len(numbers))
     rows = [
         f"falls;f.med.1.a;{periods.moved('month', first, step):%m.%Y};{number},0;100"
         for step, number in enumerate(numbers)
