@@ -57,4 +57,6 @@ def when_it_is_decided_and_carried_out(leader, owner):
 def then_the_figures_have_answered(leader):
     leader.opens("/min-side/").sees("Vurder om tiltaket virket").follows(ACTION)
     leader.sees("Bedring: tallene er sikkert bedre enn før tiltaket.")
-    leader.opens("/indikatorer/").follows(FALLS).sees(f"Tiltaket «{ACTION}»", "Iverksatt 16. nov. 2026")
+    leader.opens("/indikatorer/").follows(FALLS).sees(
+        f"Tiltaket «{ACTION}»", "Iverksatt 16. nov. 2026"
+    )

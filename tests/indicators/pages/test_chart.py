@@ -70,6 +70,38 @@ def test_the_same_figures_in_another_chart(calm, page, nurse, kind, name):
     assert says(page(nurse).get(at(calm, diagram=kind)), name)
 
 
+@pytest.mark.parametrize(("kind", "drawn"), [("mr", False), ("xbar", False), ("xmr", True)])
+def test_a_chart_that_is_not_drawn_is_said(calm, page, nurse, kind, drawn):
+    answer = page(nurse).get(at(calm, diagram=kind))
+
+    assert says(answer, "Det diagrammet tegnes ikke for disse tallene.") is not drawn
+    assert says(answer, "X̄- og S-diagram trenger hver enkelt måling bak tallet")
+
+
+@pytest.mark.parametrize(
+    ("kind", "now"),
+    [
+        ("xmr", "Det nyeste tallet, etter reglene i Making Data Count: Tallet er"),
+        ("xmr", "over øvre grense"),
+        ("cusum", "I okt. 26 når summen grensa på 5: tallene har lenge vært for høye."),
+        ("cusum", "sum av avvik fra midten, i vanlige svingninger"),
+        ("ewma", "Det glattede tallet i okt. 26 er over øvre grense."),
+        ("bernoulli", "når summen grensa på 3,5"),
+        ("bernoulli", "sum av tegn på endring"),
+    ],
+)
+def test_each_chart_has_words_of_its_own(define, filled, page, nurse, kind, now):
+    indicator = define("x")
+    filled(indicator, (*CALM[:23], 40))
+
+    shown = page(nurse).get(at(indicator, diagram=kind))
+    assert says(shown, now, "følger kontrolldiagrammet, ikke dette diagrammet")
+    assert not says(shown, "enn tilfeldigheter kan forklare. Finn ut")
+    usual = page(nurse).get(at(indicator))
+    assert says(usual, "okt. 26 er høyere enn tilfeldigheter kan forklare. Finn ut")
+    assert not says(usual, "ikke dette diagrammet")
+
+
 def test_bernoulli_cusum_sees_that_it_is_half_as_often(moved, page, nurse, define, filled):
     answer = page(nurse).get(at(moved, diagram="bernoulli"))
     rate = define("rate", kind="rate")

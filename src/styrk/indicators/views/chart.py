@@ -124,6 +124,7 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
         "on_trial": reading.on_trial and not reading.needed,
         "chart": chart or series.definition.chart,
         "charts": presenting.kinds_for(series.definition),
+        "not_drawn": bool(asked and not chart),
         "more_charts": presenting.more_kinds(series.definition),
         "advice": advice,
         "better": better,
