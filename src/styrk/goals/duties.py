@@ -13,7 +13,9 @@ KINDS = [
     Kind(
         ANSWER,
         what=_("Svar den som sier at noe ikke virker"),
-        why=_("Du eier det som det sies fra om, og den som sa fra, venter på svar (§ 7 d)."),
+        why=_(
+            "Den som eier det som det sies fra om, eller stedfortrederen, svarer den som sa fra (§ 7 d)."
+        ),
         titles=objection_titles,
         path=partial(address_of, "goals:answer"),
     ),
