@@ -79,7 +79,7 @@ def test_a_chart_that_is_not_drawn_is_said(calm, page, nurse, kind, drawn):
 
 
 @pytest.mark.parametrize(
-    ("kind", "now"),
+    ("kind", "own"),
     [
         ("xmr", "Det nyeste tallet, etter reglene i Making Data Count: Tallet er"),
         ("xmr", "over øvre grense"),
@@ -90,12 +90,12 @@ def test_a_chart_that_is_not_drawn_is_said(calm, page, nurse, kind, drawn):
         ("bernoulli", "sum av tegn på endring"),
     ],
 )
-def test_each_chart_has_words_of_its_own(define, filled, page, nurse, kind, now):
+def test_each_chart_has_words_of_its_own(define, filled, page, nurse, kind, own):
     indicator = define("x")
     filled(indicator, (*CALM[:23], 40))
 
     shown = page(nurse).get(at(indicator, diagram=kind))
-    assert says(shown, now, "følger kontrolldiagrammet, ikke dette diagrammet")
+    assert says(shown, own, "følger kontrolldiagrammet, ikke dette diagrammet")
     assert not says(shown, "enn tilfeldigheter kan forklare. Finn ut")
     usual = page(nurse).get(at(indicator))
     assert says(usual, "okt. 26 er høyere enn tilfeldigheter kan forklare. Finn ut")

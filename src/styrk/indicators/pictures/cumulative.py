@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from styrk.indicators.pictures.told import Told, known
 from styrk.indicators.spc.arrays import Bools, Floats
 from styrk.indicators.spc.bernoulli import BernoulliCusum
@@ -12,7 +14,8 @@ from styrk.ui.charts import CusumChart, EwmaChart, Smooth, Step
 def cusum_picture(found: Drift, series: int, told: Told, *, limit: float = 5.0) -> CusumChart:
     """`limit` is the decision limit that `found` was made with."""
     sums = (found.up[series], found.down[series])
-    return _sums(sums, (found.above[series], found.below[series]), told, limit)
+    unit = _("sum av avvik fra midten, i vanlige svingninger")
+    return _sums(sums, (found.above[series], found.below[series]), told, limit, unit)
 
 
 def bernoulli_picture(
@@ -20,11 +23,16 @@ def bernoulli_picture(
 ) -> CusumChart:
     """`limit` is the one that `found` was made with."""
     sums = (found.up[series], found.down[series])
-    return _sums(sums, (found.signal_up[series], found.signal_down[series]), told, limit)
+    unit = _("sum av tegn på endring")
+    return _sums(sums, (found.signal_up[series], found.signal_down[series]), told, limit, unit)
 
 
 def _sums(
-    sums: tuple[Floats, Floats], signals: tuple[Bools, Bools], told: Told, limit: float
+    sums: tuple[Floats, Floats],
+    signals: tuple[Bools, Bools],
+    told: Told,
+    limit: float,
+    measured_in: str,
 ) -> CusumChart:
     rows = zip(told.moments, *(one.tolist() for one in (*sums, *signals)), strict=True)
     return CusumChart(
@@ -32,6 +40,7 @@ def _sums(
         steps=[Step(at, known(up), known(down), over, under) for at, up, down, over, under in rows],
         limit=limit,
         rhythm=told.rhythm,
+        measured_in=measured_in,
         words=told.words,
     )
 

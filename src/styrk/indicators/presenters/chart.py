@@ -28,7 +28,7 @@ from styrk.indicators.spc.bernoulli import binomial_cusum
 from styrk.indicators.spc.drift import drift
 from styrk.indicators.states import Chart, Kind, MarkKind, Quality
 from styrk.ui.charts import Chart as Picture
-from styrk.ui.charts import Remark, Rhythm, as_table, in_page
+from styrk.ui.charts import CusumChart, EwmaChart, Remark, Rhythm, as_table, in_page
 
 XMR, CUSUM, EWMA, BERNOULLI = "xmr", "cusum", "ewma", "bernoulli"
 QUALITY_COLORS = {
@@ -47,6 +47,7 @@ class Shown:
     header: tuple[str, ...]
     rows: tuple["RowBehind", ...]
     numbers: frozenset[int]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,10 @@ def seen_as(series: Series, chart: str) -> Series:
 
 def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
     """The chart `chart` of a series: a kind of control chart, or one of those under «more»."""
-    told = drawing.full(
-        reading, title, remarks=remarks(reading, around), words=" ".join(signal_words(reading))
-    )
+    told = drawing.full(reading, title, remarks=remarks(reading, around))
     picture, name = _picture(reading, told, chart)
+    said = _said(reading, picture, chart)
+    picture = replace(picture, words=" ".join(said))
     rows = as_table(picture)
     behind = tuple(
         RowBehind(
@@ -119,7 +120,19 @@ def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
         )
         for cells, point in zip(rows.rows, reading.points, strict=False)
     )
-    return Shown(in_page(picture), name, rows.header, behind[::-1], rows.numbers)
+    return Shown(in_page(picture), name, rows.header, behind[::-1], rows.numbers, tuple(said))
+
+
+def _said(reading: Reading, picture: Picture, chart: str) -> list[str]:
+    """What the chart that is drawn shows, by its own rules."""
+    rhythm = Rhythm(reading.series.definition.rhythm)
+    if isinstance(picture, CusumChart):
+        return words.of_sums(picture.steps, rhythm, picture.limit)
+    if isinstance(picture, EwmaChart):
+        return words.of_smooth(picture.points, rhythm)
+    if chart == XMR and not reading.needed:
+        return words.of_causes(reading.causes[reading.now.last])
+    return signal_words(reading)
 
 
 def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:

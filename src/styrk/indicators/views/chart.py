@@ -116,15 +116,16 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
         calm = told(None, None, series.definition.direction)
         return {"shown": None, "told": calm, **_latest(series, None)}
     advice, better = presenting.advice_words(usual)
+    shown = presenting.shown(reading, place.line, said, chart)
     return {
         **_latest(series, usual),
-        "shown": presenting.shown(reading, place.line, said, chart),
+        "shown": shown,
         "told": told(None, usual, series.definition.direction),
-        "signals": presenting.signal_words(reading),
+        "signals": shown.said,
         "on_trial": reading.on_trial and not reading.needed,
         "chart": chart or series.definition.chart,
-        "charts": presenting.kinds_for(series.definition),
         "not_drawn": bool(asked and not chart),
+        "charts": presenting.kinds_for(series.definition),
         "more_charts": presenting.more_kinds(series.definition),
         "advice": advice,
         "better": better,

@@ -5,8 +5,9 @@ No word of statistics stands without saying what it is.
 
 from styrk.indicators.words.advice import advised, chart_name, reason
 from styrk.indicators.words.effects import caution, effect, estimate, short_verdict, verdict
+from styrk.indicators.words.others import of_causes, of_smooth, of_sums
 from styrk.indicators.words.proposals import proposed_exclusion, proposed_freeze, proposed_split
-from styrk.indicators.words.ranking import expected_by_chance, ranked
+from styrk.indicators.words.ranking import expected_by_chance, ranked, stands_out
 from styrk.indicators.words.signals import (
     assurance,
     cause,
@@ -34,6 +35,9 @@ __all__ = [
     "few_crossings",
     "long_run",
     "nothing_stands_out",
+    "of_causes",
+    "of_smooth",
+    "of_sums",
     "outside",
     "proposed_exclusion",
     "proposed_freeze",
@@ -43,6 +47,7 @@ __all__ = [
     "several_outside",
     "short_verdict",
     "signals",
+    "stands_out",
     "too_few",
     "variation",
     "verdict",

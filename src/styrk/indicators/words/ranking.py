@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from styrk.indicators.spc.ranking import NEWEST
 from styrk.ui.charts import figure
 
 PER_CENT = 100
@@ -20,6 +21,13 @@ def expected_by_chance(charts: int, rate: float) -> str:
         )
         % said
     )
+
+
+def stands_out() -> str:
+    """Of a series that is told of in the list, though nothing in its chart is beyond its rules."""
+    return _(
+        "De %(n)s nyeste tallene skiller seg fra dem før, selv om diagrammet ikke slår ut."
+    ) % {"n": NEWEST}
 
 
 def ranked(told: int, charts: int, rate: float) -> str:

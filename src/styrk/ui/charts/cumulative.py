@@ -37,12 +37,16 @@ def cusum_chart(
     down = [told(step.down) for step in chart.steps]
     known = [value for value in (*up, *down) if value is not None]
     axis = span([*known, 0.0, chart.limit, -chart.limit], most=5)
-    top = shape.size * 0.8
+    top = shape.size * (1.9 if chart.measured_in else 0.8)
     limits = (chart.limit, -chart.limit)
-    ends = [_("Grense") if shape.narrow else f"{_('Grense')} {figure(one)}" for one in limits]
+    fine = 1 if chart.limit % 1 else 0
+    numbers = [figure(one, fine) for one in limits]
+    ends = numbers if shape.narrow else [f"{_('Grense')} {one}" for one in numbers]
     right = shape.width - ends_width(ends, shape.size)
     plot = Plot(axis_width(axis, shape.size), top, right, top + shape.height, axis, len(up))
     values_axis(pen, plot)
+    if chart.measured_in:
+        pen.text("tick", 0, pen.size, shortened(chart.measured_in, pen.size, shape.width))
     for limit in limits:
         pen.path("limit", f"M{at(plot.left)} {at(plot.y(limit))}H{at(plot.right)}")
     pen.path("centre", f"M{at(plot.left)} {at(plot.y(0))}H{at(plot.right)}")
@@ -129,9 +133,17 @@ def _ewma_plot(chart: EwmaChart, shape: Shape) -> Plot:
 
 
 def _ewma_ends(chart: EwmaChart, shape: Shape, plot: Plot | None) -> list[EndLabel]:
-    value = level(chart.centre, chart.decimals)
-    text = value if shape.narrow else f"{_('Midtlinje')} {value}"
-    return [EndLabel(plot.y(chart.centre) if plot else 0, text, "strong")]
+    """The centre, and the limits where they end."""
+    last = next((p for p in reversed(chart.points) if told(p.high) is not None), None)
+    ends = [(chart.centre, _("Midtlinje"), "strong")]
+    if last is not None:
+        ends += [(told(one), _("Grense"), "") for one in (last.high, last.low)]  # type: ignore[misc]
+    labels = []
+    for value, name, look in ends:
+        number = level(value, chart.decimals)
+        text = number if shape.narrow else f"{name} {number}"
+        labels.append(EndLabel(plot.y(value) if plot else 0, text, look))
+    return labels
 
 
 def _ewma_signs(chart: EwmaChart) -> list[Sign]:

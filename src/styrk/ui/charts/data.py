@@ -188,6 +188,7 @@ class CusumChart:
     steps: Sequence[Step]
     limit: float
     rhythm: Rhythm = Rhythm.MONTH
+    measured_in: str = ""
     up_is: str = ""
     down_is: str = ""
     words: str = ""
