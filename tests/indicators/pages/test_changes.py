@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 
 from styrk.core import clock
+from styrk.indicators import commands
 from styrk.indicators.signals import read_stale
 from tests.counting import asked, shortened
 from tests.indicators.pages.conftest import CALM, MOVED
@@ -37,6 +38,30 @@ def test_what_has_changed_comes_first_and_nothing_is_hidden(world, define, fille
     assert html.index("Flyttet") < html.index("Rolig") < html.index("Kort")
     assert says(answer, "Fjordheim sykehus og alt under", "Ingenting er skjult", "skiller seg ut")
     assert says(answer, "tilfeldig", "serier har for få tall til å vurderes")
+
+
+def test_what_is_told_of_is_not_said_to_be_as_usual(
+    world, define, filled, read, page, ceo, now, quality_adviser
+):
+    creeping = (*CALM[:18], 15, 16, 15, 16, 15, 16)
+    filled(define("moved", name="Kryper"), creeping)
+    filled(define("out", name="Langt ute"), (*CALM[:23], 60), unit=world.other_ward)
+    filled(define("calm", name="Rolig"), CALM)
+    old = define("old", name="Gammel")
+    filled(old, MOVED)
+    commands.retire_indicator(
+        indicator=old, last_day=clock.day(now), reason="Slutt", by=quality_adviser, now=now
+    )
+    read()
+
+    answer = page(ceo).get(AT)
+
+    told, rest = unescape(answer.content.decode()).split("Herfra kan det være tilfeldig")
+    assert "Langt ute" in told
+    assert "De 6 nyeste tallene skiller seg fra dem før, selv om diagrammet ikke slår ut." in told
+    assert "høyere enn tilfeldigheter kan forklare" in told
+    assert "Ingenting tyder på en endring" not in told
+    assert "Gammel" not in told + rest
 
 
 def test_without_figures(world, page, ceo):

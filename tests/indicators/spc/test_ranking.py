@@ -1,6 +1,7 @@
 """Rank tests by plain counting, and which of thousands to look at first."""
 
 from itertools import combinations
+from math import lgamma
 from statistics import median
 
 import numpy as np
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from styrk.indicators.spc import Kind, control_charts, points
 from styrk.indicators.spc.ranking import (
     benjamini_hochberg,
+    either,
+    latest_p_values,
     newest_p_values,
     ranking,
     runs_p_values,
@@ -138,6 +141,51 @@ def test_the_newest_are_the_newest_known():
     y = [1, 2, 3, 4, 5, 6, 7, 91, NAN, 92, 93, 94, NAN, 95, 96, NAN]
 
     assert newest_p_values(y)[0] == pytest.approx(2 / 1716)
+
+
+def plain_t(values):
+    """Student's t of the newest against those before, its tail by adding up the density."""
+    before, newest = np.array(values[:-1]), values[-1]
+    m = len(before)
+    t = abs(newest - before.mean()) / (before.std(ddof=1) * np.sqrt(1 + 1 / m))
+    x = np.linspace(-t, t, 200_001)
+    density = np.exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / np.sqrt((m - 1) * np.pi)
+    return 1 - np.trapezoid(density * (1 + x**2 / (m - 1)) ** (-m / 2), x)
+
+
+@pytest.mark.parametrize("length", [12, 13, 30])
+def test_the_newest_point_has_a_p_value_of_its_own(length):
+    y = np.random.default_rng(length).normal(10, 2, length)
+    y[-1] = 17
+
+    assert latest_p_values(y)[0] == pytest.approx(plain_t(y), rel=1e-6)
+    assert np.isnan(latest_p_values(y[:11])[0])
+
+
+def test_events_are_no_rarer_than_chance_gives():
+    y = [0.0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 3]
+
+    by_normal = latest_p_values(y)[0]
+    as_events = latest_p_values(y, y, np.full(14, 0.5))[0]
+
+    assert by_normal < 0.001
+    # P(Poisson(0.5) >= 3), twice.
+    assert as_events == pytest.approx(2 * (1 - np.exp(-0.5) * (1 + 0.5 + 0.125)), rel=1e-9)
+
+
+def test_both_together_find_the_newest_point_and_keep_false_alarms_down():
+    rng = np.random.default_rng(17)
+    y = rng.normal(0, 1, (2000, 30))
+    y[:60, -1] += 7
+
+    found = ranking(either(newest_p_values(y), latest_p_values(y)), rate=0.10)
+
+    right, wrong = found.told[:60].sum(), found.told[60:].sum()
+    assert ranking(newest_p_values(y)).told[:60].sum() < 5
+    assert right >= 50
+    assert wrong / (right + wrong) <= 0.2
+    noise = either(newest_p_values(y[60:]), latest_p_values(y[60:]))
+    assert 0.03 <= np.mean(noise <= 0.05) <= 0.06
 
 
 def test_runs_have_a_p_value():

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from styrk.indicators import words
 from styrk.indicators.models import Definition, Signal
 from styrk.indicators.presenters.figures import period_words, value_words
 from styrk.indicators.presenters.telling import Told, told
@@ -27,10 +28,16 @@ class Changed:
     period: str
     moved: str
     act: str
+    says: str
 
 
-def changed(signal: Signal, definition: Definition, act: str = "") -> Changed:
-    """`act` is where an action is decided from what it tells, if it may be and it tells of something."""
+def changed(
+    signal: Signal, definition: Definition, act: str = "", *, stands_out: bool = False
+) -> Changed:
+    """`act` is where an action is decided from what it tells, if it may be and it tells of something.
+
+    `stands_out` of the list, also where its chart does not signal: then that is what is said of it.
+    """
     moved = ""
     if signal.moved is not None:
         moved = change(signal.moved, definition.decimals)
@@ -42,6 +49,7 @@ def changed(signal: Signal, definition: Definition, act: str = "") -> Changed:
         period=period_words(definition, signal.period) if signal.period else "",
         moved=moved,
         act=act if said.asks_for_action else "",
+        says=words.stands_out() if stands_out and not said.signals else " ".join(said.sentences),
     )
 
 

@@ -36,8 +36,10 @@ class Ranked:
 
 
 def ranked(unit: Unit, *, limit: int | None = None, rate: float = FALSE_ALARMS) -> Ranked:
-    """Every series at the unit and below it, ranked by Benjamini and Hochberg. Two queries."""
-    found = Signal.objects.filter(unit__path__startswith=unit.path, points__gt=0).order_by("pk")
+    """Every series in use at the unit and below it, ranked by Benjamini and Hochberg. Two queries."""
+    found = Signal.objects.filter(
+        unit__path__startswith=unit.path, points__gt=0, indicator__retired_on__isnull=True
+    ).order_by("pk")
     rows = list(found.values_list("pk", "p"))
     p = np.array([np.nan if one is None else one for _pk, one in rows], dtype=np.float64)
     order = ranking(p, rate)

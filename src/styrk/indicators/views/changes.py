@@ -55,7 +55,13 @@ def _ranked(request: Request, unit: Unit) -> dict[str, Any]:
     definitions = definitions_of({one.indicator_id for one in shown})
     return {
         "rows": [
-            changed(one, definitions[one.indicator_id][-1], _act(request, one)) for one in shown
+            changed(
+                one,
+                definitions[one.indicator_id][-1],
+                _act(request, one),
+                stands_out=place < found.told,
+            )
+            for place, one in enumerate(shown, start=first)
         ],
         "first": first,
         "told": max(min(found.told - first, len(shown)), 0),
