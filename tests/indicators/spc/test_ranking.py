@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styrk.indicators.spc import Kind, control_charts, points
 from styrk.indicators.spc.ranking import (
     benjamini_hochberg,
     either,
     latest_p_values,
     newest_p_values,
     ranking,
-    runs_p_values,
 )
 from styrk.indicators.spc.ranks import mann_whitney, shift_interval, trend_p, wins_at_most
 
@@ -186,12 +184,3 @@ def test_both_together_find_the_newest_point_and_keep_false_alarms_down():
     assert wrong / (right + wrong) <= 0.2
     noise = either(newest_p_values(y[60:]), latest_p_values(y[60:]))
     assert 0.03 <= np.mean(noise <= 0.05) <= 0.06
-
-
-def test_runs_have_a_p_value():
-    shifted = control_charts(Kind.RUN, points([1] * 12 + [9] * 12 + [5]))
-    noise = control_charts(Kind.RUN, points([1, 9, 1, 1, 9, 9, 1, 9, 9, 1, 1, 9, 5]))
-
-    assert runs_p_values(shifted.runs)[0, 0] < 0.001
-    assert runs_p_values(noise.runs)[0, 0] > 0.3
-    assert np.isnan(runs_p_values(control_charts(Kind.RUN, points([NAN])).runs)[0, 0])

@@ -1,11 +1,8 @@
 """Anhøj's limits, held against the published table and plain counting."""
 
-from itertools import product
-
 import numpy as np
 import pytest
 
-from styrk.indicators.spc.ranking import run_at_least
 from styrk.indicators.spc.runs import crossings_at_most, fewest_crossings_allowed
 from styrk.indicators.spc.runs import longest_run_allowed as allowed
 from tests.indicators.spc import plainly
@@ -38,15 +35,6 @@ def test_crossings_follow_the_binomial(useful):
     assert len(chance) == useful
     for k in range(useful):
         assert chance[k] == pytest.approx(plainly.crossings_at_most(useful - 1, k), rel=1e-11)
-
-
-@pytest.mark.parametrize("tosses", [1, 4, 9])
-@pytest.mark.parametrize("longest", [1, 2, 3, 9, 10])
-def test_long_runs_are_as_likely_as_counted(tosses, longest):
-    every = list(product("+-", repeat=tosses))
-    long = sum(any(side * longest in "".join(one) for side in "+-") for one in every)
-
-    assert run_at_least(tosses, longest) == pytest.approx(long / len(every))
 
 
 def test_a_very_long_series_is_answered():

@@ -5,7 +5,6 @@ Marshall et al. 2004, JRSS A 167:541.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,7 +12,6 @@ from numpy.typing import ArrayLike
 from styrk.indicators.spc.arrays import Bools, Floats, Ints, quietly
 from styrk.indicators.spc.chance import poisson_two_sided, student_two_sided
 from styrk.indicators.spc.ranks import early_and_late, mann_whitney
-from styrk.indicators.spc.runs import Runs, crossings_at_most
 
 # The newest points, held against all before them.
 NEWEST = 6
@@ -112,36 +110,3 @@ def either(*p: Floats) -> Floats:
 def _packed(late: Floats, newest: int) -> Floats:
     """The known values of each row in its first columns."""
     return np.sort(late, axis=1)[:, :newest]
-
-
-def runs_p_values(found: Runs) -> Floats:
-    """p-value of each stretch, in the shape of `found`: at least as long a run, or as few crossings,
-    in pure noise. Twice the smaller of the two chances; NaN without useful points.
-    """
-    numbers = zip(
-        found.useful.ravel().tolist(),
-        found.longest.ravel().tolist(),
-        found.crossings.ravel().tolist(),
-        strict=True,
-    )
-    return np.array([_runs_p(*one) for one in numbers]).reshape(found.useful.shape)
-
-
-@cache
-def _runs_p(useful: int, longest: int, crossings: int) -> float:
-    if not useful:
-        return float("nan")
-    few = float(crossings_at_most(useful)[crossings])
-    return min(1.0, 2 * min(few, run_at_least(useful, longest)))
-
-
-@cache
-def run_at_least(useful: int, longest: int) -> float:
-    """P(some run among so many fair tosses is at least so long), by counting (Schilling 2012)."""
-    if longest <= 1:
-        return 1.0
-    without = [1.0]
-    for tosses in range(1, useful + 1):
-        shorter = range(1, min(longest - 1, tosses) + 1)
-        without.append(sum(without[tosses - run] / 2**run for run in shorter))
-    return max(0.0, 1 - 2 * without[useful])
