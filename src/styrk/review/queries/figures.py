@@ -17,8 +17,9 @@ from styrk.indicators.queries import series_of
 from styrk.indicators.queries.defining import asked_indicators
 from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
-from styrk.indicators.series import Series, Standing, year_to_date
+from styrk.indicators.series import Series, Standing
 from styrk.indicators.states import Area, Of
+from styrk.indicators.year import year_to_date
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
 from styrk.review.pack import Figure, Month, Tells
