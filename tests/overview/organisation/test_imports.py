@@ -152,7 +152,7 @@ def test_the_preview_names_who_gets_which_role_where(page, world, administrator,
     )
     assert "Ser saker i hele virksomheten" in given.partition("Kari Karlsen")[0]
     assert "Ser saker" not in given.partition("Kari Karlsen")[2]
-    assert "Medarbeider i Sengepost 1A: siste dag: 30. nov. 2026 (før: ingen)" in changed
+    assert "Medarbeider i Sengepost 1A, siste dag: 30. nov. 2026 (før: ingen)" in changed
 
 
 def test_only_the_own_line_can_be_changed(page, world, administrator):

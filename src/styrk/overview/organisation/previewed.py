@@ -81,7 +81,7 @@ def _post(post: Post, plan: Plan) -> Line:
     before = post.before.valid_to if post.before else None
     change = _change("valid_to", post.valid_to, before)
     mark = _mark(post.key[2]) if post.gives_time else ""
-    return Line(_name(post, plan), f"{_role_at(post, plan)}: {change}", mark)
+    return Line(_name(post, plan), f"{_role_at(post, plan)}, {change}", mark)
 
 
 def _people(plan: Plan) -> Iterable[Line]:
