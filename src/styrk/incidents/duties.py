@@ -1,6 +1,7 @@
 """What incidents ask of leaders."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.text import format_lazy
@@ -25,25 +26,16 @@ TITLES = Prepared(
 )
 
 
-def _to_take(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """The same with the day of the report, which whoever takes a case that was handed on must know."""
-    rows = TITLES.ask(uuids=list(uuids))
-    return {
-        uuid: _title(
-            gettext("%(case)s, meldt %(day)s")
-            % {"case": f"{reference(pk, at)} {title}", "day": spoken_day(at)},
-            harm,
-        )
-        for uuid, pk, at, title, harm in rows
-    }
-
-
 def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """«2026-17 Title» of those incidents that the person in scope may see, the serious with a tag."""
+    """«2026-17 Title, meldt 21. nov. 2026» of those incidents that the person in scope may see, the
+    serious with a tag. The day is that of the report, however often the case is handed on."""
     rows = TITLES.ask(uuids=list(uuids))
-    return {
-        uuid: _title(f"{reference(pk, at)} {title}", harm) for uuid, pk, at, title, harm in rows
-    }
+    return {uuid: _title(_dated(pk, at, title), harm) for uuid, pk, at, title, harm in rows}
+
+
+def _dated(number: int, at: datetime, title: str) -> str:
+    case = f"{reference(number, at)} {title}"
+    return gettext("%(case)s, meldt %(day)s") % {"case": case, "day": spoken_day(at)}
 
 
 def _title(text: str, harm: str) -> str:
@@ -77,7 +69,7 @@ KINDS = [
         TAKE,
         what=_("Ta imot meldingen"),
         why=_("Den som meldte, venter på å høre hvem som ser på det (§ 8 e)."),
-        titles=_to_take,
+        titles=_titles,
         path=_incident,
         bulk=_bulk,
         bulk_label=_("Ta imot alle som ikke er alvorlige"),
