@@ -83,8 +83,8 @@ def test_a_chart_that_is_not_drawn_is_said(calm, page, nurse, kind, drawn):
     [
         ("xmr", "Det nyeste tallet, etter reglene i Making Data Count: Tallet er"),
         ("xmr", "over øvre grense"),
-        ("cusum", "I okt. 26 når summen grensa på 5: tallene har lenge vært for høye."),
-        ("cusum", "sum av avvik fra midten, i vanlige svingninger"),
+        ("cusum", "I okt. 26 når summen grensa på 5: tallene har samlet vært for høye."),
+        ("cusum", "sum av avvik, i vanlige svingninger"),
         ("ewma", "Det glattede tallet i okt. 26 er over øvre grense."),
         ("bernoulli", "når summen grensa på 3,5"),
         ("bernoulli", "sum av tegn på endring"),

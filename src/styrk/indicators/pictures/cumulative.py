@@ -14,7 +14,7 @@ from styrk.ui.charts import CusumChart, EwmaChart, Smooth, Step
 def cusum_picture(found: Drift, series: int, told: Told, *, limit: float = 5.0) -> CusumChart:
     """`limit` is the decision limit that `found` was made with."""
     sums = (found.up[series], found.down[series])
-    unit = _("sum av avvik fra midten, i vanlige svingninger")
+    unit = _("sum av avvik, i vanlige svingninger")
     return _sums(sums, (found.above[series], found.below[series]), told, limit, unit)
 
 

@@ -23,9 +23,9 @@ def of_sums(steps: Sequence[Step], rhythm: Rhythm, limit: float) -> list[str]:
     newest = reached[-1]
     said["period"] = spoken(newest.at, rhythm)
     if newest.signal_up:
-        text = _("I %(period)s når summen grensa på %(limit)s: tallene har lenge vært for høye.")
+        text = _("I %(period)s når summen grensa på %(limit)s: tallene har samlet vært for høye.")
     else:
-        text = _("I %(period)s når summen grensa på %(limit)s: tallene har lenge vært for lave.")
+        text = _("I %(period)s når summen grensa på %(limit)s: tallene har samlet vært for lave.")
     now = newest is known[-1]
     found = text % said if now else _("Tidligere: %(said)s") % {"said": text % said}
     since = _("I de nyeste tallene når ingen av summene grensa.")

@@ -1,5 +1,7 @@
 """CUSUM, Bernoulli CUSUM and EWMA: charts that see small changes that last."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -132,14 +134,19 @@ def _ewma_plot(chart: EwmaChart, shape: Shape) -> Plot:
     )
 
 
+def _newest(values: Sequence[float | None]) -> float | None:
+    return next((one for one in map(told, reversed(values)) if one is not None), None)
+
+
 def _ewma_ends(chart: EwmaChart, shape: Shape, plot: Plot | None) -> list[EndLabel]:
     """The centre, and the limits where they end."""
-    last = next((p for p in reversed(chart.points) if told(p.high) is not None), None)
-    ends = [(chart.centre, _("Midtlinje"), "strong")]
-    if last is not None:
-        ends += [(told(one), _("Grense"), "") for one in (last.high, last.low)]  # type: ignore[misc]
+    limits = [
+        (value, _("Grense"), "tick")
+        for values in ([p.high for p in chart.points], [p.low for p in chart.points])
+        if (value := _newest(values)) is not None
+    ]
     labels = []
-    for value, name, look in ends:
+    for value, name, look in ((chart.centre, _("Midtlinje"), "strong"), *limits):
         number = level(value, chart.decimals)
         text = number if shape.narrow else f"{name} {number}"
         labels.append(EndLabel(plot.y(value) if plot else 0, text, look))
