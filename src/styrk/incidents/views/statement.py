@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -29,11 +28,8 @@ REFUSALS: Refusals = {
 @ACT
 def statement(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.statement(uuid, hold=request.method == "POST")
-    if found is None:
+    if found is None or not rules.may_answer(request.standing, found):
         raise Http404
-    if not rules.may_answer(request.standing, found):
-        # Whoever sees that another unit is asked reads of it in the case.
-        return redirect("incidents:incident", found.incident.uuid)
     form = forms.AnswerForm(data(request), initial=draft(request))
 
     def shown() -> HttpResponse:
