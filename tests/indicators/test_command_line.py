@@ -68,7 +68,7 @@ def test_errors_stop_everything_but_by_choice(ask):
 
     refused = ask(content=content)
     assert (refused.exit_code, Measurement.objects.count()) == (1, 0)
-    assert "tall.csv, rad 3: Telleren er større enn nevneren" in refused.output
+    assert "tall.csv, rad 3, teller: Telleren er større enn nevneren" in refused.output
     assert refused.output.splitlines()[-1] == "Ingenting er lest inn."
 
     taken = ask("--accept-valid", content=content)

@@ -184,8 +184,10 @@ def test_the_same_series_again_is_told(page, ward_leader, seen, falls, world):
     client = page(ward_leader)
     sent = {"indicator": falls.uuid, "unit": world.ward.uuid, "reason": "Igjen"}
 
-    said = after(client, client.post(at(seen, "velg/"), sent))
-    assert "Dere ser allerede etter i dette tallet." in said
+    refused = client.post(at(seen, "velg/"), sent)
+    assert refused.status_code == 422
+    assert "Dere ser allerede etter i dette tallet." in refused.content.decode()
+    assert "Igjen</textarea>" in refused.content.decode()
 
 
 def test_the_action_that_follows_begins_with_the_same_series(

@@ -79,7 +79,7 @@ def then_the_mistake_is_told_and_the_rest_is_a_choice(leader):
 
 def when_the_newest_is_typed(leader):
     leader.opens("/indikatorer/").follows("Registrer tall").sees("Registrer tall for okt. 26")
-    numbers = leader.page.locator("main fieldset input")
+    numbers = leader.page.locator("main fieldset input:not([type=hidden])")
     numbers.nth(0).fill("2")
     numbers.nth(1).fill("100")
     leader.presses("Lagre tallene").sees("1 tall er lagret.")

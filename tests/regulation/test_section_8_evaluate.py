@@ -1,7 +1,7 @@
 """§ 8: reviewing what went wrong, and whether actions worked."""
 
 from styrk.actions.commands import carry_out, judge_effect
-from styrk.core import scope
+from styrk.core import clock, scope
 from tests.regulation.conftest import facts, leader
 from tests.world import move_case
 
@@ -46,7 +46,9 @@ def test_8_c_follows_the_commands(world, letters, actions, now, ward_leader, as_
     with as_person(ward_leader):
         carry_out(action=action, note="", by=leader(world), now=now)
         after_done = facts(letters(world.ward)["8c"])
-        judge_effect(action=action, effect="worked", reason="Færre fall", by=leader(world), now=now)
+        action.refresh_from_db()
+        at = clock.start_of(action.review_on)
+        judge_effect(action=action, effect="worked", reason="Færre fall", by=leader(world), now=at)
 
     assert after_done[:4] == [1, 0, 0, 0]
     assert facts(letters(world.ward)["8c"])[:4] == [1, 1, 1, 0]

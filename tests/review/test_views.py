@@ -98,7 +98,7 @@ def test_units_side_by_side_are_folded_by_area(sent, page, region_leader):
     html = page(region_leader).get(f"{REGION}enhetene/").content.decode()
 
     folds = re.findall(
-        r'id="(\w+)"( open)?>\s*<summary><h2>[^<]+</h2> <span[^>]*>([^<]+)</span>', html
+        r'id="(\w+)"( open)?>\s*<summary><h2>[^<]+</h2>\s*<span[^>]*>([^<]+)</span>', html
     )
     assert folds == [
         ("quality", " open", "1 indikator"),
