@@ -149,14 +149,14 @@ def waiting_for(standing: Standing, on: date) -> Pile:
     """What waits for a person, in own name or by the posts held (as deputy too)."""
     mine, held = rules.mine(standing.person_id, _held(standing), on)
     # Only places for parameters are put together in it.
-    duties = _unsettled().filter(RawSQL(mine, held, BooleanField()))  # noqa: S611
+    duties = _unsettled().filter(RawSQL(mine, held, BooleanField()))  # noqa: S611 - SQL of our own
     return _told(duties, on)
 
 
 def subjects_waiting(standing: Standing, kind: str, on: date) -> list[UUID]:
     """The subjects of every duty of the kind that waits for a person, however many; as `waiting_for`."""
     mine, held = rules.mine(standing.person_id, _held(standing), on)
-    duties = _unsettled().filter(RawSQL(mine, held, BooleanField()), kind=kind)  # noqa: S611
+    duties = _unsettled().filter(RawSQL(mine, held, BooleanField()), kind=kind)  # noqa: S611 - SQL of our own
     return list(duties.order_by("due", "pk").values_list("subject_uuid", flat=True))
 
 
@@ -191,7 +191,7 @@ def waits_for(standing: Standing, kind: str, subject_uuid: UUID, on: date) -> bo
     mine, held = rules.mine(standing.person_id, _held(standing), on)
     waiting = Duty.objects.filter(key=f"{kind}:{subject_uuid}", settled_at__isnull=True)
     # Only places for parameters are put together in it.
-    return waiting.filter(RawSQL(mine, held, BooleanField())).exists()  # noqa: S611
+    return waiting.filter(RawSQL(mine, held, BooleanField())).exists()  # noqa: S611 - SQL of our own
 
 
 def to_remind(on: date) -> QuerySet[Duty]:
