@@ -4,7 +4,6 @@ It only names things. The server starts when the first test asks for the databas
 """
 
 import os
-import random
 from pathlib import Path
 
 import pytest
@@ -42,8 +41,6 @@ def _name_everything() -> None:
     if os.environ.get("STYRK_TESTING") != "1":  # a worker inherits it from the one that started it
         os.environ["STYRK_DATA"] = str(test_data_dir())
         os.environ["STYRK_TESTING"] = "1"
-        # The workers must put sets in one order, or they collect the same tests differently.
-        os.environ.setdefault("PYTHONHASHSEED", str(random.randrange(2**32)))
     os.environ["STYRK_DATABASE"] = clone_name()
     os.environ["STYRK_SECRET_KEY"] = "only-for-tests-and-long-enough-to-be-a-key-for-signing"
     os.environ["STYRK_DURABLE"] = "0"
@@ -53,11 +50,6 @@ def _name_everything() -> None:
 
 
 _name_everything()
-
-
-def pytest_report_header() -> str:
-    """What to set to meet a failure again that comes of the order of a set."""
-    return f"PYTHONHASHSEED={os.environ['PYTHONHASHSEED']}"
 
 
 @pytest.hookimpl(trylast=True)

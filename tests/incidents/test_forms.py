@@ -50,7 +50,9 @@ def all_forms():
     }
 
 
-@pytest.mark.parametrize("form", sorted(all_forms(), key=lambda form: form.__name__))
+@pytest.mark.parametrize(
+    "form", sorted(all_forms(), key=lambda form: (form.__module__, form.__name__))
+)
 def test_every_free_text_is_guarded_and_has_a_length(form):
     texts = {
         name: field
