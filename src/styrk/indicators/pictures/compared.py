@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from styrk.indicators.pictures.told import Told, known, toned
 from styrk.indicators.spc.effect import Effect, Verdict
-from styrk.indicators.spc.funnel import Funnel, FunnelKind, limits_at
+from styrk.indicators.spc.funnel import Funnel, FunnelKind, funnel, limits_at
 from styrk.indicators.spc.xmr import Direction
 from styrk.ui.charts import BeforeAfter, FunnelChart, FunnelLimit, FunnelUnit, Point, Tone
 
@@ -92,4 +93,52 @@ def funnel_picture(
         decimals=told.decimals,
         ceiling=told.ceiling,
         words=told.words,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a unit's share or rate is made of; `low` is above 0."""
+
+    name: str
+    top: float
+    low: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How they are measured. `share` or rate; `of`: what is counted below the line."""
+
+    title: str
+    share: bool
+    factor: float
+    of: str
+    measured_in: str
+    decimals: int
+    direction: Direction
+
+
+def funnel_among(units: Sequence[Counted], way: Way, own: str = "") -> FunnelChart:
+    """The funnel of units whose counts are known, at least one of them above 0; those outside it are marked.
+
+    A rate is held against what all of them together would give.
+    """
+    top, low = [one.top for one in units], [one.low for one in units]
+    usual = sum(top) / sum(low)
+    kind = FunnelKind.PROPORTION if way.share else FunnelKind.RATIO_CQC
+    cases = low if way.share else [n * usual for n in low]
+    multiply = way.factor if way.share else usual * way.factor
+    told = Compared(
+        title=way.title,
+        names=[one.name for one in units],
+        cases=cases,
+        cases_are=(way.of or _("Antall")) if way.share else _("Ventet antall"),
+        own=own,
+        measured_in=way.measured_in,
+        decimals=way.decimals,
+        ceiling=way.factor if way.share else None,
+        direction=way.direction,
+    )
+    return funnel_picture(
+        funnel(kind, top, cases, multiply=multiply), kind, told, multiply=multiply
     )

@@ -19,10 +19,15 @@ def control_picture(
 
     `last`: only so many points of it.
     """
-    points = _points(charts, series, told, max(len(told.moments) - last, 0) if last else 0)
-    parts, frozen = _parts(charts, series, told), _frozen(charts, series)
-    median = _("Median") if charts.kind in {Kind.RUN, Kind.G} else ""
-    return chart_of(points, told, parts, frozen, median)
+    first = max(len(told.moments) - last, 0) if last else 0
+    points = _points(charts, series, told, first)
+    parts, frozen = _parts(charts, series, told), max(_frozen(charts, series) - first, 0)
+    return chart_of(points, told, parts, frozen, centre_name(charts.kind))
+
+
+def centre_name(kind: Kind) -> str:
+    """What the centre line is called where it is no mean."""
+    return _("Median") if kind in {Kind.RUN, Kind.G} else ""
 
 
 def _points(charts: Charts, series: int, told: Told, first: int) -> list[Point]:

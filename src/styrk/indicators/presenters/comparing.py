@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from styrk.indicators.drawing import WISHES
-from styrk.indicators.pictures import Compared, funnel_picture
+from styrk.indicators.pictures import Counted, Way, funnel_among
 from styrk.indicators.presenters.figures import period_words, plain, value_words
 from styrk.indicators.series import Point, Series, Standing
-from styrk.indicators.spc.funnel import FunnelKind, funnel
 from styrk.indicators.states import Direction, Kind
 from styrk.organisation.models import Unit
 from styrk.ui.charts import Bar, BarChart, in_page
@@ -120,26 +119,23 @@ def _drawn(
     series: Series, known: Sequence[Beside], title: str, own: str
 ) -> tuple[Markup, set[int]]:
     """The picture, and the units outside it."""
-    definition, factor = series.definition, float(series.definition.factor)
-    points = [one.point for one in known if one.point]
-    top = [point.numerator or 0.0 for point in points]
-    low = [point.denominator or 0.0 for point in points]
-    share = definition.kind == Kind.PROPORTION
-    usual = sum(top) / sum(low)
-    kind = FunnelKind.PROPORTION if share else FunnelKind.RATIO_CQC
-    cases = low if share else [n * usual for n in low]
-    multiply = factor if share else usual * factor
-    found = funnel(kind, top, cases, multiply=multiply)
-    told = Compared(
+    definition = series.definition
+    way = Way(
         title=title,
-        names=[one.unit.name for one in known],
-        cases=cases,
-        cases_are=(definition.denominator or _("Antall")) if share else _("Ventet antall"),
-        own=next((one.unit.name for one in known if one.unit.code == own), ""),
+        share=definition.kind == Kind.PROPORTION,
+        factor=float(definition.factor),
+        of=definition.denominator,
         measured_in=definition.measured_in,
         decimals=definition.decimals,
-        ceiling=factor if share else None,
         direction=WISHES[Direction(definition.direction)],
     )
-    outside = {one.unit.pk for one, out in zip(known, found.outlier.tolist(), strict=True) if out}
-    return in_page(funnel_picture(found, kind, told, multiply=multiply), "trakt"), outside
+    units = [
+        Counted(one.unit.name, one.point.numerator or 0.0, one.point.denominator or 0.0)
+        for one in known
+        if one.point
+    ]
+    picture = funnel_among(
+        units, way, next((one.unit.name for one in known if one.unit.code == own), "")
+    )
+    rows = zip(known, picture.units, strict=True)
+    return in_page(picture, "trakt"), {one.unit.pk for one, drawn in rows if drawn.outlier}

@@ -59,10 +59,11 @@ class Grid:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart, with a key that tells it apart on a page."""
+    """A chart, with a key that tells it apart on a page. `note`: what is said under it."""
 
     chart: Chart
     key: str
+    note: str = ""
 
 
 type Block = Paragraph | Quote | Facts | Note | Grid | Drawing

@@ -13,7 +13,7 @@ from styrk.core.progress import Stage, Tell, silent
 from styrk.review.pack import telling, words
 from styrk.review.pack.blocks import Block, Cell, Chapter, Drawing, Grid
 from styrk.review.pack.shape import Content
-from styrk.ui.charts import WIDE, described, draw
+from styrk.ui.charts import WIDE, as_table, described, draw
 from styrk.ui.words import spoken_day
 
 LANGUAGES: dict[str, Language] = {"nb": "nb", "nn": "nn", "en": "en"}
@@ -39,7 +39,11 @@ def paper_of(
 ) -> Paper:
     """In the language that is active. `facts` stand under the title, `marks` on every page."""
     setting = Stage(tell, "set", len(content.sections))
-    sections = [setting.done(_section(one)) for one in telling.each(content)]
+    chapters = []
+    sections = []
+    for one in telling.each(content):
+        chapters.append(one)
+        sections.append(setting.done(_section(one)))
     return Paper(
         title=words.title(content),
         subtitle=content.unit,
@@ -49,8 +53,22 @@ def paper_of(
         facts=tuple(facts),
         marks=tuple(marks),
         contents=True,
-        sections=(*sections, *_added(added)),
+        sections=(*sections, *_behind(chapters), *_added(added)),
     )
+
+
+def _behind(chapters: Sequence[Chapter]) -> Iterator[papers.Section]:
+    """The figures that the pictures are drawn from, last: a picture is read without turning the page."""
+    drawn = [one for each in chapters for one in each.blocks if isinstance(one, Drawing)]
+    tables = tuple(_figures(one) for one in drawn if as_table(one.chart).rows)
+    if tables:
+        yield papers.Section(_("Tallene bak figurene"), tables)
+
+
+def _figures(one: Drawing) -> Table:
+    found = as_table(one.chart)
+    numbers = tuple(sorted(found.numbers))
+    return Table(one.chart.title, found.header, found.rows, numbers=numbers)
 
 
 def _section(one: Chapter) -> papers.Section:
@@ -74,6 +92,8 @@ def _block(block: Block) -> Iterator[papers.Block]:
     elif isinstance(block, Drawing):
         svg = draw(block.chart, WIDE, alone=True, key=block.key)
         yield Picture(svg, described(block.chart), block.chart.title)
+        if block.note:
+            yield Paragraph(block.note)
     else:
         yield block
 

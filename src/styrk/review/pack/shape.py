@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from styrk.requirements.annual import Document
+from styrk.review.pack.charted import Charted
 
 type Texts = dict[str, str]
 
@@ -39,6 +40,16 @@ class Tells:
 
 
 @dataclass(frozen=True)
+class Made:
+    """What a share or a rate is made of, so far this year: `top` over `low` (which are `of`) times `factor`."""
+
+    top: float
+    low: float
+    factor: float
+    of: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """An indicator at the unit: the newest period, and the year through `through`.
 
@@ -46,6 +57,7 @@ class Figure:
     or "none" where the indicator has no value at all. `behind`: how many periods the newest known
     one is before the report's. `estimate` is of the whole year. `units` of `expected` are in it.
     `unsent`: the units below whose figures are in it though they have not sent their report.
+    `chart`: of those that stand out the most.
     """
 
     code: str
@@ -74,6 +86,13 @@ class Figure:
     definition: int = 0
     tells: Tells | None = None
     unsent: tuple[str, ...] = ()
+    chart: Charted | None = None
+    made: Made | None = None
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether its newest figures are not as they use to be."""
+        return bool(self.tells and self.tells.variation not in ("", "common"))
 
     @property
     def deviation(self) -> float | None:

@@ -111,6 +111,8 @@ class _Writer:
                 self._line(text)
             case Drawing():
                 self._grid(_behind(block))
+                if block.note:
+                    self._line(block.note)
 
     def _grid(self, grid: Grid) -> None:
         self._line(grid.caption, self.head)

@@ -90,6 +90,24 @@ def _summary(content: Content) -> Iterator[Block]:
     yield grids.figures(main, _("Hovedtall"))
     yield from _late_figures(content)
     yield from _tells(tells.standing_out(main), _("Det som skiller seg ut"))
+    yield from _more_charts(content)
+    yield from drawings.controls([one for one in content.figures if not _has_chapter(content, one)])
+
+
+def _has_chapter(content: Content, one: Figure) -> bool:
+    return any(f"figures.{one.area}" in each.shows for each in content.sections)
+
+
+def _more_charts(content: Content) -> Iterator[Block]:
+    """Those that stand out without a chart in the report."""
+    out = tells.standing_out(content.figures)
+    more = [one.name for one in out if one.chart is None]
+    if more and len(more) < len(out):
+        told = {"n": len(out) - len(more), "all": len(out), "more": ", ".join(more)}
+        text = _(
+            "%(all)s indikatorer skiller seg ut. Rapporten har kontrolldiagram for de %(n)s tydeligste. Uten diagram her: %(more)s."
+        )
+        yield Note(_("Flere skiller seg ut"), text % told)
 
 
 def _tells(found: Sequence[Figure], caption: str) -> Iterator[Block]:
@@ -118,6 +136,7 @@ def _figures(content: Content, area: str) -> Iterator[Block]:
         return
     yield grids.figures(found, words.area(area))
     yield from _tells(found, _("%(area)s: hva tallene forteller") % {"area": words.area(area)})
+    yield from drawings.controls(found)
     yield from drawings.courses(found)
 
 
@@ -125,6 +144,7 @@ def _compared(content: Content, area: str) -> Iterator[Block]:
     yield from grids.compared(content, area)
     yield from grids.against_budget(content, area)
     yield from drawings.beside(content, area)
+    yield from drawings.funnels(content, area)
 
 
 def _requirements(content: Content) -> Iterator[Block]:

@@ -25,13 +25,18 @@ def grid(found: Sequence[Figure], caption: str) -> Grid:
 
 def standing_out(found: Sequence[Figure]) -> list[Figure]:
     """Those where the newest figures are not as they use to be."""
-    return [one for one in found if one.tells and one.tells.variation not in ("", "common")]
+    return [one for one in found if one.stands_out]
 
 
 def sign(one: Figure) -> tuple[Sign, ...]:
     """The icon of how it varies, where it stands alone beside a figure."""
     told = _told(one, one.tells) if one.tells else None
     return tuple(_variation(told)) if told else ()
+
+
+def sentences(one: Figure) -> str:
+    """What its control chart tells, in words."""
+    return " ".join(_told(one, one.tells).sentences) if one.tells else ""
 
 
 def _row(one: Figure, tells: Tells) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.review.layouts import Layout, all_layouts
 from styrk.review.models import Report, Version
-from styrk.review.pack import Below, Content, Figure, from_json
+from styrk.review.pack import Below, Content, Figure, Json, from_json
 from styrk.review.queries.line import senders_below
 from styrk.review.states import State
 
@@ -104,7 +104,7 @@ def _below(one: Sender, sent: Layout, period: str) -> Below:
 
 
 def _sent(below: Below, version: Version) -> Below:
-    content = from_json(version.content)
+    content = from_json(_without_courses(version.content))
     return replace(
         below,
         version=version.number,
@@ -112,13 +112,17 @@ def _sent(below: Below, version: Version) -> Below:
         sent_at=version.at.isoformat(),
         sent_by=version.signed,
         summary=_summary(content),
-        figures=tuple(_without_course(one) for one in content.figures),
+        figures=content.figures,
     )
 
 
-def _without_course(one: Figure) -> Figure:
-    """What is compared is how it stands, not how it came to be so."""
-    return replace(one, months=(), tells=replace(one.tells, drawn={}) if one.tells else None)
+def _without_courses(content: Json) -> Json:
+    """What is compared is how the figures stand, not how they came to be so."""
+    bare = [{**one, "months": [], "chart": None} for one in content.get("figures", ())]
+    for one in bare:
+        if one.get("tells"):
+            one["tells"] = {**one["tells"], "drawn": {}}
+    return {**content, "figures": bare}
 
 
 def _summary(content: Content) -> str:

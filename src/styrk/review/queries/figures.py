@@ -9,25 +9,28 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
+from styrk.indicators.drawing import full
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.glances import newest as newest_of
+from styrk.indicators.models import Definition, Indicator
 from styrk.indicators.models import Figure as Kept
-from styrk.indicators.models import Indicator
+from styrk.indicators.pictures import control_picture
 from styrk.indicators.queries import series_of
 from styrk.indicators.queries.defining import asked_indicators
 from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing
-from styrk.indicators.states import Area, Of
+from styrk.indicators.states import Area, Kind, Of
 from styrk.indicators.year import year_to_date
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
-from styrk.review.pack import Figure, Month, Tells
+from styrk.review.pack import Figure, Made, Month, Tells
+from styrk.review.pack.charted import DECIMALS, Charted, kept, rounded
 
 # So many periods are drawn; those of the year before are compared with.
 DRAWN = 13
-# Finer than anything that is measured, and short in the file.
-DECIMALS = 6
+# So many charts there are in a report.
+CHARTED = 6
 
 type Found = Mapping[tuple[int, int, str], Series]
 
@@ -59,10 +62,31 @@ def figures_of(
     found = series_of(pairs, upto=upto, of=Of.values, along=[marks, *along])
     series = [found[one.pk, unit.pk, Of.ACTUAL] for one in indicators]
     read = evaluate(series, marks_in(marks))
-    return tuple(
+    figures = [
         replace(_figure(one, unit.pk, found, reading, upto.year, today), tells=_tells(reading))
         for one, reading in zip(indicators, read, strict=True)
+    ]
+    clearest = _clearest(figures, read)
+    return tuple(
+        replace(figure, chart=_chart(reading)) if reading and place in clearest else figure
+        for place, (figure, reading) in enumerate(zip(figures, read, strict=True))
     )
+
+
+def _clearest(figures: Sequence[Figure], read: Sequence[Reading | None]) -> set[int]:
+    """The places of those that stand out the most: the least likely to do so by chance."""
+    likely = {
+        place: 1.0 if reading.p is None else reading.p
+        for place, (one, reading) in enumerate(zip(figures, read, strict=True))
+        if reading and one.stands_out
+    }
+    return set(sorted(likely, key=lambda place: likely[place])[:CHARTED])
+
+
+def _chart(reading: Reading) -> Charted:
+    """The newest of it, as its own page draws it."""
+    chart = control_picture(reading.drawn, reading.row, full(reading, title=""), last=SHOWN)
+    return kept(chart, reading.chart)
 
 
 def asked_within(unit: Unit, below: Sequence[Unit], period: str) -> QuerySet[Kept, Any]:
@@ -85,8 +109,8 @@ def _tells(reading: Reading | None) -> Tells | None:
         variation=reading.variation,
         assurance=reading.assurance,
         shown=len(known),
-        low=_rounded(min(known, default=None)),
-        high=_rounded(max(known, default=None)),
+        low=rounded(min(known, default=None)),
+        high=rounded(max(known, default=None)),
         drawn=dict(glance_of(reading.series, reading).spark),
     )
 
@@ -117,19 +141,27 @@ def _figure(
         period=latest.period.isoformat() if latest else "",
         through=so_far.through.isoformat() if so_far.through else "",
         behind=_behind(actual),
-        latest=_rounded(latest.value) if latest else None,
-        actual=_rounded(so_far.actual),
-        budget=_rounded(so_far.budget),
-        last_year=_rounded(so_far.last_year),
-        estimate=_rounded(so_far.estimate),
-        year_budget=_rounded(so_far.year_budget),
-        target=_rounded(actual.target),
+        latest=rounded(latest.value) if latest else None,
+        actual=rounded(so_far.actual),
+        budget=rounded(so_far.budget),
+        last_year=rounded(so_far.last_year),
+        estimate=rounded(so_far.estimate),
+        year_budget=rounded(so_far.year_budget),
+        target=rounded(actual.target),
         units=newest.reporting if newest else 0,
         expected=newest.expected if newest else 0,
         months=tuple(_months(actual, budget)),
         source=definition.source,
         definition=definition.number,
+        made=_made(definition, so_far.made),
     )
+
+
+def _made(definition: Definition, sums: tuple[float, float] | None) -> Made | None:
+    if sums is None or definition.kind not in {Kind.PROPORTION, Kind.RATE}:
+        return None
+    top, low = (round(one, DECIMALS) for one in sums)
+    return Made(top, low, float(definition.factor), definition.denominator)
 
 
 def _standing(actual: Series, today: date) -> str:
@@ -152,8 +184,8 @@ def _behind(actual: Series) -> int:
 
 def _months(actual: Series, budget: Series) -> list[Month]:
     rhythm = actual.definition.rhythm
-    said = {point.period: _rounded(point.value) for point in actual.points}
-    planned = {point.period: _rounded(point.value) for point in budget.points}
+    said = {point.period: rounded(point.value) for point in actual.points}
+    planned = {point.period: rounded(point.value) for point in budget.points}
     return [
         Month(
             period=point.period.isoformat(),
@@ -163,7 +195,3 @@ def _months(actual: Series, budget: Series) -> list[Month]:
         )
         for point in actual.points[-DRAWN:]
     ]
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DECIMALS)
