@@ -361,6 +361,25 @@ def test_sent_with_something_changed_since(measured, page, ceo, write_all):
     assert "Les rapporten på nytt" in answer.content.decode()
 
 
+def test_what_was_typed_is_not_lost_where_somebody_else_has_answered(
+    sent, page, ceo, quality_adviser, region_leader, now
+):
+    asked = commands.send_back(report=sent.report, question="Hvorfor?", by=region_leader, now=now)
+    at = f"{AT}svar/{asked.uuid}/"
+    assert page(ceo).get(at).status_code == 200
+    commands.answer_question(
+        report=sent.report, question=asked, answer="Slik er det.", by=quality_adviser, now=now
+    )
+
+    answer = page(ceo).post(at, {"answer": "Vi mangler folk på natt."})
+
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "Noen har svart allerede" in html
+    assert "Vi mangler folk på natt." in html
+    assert "Vi mangler folk på natt." in page(ceo).get(at).content.decode()
+
+
 def test_only_the_leader_sends(measured, page, quality_adviser, write_all):
     write_all(quality_adviser)
 

@@ -13,8 +13,6 @@ from styrk.access.acting import (
     Refusals,
     Subject,
     attempt,
-    done,
-    following,
     show,
 )
 from styrk.access.requests import Request
@@ -73,14 +71,15 @@ def form_page(
     `working` is said where the answer takes more than a second.
     """
     about = subject(found)
-    if form.is_valid():
-        try:
-            given = command()
-        except tuple(REFUSALS) as refused:
-            form.add_error(None, str(REFUSALS[type(refused)]))
-        else:
-            return done(request, following(said, given), about.home)
-    return show(request, form, about, title=title, button=button, intro=intro, working=working)
+
+    def again() -> HttpResponse:
+        return show(request, form, about, title=title, button=button, intro=intro, working=working)
+
+    if not form.is_valid():
+        return again()
+    return attempt(
+        request, command, said, refusals=REFUSALS, back=about.home, form=form, again=again
+    )
 
 
 def do(request: Request, found: Place, command: Callable[[], object], said: str) -> HttpResponse:
