@@ -1,5 +1,6 @@
 """Test clients: signed in without a password, and one that checks every page it gets."""
 
+import re
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -40,6 +41,12 @@ def unlocked(client: Client, sent: HttpResponse, person: Person) -> HttpResponse
     html = sent.content.decode()
     taken = {name: html.split(f'name="{name}" value="')[1].split('"')[0] for name in TAKEN_ALONG}
     return client.post("/logg-inn/", taken | {"username": account.username, "password": PASSWORD})
+
+
+def fetched(client: Client, address: str, **fields: Any) -> dict[str, Any]:
+    """The fields as they are sent from the page that the client has just fetched."""
+    mark = re.search(r'name="stand" value="(\w*)"', client.get(address).content.decode())
+    return ({"stand": mark[1]} if mark else {}) | fields
 
 
 class PageClient(Client):

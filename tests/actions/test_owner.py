@@ -18,6 +18,7 @@ from styrk.organisation.commands import changing
 from styrk.organisation.models import Appointment, Deputyship, Person
 from styrk.trail.models import Entry
 from tests.actions.test_views import ROLES, WORKERS, after, shown
+from tests.clients import fetched
 from tests.world import SINCE, standing
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +179,7 @@ def test_owner_and_those_who_decide_there_hand_over(role, page, world, owned_by,
     address = f"/tiltak/{action.uuid}/"
     assert "Gi tiltaket til en annen" in shown(client, address)
     fields = {"owner": colleague.uuid, "reason": WHY}
-    text = after(client, client.post(f"{address}ny-eier/", fields))
+    text = after(client, client.post(f"{address}ny-eier/", fetched(client, address, **fields)))
 
     assert "Tiltaket har en ny eier, som har fått vite det." in text
     assert f"ga tiltaket fra Nora Nilsen til Kari Karlsen: {WHY}" in text
@@ -264,7 +265,7 @@ def test_others_in_the_line_own_it_before_they_judge_it(
 
     if who == "department_leader":
         taken = {"owner": str(world.people[who].uuid), "reason": "Jeg følger det opp selv"}
-        after(client, client.post(f"{address}ny-eier/", taken))
+        after(client, client.post(f"{address}ny-eier/", fetched(client, address, **taken)))
         after(client, client.post(f"{address}effekt/", said))
         assert steps(done)[-1][0] == "judge"
 

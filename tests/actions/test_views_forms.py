@@ -10,6 +10,7 @@ from styrk.actions.models import Action
 from styrk.core import clock, scope
 from styrk.ui.words import spoken_day
 from tests.actions.test_views import acts, after, shown
+from tests.clients import fetched
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +25,13 @@ def leader(page, ward_leader):
 
 @pytest.fixture
 def send(leader):
-    """`send(action, "frist", reason="…")` posts as the ward's leader."""
-    return lambda action, act, **fields: leader.post(f"/tiltak/{action.uuid}/{act}/", fields)
+    """`send(action, "frist", reason="…")` posts as the ward's leader, who has just seen the page."""
+
+    def send(action, act, **fields):
+        address = f"/tiltak/{action.uuid}/"
+        return leader.post(f"{address}{act}/", fetched(leader, address, **fields))
+
+    return send
 
 
 def refused(answer, *sayings):

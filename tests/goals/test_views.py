@@ -13,6 +13,7 @@ from styrk.actions.models import Objection
 from styrk.goals import commands
 from styrk.goals.models import Goal
 from styrk.organisation.models import Appointment, Person
+from tests.clients import fetched
 from tests.counting import asked, shortened
 
 
@@ -112,7 +113,9 @@ def test_each_act_by_those_who_may(agreed, page, ward_leader, nurse, plan_of):
     page(ward_leader).post(at("follow", agreed), {"current": "Fire fall i oktober"})
     change = FILLED | {"title": "Ingen fall", "owner": str(nurse.uuid)}
     assert says(page(ward_leader).get(at("change", agreed)), 'value="2"')
-    page(ward_leader).post(at("change", agreed), change)
+    page(ward_leader).post(
+        at("change", agreed), fetched(page(ward_leader), at("change", agreed), **change)
+    )
     assert says(page(nurse).get(at("goal", agreed)), "Fire fall i oktober", "Ingen fall")
 
     plan = plan_of(nurse)

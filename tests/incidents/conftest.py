@@ -1,4 +1,3 @@
-import re
 from copy import deepcopy
 from datetime import date, timedelta
 from io import BytesIO
@@ -13,6 +12,7 @@ from styrk.core import clock, scope
 from styrk.incidents import commands, photos, queries
 from styrk.incidents.models import Incident, IncidentStep
 from styrk.incidents.types import Report
+from tests.clients import fetched
 
 FALL = "Pasienten falt på badet i natt. Gulvet var vått etter dusjing."
 
@@ -206,12 +206,6 @@ def case(report, take, nurse, ward_leader, world):
 def leader(page, ward_leader):
     """A client of the ward leader's."""
     return page(ward_leader)
-
-
-def fetched(client, address, **fields):
-    """The fields as they are sent from the page that the client has just fetched."""
-    mark = re.search(r'name="stand" value="(\w*)"', client.get(address).content.decode())
-    return ({"stand": mark[1]} if mark else {}) | fields
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pytest
 
 from styrk.core import scope
 from styrk.incidents.models import Incident, IncidentAnalysis
-from tests.incidents.conftest import acts, after, fetched
+from tests.clients import fetched
+from tests.incidents.conftest import acts, after
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from styrk.messages.models import Message
 from styrk.organisation.commands import changing
 from styrk.organisation.models import Appointment, Deputyship
 from styrk.trail.models import Entry
-from tests.incidents.conftest import fetched
+from tests.clients import fetched
 from tests.world import SINCE
 
 pytestmark = pytest.mark.django_db

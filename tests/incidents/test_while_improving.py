@@ -12,7 +12,7 @@ from styrk.incidents import case_file, commands, presenters, queries
 from styrk.incidents.models import Incident
 from styrk.incidents.types import EXAMINE, TAKE
 from styrk.messages.models import Message
-from tests.incidents.conftest import fetched
+from tests.clients import fetched
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ import pytest
 
 from styrk.core import clock, scope
 from styrk.risks.models import Risk
+from tests.clients import fetched
 from tests.risks.test_views import FNR, NOBODY_HAS_IT, after, shown
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,8 @@ def test_it_is_changed_from_what_it_was(leader, yellow, fields, again, ward_lead
     text = shown(leader, f"/risiko/{yellow.uuid}/endre/")
     assert "Gulvet blir glatt" in text
 
-    after(leader, leader.post(f"/risiko/{yellow.uuid}/endre/", fields))
+    address = f"/risiko/{yellow.uuid}/endre/"
+    after(leader, leader.post(address, fetched(leader, address, **fields)))
     assert again(ward_leader, yellow).title == "Feil blodtype"
 
 

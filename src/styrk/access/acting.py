@@ -113,9 +113,8 @@ class Desk[T]:
             keep_typed(request, form)
             messages.warning(request, str(self.not_now(request, record, act)))
             return redirect(subject.home)
-        template = template or ("act_stand.html" if stand else self.template)
         changed = stand is not None and not stand.is_known_to(form)
-        shown = {self.name: record, "intro": intro, "template": template, **more}
+        shown = {self.name: record, "intro": intro, "template": template or self.template, **more}
         shown |= {"stand": stand, "changed": changed}
 
         def again() -> HttpResponse:

@@ -4,14 +4,18 @@ The form carries a mark of it. Where that is not what stands any more, the form 
 what stands now beside what was typed, and with its mark: sent once more, it is saved knowingly.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from styrk.access.typed import last
+from styrk.ui.words import spoken_day
 
 STAND = "stand"
 # Letters only: in a draft, a row of digits is taken for somebody's number.
@@ -20,12 +24,16 @@ LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 @dataclass(frozen=True)
 class Stand:
-    """What stands now: its `mark`, what it says as (label, words), and who wrote it when."""
+    """What stands now: its `mark`, what it says as (label, words), and who wrote it when.
+
+    `kept` is whether the record's history has it when it is written over.
+    """
 
     mark: str
     said: Sequence[tuple[str, str]] = ()
     by: str = ""
     at: datetime | None = None
+    kept: bool = True
 
     def is_known_to(self, form: forms.Form) -> bool:
         """Whether the form was made from this, as it is sent or was kept as a draft."""
@@ -39,3 +47,52 @@ def mark_of(*parts: object) -> str:
     if not parts:
         return ""
     return sha256(repr(parts).encode()).hexdigest()[:24].translate(LETTERS)
+
+
+def of_fields(
+    form: forms.Form,
+    stands: Mapping[str, Any],
+    written: QuerySet[Any],
+    *,
+    kept: bool = False,
+) -> Stand:
+    """What stands of the fields of a form that begins with it.
+
+    `written` are the acts that wrote it, each with `by` and `at`; they are asked for only where the
+    form was made from something else. Then the fields are said where the form has other words.
+    """
+    asked = [name for name in form.fields if name in stands]
+    shown = [(name, str(form.fields[name].prepare_value(stands[name]))) for name in asked]
+    stand = Stand(mark_of(*shown), kept=kept)
+    if stand.is_known_to(form):
+        return stand
+    latest = written.select_related("by").order_by("-pk").first()
+    other = [name for name in asked if _differs(form[name], stands[name])]
+    said = [(str(form[name].label), _words(form.fields[name], stands[name])) for name in other]
+    if latest is None:
+        return replace(stand, said=said)
+    return replace(stand, said=said, by=latest.by.name, at=latest.at)
+
+
+def _differs(bound: forms.BoundField, stands: Any) -> bool:
+    return bound.field.has_changed(stands, bound.value())
+
+
+def _words(field: forms.Field, value: Any) -> str:
+    """A value as it is read."""
+    if isinstance(field, forms.ChoiceField):
+        chosen = {f"{one}" for one in (value if isinstance(value, list) else [value])}
+        named = [label for key, label in _choices(field.choices) if key in chosen]
+        return ", ".join(named) or _("Ikke valgt")
+    if isinstance(value, date):
+        return spoken_day(value)
+    return _("Ikke fylt ut") if value in (None, "") else str(field.prepare_value(value))
+
+
+def _choices(choices: Any) -> Iterator[tuple[str, str]]:
+    """Each choice and its label, also those in groups."""
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _choices(label)
+        else:
+            yield f"{key}", f"{label}"

@@ -126,7 +126,10 @@ class CommaDecimalField(forms.DecimalField):
         return super().to_python(value)
 
     def prepare_value(self, value: object) -> object:
-        return f"{value}".replace(".", ",") if isinstance(value, Decimal | float) else value
+        if not isinstance(value, Decimal | float):
+            return value
+        written = f"{value:f}" if isinstance(value, Decimal) else f"{value}"  # never 1E+1
+        return written.replace(".", ",")
 
 
 class FilesInput(forms.FileInput):

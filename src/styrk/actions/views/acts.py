@@ -155,7 +155,8 @@ def _answer(
     said: Following,
 ) -> HttpResponse:
     """Show the page with what is wrong in the form `name`, or do the act that it asks for."""
-    if not form.is_valid():
+    unseen = name in page.WRITES_OVER and not page.stand_of(action).is_known_to(form)
+    if unseen or not form.is_valid():
         return page.show(request, action, **{name: form}, status=422)
     return _act(request, action, form, lambda: command(action, form.cleaned_data), said)
 

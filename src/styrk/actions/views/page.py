@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.requests import Request
 from styrk.actions import forms, presenters, queries, rules
 from styrk.actions.models import Action, Objection
@@ -18,10 +20,13 @@ from styrk.ui import pages
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Offer, Panel, panels_on
 from styrk.ui.menu import Link
+from styrk.ui.words import spoken_day
 
 ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
 # Those with a page of their own.
 PAGES = ("object",)
+# The forms that write over what is agreed.
+WRITES_OVER = {"deadline": "change_deadline", "hand_over": "hand_over"}
 
 
 @signed_in
@@ -52,6 +57,7 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
     works, may["judge"] = may["judge"], may["judge"] and _is_judge(request, action)
     typed = _typed(request, action) if any(may.values()) else {}
     panels = panels_on("action", action, request)
+    shown, stand = _forms(request, action, may, typed, _offer(panels)) | bound, stand_of(action)
     return pages.render(
         request,
         "actions/action.html",
@@ -65,7 +71,12 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
                 (one, _answering(request, one, action)) for one in queries.objections_to(action)
             ],
             "origins": _origins(request, action),
-            "forms": _forms(request, action, may, typed, _offer(panels)) | bound,
+            "forms": shown,
+            "stand": stand,
+            "changed": {
+                name: may[act] and not stand.is_known_to(shown[name])
+                for name, act in WRITES_OVER.items()
+            },
             "panels": panels,
             "typed": typed,
             "entries": presenters.history(list(action.steps.all())),
@@ -74,6 +85,22 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
         },
         status=status,
     )
+
+
+def stand_of(action: Action) -> Stand:
+    """What is agreed now: whose it is, and when."""
+    said = [
+        (_("Eier"), action.owner.name),
+        (_("Frist"), spoken_day(action.due)),
+        (_("Effekten vurderes"), spoken_day(action.review_on)),
+    ]
+    latest = max(
+        (one for one in action.steps.all() if one.act in WRITES_OVER.values()),
+        key=lambda one: one.pk,
+        default=None,
+    )
+    mark = mark_of(action.owner_id, action.due, action.review_on)
+    return Stand(mark, said, latest.by.name, latest.at) if latest else Stand(mark, said)
 
 
 def held_to_judge(request: Request, uuid: UUID) -> Action:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import allowed, signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
@@ -90,12 +91,13 @@ def _owners(request: Request, unit: Unit, *also: Person) -> list[Person]:
 @ACT
 def change(request: Request, uuid: UUID) -> HttpResponse:
     goal = DESK.for_act(request, uuid, "change")
+    stands = forms.aim_of(goal)
     form = forms.AimForm(
         acting.data(request),
         owners=_owners(request, goal.unit, goal.owner),
         placements=_with(goal.placement, list(queries.accepted_at(goal.unit))),
         goals=_with(goal.above, queries.inheritable(goal.unit, goal.first_year)),
-        initial=forms.aim_of(goal) | acting.draft(request),
+        initial=stands | acting.draft(request),
     )
     return DESK.page(
         request,
@@ -106,6 +108,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre målet"),
         button=_("Lagre"),
         said=_("Målet er endret."),
+        stand=of_fields(form, stands, goal.steps.filter(act="change")),
     )
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from styrk.access.acting import ACT, attempt, data, draft
 from styrk.access.decorators import allowed, signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
@@ -126,7 +127,8 @@ def move(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def adapt(request: Request, uuid: UUID) -> HttpResponse:
     item = ITEM.for_act(request, uuid, "adapt")
-    form = forms.TermsForm(data(request), initial=forms.terms_of(item) | draft(request))
+    stands = forms.terms_of(item)
+    form = forms.TermsForm(data(request), initial=stands | draft(request))
     return ITEM.page(
         request,
         item,
@@ -138,6 +140,7 @@ def adapt(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Tilpass til dere"),
         button=_("Lagre"),
         said=_("Lagret."),
+        stand=of_fields(form, stands, item.plan.steps.filter(act="adapt", detail__title=str(item))),
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
 from styrk.core import clock
@@ -14,6 +15,7 @@ from styrk.organisation.queries import ancestors_of
 from styrk.risks import commands, example, forms, presenters, queries
 from styrk.risks.models import Risk
 from styrk.risks.scale import Scale
+from styrk.risks.states import Kind
 from styrk.risks.views.acting import DESK
 
 
@@ -23,9 +25,9 @@ def rate(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "rate")
     matrix = queries.holding_matrix_of(found.trust_id)
     scale = matrix.scale if matrix else example.EXAMPLE
-    form = forms.RateForm(
-        data(request), scale=scale, initial=_as_rated(found, scale) | draft(request)
-    )
+    rated = _as_rated(found, scale)
+    form = forms.RateForm(data(request), scale=scale, initial=rated | draft(request))
+    grounds = {"reason": found.current.reason} if rated and found.current else {}
     return DESK.page(
         request,
         found,
@@ -41,6 +43,7 @@ def rate(request: Request, uuid: UUID) -> HttpResponse:
         if found.acceptance
         else "",
         template="risks/rate.html",
+        stand=of_fields(form, rated | grounds, found.ratings.filter(kind=Kind.NOW), kept=True),
         example=matrix is None or matrix.example,
         sources=[presenters.below(one, scale.mark) for one in found.sources.all()],
     )

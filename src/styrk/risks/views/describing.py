@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, Subject, data, done, draft, show
 from styrk.access.decorators import allowed, signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
@@ -92,7 +93,7 @@ def _owners(request: Request, unit: Unit) -> list[Person]:
 @ACT
 def change(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "change")
-    owners = _owners(request, found.unit)
+    owners, stands = _owners(request, found.unit), _as_it_is(found)
     form = forms.DescriptionForm(
         data(request),
         unit=found.unit,
@@ -100,7 +101,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         placements=_placements(found),
         goals=_goals(found, clock.day(request.now)),
         today=clock.day(request.now),
-        initial=_as_it_is(found) | draft(request),
+        initial=stands | draft(request),
     )
     return DESK.page(
         request,
@@ -116,6 +117,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre risikoen"),
         button=_("Lagre"),
         said=_("Risikoen er endret."),
+        stand=of_fields(form, stands, found.steps.filter(act="change")),
         intro=_("Endrer du hva risikoen er, gjelder ikke en aksept av den lenger.")
         if found.acceptance
         else _lead(found.unit),
