@@ -35,8 +35,8 @@ KINDS = [
         VOUCH,
         what=_("Si hvor gode tallene er"),
         why=_(
-            "Du eier indikatorene, og det er kommet nye tall. De som leser dem, må vite om de kan"
-            " stole på dem (§ 8 a)."
+            "Det er kommet nye tall, og de som leser dem, må vite om de kan stole på dem. Det sier den"
+            " som eier indikatorene, eller stedfortrederen (§ 8 a)."
         ),
         titles=titles.unvouched_titles,
         path=_own,
@@ -45,8 +45,8 @@ KINDS = [
         DECIDE,
         what=_("Ta stilling til det Styrk foreslår om grensene"),
         why=_(
-            "Du eier indikatoren. Styrk endrer aldri et diagram selv: det må noen som vet hva som"
-            " skjedde, avgjøre (§ 8 c)."
+            "Styrk endrer aldri et diagram selv. Det avgjør den som eier indikatoren, eller"
+            " stedfortrederen, for de kan finne ut hva som skjedde (§ 8 c)."
         ),
         titles=titles.names,
         path=partial(address_of, "indicators:indicator"),

@@ -14,7 +14,10 @@ KINDS = [
     Kind(
         RATE,
         what=_("Vurder risikoen"),
-        why=_("Du eier risikoen, og den er ny eller slått sammen med en annen (§ 6 d)."),
+        why=_(
+            "Den er ny eller slått sammen med en annen. Den som eier den, eller stedfortrederen,"
+            " vurderer den (§ 6 d)."
+        ),
         titles=queries.titles,
         path=partial(address_of, "risks:rate"),
     ),
