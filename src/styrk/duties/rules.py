@@ -12,9 +12,10 @@ from styrk.access.roles import BOARD_CHAIR, LEADER
 
 NAMED = re.compile(r"%\((\w+)\)s")
 _IN_FORCE = "{0}.valid_from <= %(on)s AND ({0}.valid_to IS NULL OR {0}.valid_to >= %(on)s)"
+# Looked up for each row: of an EXISTS PostgreSQL may read all the people there are first.
 _HERE = (
-    "EXISTS (SELECT FROM organisation_person h WHERE h.id = {0}.person_id"
-    " AND (h.left_on IS NULL OR h.left_on >= %(on)s))"
+    "(SELECT h.left_on IS NULL OR h.left_on >= %(on)s"
+    " FROM organisation_person h WHERE h.id = {0}.person_id)"
 )
 
 
