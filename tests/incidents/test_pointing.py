@@ -102,9 +102,8 @@ def test_the_search_finds_by_words_and_sends_nothing(
     leader, case, falls, describe, ward_leader, world
 ):
     describe(ward_leader, world.ward, title="Feil dose")
-    text = leader.post(
-        f"/avvik/{case.uuid}/risiko/", {"search": "dose", "find": "1"}
-    ).content.decode()
+    address = f"/avvik/{case.uuid}/risiko/"
+    text = after(leader, leader.post(address, {"search": "dose", "find": "1"}))
 
     assert "Feil dose" in text
     assert falls.title not in text

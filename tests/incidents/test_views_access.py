@@ -9,6 +9,7 @@ from styrk.core import scope
 from styrk.incidents import urls
 from styrk.incidents.models import IncidentStep, Statement
 from styrk.trail.models import Entry, Reading
+from tests.incidents.conftest import after
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +174,10 @@ def readings(person):
 def test_page_of_an_act_is_an_opening_of_the_case(name, everyones, addresses, quality_adviser):
     everyones("quality_adviser").get(addresses[name])
     assert readings(quality_adviser) == 1
-    everyones("quality_adviser").post(addresses[name], {"find": "1", "search": "Sengepost"})
+    searched = {"find": "1", "search": "Sengepost"}
+    after(
+        everyones("quality_adviser"), everyones("quality_adviser").post(addresses[name], searched)
+    )
     assert readings(quality_adviser) == 2
 
 

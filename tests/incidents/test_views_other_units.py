@@ -23,8 +23,8 @@ def test_another_unit_is_found_and_asked_without_scripts(page, ward_leader, case
     address = f"/avvik/{case.uuid}/uttalelse/"
     assert "Se over dette" not in client.get(address).content.decode()
     searched = client.post(address, {"find": "1", "search": "2a", "question": "Hva så dere?"})
-    assert searched.status_code == 200
-    found = searched.content.decode()
+    assert (searched.status_code, searched["Location"]) == (302, f"{address}#treff")
+    found = client.get(address).content.decode()
     assert "Se over dette" not in found
 
     assert f'value="{world.other_ward.uuid}"' in found
@@ -36,6 +36,13 @@ def test_another_unit_is_found_and_asked_without_scripts(page, ward_leader, case
     }
     assert "Spørsmålet er sendt." in after(client, client.post(address, fields))
     assert acts(case) == ["report", "take", "ask"]
+
+
+def test_that_nothing_is_found_is_said(page, ward_leader, case):
+    client = page(ward_leader)
+    answer = client.post(f"/avvik/{case.uuid}/uttalelse/", {"find": "1", "search": "finnesikke"})
+
+    assert "Ingen enheter passer til «finnesikke»." in after(client, answer)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +153,7 @@ def test_one_does_not_ask_oneself(page, send, ask, case, ward_leader, world, now
     )
     changing()
     address = f"/avvik/{case.uuid}/uttalelse/"
-    found = leader.post(address, {"find": "1", "search": "2a"}).content.decode()
+    found = after(leader, leader.post(address, {"find": "1", "search": "2a"}))
 
     assert f'value="{world.other_ward.uuid}"' not in found
     with pytest.raises(commands.AskedIsSelf):

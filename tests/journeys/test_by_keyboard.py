@@ -42,8 +42,9 @@ def given_the_form_is_open(nurse):
 
 def when_it_is_sent_with_nothing_in_it(nurse):
     tab_to(nurse, "Send meldingen")
-    with nurse.page.expect_navigation():
+    with nurse.page.expect_response("**/meld/"):
         press(nurse, "Enter")
+    nurse.sees("Se over dette før du går videre")
     nurse.looks_over()
 
 

@@ -66,6 +66,7 @@ def test_what_another_types_in_the_open_form_is_theirs(ward_pc, stopped_clock):
 def test_what_is_sent_as_the_network_goes_is_kept(ward_pc):
     given_the_nurse_has_signed_in(ward_pc)
     when_it_is_sent_at_once_and_lost_on_the_way(ward_pc, FALL)
+    then_it_stands_where_it_was_written(ward_pc, FALL)
     ward_pc.opens("/meld/")
     then_what_was_written_is_there(ward_pc, FALL)
 
@@ -120,6 +121,12 @@ def when_it_is_sent_at_once_and_lost_on_the_way(pc, text):
         pc.types("Hva skjedde?", text)
         pc.page.get_by_role("button", name="Send meldingen").click(no_wait_after=True)
     pc.page.unroute("**/meld/")
+
+
+def then_it_stands_where_it_was_written(pc, text):
+    expect(pc.page.get_by_text("Du er uten nett.")).to_be_visible()
+    expect(pc.page.get_by_label("Hva skjedde?")).to_have_value(text)
+    pc.wrong.clear()  # the browser's own word of it
 
 
 def when_minutes_pass(stopped_clock, minutes):

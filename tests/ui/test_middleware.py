@@ -1,10 +1,15 @@
 from types import SimpleNamespace
 
 import pytest
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils import translation
 
-from styrk.ui.middleware import CompressionMiddleware, HeadersMiddleware, LanguageMiddleware
+from styrk.ui.middleware import (
+    CompressionMiddleware,
+    HeadersMiddleware,
+    InPlaceMiddleware,
+    LanguageMiddleware,
+)
 
 
 def through(middleware, request, response: HttpResponse | None = None) -> HttpResponse:
@@ -27,6 +32,23 @@ def test_other_answers_keep_what_they_say_about_themselves(ask):
 
     assert "Cache-Control" not in through(HeadersMiddleware, ask(), picture)
     assert through(HeadersMiddleware, ask(), said)["Cache-Control"] == "private"
+
+
+def test_a_form_sent_by_script_is_told_where_to_go_and_keeps_its_cookies(ask):
+    onward = HttpResponseRedirect("/min-side/")
+    onward.set_cookie("messages", "Takk!")
+    answer = through(InPlaceMiddleware, ask(headers={"Styrk-In-Place": "1"}), onward)
+
+    assert (answer.status_code, answer["Styrk-Go-To"]) == (200, "/min-side/")
+    assert "Location" not in answer
+    assert answer.cookies["messages"].value == "Takk!"
+
+
+def test_a_form_sent_by_the_browser_is_sent_on(ask):
+    answer = through(InPlaceMiddleware, ask(), HttpResponseRedirect("/min-side/"))
+
+    assert (answer.status_code, answer["Location"]) == (302, "/min-side/")
+    assert "Styrk-Go-To" not in answer
 
 
 def test_every_answer_is_closed_to_other_sites(ask):

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     # Below WhiteNoise, whose files are compressed already; above all that writes in a page.
     "styrk.ui.middleware.CompressionMiddleware",
     "styrk.ui.middleware.HeadersMiddleware",
+    "styrk.ui.middleware.InPlaceMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "styrk.access.middleware.TransactionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -30,6 +30,9 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+# Said by `styrk.js` of a form whose answer it takes itself, and our answer to it.
+IN_PLACE, GO_TO = "Styrk-In-Place", "Styrk-Go-To"
+
 COMPRESSED = ("text/", "application/json", "application/problem+json", "image/svg+xml")
 PAGES: dict[int, Next] = {
     400: views.bad_request,
@@ -50,6 +53,21 @@ class HeadersMiddleware:
             response.headers.setdefault(name, value)
         if response.get("Content-Type", "").startswith("text/html") or is_call(request):
             response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class InPlaceMiddleware:
+    """A form that the page's script sends is told where to go; it goes there itself, as one page."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.headers.get(IN_PLACE) and "Location" in response:
+            response.status_code = 200
+            response.headers[GO_TO] = response.headers["Location"]
+            del response.headers["Location"]
         return response
 
 

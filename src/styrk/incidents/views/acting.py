@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from styrk.access import acting
-from styrk.access.acting import Desk, Refusals, Subject
+from styrk.access.acting import Desk, Refusals, Subject, data, draft
+from styrk.access.commands import keep_draft
 from styrk.access.queries import Standing
 from styrk.access.requests import Request
 from styrk.access.typed import last, typed_in
@@ -19,6 +21,7 @@ from styrk.organisation.queries import find_units, unit_by_uuid
 from styrk.ui.addresses import address_of
 
 FIND = "find"  # the button that searches, and sends nothing
+FOUND = "treff"  # where on the page one sees what is found
 REFUSALS: Refusals = {
     states.NotNow: _("Noen har gjort dette allerede. Her ser du hvordan saken står nå."),
     commands.NothingDecided: _("Bestem minst ett tiltak først, eller avslutt med en grunn."),
@@ -36,9 +39,18 @@ class CaseDesk(Desk[Incident]):
 
     def found(self, request: Request, uuid: UUID) -> Incident:
         incident = super().found(request, uuid)
-        if request.method != "POST" or FIND in request.POST:
+        if request.method != "POST":
             note_reading(incident, request.person, request.now)
         return incident
+
+    def page(self, request: Request, *args: Any, **shown: Any) -> HttpResponse:
+        """Where one only searched, what is typed is kept, and the form shown with what is found: a
+        page that one can come back to, whose address says nothing of the case."""
+        if FIND not in request.POST:
+            return super().page(request, *args, **shown)
+        typed = {name: words for name, words in typed_in(request).items() if name != FIND}
+        keep_draft(person=request.person, path=request.path, fields=typed, now=request.now)
+        return redirect(f"{request.get_full_path()}#{FOUND}")
 
 
 def seen(uuid: UUID, standing: Standing) -> Incident | None:
@@ -70,16 +82,6 @@ DESK = CaseDesk(
     misfit=_("Dette er gjort allerede, eller passer ikke slik saken står nå."),
     refusals=REFUSALS,
 )
-
-
-def data(request: Request) -> Any:
-    """What was sent in, unless the button only searched."""
-    return None if FIND in request.POST else acting.data(request)
-
-
-def draft(request: Request) -> dict[str, Any]:
-    """What was typed before: kept as a draft, or a moment ago where one searched."""
-    return dict(typed_in(request)) if FIND in request.POST else acting.draft(request)
 
 
 def units(request: Request, incident: Incident) -> list[Unit]:

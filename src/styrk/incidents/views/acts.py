@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from styrk.access.acting import ACT
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide as decide_action
@@ -19,7 +19,7 @@ from styrk.incidents import case_file, commands, forms, presenters, queries, rul
 from styrk.incidents.responsible import closing_for
 from styrk.incidents.states import is_serious
 from styrk.incidents.types import TAKE
-from styrk.incidents.views.acting import DESK, data, draft, units
+from styrk.incidents.views.acting import DESK, units
 from styrk.incidents.views.stands import of_analysis, of_kind
 from styrk.organisation.models import Unit
 from styrk.ui.addresses import address_of

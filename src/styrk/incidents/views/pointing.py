@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from styrk.access.acting import ACT
+from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
@@ -14,7 +14,7 @@ from styrk.access.typed import last
 from styrk.core import clock
 from styrk.incidents import commands, forms, pointing, presenters, queries, without_risk
 from styrk.incidents.models import Incident
-from styrk.incidents.views.acting import DESK, data, draft
+from styrk.incidents.views.acting import DESK
 from styrk.organisation.queries import unit_by_uuid
 from styrk.risks.models import Risk
 from styrk.ui import pages

@@ -95,6 +95,35 @@
     waiting.set(asked, [setTimeout(say, PATIENCE), setTimeout(answered, GIVE_UP, asked)]);
   };
   const forget = () => [...waiting.keys()].forEach(answered);
+  // What is typed in a kept form is sent from here, and what is refused comes in the place of this page:
+  // an answer among the browser's pages would have to be sent for once more when one goes back.
+  const put = (text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    forget();
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes);
+    document.body.setAttribute("hx-headers:inherited", page.body.getAttribute("hx-headers:inherited") || "{}");
+    htmx.process(document.body);
+    scrollTo(0, 0);
+    prepare(document);
+  };
+  const goTo = (where) => {
+    const next = new URL(where, location);
+    const here = next.pathname + next.search === location.pathname + location.search;
+    location.assign(next);
+    if (here && next.hash) location.reload();
+  };
+  const send = async (form, button) => {
+    const words = new FormData(form);
+    if (button?.name) words.append(button.name, button.value);
+    const plain = [...words].map(([name, value]) => [name, `${value}`.replace(/\r?\n/g, "\r\n")]);
+    const body = form.getAttribute("enctype") ? words : new URLSearchParams(plain);
+    const headers = { "Styrk-In-Place": "1" };
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers });
+    const next = answer.headers.get("Styrk-Go-To");
+    return next ? goTo(next) : put(await answer.text());
+  };
+
   // A form has its answer when another page stands here. What changes something is sent once until then:
   // the server would see the second as the same anyway.
   document.addEventListener("submit", (event) => {
@@ -105,6 +134,13 @@
       event.submitter?.setAttribute("aria-disabled", "true");
     }
     wait(form);
+    if (!form.dataset.autosave) return;
+    event.preventDefault();
+    form.setAttribute("data-keeping", "");
+    send(form, event.submitter).catch(() => {
+      answered(form);
+      show("uten-nett", true);
+    });
   });
   addEventListener("pageshow", forget);
   document.addEventListener("keydown", (event) => event.key === "Escape" && forget());
