@@ -153,7 +153,7 @@ def _alternatives(reader):
 
 
 def _sent(name, top, low=2000, through="2026-10-01"):
-    made = Made(float(top), float(low), 100.0, "Innlagte")
+    made = Made(float(top), float(low), 100.0, "Innlagte", divided=True)
     one = Figure(
         code="falls",
         name="Fall",

@@ -198,20 +198,12 @@ def together(definition: Definition, points: Sequence[Point]) -> float | None:
             told = [one for one in each if one is not None]
             return sum(told) / len(told) if told else None
         case _:
-            return figure(definition, *_summed(known))
+            return figure(definition, *summed(known))
 
 
-def _summed(known: Sequence[Point]) -> tuple[float, float]:
+def summed(known: Sequence[Point]) -> tuple[float, float]:
+    """What is counted above and below the line in several periods."""
     return (
         sum(point.numerator or 0.0 for point in known),
         sum(point.denominator or 0.0 for point in known),
     )
-
-
-def divided(definition: Definition, points: Sequence[Point]) -> tuple[float, float] | None:
-    """What is above and below the line in one figure of several periods, where both are summed."""
-    known = [point for point in points if point.numerator is not None]
-    if not definition.is_divided or definition.joined != Along.SUM:
-        return None
-    top, low = _summed(known)
-    return (top, low) if low > 0 else None

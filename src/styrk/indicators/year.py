@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from styrk.indicators import periods
-from styrk.indicators.series import Point, Series, divided, together
+from styrk.indicators.series import Point, Series, summed, together
 from styrk.indicators.states import Along
 
 
@@ -15,7 +15,7 @@ class YearToDate:
 
     `budget` and `last_year` are of the same periods, and None where any of them lacks there. `estimate`:
     what is known, and the forecast for every other period of the year; None where one has neither.
-    `made`: the sums that `actual` is divided from, None where it is not. `holes`: the periods before `through` without a figure; `partial`: those that lack units.
+    `made`: what is counted above and below the line in all of them. `holes`: the periods before `through` without a figure; `partial`: those that lack units.
     `untold`: what something is known of, but too little. All in the definition's measure, None where it
     cannot be told.
     """
@@ -28,7 +28,7 @@ class YearToDate:
     last_year: float | None
     estimate: float | None
     year_budget: float | None
-    made: tuple[float, float] | None = None
+    made: tuple[float, float] = (0.0, 0.0)
     holes: tuple[date, ...] = ()
     partial: tuple[date, ...] = ()
     untold: frozenset[str] = frozenset()
@@ -71,7 +71,7 @@ def year_to_date(
         periods=len(this),
         actual=together(actual.definition, list(this.values())),
         **told,
-        made=divided(actual.definition, list(this.values())),
+        made=summed(list(this.values())),
         holes=_told(actual, [p for p in of_year if p.numerator is None], through),
         partial=_told(actual, [p for p in this.values() if p.is_partial], through),
         untold=frozenset(name for name, value in told.items() if value is None and begun[name]),

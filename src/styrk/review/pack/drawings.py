@@ -132,7 +132,7 @@ def _funnel(content: Content, code: str) -> FunnelChart | None:
     ones = [
         (below.unit, one, one.made)
         for below in content.below
-        if (one := _of(below.figures, code)) and one.made
+        if (one := _of(below.figures, code)) and one.made and one.made.divided
     ]
     if not ones:
         return None

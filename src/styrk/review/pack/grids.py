@@ -55,6 +55,7 @@ def _figures(found: Sequence[Figure], caption: str) -> Grid:
         rows=tuple(_row(one) for one in found),
         widths=(9, 4, 4, 4, 4, 4, 4, 4),
         numbers=frozenset(range(1, 8)),
+        note=words.lacks(found),
     )
 
 
@@ -66,12 +67,18 @@ def _row(one: Figure) -> tuple[Cell, ...]:
         plain(name),
         number(one.latest, one.decimals, instead),
         number(one.actual, one.decimals),
-        number(one.budget, one.decimals),
+        _planned(one, "budget"),
         difference(one.deviation, one.decimals, words.tone(one, one.deviation)),
-        number(one.last_year, one.decimals),
+        _planned(one, "last_year"),
         number(one.target, one.decimals),
-        number(one.estimate, one.decimals),
+        _planned(one, "estimate"),
     )
+
+
+def _planned(one: Figure, name: str) -> Cell:
+    """What the year so far is held against; where something is known of it but too little, that it is so."""
+    instead = _("kan ikke sies") if name in one.untold else words.NONE
+    return number(getattr(one, name), one.decimals, instead)
 
 
 def compared(content: Content, area: str) -> Iterator[Grid]:
@@ -87,6 +94,7 @@ def compared(content: Content, area: str) -> Iterator[Grid]:
             rows=tuple(_compared(one, abreast) for one in codes.values()),
             widths=(4, *(2 for _one in abreast)),
             numbers=frozenset(range(1, 1 + len(abreast))),
+            note=words.lacks_below(abreast, set(codes)),
         )
 
 
@@ -112,6 +120,7 @@ def against_budget(content: Content, area: str) -> Iterator[Grid]:
             rows=tuple(_against_budget(one, code) for one in content.below),
             widths=(9, 4, 4, 4, 4, 4),
             numbers=frozenset(range(1, 6)),
+            note=words.lacks_below(content.below, {code}),
         )
 
 
@@ -128,10 +137,10 @@ def _against_budget(below: Below, code: str) -> tuple[Cell, ...]:
     return (
         plain(below.unit),
         number(one.actual, one.decimals),
-        number(one.budget, one.decimals),
+        _planned(one, "budget"),
         difference(one.deviation, one.decimals, words.tone(one, one.deviation)),
-        number(one.last_year, one.decimals),
-        number(one.estimate, one.decimals),
+        _planned(one, "last_year"),
+        _planned(one, "estimate"),
     )
 
 

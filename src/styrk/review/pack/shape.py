@@ -41,12 +41,16 @@ class Tells:
 
 @dataclass(frozen=True)
 class Made:
-    """What a share or a rate is made of, so far this year: `top` over `low` (which are `of`) times `factor`."""
+    """What is counted so far this year above and below the line (where there is one, `of` what).
+
+    `divided`: the year so far is a share or a rate, `top` over `low` times `factor`.
+    """
 
     top: float
     low: float
     factor: float
     of: str
+    divided: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,9 @@ class Figure:
     `standing` of the report's own period: "known", "waiting" (expected later), "missing", "too_few",
     or "none" where the indicator has no value at all. `behind`: how many periods the newest known
     one is before the report's. `estimate` is of the whole year. `units` of `expected` are in it.
-    `unsent`: the units below whose figures are in it though they have not sent their report.
-    `chart`: of those that stand out the most.
+    `unsent`: the units below whose figures are in it though they have not sent their report; `changed`:
+    those whose figures are others than what they sent. `chart`: of those that stand out the most.
+    The year so far: `holes` without a figure, `partial` without all units, `untold` what it cannot say.
     """
 
     code: str
@@ -88,6 +93,10 @@ class Figure:
     unsent: tuple[str, ...] = ()
     chart: Charted | None = None
     made: Made | None = None
+    changed: tuple[str, ...] = ()
+    holes: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @property
     def stands_out(self) -> bool:

@@ -1,6 +1,6 @@
 """Codes and figures in words, in the language that is active."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.utils.functional import Promise
@@ -11,7 +11,7 @@ from styrk.incidents.states import Harm
 from styrk.incidents.states import Kind as IncidentKind
 from styrk.indicators.states import Area
 from styrk.requirements import periods
-from styrk.review.pack.shape import Content, Figure, Texts
+from styrk.review.pack.shape import Below, Content, Figure, Texts
 from styrk.review.pack.suppressing import SMALLEST
 from styrk.risks.states import Zone
 from styrk.ui.charts import Rhythm as Drawn
@@ -20,6 +20,10 @@ from styrk.ui.charts import spoken
 from styrk.ui.words import spoken_day, spoken_month
 
 NONE = "–"
+# More periods than this are not named one by one.
+LISTED = 6
+# Nor more lines than this under a table.
+LINES = 12
 STANDING: dict[str, Promise] = {
     "waiting": gettext_lazy("venter"),
     "missing": gettext_lazy("mangler"),
@@ -104,6 +108,8 @@ def remark(one: Figure) -> str:
         )
     if one.unsent:
         parts.append(unsent(one.unsent))
+    if one.changed:
+        parts.append(changed(one.changed))
     return ", ".join(part for part in parts if part)
 
 
@@ -112,6 +118,51 @@ def unsent(names: Sequence[str]) -> str:
     if len(names) > 1:
         return _("med tall fra %(n)s enheter som ikke har sendt") % {"n": len(names)}
     return _("med tall fra %(unit)s, som ikke har sendt") % {"unit": names[0]}
+
+
+def changed(names: Sequence[str]) -> str:
+    """Whose figures in a total are others than what they sent: the name, or how many there are."""
+    if len(names) > 1:
+        return _("endret etter at %(n)s enheter sendte") % {"n": len(names)}
+    return _("endret etter at %(unit)s sendte") % {"unit": names[0]}
+
+
+def lacks(found: Sequence[Figure]) -> str:
+    """What the year so far does not have in it, a line for each figure; "" where all is there."""
+    return _lacking((one.name, one) for one in found)
+
+
+def lacks_below(found: Sequence[Below], codes: Collection[str]) -> str:
+    """The same of units beside each other."""
+    return _lacking(
+        (f"{each.unit}, {one.name}", one)
+        for each in found
+        for one in each.figures
+        if one.code in codes
+    )
+
+
+def _lacking(named: Iterable[tuple[str, Figure]]) -> str:
+    told = [f"{name}: {', '.join(said)}." for name, one in named if (said := list(_lacks(one)))]
+    if not told:
+        return ""
+    more = [_("Og %(n)s til.") % {"n": len(told) - LINES}] if len(told) > LINES else []
+    return "\n".join([_("Hittil i år mangler noe:"), *told[:LINES], *more])
+
+
+def _lacks(one: Figure) -> Iterator[str]:
+    if one.holes:
+        yield _("uten %(periods)s") % {"periods": _moments(one, one.holes)}
+    if one.partial:
+        yield _("ikke alle enhetene i %(periods)s") % {"periods": _moments(one, one.partial)}
+
+
+def _moments(one: Figure, found: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    told = [moment(one, period) for period in found[:LISTED]]
+    if len(found) > LISTED:
+        told.append(_("%(n)s til") % {"n": len(found) - LISTED})
+    return f" {_('og')} ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
 
 
 def with_sent_back(told: str, back: int) -> str:

@@ -1,7 +1,9 @@
 """The reports of those below: what they have sent, and who has not."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
@@ -10,8 +12,12 @@ from styrk.organisation.models import Unit
 from styrk.review.layouts import Layout, all_layouts
 from styrk.review.models import Report, Version
 from styrk.review.pack import Below, Content, Figure, Json, from_json
+from styrk.review.pack.charted import DECIMALS
 from styrk.review.queries.line import senders_below
 from styrk.review.states import State
+
+# Code of the indicator, id of the unit, and what is counted above and below the line.
+type Summed = tuple[str, int, Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -72,20 +78,37 @@ def _newest(of: Q, *, whole: bool) -> QuerySet[Version]:
     return found if whole else found.defer("content")
 
 
-def with_unsent(
-    figures: Iterable[Figure], found: Sequence[Sender], within: Iterable[tuple[str, int]]
+def with_below(
+    figures: Iterable[Figure], found: Sequence[Sender], within: Iterable[Summed]
 ) -> tuple[Figure, ...]:
-    """Each figure with whom it is summed of that has not sent. `within`: see `asked_within`."""
-    names = {one.unit.pk: one.unit.name for one in found if not one.version}
-    summed: dict[str, set[int]] = {}
-    for code, unit in within:
-        summed.setdefault(code, set()).add(unit)
+    """Each figure with whom it is summed of that has not sent, or sent another figure. `within`: see
+    `asked_within`."""
+    sent = {one.unit.pk: _counted(one.version.content) for one in found if one.version}
+    unsent: dict[str, set[int]] = defaultdict(set)
+    changed: dict[str, set[int]] = defaultdict(set)
+    for code, unit, *sums in within:
+        if unit not in sent:
+            unsent[code].add(unit)
+        elif _is_other(sent[unit].get(code), sums):
+            changed[code].add(unit)
+
+    def names(of: set[int]) -> tuple[str, ...]:
+        return tuple(one.unit.name for one in found if one.unit.pk in of)
+
     return tuple(
-        replace(one, unsent=tuple(name for pk, name in names.items() if pk in summed[one.code]))
-        if one.code in summed
-        else one
+        replace(one, unsent=names(unsent[one.code]), changed=names(changed[one.code]))
         for one in figures
     )
+
+
+def _counted(content: Json) -> dict[str, Json]:
+    """What was counted of each figure that was sent; not in what was sent before that was kept."""
+    return {one["code"]: one["made"] for one in content["figures"] if one.get("made")}
+
+
+def _is_other(made: Json | None, sums: Sequence[Decimal | None]) -> bool:
+    now = [round(float(one or 0), DECIMALS) for one in sums]
+    return made is not None and now != [made["top"], made["low"]]
 
 
 def told(found: Sequence[Sender], layout: Layout, period: str) -> tuple[Below, ...]:

@@ -30,7 +30,7 @@ from styrk.review.pack import (
     Themes,
     suppressing,
 )
-from styrk.review.queries.below import Sender, asked_sent, senders_in, told, with_unsent
+from styrk.review.queries.below import Sender, asked_sent, senders_in, told, with_below
 from styrk.review.queries.figures import asked_within, figures_of, indicators_of
 from styrk.review.queries.line import asked_below, senders_among
 from styrk.review.queries.reports import asked_words
@@ -120,7 +120,7 @@ def live_content(
         level=unit.level,
         period=period,
         sections=tuple(_sections(layout, by_section(parts.words))),
-        figures=with_unsent(figures, found, within),
+        figures=with_below(figures, found, within),
         summary=layout.summary,
         requirements=reading.done(reported_in(reported, standing, today) if reported else ()),
         risks=_risks(parts.pictures) if "risks" in shows else None,

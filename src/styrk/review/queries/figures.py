@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
@@ -20,7 +21,7 @@ from styrk.indicators.queries.defining import asked_indicators
 from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing
-from styrk.indicators.states import Area, Kind, Of
+from styrk.indicators.states import Along, Area, Kind, Of
 from styrk.indicators.year import year_to_date
 from styrk.organisation.models import Unit
 from styrk.requirements import periods
@@ -90,13 +91,17 @@ def _chart(reading: Reading) -> Charted:
 
 
 def asked_within(unit: Unit, below: Sequence[Unit], period: str) -> QuerySet[Kept, Any]:
-    """Which of those below (code of the indicator, id of the unit) are summed in the unit's year so far."""
+    """Which of those below (code of the indicator, id of the unit) are summed in the unit's year so far, and
+    what is counted above and below the line in theirs as it stands now."""
     upto = periods.last_day(period)
     year = Kept.objects.filter(of=Of.ACTUAL, period__range=(date(upto.year, 1, 1), upto))
     of = {name: OuterRef(name) for name in ("indicator", "period")}
     summed = Exists(Kept.objects.filter(unit=unit, of=Of.ACTUAL, own=False, **of))
-    found = year.filter(summed, unit__in=[one.pk for one in below])
-    return found.order_by().values_list("indicator__code", "unit_id").distinct()
+    rows = year.filter(unit__in=[one.pk for one in below]).annotate(summed=summed).order_by()
+    found = rows.values("indicator__code", "unit_id").annotate(
+        within=BoolOr("summed"), top=Sum("numerator"), low=Sum("denominator")
+    )
+    return found.filter(within=True).values_list("indicator__code", "unit_id", "top", "low")
 
 
 def _tells(reading: Reading | None) -> Tells | None:
@@ -154,14 +159,16 @@ def _figure(
         source=definition.source,
         definition=definition.number,
         made=_made(definition, so_far.made),
+        holes=tuple(one.isoformat() for one in so_far.holes),
+        partial=tuple(one.isoformat() for one in so_far.partial),
+        untold=tuple(sorted(so_far.untold)),
     )
 
 
-def _made(definition: Definition, sums: tuple[float, float] | None) -> Made | None:
-    if sums is None or definition.kind not in {Kind.PROPORTION, Kind.RATE}:
-        return None
+def _made(definition: Definition, sums: tuple[float, float]) -> Made:
     top, low = (round(one, DECIMALS) for one in sums)
-    return Made(top, low, float(definition.factor), definition.denominator)
+    rated = definition.kind in {Kind.PROPORTION, Kind.RATE} and definition.joined == Along.SUM
+    return Made(top, low, float(definition.factor), definition.denominator, rated and low > 0)
 
 
 def _standing(actual: Series, today: date) -> str:
