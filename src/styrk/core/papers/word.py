@@ -192,11 +192,11 @@ def _signs(table: Grid, row: BaseOxmlElement, cells: Sequence[Cell], drawn: Draw
 
 
 def _picture(word: Word, block: Picture, png: bytes) -> None:
+    if block.caption:
+        named = word.add_paragraph(writable(block.caption), style="Caption")
+        named.paragraph_format.keep_with_next = True
     shape = word.add_picture(io.BytesIO(png), width=Mm(WIDTH))
     shape._inline.docPr.set("descr", writable(block.described))  # noqa: SLF001 - python-docx has no public name for it
-    if block.caption:
-        word.paragraphs[-1].paragraph_format.keep_with_next = True
-        word.add_paragraph(writable(block.caption), style="Caption")
 
 
 def _dress(word: Word) -> None:

@@ -67,8 +67,13 @@ def _behind(chapters: Sequence[Chapter]) -> Iterator[papers.Section]:
 
 def _figures(one: Drawing) -> Table:
     found = as_table(one.chart)
+    # What is said of a point needs more room than its figures.
+    widths = tuple(
+        3 if at in found.numbers or not at else 8 - len(found.header) // 2
+        for at in range(len(found.header))
+    )
     numbers = tuple(sorted(found.numbers))
-    return Table(one.chart.title, found.header, found.rows, numbers=numbers)
+    return Table(one.chart.title, found.header, found.rows, widths, numbers)
 
 
 def _section(one: Chapter) -> papers.Section:
