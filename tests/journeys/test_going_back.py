@@ -7,11 +7,13 @@ from playwright.sync_api import expect
 
 from tests.incidents.conftest import FALL, case, report, take  # noqa: F401 - fixtures
 from tests.journeys.visitor import PHONE
+from tests.requirements.libraries.files import as_yaml, own
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 
 # The empty page of a new window, the form, and what was gone to from it.
 WALKED = 3
+LIBRARY = as_yaml(own({"id": "1", "tekst": "Ventetiden ned"}))
 STOPPED = "Se over dette før du går videre"
 
 
@@ -37,6 +39,18 @@ def test_back_to_a_search_is_back_to_what_was_found(visitor, case):  # noqa: F81
     expect(leader.page.get_by_role("heading", level=1)).to_have_text(
         "Be en annen enhet om en uttalelse"
     )
+
+
+def test_back_from_a_file_that_was_refused_is_back_to_where_one_chooses(visitor):
+    adviser = visitor("quality_adviser").opens("/krav/les-inn/")
+    adviser.attaches("Filer", ("krav.yaml", b"slag: krav")).presses("Se hva som skjer")
+    adviser.sees("Ingenting er lest inn")
+    expect(adviser.page.locator("[role=alert]")).to_be_focused()
+
+    adviser.opens("/krav/").goes_back()
+    assert adviser.path == "/krav/les-inn/"
+    adviser.attaches("Filer", ("krav.yaml", LIBRARY)).presses("Se hva som skjer")
+    adviser.sees("Dette vil skje")
 
 
 def test_without_the_network_what_is_typed_stays_and_is_sent_when_it_is_back(visitor):

@@ -134,7 +134,7 @@
       event.submitter?.setAttribute("aria-disabled", "true");
     }
     wait(form);
-    if (!form.dataset.autosave) return;
+    if (!form.dataset.autosave && !form.hasAttribute("data-in-place")) return;
     event.preventDefault();
     form.setAttribute("data-keeping", "");
     send(form, event.submitter).catch(() => {
