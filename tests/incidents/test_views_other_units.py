@@ -38,6 +38,19 @@ def test_another_unit_is_found_and_asked_without_scripts(page, ward_leader, case
     assert acts(case) == ["report", "take", "ask"]
 
 
+def test_only_those_who_may_answer_are_led_to_where_one_answers(
+    page, ask, case, ward_leader, other_leader, quality_adviser, ceo, world
+):
+    asked = ask(ward_leader, case, world.other_ward)
+    address, unit = f"/uttalelse/{asked.uuid}/", f"/min-side/enhet/{world.other_ward.uuid}/"
+    assert f'href="{address}"' in page(other_leader).get("/min-side/").content.decode()
+    for person in (quality_adviser, ceo):
+        text = page(person).get(unit).content.decode()
+        assert "Gi en uttalelse" in text
+        assert address not in text
+        assert page(person).get(address).status_code == 404
+
+
 def test_that_nothing_is_found_is_said(page, ward_leader, case):
     client = page(ward_leader)
     answer = client.post(f"/avvik/{case.uuid}/uttalelse/", {"find": "1", "search": "finnesikke"})

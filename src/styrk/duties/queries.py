@@ -78,7 +78,9 @@ class Waiting(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Where it is done; found first when it is asked for, which is not of every one."""
+        """Where it is done, if the person in scope can do it; asked for first when it is shown."""
+        if self.kind.opens and not self.kind.opens(self.duty.unit_id):
+            return ""
         return self.kind.path(self.duty.subject_uuid)
 
 

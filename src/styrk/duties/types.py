@@ -25,8 +25,9 @@ class Kind:
 
     `titles` gives the subjects' titles (a `Title` where the subject is grave) for those that the
     person in scope may see; a duty whose subject is not among them is not shown. `path` is the page
-    where the duty is done. `bulk` is where one press is sent that takes all of the kind that wait,
-    where that makes sense.
+    where the duty is done; `opens` is whether it opens to the person in scope, by the id of the unit
+    where the duty waits. Without it, it opens to all who see that it waits. `bulk` is where one press
+    is sent that takes all of the kind that wait, where that makes sense.
     """
 
     code: str
@@ -34,5 +35,6 @@ class Kind:
     why: Promise
     titles: Callable[[Collection[UUID]], Mapping[UUID, str]]
     path: Callable[[UUID], str]
+    opens: Callable[[int], bool] | None = None
     bulk: Callable[[], str] | None = None
     bulk_label: Promise | None = None

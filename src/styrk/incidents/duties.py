@@ -12,6 +12,7 @@ from styrk.core.prepared import Prepared, Slot
 from styrk.duties.types import Kind, Title
 from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.presenters import harm_tag
+from styrk.incidents.rules import may_answer_for
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.types import EXAMINE, NO_RISK, STATEMENT, TAKE
 from styrk.incidents.without_risk import MANY, titles
@@ -87,6 +88,7 @@ KINDS = [
         why=_("En annen enhet trenger svaret ditt for å komme videre (§ 8 e)."),
         titles=_statement_titles,
         path=_statement,
+        opens=may_answer_for,
     ),
     Kind(
         NO_RISK,

@@ -3,7 +3,7 @@
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import states
-from styrk.core.scope import Scope
+from styrk.core.scope import Scope, current
 from styrk.incidents.models import Incident, Statement
 from styrk.incidents.states import MOVES, State
 
@@ -34,6 +34,11 @@ def may(standing: Standing, incident: Incident, act: str) -> bool:
 def may_answer(standing: Standing, statement: Statement) -> bool:
     """Whoever holds the post at the unit that is asked."""
     return statement.unit_id in standing.scope.posts
+
+
+def may_answer_for(unit_id: int) -> bool:
+    """The same of a unit, for the person in scope."""
+    return unit_id in current().posts
 
 
 def may_be_answered(statement: Statement) -> bool:

@@ -45,9 +45,10 @@ def _placed(found: Leadership) -> Status:
 
 
 def _gaps(question: Question, found: Leadership) -> tuple[Datum, ...]:
-    url = address_of("organisation:gaps")
+    url = f"{address_of('organisation:gaps')}?enhet={question.code}"
+    units = f"{address_of('organisation:units')}?enhet={question.code}"
     return (
-        Datum(_("Enheter"), found.units, question.on, address_of("organisation:units")),
+        Datum(_("Enheter"), found.units, question.on, units),
         Datum(_("Enheter uten ansvarlig leder"), found.without, question.on, url),
         Datum(_("Enheter med flere ansvarlige ledere"), found.doubled, question.on, url),
     )

@@ -263,6 +263,33 @@ def test_units_that_have_ended_are_not_counted_among_those_without_a_leader(
     assert counted() == "3"
 
 
+def test_gaps_of_a_unit_are_those_there_and_below(page, world, ceo):
+    """As the forskriftskart of the unit counts them."""
+    Appointment.objects.filter(unit__in=[world.ward, world.other_ward], role="leader").delete()
+    map_of = page(ceo).get(f"/forskriftskart/?enhet={world.department.code}")
+    address = f"/organisasjon/mangler/?enhet={world.department.code}"
+    assert f'href="{address}"' in map_of.content.decode()
+
+    html = shown(page(ceo).get(address))
+    assert f"{world.department.name} og enhetene under." in html
+    assert "Sengepost 1A" in html
+    assert "Sengepost 2A" not in html
+    assert "Sengepost 2A" in shown(page(ceo).get("/organisasjon/mangler/"))
+
+
+@pytest.mark.parametrize("code", ["finnes-ikke", "k"])
+def test_gaps_of_a_unit_out_of_sight_are_not_there(page, ward_leader, code):
+    assert page(ward_leader).get(f"/organisasjon/mangler/?enhet={code}").status_code == 404
+
+
+def test_the_tree_may_begin_at_a_units_code(page, world, ward_leader):
+    by_code = page(ward_leader).get(f"/organisasjon/?enhet={world.department.code}")
+    assert page(ward_leader).get("/organisasjon/?enhet=finnes-ikke").status_code == 404
+    fra = page(ward_leader).get(f"/organisasjon/?fra={world.department.uuid}")
+    assert "Sengepost 1A" in shown(by_code)
+    assert shown(by_code).count("<li") == shown(fra).count("<li")
+
+
 def test_gaps_when_there_are_none(page, nurse):
     assert "Alle enhetene har én ansvarlig leder" in shown(
         page(nurse).get("/organisasjon/mangler/")

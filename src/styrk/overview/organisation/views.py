@@ -29,7 +29,7 @@ def units(request: Request) -> HttpResponse:
     asked = request.GET.get("sok", "").strip()
     form = SearchForm(request.GET if asked else None)
     text = form.cleaned_data["sok"] if form.is_valid() else ""
-    top = _chosen(request.GET.get("fra", ""))
+    top = _chosen(request.GET.get("fra", "")) or _coded(request)
     values = {
         "form": form,
         "text": text,
@@ -53,6 +53,15 @@ def _chosen(given: str) -> Unit | None:
     except ValueError:
         raise Http404 from None
     if unit is None:
+        raise Http404
+    return unit
+
+
+def _coded(request: Request) -> Unit | None:
+    """The unit whose code stands in the address."""
+    code = request.GET.get("enhet", "").strip()
+    unit = queries.unit_by_code(code) if code else None
+    if code and unit is None:
         raise Http404
     return unit
 
@@ -140,10 +149,15 @@ def _answer(unit: Unit, on: date) -> dict[str, Any]:
 def gaps(request: Request) -> HttpResponse:
     """Units without a leader and with several, among those the reader answers for."""
     today = clock.day(request.now)
-    line = request.standing.may[Permission.SEE_ORGANISATION].ids
+    line, top = request.standing.may[Permission.SEE_ORGANISATION].ids, _coded(request)
+    if top and top.pk not in line:
+        raise Http404
+    if top:
+        line &= queries.subtree_ids(top)
     found = queries.leadership_gaps(line, today, limit=GAPS)
     values = {
         "gaps": found,
+        "top": top,
         "acting": queries.deputies([unit.pk for unit in found.without], today),
     }
     return pages.render(request, "overview/organisation/gaps.html", values)
