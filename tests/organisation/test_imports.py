@@ -272,6 +272,16 @@ def test_quoted_separators_and_blank_lines(db):
     assert [(error.row, error.column) for error in found.errors] == [(5, "parent")]
 
 
+@pytest.mark.parametrize(
+    "start", [b"PK\x03\x04\x14", b"\xd0\xcf\x11\xe0", b"%PDF-1.7\n", b"\x89PNG\r\n"]
+)
+def test_what_is_no_text_is_said_to_be_no_csv(db, start):
+    (error,) = plan(SourceFile("enheter.xlsx", start + b"\xff\x00")).errors
+
+    assert "ikke en CSV-fil" in error.message
+    assert "Latin-1" not in error.message
+
+
 def test_latin_1_is_refused_with_its_row(db):
     data = f"{UNITS}\nA;Post;;;;;;\nB;Sengepost blå;;;;;;".encode("latin-1")
 
@@ -289,7 +299,7 @@ def test_latin_1_is_refused_with_its_row(db):
         (b"\xef\xbb\xbf\n \n", 0),
         (f"{UNITS}\nA;B;;;;;;".encode("utf-16-le"), 1),
         (b"a;b;c\n1;2;3", 1),
-        (b"%PDF-1.7\n%\xe2\xe3", 2),
+        (b"%PDF-1.7\n%\xe2\xe3", 0),
         (f'{UNITS}\nA;"B"b;;;;;;'.encode(), 2),
         (f'{UNITS}\nA;"B;;;;;;'.encode(), 2),
         (f"{UNITS};code\n".encode(), 1),

@@ -11,6 +11,8 @@ from styrk.core.files import SourceFile
 from styrk.organisation.imports.rows import RowError
 
 SEPARATORS = ";,\t"
+# What spreadsheets, PDFs and pictures begin with.
+OTHER_KINDS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 # What a cell begins with that a spreadsheet would calculate.
 FORMULA = ("=", "+", "-", "@")
 
@@ -69,6 +71,9 @@ def lines(source: SourceFile) -> Iterator[tuple[int, list[str]]]:
 
 def _decoded(source: SourceFile) -> str:
     data = source.data
+    if data.startswith(OTHER_KINDS):
+        message = _("Fila er ikke en CSV-fil. Lagre arket som «CSV UTF-8», og velg den fila.")
+        raise Unreadable(RowError(source.name, 0, "", message))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
