@@ -171,6 +171,31 @@ def test_who_becomes_inhabil_loses_the_case_actions_which_go_to_the_next_leader(
         assert ward_leader not in actions.owners_for(actions.action(action.uuid), clock.day(now))
 
 
+def test_what_is_kept_from_one_is_in_no_number_of_that_ones(
+    report, take, decided, as_person, now, world, nurse, ward_leader, department_leader
+):
+    """Else the number would tell of what no list shows; to those who see it, it counts."""
+    incident = report(nurse, world.ward)
+    take(ward_leader, incident)
+    decided(ward_leader, incident, world.ward, ward_leader)
+    spans = {"raised": Span("raised"), "planned": Span("planned")}
+
+    def counted(person):
+        with as_person(person):
+            return ask(action_tally.figures(world.ward.path, spans))
+
+    assert counted(ward_leader) == {"raised": 1, "planned": 1}
+    with as_person(ward_leader):
+        commands.recuse_from_incident(
+            incident=queries.incident(incident.uuid), reason="Er i slekt", by=ward_leader, now=now
+        )
+    assert counted(ward_leader) == {"raised": 0, "planned": 0}
+    assert counted(department_leader) == {"raised": 1, "planned": 1}
+    with scope.acting(scope.SYSTEM):
+        action_tally.compact_tally()
+    assert counted(ward_leader) == {"raised": 0, "planned": 0}
+
+
 def test_new_action_of_a_case_is_kept_from_the_recused(
     sees, report, take, decided, world, nurse, ward_leader, department_leader, clinic_director
 ):

@@ -10,8 +10,11 @@ NAME, LINE = "actions_tally", "actions_linetally"
 
 
 def figures(path: str, spans: Mapping[str, Span]) -> Ask[dict[str, int]]:
-    """Asks for numbers of the unit that `path` leads to and all below it."""
-    return tallies.figures(NAME, LINE, path, spans)
+    """Asks for numbers of the unit that `path` leads to and all below it.
+
+    Nothing that is kept from the person in scope is in them: they agree with that person's lists.
+    """
+    return tallies.figures(NAME, LINE, path, spans, hides=True)
 
 
 def compact_tally() -> int:

@@ -164,6 +164,14 @@ CREATE FUNCTION public.actions_tally_compact() RETURNS bigint
             RETURN moved;
         END $$;
 
+CREATE FUNCTION public.actions_tally_hidden() RETURNS TABLE(unit_id bigint, day date, raised bigint, carried_out bigint, judged bigint, worked bigint, planned bigint, unjudged bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
+    SET search_path TO 'public'
+    AS $$
+            SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r) AS counted
+            WHERE counted.day IS NOT NULL
+        $$;
+
 CREATE FUNCTION public.actions_tally_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
@@ -6593,6 +6601,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0008_closed', now()),
     ('actions', '0009_closed_uncounted', now()),
     ('actions', '0010_objection', now()),
+    ('actions', '0011_hidden_uncounted', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),

@@ -56,20 +56,30 @@ def first_of_month(on: date, back: int = 0) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def figures(name: str, line: str, path: str, spans: Mapping[str, Span]) -> Ask[dict[str, int]]:
-    """Asks for the numbers of the unit that `path` leads to and all below it, named as `spans`."""
+def figures(
+    name: str, line: str, path: str, spans: Mapping[str, Span], *, hides: bool = False
+) -> Ask[dict[str, int]]:
+    """Asks for the numbers of the unit that `path` leads to and all below it, named as `spans`.
+
+    `hides`: without the records that are kept from the person in scope (see `hide`).
+    """
     unit = int(path.rstrip(".").rpartition(".")[2])
     wanted = ", ".join(sorted({span.count for span in spans.values()}))
     sums = ", ".join(
         f"coalesce(sum({span.count}) FILTER (WHERE day >= %s AND day < %s), 0)"
         for span in spans.values()
     )
+    less = (
+        f" UNION ALL SELECT day, {wanted} FROM {name}_hidden() t"
+        " JOIN organisation_unit u ON u.id = t.unit_id WHERE starts_with(u.path, %s)"
+    )
+    less = less if hides else ""
     return Ask(
         f"SELECT {sums} FROM (SELECT day, {wanted} FROM {line} WHERE unit_id = %s"
         f" UNION ALL SELECT day, {wanted} FROM {name} t"
         " JOIN organisation_unit u ON u.id = t.unit_id"
-        " WHERE NOT t.settled AND starts_with(u.path, %s)) AS counted",
-        [*(day for s in spans.values() for day in (s.since, s.before)), unit, path],
+        f" WHERE NOT t.settled AND starts_with(u.path, %s){less}) AS counted",
+        [*(day for s in spans.values() for day in (s.since, s.before)), unit, path, *[path] * hides],
         lambda *found: dict(zip(spans, map(int, found), strict=True)),
     )
 
@@ -86,15 +96,40 @@ def create(tally: Tally) -> str:
     return _counting(tally) + _compacting(tally) + _moving(tally) + _guarding(tally)
 
 
-def leave_out(tally: Tally, which: str) -> str:
-    """The SQL for never counting the records `r` that `which` holds for, and for taking them out now."""
-    left = replace(
+def hide(tally: Tally, mine: str, *, without: str) -> str:
+    """The SQL of a function that gives, negative, what the numbers hold of records that are kept from
+    the person in scope: `mine` selects their ids. Else a number would tell of what no list shows.
+
+    `without` is what was left out of the numbers before.
+    """
+    tally = _without(tally, without)
+    rows = f"(SELECT -1 AS tally_sign, * FROM {tally.source} WHERE id IN ({mine}))"
+    counted = " UNION ALL ".join(_bucket(tally, bucket, rows) for bucket in tally.buckets)
+    columns = ", ".join(f"{count} bigint" for count in tally.counts)
+    counts = ", ".join(f"counted.{count}::bigint" for count in tally.counts)
+    return f"""
+        CREATE FUNCTION {tally.name}_hidden() RETURNS TABLE (unit_id bigint, day date, {columns})
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 10 AS $$
+            SELECT counted.unit_id, counted.day, {counts} FROM ({counted}) AS counted
+            WHERE counted.day IS NOT NULL
+        $$;
+    """
+
+
+def _without(tally: Tally, which: str) -> Tally:
+    """The same, with the records `r` that `which` holds for on no day."""
+    return replace(
         tally,
         buckets=[
             replace(bucket, day=f"CASE WHEN NOT ({which}) THEN {bucket.day} END")
             for bucket in tally.buckets
         ],
     )
+
+
+def leave_out(tally: Tally, which: str) -> str:
+    """The SQL for never counting the records `r` that `which` holds for, and for taking them out now."""
+    left = _without(tally, which)
     gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which})"
     return _functions(left) + _insert(tally, gone)
 
