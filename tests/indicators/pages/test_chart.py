@@ -70,12 +70,64 @@ def test_the_same_figures_in_another_chart(calm, page, nurse, kind, name):
     assert says(page(nurse).get(at(calm, diagram=kind)), name)
 
 
-@pytest.mark.parametrize(("kind", "drawn"), [("mr", False), ("xbar", False), ("xmr", True)])
+@pytest.mark.parametrize(("kind", "drawn"), [("mr", True), ("xbar", False), ("s", False)])
 def test_a_chart_that_is_not_drawn_is_said(calm, page, nurse, kind, drawn):
     answer = page(nurse).get(at(calm, diagram=kind))
 
     assert says(answer, "Det diagrammet tegnes ikke for disse tallene.") is not drawn
-    assert says(answer, "X̄- og S-diagram trenger hver enkelt måling bak tallet")
+    assert says(answer, "X̄- og S-diagram er for målinger som det er flere av i hver periode")
+
+
+def test_ranges_by_mr(define, filled, page, nurse):
+    indicator = define("x", kind="single")
+    filled(indicator, (*CALM[:23], 40))
+
+    answer = page(nurse).get(at(indicator, diagram="mr"))
+
+    assert says(answer, "MR-diagram: hvor mye hver måling skiller seg fra den før.")
+    assert says(answer, "okt. 26 skiller seg mer fra tallet før enn tilfeldigheter kan forklare.")
+    assert says(answer, "forskjell fra tallet før", "følger kontrolldiagrammet")
+    assert says(answer, ">27,0<")
+    assert not says(answer, "Finn ut hva som skjedde")
+
+
+def test_months_of_a_quarter_by_xbar_and_s(define, filled, page, nurse):
+    indicator = define("x", kind="single")
+    filled(indicator, (10, 11, 12) * 12 + (30, 31, 32), last=date(2026, 9, 1))
+
+    averages = page(nurse).get(at(indicator, diagram="xbar"))
+    assert says(averages, "Xbar-diagram: gjennomsnittet av flere målinger i hver periode.")
+    assert says(averages, "er høyere enn tilfeldigheter kan forklare")
+    assert says(
+        averages, ">31,0<", ">11,0<", "3 tall", "flere målinger i hver periode. Her samler de"
+    )
+    spreads = page(nurse).get(at(indicator, diagram="s"))
+    assert says(spreads, "S-diagram: hvor mye målingene i hver periode spriker.")
+    assert says(spreads, "standardavvik", ">1,0<")
+    assert not says(spreads, "er høyere enn tilfeldigheter")
+
+
+def test_a_level_that_begins_and_a_period_left_out_are_so_in_the_groups(
+    define, filled, page, nurse, quality_adviser, world, now
+):
+    from styrk.indicators import commands as deciding
+
+    indicator = define("x", kind="single")
+    filled(indicator, (10, 11, 12) * 6 + (99, 31, 32) + (30, 31, 32) * 5, last=date(2026, 9, 1))
+    for kind, on in (("split", date(2025, 4, 1)), ("exclude", date(2025, 4, 1))):
+        deciding.mark_series(
+            indicator=indicator,
+            unit=world.ward,
+            kind=kind,
+            period=on,
+            reason="Ny avdeling",
+            by=quality_adviser,
+            now=now,
+        )
+
+    answer = page(nurse).get(at(indicator, diagram="xbar"))
+
+    assert says(answer, ">31,5<", "2 tall", ">31,1<")
 
 
 @pytest.mark.parametrize(
@@ -110,6 +162,17 @@ def test_bernoulli_cusum_sees_that_it_is_half_as_often(moved, page, nurse, defin
     name = "Bernoulli-CUSUM: om noe skjer dobbelt så ofte som vanlig, eller halvparten"
     assert says(answer, f"{name}.", "når grensa", "stadig lavere enn vanlig")
     assert not says(page(nurse).get(at(rate)), name)
+
+
+def test_bernoulli_cusum_is_of_what_can_happen_twice_as_often(define, filled, page, nurse):
+    usual, calm = define("x"), define("calm")
+    filled(usual, (71, 72, 70, 73) * 6)
+    filled(calm, (20, 21, 19, 22) * 6)
+
+    answer = page(nurse).get(at(usual, diagram="bernoulli"))
+    assert says(answer, "tegnes bare for det som skjer sjeldnere enn annenhver gang. P-diagram")
+    answer = page(nurse).get(at(calm, diagram="bernoulli"))
+    assert says(answer, "det skjer verken dobbelt så ofte som vanlig eller halvparten så ofte")
 
 
 @pytest.mark.parametrize("number", [0, 100])

@@ -18,6 +18,7 @@ from styrk.indicators.pictures import (
     xmr_picture,
 )
 from styrk.indicators.pictures.told import Told as Drawn
+from styrk.indicators.presenters import otherwise
 from styrk.indicators.presenters.figures import period_words, plain
 from styrk.indicators.queries.around import Around, Vouched
 from styrk.indicators.readings import Reading
@@ -30,6 +31,8 @@ from styrk.indicators.states import Chart, Kind, MarkKind, Quality
 from styrk.ui.charts import Chart as Picture
 from styrk.ui.charts import CusumChart, EwmaChart, Remark, Rhythm, as_table, in_page
 
+# What happens more often than every other time cannot happen twice as often.
+HALF = 0.5
 XMR, CUSUM, EWMA, BERNOULLI = "xmr", "cusum", "ewma", "bernoulli"
 QUALITY_COLORS = {
     Quality.GOOD: "success",
@@ -52,10 +55,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class RowBehind:
-    """A period in the table behind the chart. `cells` are those after its name."""
+    """A period in the table behind the chart, from `day` on; None where it gathers several of the series.
+    `cells` are those after its name."""
 
     period: str
-    day: date
+    day: date | None
     cells: tuple[str, ...]
     counted: str
     quality: tuple[str, str] | None
@@ -90,7 +94,7 @@ def more_kinds(definition: Definition) -> list[tuple[str, str]]:
     if definition.kind == Kind.PROPORTION:
         words = _("Bernoulli-CUSUM: om noe skjer dobbelt så ofte som vanlig, eller halvparten")
         fit.append((BERNOULLI, words))
-    return fit
+    return [*otherwise.offered(definition), *fit]
 
 
 def seen_as(series: Series, chart: str) -> Series:
@@ -106,28 +110,39 @@ def seen_as(series: Series, chart: str) -> Series:
 def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
     """The chart `chart` of a series: a kind of control chart, or one of those under «more»."""
     told = drawing.full(reading, title, remarks=remarks(reading, around))
-    picture, name = _picture(reading, told, chart)
-    said = _said(reading, picture, chart)
+    names = dict(otherwise.offered(reading.series.definition))
+    other = otherwise.drawn(reading, told, chart) if chart in names else None
+    picture, name = (other.picture, names[chart]) if other else _picture(reading, told, chart)
+    said = other.said if other else _said(reading, picture, chart)
     picture = replace(picture, words=" ".join(said))
     rows = as_table(picture)
-    behind = tuple(
-        RowBehind(
-            period=cells[0],
-            day=point.period,
-            cells=cells[1:],
-            counted=_counted(reading.series, point),
-            quality=quality_tag(around.vouched.get(point.period)),
-        )
+    behind = [
+        RowBehind(cells[0], None, cells[1:], of, None)
+        for cells, of in zip(rows.rows, other.counted if other else (), strict=False)
+    ] or [
+        _behind(cells, point, reading.series, around)
         for cells, point in zip(rows.rows, reading.points, strict=False)
+    ]
+    return Shown(
+        in_page(picture), name, rows.header, tuple(behind[::-1]), rows.numbers, tuple(said)
     )
-    return Shown(in_page(picture), name, rows.header, behind[::-1], rows.numbers, tuple(said))
+
+
+def _behind(cells: tuple[str, ...], point: Point, series: Series, around: Around) -> RowBehind:
+    return RowBehind(
+        period=cells[0],
+        day=point.period,
+        cells=cells[1:],
+        counted=_counted(series, point),
+        quality=quality_tag(around.vouched.get(point.period)),
+    )
 
 
 def _said(reading: Reading, picture: Picture, chart: str) -> list[str]:
     """What the chart that is drawn shows, by its own rules."""
     rhythm = Rhythm(reading.series.definition.rhythm)
     if isinstance(picture, CusumChart):
-        return words.of_sums(picture.steps, rhythm, picture.limit)
+        return words.of_sums(picture.steps, rhythm, picture.limit, doubled=chart == BERNOULLI)
     if isinstance(picture, EwmaChart):
         return words.of_smooth(picture.points, rhythm)
     if chart == XMR and not reading.needed:
@@ -141,7 +156,7 @@ def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:
         return xmr_picture(reading.icons, reading.row, told), name
     names = dict(more_kinds(reading.series.definition))
     usual = _usual(reading) if chart == BERNOULLI and chart in names else 0
-    if 0 < usual < 1:
+    if 0 < usual < HALF:
         events, cases = _counts(reading)
         found_so = binomial_cusum(numbers(events), numbers(cases), usual)
         return bernoulli_picture(found_so, 0, told), names[BERNOULLI]
@@ -155,9 +170,17 @@ def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:
         return ewma_picture(found, 0, reading.values, told), names[EWMA]
     name = words.chart_name(reading.chart)
     if chart in names:
-        cannot = _("Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes")
-        name = f"{cannot}. {name}"
+        name = f"{_cannot(usual)}. {name}"
     return control_picture(reading.drawn, reading.row, told), name
+
+
+def _cannot(usual: float) -> str:
+    """Why the chart that was chosen is not drawn."""
+    if HALF <= usual < 1:
+        return _(
+            "Bernoulli-CUSUM ser etter det som skjer dobbelt så ofte som vanlig, og tegnes bare for det som skjer sjeldnere enn annenhver gang"
+        )
+    return _("Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes")
 
 
 def _counts(reading: Reading) -> tuple[list[float | None], list[float | None]]:

@@ -29,6 +29,7 @@ from styrk.indicators.presenters.figures import (
     standing_words,
     value_words,
 )
+from styrk.indicators.presenters.otherwise import needs
 from styrk.indicators.presenters.telling import told
 from styrk.indicators.presenters.tried import tried_words
 from styrk.indicators.proposing import proposals
@@ -128,6 +129,7 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
         "charts": presenting.kinds_for(series.definition),
         "more_charts": presenting.more_kinds(series.definition),
         "advice": advice,
+        "needs": needs(series.definition),
         "better": better,
         "proposals": _proposals(usual, said, series),
     }

@@ -5,7 +5,7 @@ No word of statistics stands without saying what it is.
 
 from styrk.indicators.words.advice import advised, chart_name, reason
 from styrk.indicators.words.effects import caution, effect, estimate, short_verdict, verdict
-from styrk.indicators.words.others import of_causes, of_smooth, of_sums
+from styrk.indicators.words.others import aside, of_causes, of_ranges, of_smooth, of_sums
 from styrk.indicators.words.proposals import proposed_exclusion, proposed_freeze, proposed_split
 from styrk.indicators.words.ranking import expected_by_chance, ranked, stands_out
 from styrk.indicators.words.signals import (
@@ -24,6 +24,7 @@ from styrk.indicators.words.signals import (
 
 __all__ = [
     "advised",
+    "aside",
     "assurance",
     "cause",
     "caution",
@@ -36,6 +37,7 @@ __all__ = [
     "long_run",
     "nothing_stands_out",
     "of_causes",
+    "of_ranges",
     "of_smooth",
     "of_sums",
     "outside",
