@@ -1,5 +1,6 @@
 """A report about the leader of another unit, where it happened, never reaches that leader."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -155,6 +156,15 @@ def test_form_offers_it_and_sends_it_past(
         assert FALL[:20] not in bypassed.get(address).content.decode(), address
     above = page(other_clinic_director).get(f"/avvik/{about.uuid}/").content.decode()
     assert "Gjelder lederen der det skjedde" in above
+
+
+def test_both_said_of_ones_own_leader_it_is_told_once(
+    page, report, nurse, department_leader, world
+):
+    about = report(nurse, world.ward, about_leader=True, about_leader_there=True)
+    case = page(department_leader).get(f"/avvik/{about.uuid}/").content.decode()
+
+    assert re.findall("Gjelder lederen[^<]*", case) == ["Gjelder lederen"]
 
 
 def test_sent_back_to_the_place_it_still_goes_past(

@@ -79,7 +79,12 @@ def figures(
         f" UNION ALL SELECT day, {wanted} FROM {name} t"
         " JOIN organisation_unit u ON u.id = t.unit_id"
         f" WHERE NOT t.settled AND starts_with(u.path, %s){less}) AS counted",
-        [*(day for s in spans.values() for day in (s.since, s.before)), unit, path, *[path] * hides],
+        [
+            *(day for s in spans.values() for day in (s.since, s.before)),
+            unit,
+            path,
+            *[path] * hides,
+        ],
         lambda *found: dict(zip(spans, map(int, found), strict=True)),
     )
 

@@ -1,6 +1,6 @@
 """Who an incident goes to: the leader of the unit, or the nearest one above who can handle it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -24,7 +24,9 @@ from styrk.incidents.types import (
     DAYS_TO_TAKE,
     DAYS_TO_TAKE_SERIOUS,
     EXAMINE,
+    OWN,
     TAKE,
+    THERE,
 )
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of, home_units, nearest_leader_above, who_led
@@ -59,15 +61,26 @@ def responsible_for(unit: Unit, on: date, *, recused: Collection[Person] = ()) -
     return Responsible(unit, LEADER.code, post, [p for p in holders if p not in recused])
 
 
-def past_leaders(by: Person, place: Unit, on: date, *, own: bool, there: bool) -> Responsible:
-    """Who takes a report that a person makes about their own leader, the leader of the place, or both.
+def leaders_meant(
+    by: Person, place: Unit, on: date, *, own: bool, there: bool
+) -> Mapping[Unit, str]:
+    """The posts that a report is about, and whose leader's each is: one's own, or that of the place.
 
-    One's own is the leader of the place, where one belongs there, else of the home unit; to a leader
-    it is the nearest one above. Neither leaders nor deputies ever see it. Where the ways past two
-    leaders part, it goes the way that leads highest: no leader examines another of the same line.
+    One's own is the leader of the place, where one belongs there, else of the home unit. Where both
+    are the same, it is one's own.
     """
-    posts = [*([_own_post(by, place, on)] if own else []), *([post_of(place, on)] if there else [])]
-    asked = [_about(post, by, on) for post in dict.fromkeys(posts)]
+    mine = {_own_post(by, place, on): OWN} if own else {}
+    return mine | ({post_of(place, on): THERE} if there else {}) | mine
+
+
+def past_leaders(by: Person, meant: Iterable[Unit], on: date) -> Responsible:
+    """Who takes a report that a person makes about those who lead these.
+
+    To a leader it is the nearest one above. Neither leaders nor deputies ever see it. Where the ways
+    past two leaders part, it goes the way that leads highest: no leader examines another of the same
+    line.
+    """
+    asked = [_about(post, by, on) for post in meant]
     recused = list(dict.fromkeys(person for _post, people in asked for person in people))
     return max((past(post, recused, on) for post, _people in asked), key=_height)
 

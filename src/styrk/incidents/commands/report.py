@@ -1,6 +1,7 @@
 """Reporting: once, whatever the network and the finger do."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -17,15 +18,16 @@ from styrk.incidents.record import letters, step, to_reporter
 from styrk.incidents.responsible import (
     Responsible,
     lay_duty,
+    leaders_meant,
     past_leaders,
     recuse,
     responsible_for,
     share_with,
 )
 from styrk.incidents.states import SERIOUS, worst
-from styrk.incidents.types import OWN, REPORT_PART, THERE, Report
+from styrk.incidents.types import REPORT_PART, Report
 from styrk.messages.commands import send
-from styrk.organisation.models import Person
+from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import already_done, command
 
 TITLE_CHARACTERS = 90
@@ -92,11 +94,9 @@ def _earlier(submission: UUID) -> Incident | None:
 
 def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Incident:
     on = clock.day(now)
-    if report.is_about_leader:
-        own, there = report.about_leader, report.about_leader_there
-        responsible = past_leaders(by, report.unit, on, own=own, there=there)
-    else:
-        responsible = responsible_for(report.unit, on)
+    own, there = report.about_leader, report.about_leader_there
+    meant = leaders_meant(by, report.unit, on, own=own, there=there)
+    responsible = past_leaders(by, meant, on) if meant else responsible_for(report.unit, on)
     incident = _incident(report, submission, responsible, now)
     # The grant and the recusals come first: with them the row is never seen by the wrong one, and
     # always by the one who reported.
@@ -122,7 +122,7 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
         for_reporter=True,
         unnamed=True,
         unit=report.unit.name,
-        **_past(report, responsible),
+        **_past(meant, responsible),
     )
     share_with(incident, responsible, by, now)
     lay_duty(incident, responsible, now)
@@ -130,14 +130,11 @@ def _receive(report: Report, submission: UUID, by: Person, now: datetime) -> Inc
     return incident
 
 
-def _past(report: Report, responsible: Responsible) -> dict[str, Any]:
+def _past(meant: Mapping[Unit, str], responsible: Responsible) -> dict[str, Any]:
     """Whom it went past and to whom, for the one who reported."""
-    if not report.is_about_leader:
+    if not meant:
         return {}
-    about = [
-        *([OWN] if report.about_leader else []),
-        *([THERE] if report.about_leader_there else []),
-    ]
+    about = sorted(meant.values())
     return {"past": responsible.unit.name, "past_role": responsible.role, "about": about}
 
 
