@@ -105,7 +105,8 @@ def test_what_ended_with_a_person_is_as_agreed_when_the_departure_is_taken_back(
     commands.record_departure(person=kari, left_on=date(2026, 11, 15), by=None, now=NOW)
 
     commands.take_back_departure(person=kari, by=None, now=NOW)
-    commands.take_back_departure(person=kari, by=None, now=NOW)
+    with pytest.raises(commands.IsHere):
+        commands.take_back_departure(person=kari, by=None, now=NOW)
 
     ends = [_end(post) for post in (led, agreed, over, deputyship)]
     assert (kari.left_on, ends) == (None, [None, date(2026, 12, 24), date(2026, 10, 1), None])
@@ -162,7 +163,9 @@ def test_whoever_returns_gets_no_posts_back(tree, register, appoint):
     commands.record_departure(person=kari, left_on=date(2026, 3, 31), by=None, now=NOW)
 
     commands.record_return(person=kari, by=None, now=NOW)
-    commands.take_back_departure(person=kari, by=None, now=NOW)
+    for act in (commands.take_back_departure, commands.record_return):
+        with pytest.raises(commands.IsHere):
+            act(person=kari, by=None, now=NOW)
 
     assert (kari.left_on, _end(post)) == (None, date(2026, 3, 31))
     assert last_entry().text == "Registrerte at Kari har begynt igjen"
@@ -170,6 +173,19 @@ def test_whoever_returns_gets_no_posts_back(tree, register, appoint):
         assert queries.registered_after([tree.m1], date(2026, 5, 1))[0].act == "record_departure"
     with pytest.raises(commands.OwnDeparture):
         commands.record_return(person=kari, by=kari, now=NOW)
+
+
+def test_whoever_is_here_still_does_not_return(tree, register, appoint):
+    kari = register("Kari")
+    post, until = appoint(kari, tree.m1), NOW.date()
+    assert commands.record_departure(person=kari, left_on=until, by=None, now=NOW)
+    assert not commands.record_departure(person=kari, left_on=until, by=None, now=NOW)
+
+    with pytest.raises(commands.NotGone):
+        commands.record_return(person=kari, by=None, now=NOW)
+
+    assert (kari.left_on, _end(post)) == (until, until)
+    assert last_entry().act == "record_departure"
 
 
 def _end(post):

@@ -169,6 +169,34 @@ def test_whoever_has_left_is_found_and_can_come_back(page, world, administrator,
     assert "Registrerte at Nora Nilsen slutter" in history
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "lasts"),
+    [("tilbake/", "ikke-slutt/", False), ("ikke-slutt/", "tilbake/", True)],
+)
+def test_what_another_has_done_meanwhile_is_said_and_nobody_is_told_otherwise(
+    page, administrator, nurse, stopped_clock, first, second, lasts
+):
+    now, client = stopped_clock.at, page(administrator)
+    leave(nurse, clock.day(now) - timedelta(days=1), administrator, now)
+    for act in (first, first, second):
+        stopped_clock.at += timedelta(minutes=1)
+        said = text(client.post(of(nurse, act), follow=True))
+
+    assert "Noen har gjort dette allerede." in said
+    assert "som avtalt før" not in said
+    assert len(inbox(nurse)) == 2  # the departure, and what came first of it
+    assert nurse.appointments.filter(valid_to__isnull=True).exists() is lasts
+
+
+def test_a_last_day_sent_twice_is_told_once(page, administrator, nurse, stopped_clock):
+    yesterday = clock.day(stopped_clock.at) - timedelta(days=1)
+    for _ in range(2):
+        stopped_clock.at += timedelta(seconds=2)
+        page(administrator).post(of(nurse, "slutt/"), {"until": f"{yesterday}"})
+
+    assert len(inbox(nurse)) == 1
+
+
 def test_what_would_come_back_outside_the_own_line_is_not_given_back(
     page, client_of, world, administrator, nurse, now
 ):

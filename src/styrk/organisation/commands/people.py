@@ -77,8 +77,8 @@ def change_person(
 
 
 @command
-def record_departure(*, person: Person, left_on: date, by: Person | None, now: datetime) -> Person:
-    """The person's last day. Posts and deputyships end with it; those to come are taken away. With
+def record_departure(*, person: Person, left_on: date, by: Person | None, now: datetime) -> bool:
+    """The person's last day; whether that is anything new. Posts and deputyships end with it; those to come are taken away. With
     another last day than before they end with that one.
 
     From the day after, the account, its sessions and the person's tokens open nothing, and what waits
@@ -93,20 +93,21 @@ def record_departure(*, person: Person, left_on: date, by: Person | None, now: d
     before, person.left_on = person.left_on, left_on
     person.save(update_fields=["left_on"])
     touched = fit_posts([person.pk])
+    if before == left_on and not touched:
+        already_done()
+        return False
     record_all([told.leaves(person, before, touched.get(person.pk))], by=by, now=now)
-    return person
+    return True
 
 
 @command
 def take_back_departure(*, person: Person, by: Person | None, now: datetime) -> Person:
     """The person never left: the departure was wrong, and what ended with it is as it was agreed.
 
-    Posts that had not begun are given anew. Raises OwnDeparture.
+    Posts that had not begun are given anew. Raises OwnDeparture, IsHere.
     """
-    before = _here_again(person, by)
-    if before is None:
-        already_done()
-        return person
+    before = _last_day(person, by)
+    _here_again(person)
     touched = fit_posts([person.pk])
     record_all([told.stays(person, before, touched.get(person.pk))], by=by, now=now)
     return person
@@ -114,25 +115,33 @@ def take_back_departure(*, person: Person, by: Person | None, now: datetime) -> 
 
 @command
 def record_return(*, person: Person, by: Person | None, now: datetime) -> Person:
-    """The person had left and is here again, without posts: those are given anew. Raises OwnDeparture."""
-    before = _here_again(person, by)
-    if before is None:
-        already_done()
-        return person
+    """The person had left and is here again, without posts: those are given anew.
+
+    Raises OwnDeparture, IsHere, and NotGone where the last day has not passed.
+    """
+    before = _last_day(person, by)
+    if before >= clock.day(now):
+        raise refusals.NotGone(person.name, before)
+    _here_again(person)
     let_posts_end([person.pk])
     record_all([told.returns(person, before)], by=by, now=now)
     return person
 
 
-def _here_again(person: Person, by: Person | None) -> date | None:
-    """Take away the last day; gives back what it was."""
+def _last_day(person: Person, by: Person | None) -> date:
+    """As it stands, held until it is another."""
     if by and by.pk == person.pk:
         raise refusals.OwnDeparture
     changing()
     person.refresh_from_db()
-    before, person.left_on = person.left_on, None
+    if person.left_on is None:
+        raise refusals.IsHere
+    return person.left_on
+
+
+def _here_again(person: Person) -> None:
+    person.left_on = None
     person.save(update_fields=["left_on"])
-    return before
 
 
 def _check_begun(person: Person, left_on: date, today: date) -> None:

@@ -149,6 +149,23 @@ class OwnDeparture(Refused):
         super().__init__(_("Be en annen om å registrere at du slutter."))
 
 
+class IsHere(Refused):
+    """The departure was taken back, or the person has returned, since the page was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Noen har gjort dette allerede. Her ser du hvordan det står nå."))
+
+
+class NotGone(Refused):
+    """Whoever is here still does not return."""
+
+    def __init__(self, person: str, until: date) -> None:
+        super().__init__(
+            _("%(person)s har ikke sluttet ennå. Siste dag er %(day)s.")
+            % {"person": person, "day": day(until)}
+        )
+
+
 class Overlap(Refused):
     def __init__(self, person: str, unit: str) -> None:
         super().__init__(

@@ -44,8 +44,8 @@ FALLS = (
 @command
 def register_departure(*, person: Person, left_on: date, by: Person, now: datetime) -> None:
     """As `record_departure`; the person is told, and each leader who gets what waits. Raises Refused."""
-    commands.record_departure(person=person, left_on=left_on, by=by, now=now)
-    send(_of_departure(person, left_on, by, now), now=now)
+    if commands.record_departure(person=person, left_on=left_on, by=by, now=now):
+        send(_of_departure(person, left_on, by, now), now=now)
 
 
 @command
