@@ -165,6 +165,43 @@ def test_photo_survives_that_the_session_ends(client_of, page, nurse, stopped, s
     assert words(client.get("/meld/").content.decode()) == words(text)
 
 
+@pytest.fixture
+def locked(page, nurse, meld, upload, stopped_clock):
+    """A photo chosen in the very form that meets the locked page: the client, and what it answered."""
+    client = page(nurse)
+    client.get("/meld/")
+    stopped_clock.at += timedelta(hours=2)
+    sent = client.post("/meld/", meld() | {"photos": [upload(), upload("x.jpg", b"x")]})
+    assert sent.status_code == 401
+    return client, sent
+
+
+def test_photo_sent_to_a_locked_page_waits_in_the_form(locked, nurse, unlock, meld):
+    client, sent = locked
+    back = client.get(unlock(client, sent, nurse).url).content.decode()
+
+    assert "1 bilde følger med når du sender." in back
+    assert "Bilder du la til sist, må du legge ved på nytt." in back  # the one that is no photo
+    client.post("/meld/", meld() | {"kept_photos": words(back)})
+    assert attached() == [("bilde-1.jpg", "image/jpeg")]
+
+
+def test_photo_sent_to_a_locked_page_is_no_others(locked, colleague, unlock):
+    client, sent = locked
+    back = client.get(unlock(client, sent, colleague).url).content.decode()
+
+    assert words(back) == []
+    assert "Bilder må du legge ved på nytt." in back
+
+
+def test_nothing_is_kept_for_nobody(page, meld, upload, world):
+    sent = page().post("/meld/", meld() | {"photos": upload()})
+
+    assert sent.status_code == 401
+    assert "Bilder må du legge ved på nytt." in sent.content.decode()
+    assert not default_storage.exists(kept_photos.FOLDER)
+
+
 @pytest.mark.parametrize("how", ["another", "gone"])
 def test_photo_of_a_draft_that_cannot_be_opened_is_to_be_added_again(
     page, nurse, colleague, stopped, how

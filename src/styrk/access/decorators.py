@@ -12,17 +12,20 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from styrk.access import carried, paths
+from styrk.access import carried, once, paths
 from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.middleware import WITHOUT_PASSWORD
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request, Visit
 from styrk.access.typed import FILES_LEFT, Typed, typed_in
+from styrk.organisation.models import Person
 from styrk.ui import pages
 
 PASSWORD_PAGE = "access:password"  # noqa: S105 - the name of a page
 
+# Keeps the files of a form for a person; gives what was typed, with the words for them.
+type Keep = Callable[[HttpRequest, Person, Typed], Typed]
 type View[**P] = Callable[Concatenate[Request, P], HttpResponse]
 
 
@@ -44,15 +47,30 @@ def allowed[**P](permission: Permission) -> Callable[[View[P]], Callable[..., Ht
     return lambda view: _guarded(view, permission)
 
 
+def keeping_files[V: Callable[..., HttpResponse]](keep: Keep) -> Callable[[V], V]:
+    """At a locked page the files of this form are kept too; elsewhere one is told to choose them again.
+
+    Not for just anybody: only where there is a session, and for the one whose it is.
+    """
+
+    def marked(view: V) -> V:
+        view.keep = keep  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
 def _guarded(
     view: Callable[..., HttpResponse], permission: Permission | None
 ) -> Callable[..., HttpResponse]:
     @wraps(view)
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.person is None:
-            return ask_to_sign_in(request)
+            return ask_to_sign_in(request, getattr(guarded, "keep", None))
         if _must_change_password(request):
             return HttpResponseRedirect(reverse(PASSWORD_PAGE))
+        if before := once.answered_before(request):
+            return before
         if permission and not request.standing.allows(permission):
             raise Http404
         return view(request, *args, **kwargs)
@@ -70,7 +88,7 @@ def _must_change_password(request: HttpRequest) -> bool:
     return waits and not (match and match.view_name == PASSWORD_PAGE)
 
 
-def ask_to_sign_in(request: Visit) -> HttpResponse:
+def ask_to_sign_in(request: Visit, keep: Keep | None = None) -> HttpResponse:
     """To the sign-in page and back; what was typed is carried along."""
     if request.method != "POST":
         here = request.get_full_path()
@@ -78,6 +96,8 @@ def ask_to_sign_in(request: Visit) -> HttpResponse:
     # A form's own address may take no GET, so the way back is to the page that showed the form.
     back = paths.came_from(request) or request.path
     typed = typed_in(request)
+    if keep and request.locked and request.locked.person and request.FILES:
+        typed = keep(request, request.locked.person, typed)
     return carried_page(request, back, carried.pack(request.path, typed), typed, status=401)
 
 

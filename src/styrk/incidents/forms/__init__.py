@@ -14,7 +14,7 @@ from styrk.incidents.forms.handling import (
     UnitSearch,
 )
 from styrk.incidents.forms.pointing import PointForm
-from styrk.incidents.forms.report import ReportForm
+from styrk.incidents.forms.report import ReportForm, read_photos
 
 __all__ = [
     "ELSEWHERE",
@@ -30,4 +30,5 @@ __all__ = [
     "ReasonForm",
     "ReportForm",
     "UnitSearch",
+    "read_photos",
 ]

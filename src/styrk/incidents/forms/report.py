@@ -121,12 +121,7 @@ class ReportForm(StyrkForm):
                 )
                 % {"n": settings.ATTACHMENT_LIMIT}
             )
-        broken: list[forms.ValidationError] = []
-        for upload in uploads:
-            try:
-                self.fresh.append(_photo(upload))
-            except forms.ValidationError as error:
-                broken.append(error)
+        self.fresh, broken = read_photos(uploads)
         if broken:
             raise forms.ValidationError(broken)
         return [*self.kept, *self.fresh]
@@ -177,6 +172,18 @@ def _is_key(text: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def read_photos(uploads: Iterable[Any]) -> tuple[list[Photo], list[forms.ValidationError]]:
+    """Those that are photos we can read, and what is wrong with the rest."""
+    photos: list[Photo] = []
+    broken: list[forms.ValidationError] = []
+    for upload in uploads:
+        try:
+            photos.append(_photo(upload))
+        except forms.ValidationError as error:
+            broken.append(error)
+    return photos, broken
 
 
 def _photo(upload: Any) -> Photo:

@@ -5,19 +5,19 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrk.access.acting import ACT, done, with_form
-from styrk.access.decorators import signed_in
+from styrk.access.decorators import keeping_files, signed_in
 from styrk.access.queries import draft_for
 from styrk.access.requests import Request
-from styrk.access.typed import FILES_LEFT, Typed, last, typed_in
+from styrk.access.typed import FILES_LEFT, Typed, last, pairs, typed_in
 from styrk.core import clock
 from styrk.incidents import case_file, commands, forms, kept_photos, presenters, queries
 from styrk.incidents.photos import Photo
-from styrk.organisation.models import Unit
+from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
 from styrk.ui import pages, paging
 from styrk.ui.addresses import address_of
@@ -27,6 +27,16 @@ PHOTOS, WITHOUT = "kept_photos", "without_photos"
 PICTURES = {PHOTOS, WITHOUT, FILES_LEFT}
 
 
+def _keep_for(request: HttpRequest, person: Person, typed: Typed) -> Typed:
+    """What was typed, with the photos that can be read kept for the person."""
+    fresh, broken = forms.read_photos(request.FILES.getlist("photos")[: settings.ATTACHMENT_LIMIT])
+    before = [word for name, word in pairs(typed) if name == PHOTOS]
+    words = [*before, *(kept_photos.keep(photo, person).word for photo in fresh)]
+    told = {name: said for name, said in typed.items() if name not in {PHOTOS, FILES_LEFT}}
+    return told | {PHOTOS: words} | ({FILES_LEFT: "1"} if broken else {})
+
+
+@keeping_files(_keep_for)
 @signed_in
 @ACT
 def report(request: Request) -> HttpResponse:
