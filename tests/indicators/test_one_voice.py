@@ -1,5 +1,6 @@
 """The icon, the table and the page of a chart say the same of a series, whatever its shape."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -109,6 +110,38 @@ def agree(reading) -> None:
         other = Signals(code.value.replace("high", "low"))
         assert (other in reading.signals) == any(low in one for one in now)
     assert not (reading.chart is Drawn.RUN and any("tilf" in one for one in page))
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_whether_the_target_is_reached_is_read_of_the_limits_that_are_drawn(kind, way):
+    rng = np.random.default_rng(7)
+    y = np.clip(np.round(rng.normal(10, 2, LENGTH)), 1, None)
+    (bare,) = evaluate([series_of(y, kind, way, 1)])
+    low, high = bare.low[-1], bare.high[-1]
+    xmr = bare.icons.limits
+    between = (high + float(xmr.high[bare.row, LENGTH - 1])) / 2
+
+    def read(target):
+        series = replace(series_of(y, kind, way, 1), targets=((JAN, target),))
+        return evaluate([series])[0].assurance
+
+    over, under = ("pass", "fail") if way == "down" else ("fail", "pass")
+    assert read(high * 1.01) == over
+    assert read(high * 0.99) == "inconsistent"
+    assert read(between) == (over if between > high * (1 + 1e-9) else "inconsistent")
+    assert read(low - 1) == under
+    assert read(None) == ""
+
+
+def test_a_run_chart_has_no_limits_so_those_of_an_xmr_speak():
+    y = np.full(LENGTH, 10.0) + np.arange(LENGTH) % 3
+    series = replace(series_of(y, "single", "down", 1), targets=((JAN, 40.0),))
+    series.definition.chart = "run"
+
+    (reading,) = evaluate([series])
+
+    assert (reading.chart, reading.assurance) == (Drawn.RUN, "pass")
 
 
 def test_what_is_left_out_is_not_what_stands_now():

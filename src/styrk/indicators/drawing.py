@@ -4,16 +4,10 @@ from collections.abc import Sequence
 
 from styrk.indicators.pictures import Told
 from styrk.indicators.readings import Reading
+from styrk.indicators.readings.reading import WISHES
 from styrk.indicators.series import Standing
-from styrk.indicators.spc import Direction as Wish
 from styrk.indicators.states import Direction, Kind
 from styrk.ui.charts import Remark, Rhythm
-
-WISHES = {
-    Direction.UP: Wish.INCREASE,
-    Direction.DOWN: Wish.DECREASE,
-    Direction.NEUTRAL: Wish.NEUTRAL,
-}
 
 
 def bare(reading: Reading) -> Told:

@@ -11,7 +11,7 @@ from styrk.core.frozen import Json, as_json, digest_of, revived
 from styrk.indicators import periods
 from styrk.indicators.models import SeriesMark
 from styrk.indicators.readings import usable
-from styrk.indicators.readings.evaluating import WISHES
+from styrk.indicators.readings.reading import WISHES
 from styrk.indicators.series import Point, Series, Standing
 from styrk.indicators.spc.effect import Caution, Effect, Verdict, effect
 from styrk.indicators.states import Direction, Kind, MarkKind

@@ -91,6 +91,27 @@ def test_ranges_by_mr(define, filled, page, nurse):
     assert not says(answer, "Finn ut hva som skjedde")
 
 
+def test_a_run_chart_says_which_limits_the_target_is_held_against(
+    define, filled, page, nurse, quality_adviser, now
+):
+    indicator = define("x", chart="run")
+    filled(indicator, CALM)
+    commands.set_target(
+        indicator=indicator,
+        unit=None,
+        value=90,
+        valid_from=date(2020, 1, 1),
+        by=quality_adviser,
+        now=now,
+    )
+    said = "Et seriediagram har ingen grenser"
+
+    assert says(page(nurse).get(at(indicator)), "Målet nås hver gang", said)
+    other = define("y")
+    filled(other, CALM)
+    assert not says(page(nurse).get(at(other)), said)
+
+
 def test_months_of_a_quarter_by_xbar_and_s(define, filled, page, nurse):
     indicator = define("x", kind="single")
     filled(indicator, (10, 11, 12) * 12 + (30, 31, 32), last=date(2026, 9, 1))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from styrk.indicators.drawing import WISHES
 from styrk.indicators.pictures import Counted, Way, funnel_among
 from styrk.indicators.presenters.figures import period_words, plain, value_words
+from styrk.indicators.readings.reading import WISHES
 from styrk.indicators.series import Point, Series, Standing
 from styrk.indicators.states import Direction, Kind
 from styrk.organisation.models import Unit

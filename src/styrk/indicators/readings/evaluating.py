@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from styrk.indicators.models import Definition, SeriesMark
-from styrk.indicators.readings.reading import Reading, counts_events, numbers
+from styrk.indicators.readings.reading import WISHES, Reading, counts_events, numbers
 from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Charts, Points, XmrCharts, control_charts, points, xmr_charts
-from styrk.indicators.spc import Direction as Wish
 from styrk.indicators.spc import Kind as Drawn
 from styrk.indicators.spc.advice import ENOUGH_FOR_MEDIAN, widened
 from styrk.indicators.spc.arrays import Floats
@@ -33,11 +32,6 @@ OVER = {Drawn.P, Drawn.P_PRIME, Drawn.U, Drawn.U_PRIME, Drawn.I_PRIME}
 WIDER = {Drawn.P: Drawn.P_PRIME, Drawn.U: Drawn.U_PRIME}
 # Charts of events whose number is that of the numerators.
 EVENTS = {Drawn.P, Drawn.P_PRIME, Drawn.U, Drawn.U_PRIME, Drawn.C}
-WISHES = {
-    Direction.UP: Wish.INCREASE,
-    Direction.DOWN: Wish.DECREASE,
-    Direction.NEUTRAL: Wish.NEUTRAL,
-}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from styrk.indicators.models import SeriesMark
 from styrk.indicators.readings.codes import ASSURANCE, VARIATION, Signals
 from styrk.indicators.series import Point, Series
 from styrk.indicators.spc import Assurance, Cause, Charts, Judgement, XmrCharts
+from styrk.indicators.spc import Direction as Wish
 from styrk.indicators.spc import Kind as Drawn
 from styrk.indicators.spc.advice import (
     ENOUGH_FOR_LIMITS,
@@ -20,7 +21,7 @@ from styrk.indicators.spc.advice import (
     advise,
 )
 from styrk.indicators.spc.arrays import Bools, Floats
-from styrk.indicators.spc.now import Now, now
+from styrk.indicators.spc.now import Now, assured, now
 from styrk.indicators.states import Direction, Kind
 
 DATA = {
@@ -30,6 +31,11 @@ DATA = {
     Kind.MEAN: Data.MEASUREMENT,
     Kind.SINGLE: Data.MEASUREMENT,
     Kind.BETWEEN: Data.TIME_BETWEEN,
+}
+WISHES = {
+    Direction.UP: Wish.INCREASE,
+    Direction.DOWN: Wish.DECREASE,
+    Direction.NEUTRAL: Wish.NEUTRAL,
 }
 
 
@@ -188,10 +194,20 @@ class Reading:
 
     @property
     def assurance(self) -> str:
-        """The code of the icon: pass, inconsistent, fail; "" for too few points or no target."""
+        """The code of the icon: pass, inconsistent, fail; "" for too few points or no target.
+
+        By the limits of the chart that is drawn; those of an XmR where that is a run chart, which has none.
+        """
         if self.needed:
             return ""
-        return ASSURANCE[Assurance(int(self.icons.assurance[self.row]))]
+        if self.chart is Drawn.RUN:
+            return ASSURANCE[Assurance(int(self.icons.assurance[self.row]))]
+        target = self.series.target
+        wish = WISHES[Direction(self.series.definition.direction)]
+        found = assured(
+            self.drawn, self.row, self.now.last, wish, np.nan if target is None else target
+        )
+        return ASSURANCE[found]
 
     @cached_property
     def signals(self) -> list[Signals]:

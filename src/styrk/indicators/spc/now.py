@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from styrk.indicators.spc.arrays import above
 from styrk.indicators.spc.charts import Charts
 from styrk.indicators.spc.kinds import Kind
 from styrk.indicators.spc.long_runs import all_runs, long_runs
+from styrk.indicators.spc.xmr import Assurance, Direction
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,23 @@ def now(charts: Charts, series: int) -> Now:
         few=_few(charts, series, part - 1),
         side=_side(charts, series, newest[-1]) if newest else 0,
     )
+
+
+def assured(
+    charts: Charts, series: int, place: int, direction: Direction, target: float
+) -> Assurance:
+    """The target against the limits of the chart that is drawn, as they are at the point `place`: as Making
+    Data Count does against those of an XmR. On a limit, or without limits, inconsistent.
+
+    `target` NaN is none. A run chart has no limits to hold it against.
+    """
+    if direction is Direction.NEUTRAL or np.isnan(target):
+        return Assurance.NONE
+    lines = charts.lines
+    over = bool(above(np.asarray(target), lines.high[series, place]))
+    under = bool(above(lines.low[series, place], np.asarray(target)))
+    met, missed = (under, over) if direction > 0 else (over, under)
+    return Assurance.PASS if met else Assurance.FAIL if missed else Assurance.INCONSISTENT
 
 
 def _newest_part(charts: Charts, series: int) -> list[int]:

@@ -36,6 +36,7 @@ from styrk.indicators.proposing import proposals
 from styrk.indicators.queries.around import Around, around
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Point, Series
+from styrk.indicators.spc import Kind as Drawn
 from styrk.indicators.states import Of
 from styrk.indicators.views import where
 from styrk.indicators.views.where import Place
@@ -122,6 +123,7 @@ def _read(request: Request, series: Series, said: Around, place: Place) -> dict[
         **_latest(series, usual),
         "shown": shown,
         "told": told(None, usual, series.definition.direction),
+        "without_limits": bool(usual.assurance) and usual.chart is Drawn.RUN,
         "signals": shown.said,
         "on_trial": reading.on_trial and not reading.needed,
         "chart": chart or series.definition.chart,

@@ -7,9 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from styrk.indicators import words as finding
-from styrk.indicators.drawing import WISHES
 from styrk.indicators.pictures import Counted, Way, funnel_among
 from styrk.indicators.presenters.comparing import ENOUGH_UNITS
+from styrk.indicators.readings.reading import WISHES
 from styrk.indicators.spc import Kind as Drawn
 from styrk.indicators.states import Direction, Kind
 from styrk.review.pack import tells, words
