@@ -194,8 +194,12 @@ def _forms(page: Page) -> list[str]:
     posting = [form for form in page.forms if form.posts]
     without_token = [form for form in posting if "csrfmiddlewaretoken" not in form.names]
     without_action = [form for form in posting if not form.attributes.get("action")]
-    return [f"a form {f.attributes} has no csrf token" for f in without_token] + [
-        f"a form {f.attributes} has no action" for f in without_action
+    # On a shared machine Back would fill it with what the person before typed.
+    filled_in = [form for form in posting if form.attributes.get("autocomplete") != "off"]
+    return [
+        *(f"a form {f.attributes} has no csrf token" for f in without_token),
+        *(f"a form {f.attributes} has no action" for f in without_action),
+        *(f"a form {f.attributes} is filled in by the browser" for f in filled_in),
     ]
 
 

@@ -43,6 +43,7 @@ def test_the_next_person_is_in_quickly_and_sees_nothing_of_the_first(ward_pc):
     when_the_person_is_changed(ward_pc)
     when_one_signs_in(ward_pc, "colleague")
     then_the_form_is_empty(ward_pc, DOOR)
+    then_the_form_is_empty_also_by_the_browsers_back_button(ward_pc, DOOR)
     when_the_person_is_changed(ward_pc)
     when_one_signs_in(ward_pc, "nurse")
     then_what_was_written_is_there(ward_pc, DOOR)
@@ -169,3 +170,14 @@ def when_the_person_is_changed(pc):
 def then_the_form_is_empty(pc, text):
     pc.sees_nothing_of(text, "Vi har tatt vare på")
     assert pc.page.get_by_label("Hva skjedde?").input_value() == ""
+
+
+def then_the_form_is_empty_also_by_the_browsers_back_button(pc, text):
+    """The browser itself puts back what was typed, unless the form forbids it."""
+    before = []
+    while len(before) < 6 and pc.page.go_back() is not None:
+        before.append(pc.path)
+        if pc.path == "/meld/":
+            then_the_form_is_empty(pc, text)
+    assert before.count("/meld/") > 1, before
+    pc.opens("/meld/")
