@@ -160,6 +160,24 @@ def lifted(red, now, world, as_person):
 
 
 @pytest.fixture
+def take_in(description, now, as_person):
+    """`take_in(director, proposal)`: in words of its own."""
+
+    def take_in(person, proposal):
+        with as_person(person):
+            found = queries.proposal(proposal.uuid)
+            return commands.take_in(
+                proposal=found,
+                description=description(found.to_unit, person, title="Fall i hele huset"),
+                answer="Vi samler dem.",
+                by=person,
+                now=now,
+            )
+
+    return take_in
+
+
+@pytest.fixture
 def placement(world, now, ward_leader):
     """A requirement placed with the ward."""
     source = Source.objects.create(code="lov", kind="law", title="En lov")

@@ -17,24 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def take_in(description, now, as_person):
-    """`take_in(director, proposal)`: in words of its own."""
-
-    def take_in(person, proposal):
-        with as_person(person):
-            found = queries.proposal(proposal.uuid)
-            return commands.take_in(
-                proposal=found,
-                description=description(found.to_unit, person, title="Fall i hele huset"),
-                answer="Vi samler dem.",
-                by=person,
-                now=now,
-            )
-
-    return take_in
-
-
-@pytest.fixture
 def end(now, as_person):
     def end(person, risk, reason="Badene er bygget om."):
         with as_person(person):

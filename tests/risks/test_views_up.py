@@ -6,6 +6,7 @@ import pytest
 
 from styrk.core import scope
 from styrk.organisation.models import Appointment
+from styrk.risks import commands, picture, queries
 from styrk.risks.models import Snapshot
 from tests.risks.test_views import FNR, ROLES, after, shown
 
@@ -217,3 +218,48 @@ def test_a_picture_needs_a_tertial_and_words(leader, sent):
 def test_pages_with_nothing_in_them(page, world, address):
     for role in ("nurse", "ceo", "quality_adviser", "outsider", "home_leader"):
         assert page(world.people[role]).get(address).status_code == 200
+
+
+def test_the_picture_opens_with_what_is_done_about_the_units_own_risks(
+    page, red, plan, now, as_person, ward_leader, world
+):
+    with as_person(ward_leader):
+        asked = {"plan": plan(world.ward, ward_leader), "by": ward_leader, "now": now}
+        action = commands.add_action(risk=queries.risk(red.uuid), **asked)
+    client = page(ward_leader)
+    client.post("/risiko/tertial/", {"period": "2026-T1", "summary": "Fall er det største"})
+
+    text = shown(client, picture_address())
+    assert f"{action.title} ({ward_leader.name}, frist" in text
+
+
+def test_a_picture_frozen_without_what_is_frozen_today_still_opens(
+    page, red, lifted, take_in, rate, ward_leader, clinic_director, world
+):
+    """As the first ones were: nothing of places in the matrix, nor of what is done below."""
+    above = take_in(clinic_director, lifted(ward_leader))
+    rate(clinic_director, above, 4, 4)
+    client = page(clinic_director)
+    client.post("/risiko/tertial/", {"period": "2026-T1", "summary": "Fall er det største"})
+    with scope.acting(scope.SYSTEM):
+        taken = Snapshot.objects.get()
+        content = taken.content
+        for told in content["risks"]:
+            for name in picture.LATER_RISK:
+                del told[name]
+            for source in told["sources"]:
+                for name in picture.LATER_SOURCE:
+                    del source[name]
+        old = Snapshot.objects.create(
+            unit=world.clinic,
+            trust=world.trust,
+            period="2025-T3",
+            edition=1,
+            summary="Som den gang",
+            content=content,
+            digest=taken.digest,
+            taken_at=taken.taken_at,
+            taken_by=clinic_director,
+        )
+
+    assert red.title in shown(client, f"/risiko/tertial/{old.uuid}/")

@@ -21,11 +21,27 @@ from styrk.risks.upward import as_action
 NAMED_BELOW = 20
 
 type Told = dict[str, Any]
+# What is frozen today that the first pictures were frozen without.
+LATER_RISK: Told = {"place": [], "matrix_id": 0, "scale": ""}
+LATER_SOURCE: Told = {"actions": [], "ended": ""}
+
+
+def read(frozen: Snapshot) -> Told:
+    """The content of a picture in the shape of today's, whenever it was frozen."""
+    risks = [
+        {
+            **LATER_RISK,
+            **told,
+            "sources": [{**LATER_SOURCE, **source} for source in told["sources"]],
+        }
+        for told in frozen.content["risks"]
+    ]
+    return {**frozen.content, "risks": risks}
 
 
 def content(unit: Unit, before: Snapshot | None) -> Told:
     """The unit's own risks, the gravest first, what changed since `before`, and what is red below."""
-    was = {told["uuid"]: told for told in before.content["risks"]} if before else {}
+    was = {told["uuid"]: told for told in read(before)["risks"]} if before else {}
     risks = sorted((_risk(risk, was) for risk in _own(unit)), key=lambda told: -told["score"])
     here = {told["uuid"] for told in risks}
     return {

@@ -189,7 +189,8 @@ def action_told(told: Mapping[str, Any], on: date) -> dict[str, Any]:
     then = Action(state=told["state"], effect=told["effect"])
     planned, due = told["state"] == ActionState.PLANNED, date.fromisoformat(told["due"])
     late = planned and due < on
-    return {"told": told, "tag": standing_tag(then), "due": due, "planned": planned, "late": late}
+    whole = {"unit": "", **told}  # one's own is told of without saying where
+    return {"told": whole, "tag": standing_tag(then), "due": due, "planned": planned, "late": late}
 
 
 def interaction_words(risk: Risk) -> str:

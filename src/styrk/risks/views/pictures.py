@@ -17,7 +17,7 @@ from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, unit_by_code
 from styrk.requirements.periods import spoken
-from styrk.risks import commands, example, forms, presenters, queries, rules
+from styrk.risks import commands, example, forms, picture, presenters, queries, rules
 from styrk.risks.states import Zone
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
@@ -100,6 +100,7 @@ def tertial(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.snapshot(uuid)
     if found is None:
         raise Http404
+    content = picture.read(found)
     return pages.render(
         request,
         "risks/tertial.html",
@@ -107,15 +108,14 @@ def tertial(request: Request, uuid: UUID) -> HttpResponse:
             "picture": found,
             "period": spoken(found.period),
             "before": spoken(found.before.period) if found.before else "",
-            "told": found.content,
-            "counts": _counts(found.content["counts"]),
-            "below": _counts(found.content["below"]["counts"]),
-            "rows": [_row(told, clock.day(found.taken_at)) for told in found.content["risks"]],
+            "told": content,
+            "counts": _counts(content["counts"]),
+            "below": _counts(content["below"]["counts"]),
+            "rows": [_row(told, clock.day(found.taken_at)) for told in content["risks"]],
             "gone": [
-                (told, presenters.zone_tag(told["zone"], told["score"]))
-                for told in found.content["gone"]
+                (told, presenters.zone_tag(told["zone"], told["score"])) for told in content["gone"]
             ],
-            **_drawn(found.content["risks"]),
+            **_drawn(content["risks"]),
         },
     )
 
