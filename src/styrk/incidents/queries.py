@@ -12,6 +12,7 @@ from django.db.models import BooleanField, F, Model, OuterRef, Q, QuerySet, Subq
 from django.db.models.expressions import RawSQL
 
 from styrk.access.models import Grant
+from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.queries import TOLD as ACTION
 from styrk.actions.states import Effect
@@ -29,6 +30,7 @@ from styrk.incidents.models import (
     Statement,
     reference,
 )
+from styrk.incidents.rules import may_answer, sees_case
 from styrk.incidents.search import newest_found
 from styrk.incidents.states import SERIOUS, State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
@@ -80,18 +82,30 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     )
     if hold:
         found = found.select_for_update(no_key=True, of=("self",))
-    return _only(
-        found.annotate(
-            recused=RawSQL(
-                "incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()
-            ),
-            shared=RawSQL(
-                "access_has_grant('incident', incidents_incident.id, %s)",
-                [[CASE_PART]],
-                BooleanField(),
-            ),
-        )
+    return _only(_with_sight(found))
+
+
+def _with_sight(found: QuerySet[Incident]) -> QuerySet[Incident]:
+    """With `recused` and `shared` of the person in scope on each."""
+    return found.annotate(
+        recused=RawSQL("incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()),
+        shared=RawSQL(
+            "access_has_grant('incident', incidents_incident.id, %s)", [[CASE_PART]], BooleanField()
+        ),
     )
+
+
+def cases_seen(standing: Standing, uuids: Collection[UUID]) -> set[UUID]:
+    """Those of these cases that open for the person: all of the case, not only the report."""
+    found = _with_sight(Incident.objects.filter(uuid__one_of=uuids))
+    told = found.only("uuid", "responsible_unit_id", "past_line")
+    return {one.uuid for one in told if sees_case(standing, one)}
+
+
+def statements_to_answer(standing: Standing, uuids: Collection[UUID]) -> set[UUID]:
+    """Those of these questions that open for the person."""
+    found = Statement.objects.filter(uuid__one_of=uuids)
+    return {one.uuid for one in found if may_answer(standing, one)}
 
 
 def _only[M: Model](found: QuerySet[M]) -> M | None:

@@ -1,9 +1,16 @@
 """A person's own messages."""
 
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, lru_cache
 from uuid import UUID
 
 from django.db import connection
+from django.urls import Resolver404, resolve
 
+from styrk.access.queries import Standing
+from styrk.core import doors
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
@@ -13,6 +20,9 @@ UNREAD = """
         SELECT 1 FROM styrk_messages_message
         WHERE recipient_id = %s AND read_at IS NULL LIMIT %s) AS unread
 """
+# A record's own page: its address begins and ends so.
+OF_RECORD = re.compile(r"(/.*/)([0-9a-f]{8}-[0-9a-f-]{27})/")
+ANY = UUID(int=0)
 PAGE = 30
 MANY = 100
 
@@ -36,6 +46,39 @@ def inbox(
 
 def message(person: Person, uuid: UUID) -> Message | None:
     return Message.objects.filter(recipient=person, uuid=uuid).first()
+
+
+def closed(messages: Iterable[Message], standing: Standing) -> set[int]:
+    """The ids of those that lead to a record which does not open for the person any more.
+
+    One question for each kind of record among them, asked of the app that has it.
+    """
+    asked: dict[str, dict[UUID, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for message in messages:
+        if (found := OF_RECORD.fullmatch(message.path)) and (page := _page(found[1])) in _open():
+            asked[page][UUID(found[2])].append(message.pk)
+    return {
+        pk
+        for page, about in asked.items()
+        for gone in about.keys() - set(_open()[page](standing, about.keys()))
+        for pk in about[gone]
+    }
+
+
+@cache
+def _open() -> dict[str, Callable[[Standing, Collection[UUID]], Collection[UUID]]]:
+    """By the name of a record's page, which of many it opens for."""
+    found = (getattr(module, "OPEN", {}) for module in doors.modules("nav"))
+    return {name: opens for ways in found for name, opens in ways.items()}
+
+
+@lru_cache(maxsize=1000)
+def _page(before: str) -> str:
+    """The name of the page of records at this address."""
+    try:
+        return resolve(f"{before}{ANY}/").view_name
+    except Resolver404:
+        return ""
 
 
 def unread(person: Person) -> int:

@@ -23,6 +23,7 @@ def inbox(request: Request) -> HttpResponse:
         return redirect("messages:inbox")
     values = {
         "inbox": shown,
+        "closed": queries.closed(shown, request.standing),
         "paged": before is not None,
         "has_unread": any(message.read_at is None for message in shown),
         "newest": shown[0].pk if shown else 0,
@@ -50,6 +51,8 @@ def message(request: Request, uuid: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     commands.mark_read(messages=[found.pk], person=request.person, now=request.now)
+    if queries.closed([found], request.standing):
+        return redirect("messages:inbox")
     return redirect(paths.local(found.path) or "messages:inbox")
 
 
