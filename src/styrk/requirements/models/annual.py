@@ -13,7 +13,7 @@ class AnnualReport(Identified):
 
     While a draft it holds only its own words: the answers are the status reports, collected when it
     is read. Approved it holds all (`content`, with its SHA-256 `digest`), and never changes. `basis` is
-    where it was decided.
+    where it was decided, and `reason` why it was so without a plan, or with nobody heard on it.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -23,6 +23,7 @@ class AnnualReport(Identified):
     foreword = models.TextField(blank=True)
     plan = models.TextField(blank=True)
     basis = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
     content = models.JSONField(null=True)
     digest = models.TextField(blank=True)
     approved_at = models.DateTimeField(null=True)

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
@@ -87,10 +87,22 @@ class PlacementStep(Step):
         indexes = [models.Index(fields=["placement", "id"], name="requirements_step_placement")]
 
 
+# The last day of the period, or the day it was said where that came before.
+UNTIL = """least(
+    (make_date(
+        substr(period, 1, 4)::int,
+        CASE WHEN length(period) = 4 THEN 12
+             WHEN substr(period, 6, 1) = 'T' THEN 4 * substr(period, 7, 1)::int
+             ELSE substr(period, 6, 2)::int END,
+        1) + interval '1 month -1 day')::date,
+    ("at" AT TIME ZONE 'Europe/Oslo')::date)"""
+
+
 class StatusReport(models.Model):
     """How it goes with a requirement at a unit in a period ("2026-03", "2026-T1", "2026").
 
-    Written once; a later one for the same period stands instead of it.
+    Written once; a later one for the same period stands instead of it. `until` is the day the words
+    reach to: an older period that is reported late does not replace what was said of a newer one.
     """
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="reports")
@@ -98,11 +110,16 @@ class StatusReport(models.Model):
     course = models.TextField(choices=Course.choices)
     text = models.TextField()
     at = models.DateTimeField()
+    until = models.GeneratedField(
+        expression=Func(template=UNTIL, output_field=models.DateField()),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [
-            models.Index(fields=["placement", "period", "-id"], name="requirements_report_period")
+            models.Index(fields=["placement", "-until", "-id"], name="requirements_report_newest")
         ]
         constraints = [
             models.CheckConstraint(

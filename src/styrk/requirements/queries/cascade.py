@@ -21,7 +21,7 @@ from django.db.models.functions import RowNumber
 from styrk.access.queries import Standing
 from styrk.requirements.annual.shape import WORST_FIRST, together, worst_of
 from styrk.requirements.models import Placement, Requirement, StatusReport
-from styrk.requirements.queries.placements import OVER, in_sight
+from styrk.requirements.queries.placements import NEWEST, NEWEST_SQL, OVER, in_sight
 from styrk.requirements.states import State
 
 
@@ -91,7 +91,7 @@ NUMBERS = """
         AND low.requirement_id = top.requirement_id AND low.state NOT IN ('withdrawn', 'continued')
     LEFT JOIN LATERAL (
         SELECT course FROM requirements_statusreport r
-        WHERE r.placement_id = low.id ORDER BY r.id DESC LIMIT 1) said ON low.state = 'accepted'
+        WHERE r.placement_id = low.id ORDER BY {newest} LIMIT 1) said ON low.state = 'accepted'
     LEFT JOIN LATERAL (
         SELECT count(*) AS actions FROM requirements_placementaction a
         WHERE a.placement_id = low.id) did ON true
@@ -112,7 +112,7 @@ def branches(
     Two queries, however many units there are further down.
     """
     alive = Placement.objects.filter(requirement=requirement).exclude(state__in=OVER)
-    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by(*NEWEST)
     found = (
         alive.filter(in_sight(standing), above=above)
         if above
@@ -137,7 +137,7 @@ def numbers(tops: list[int], on: date) -> dict[int, Below]:
     if not tops:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(NUMBERS, {"tops": tops, "on": on})
+        cursor.execute(NUMBERS.format(newest=NEWEST_SQL), {"tops": tops, "on": on})
         return {pk: Below(*counted) for pk, *counted in cursor.fetchall()}
 
 

@@ -16,7 +16,7 @@ from styrk.organisation.models import Unit
 from styrk.requirements import periods
 from styrk.requirements.annual import NONE_BELOW, Lack, Numbers, Trouble
 from styrk.requirements.models import Placement, PlacementStep, StatusReport
-from styrk.requirements.queries.placements import READ
+from styrk.requirements.queries.placements import NEWEST, NEWEST_SQL, READ
 from styrk.requirements.states import Rhythm, State
 
 PAGE = 50
@@ -62,7 +62,7 @@ QUESTION = """
         LEFT JOIN LATERAL (
             SELECT course FROM requirements_statusreport r
             WHERE r.placement_id = low.id AND r.period LIKE ANY(%(periods)s)
-            ORDER BY r.period = %(period)s DESC, r.id DESC LIMIT 1) said ON true
+            ORDER BY r.period = %(period)s DESC, {newest} LIMIT 1) said ON true
         WHERE top.id = ANY(%(tops)s)
           AND (low.state NOT IN ('withdrawn', 'continued') OR NOT EXISTS (
               SELECT FROM requirements_placementstep step
@@ -117,7 +117,7 @@ def compiled(
         "units": [] if sight.trusts else sorted(sight.ids),
     }
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION.format(tops=of), facts)
+        cursor.execute(QUESTION.format(tops=of, newest=NEWEST_SQL), facts)
         return {top: _compiled(*found) for top, *found in cursor.fetchall()}
 
 
@@ -144,7 +144,7 @@ def asked_said(
     if len(period) == len("2026"):
         within |= Q(period__startswith=f"{period}-")
     found = StatusReport.objects.filter(within, placement__in=placements)
-    return found.order_by("placement", own_first, "-pk").distinct("placement")
+    return found.order_by("placement", own_first, *NEWEST).distinct("placement")
 
 
 def lived_in(period: str) -> Q:

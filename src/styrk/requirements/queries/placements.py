@@ -38,6 +38,9 @@ READ = (
     "pk",
 )
 OVER = (State.WITHDRAWN, State.CONTINUED)
+# What was last said of how it goes: of the newest period, not what was last written down.
+NEWEST = ("-until", "-pk")
+NEWEST_SQL = "r.until DESC, r.id DESC"
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,7 @@ def _says(text: str) -> Q:
 
 def _with_course(found: QuerySet[Placement]) -> QuerySet[Placement]:
     """Each with `course`: how it went when last reported."""
-    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by(*NEWEST)
     return found.annotate(course=Subquery(latest.values("course")[:1])).select_related(
         "requirement__edition__source", "unit", "owner"
     )
@@ -179,7 +182,7 @@ def placement(uuid: UUID, standing: Standing) -> Placement | None:
         )
         .prefetch_related(
             Prefetch("steps", PlacementStep.objects.select_related("by").order_by("pk")),
-            Prefetch("reports", StatusReport.objects.select_related("by").order_by("-pk")),
+            Prefetch("reports", StatusReport.objects.select_related("by").order_by(*NEWEST)),
             Prefetch("actions", PlacementAction.objects.select_related("action__owner")),
         )
         .first()

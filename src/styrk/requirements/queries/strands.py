@@ -33,7 +33,7 @@ from styrk.requirements.models import (
     StatusReport,
 )
 from styrk.requirements.queries.cascade import Below, numbers
-from styrk.requirements.queries.placements import OVER, SEEN, in_sight, sight
+from styrk.requirements.queries.placements import NEWEST, OVER, SEEN, in_sight, sight
 from styrk.requirements.states import AnnualState
 from styrk.ui.strands import MOST, Ask, Links
 
@@ -178,7 +178,7 @@ def _told(found: QuerySet[Placement]) -> QuerySet[Any]:
 
 def _marked(found: QuerySet[Placement]) -> QuerySet[Any]:
     """Each with `said`: the newest report of how it goes; whether it is `passed_on`, and `acted` on."""
-    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by("-pk")
+    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by(*NEWEST)
     told = latest.values(
         told=JSONObject(pk="pk", period="period", course="course", text="text", by="by__name")
     )
