@@ -39,8 +39,8 @@ def posts(*rows: str) -> SourceFile:
     return SourceFile("appointments.csv", "\n".join([POSTS, *rows]).encode())
 
 
-def plan(*files: SourceFile, **facts):
-    return read(files, roles=ROLES, on=TODAY, **facts)
+def plan(*files: SourceFile, on: date = TODAY, **facts):
+    return read(files, roles=ROLES, on=on, **facts)
 
 
 def done(*files: SourceFile, by=None):
@@ -170,7 +170,7 @@ def test_a_last_day_corrected_by_a_file_moves_the_posts(loaded):
 def test_whoever_had_left_is_taken_back_by_a_file_without_the_old_posts(loaded):
     def said(word: str, *more: SourceFile):
         file = SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moen;;;P1;{word}".encode())
-        return done(file, *more)
+        return apply(plan(file, *more, on=date(2026, 11, 17)), by=None, now=NOW)
 
     said("2026-11-16")
     said("")
@@ -184,6 +184,31 @@ def test_whoever_had_left_is_taken_back_by_a_file_without_the_old_posts(loaded):
     assert (kari.left_on, list(ends)) == (None, [(date(2026, 11, 16), None), (None, None)])
     assert "Registrerte at Kari Moen har begynt igjen" in {entry.text for entry in entries()}
     assert said("Tilbake").is_empty
+
+
+def test_whoever_was_to_leave_is_taken_back_by_a_file_with_the_posts_as_agreed(loaded):
+    def said(word: str):
+        done(SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moen;;;P1;{word}".encode()))
+        return Appointment.objects.get(role="leader")
+
+    agreed = Appointment.objects.get(role="leader").valid_to
+    assert said("2026-12-31").ends_with_person
+
+    back = said("tilbake")
+
+    assert (back.valid_to, back.ends_with_person) == (agreed, False)
+    latest = {entry.text: entry for entry in entries()}
+    stays = latest["Registrerte at Kari Moen likevel ikke har sluttet"]
+    assert stays.detail["led"] == [back.unit_id]
+
+
+def test_posts_elsewhere_neither_end_nor_come_back_by_a_file(loaded):
+    done(units("P2;Post 2;;HF;;;;"), posts("100;P2;employee;;"))
+    own = frozenset(Unit.objects.exclude(code="P2").values_list("pk", flat=True))
+    for word in ("2026-12-31", "tilbake"):
+        file = SourceFile("p.csv", f"{PEOPLE};left_on\n100;Kari Moen;;;P1;{word}".encode())
+        assert errors(file, within=own) == [(2, "left_on")]
+        done(file)
 
 
 def test_nobody_leaves_or_returns_by_an_own_file(loaded):

@@ -45,20 +45,23 @@ def _on_unit(node: Node, written: Written, on: date) -> Iterator[Act]:
         yield told.ended_unit(unit, written.posts_ended.get(unit.pk, 0))
 
 
-def acts_on_people(people: PersonChanges, departed: Mapping[int, told.Touched]) -> Iterator[Act]:
+def acts_on_people(
+    people: PersonChanges, departed: Mapping[int, told.Touched], on: date
+) -> Iterator[Act]:
     yield from (told.registered(known.person) for known in people.new)
     for known in (*people.new, *people.changed):
-        yield from _on_person(known, departed)
+        yield from _on_person(known, departed.get(known.person.pk), on)
 
 
-def _on_person(known: Known, departed: Mapping[int, told.Touched]) -> Iterator[Act]:
+def _on_person(known: Known, touched: told.Touched | None, on: date) -> Iterator[Act]:
     facts = [name for name in known.changed if name != "left_on"]
     if facts:
         yield told.facts_of_person(known.person, facts)
     if known.left:
-        touched = departed.get(known.person.pk)
         yield told.leaves(known.person, known.left_before, touched)
-    if known.returns and known.left_before:
+    if known.left_before and known.stays(on):
+        yield told.stays(known.person, known.left_before, touched)
+    if known.left_before and known.returns(on):
         yield told.returns(known.person, known.left_before)
 
 

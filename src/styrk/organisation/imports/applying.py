@@ -68,11 +68,13 @@ def apply(plan: Plan, *, by: Person | None, now: datetime) -> Plan:
     written = _write_units(fresh.units, fresh.on)
     _write_people(fresh.people, written.units)
     posts = _write_posts(fresh.posts, fresh.people, written.units)
-    departed = fit_posts([known.person.pk for known in fresh.people.changed if known.left])
-    let_posts_end([known.person.pk for known in fresh.people.changed if known.returns])
+    fitted = [known for known in fresh.people.changed if known.left or known.stays(fresh.on)]
+    departed = fit_posts([known.person.pk for known in fitted])
+    back = [known for known in fresh.people.changed if known.returns(fresh.on)]
+    let_posts_end([known.person.pk for known in back])
     acts = [
         *acts_on_units(fresh.units, written, fresh.on),
-        *acts_on_people(fresh.people, departed),
+        *acts_on_people(fresh.people, departed, fresh.on),
         *acts_on_posts(fresh.posts, posts),
     ]
     record_all([*of_each_trust(acts, fresh), *acts], by=by, now=now)

@@ -15,7 +15,8 @@ people.csv
     title, email         may be empty
     home_unit            code of the unit; may be empty
     left_on              last day here, with which posts end; empty says nothing. May be left out
-                         «tilbake» says that whoever had left is here again, without the old posts
+                         «tilbake» says that whoever had left is here again, without the old posts,
+                         and that whoever was to leave stays, with the posts as agreed
 appointments.csv
     person               number, as in people.csv
     unit                 code of the unit

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from styrk.organisation.imports.post_changes import PostChanges
 from styrk.organisation.imports.rows import Rows
 from styrk.organisation.imports.unit_changes import Node, UnitChanges
 from styrk.organisation.models import Appointment
+from styrk.organisation.queries import posts_outside
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def check_limits(
     units: UnitChanges,
     people: PersonChanges,
     posts: PostChanges,
+    on: date,
 ) -> None:
     """Everything new or changed must stand at units that are `within`, or new ones below them."""
     for node in (*units.new, *units.changed):
@@ -52,6 +55,19 @@ def check_limits(
     for post in (*posts.new, *posts.changed):
         if post.row and not _is_under(post.key[1], units.nodes, within):
             rows.refuse(post.row.where, "unit", _("Enheten er utenfor ditt område."))
+    _check_days(people, within, rows, on)
+
+
+def _check_days(people: PersonChanges, within: frozenset[int], rows: Rows, on: date) -> None:
+    """Posts end with the last day, and come back without it: also those elsewhere."""
+    moved = {known.person.pk: known for known in people.changed if "left_on" in known.changed}
+    for pk in posts_outside(moved, within, on):
+        if row := moved[pk].row:
+            text = _(
+                "%(name)s har roller utenfor ditt område. Be en administrator som dekker alle, om å"
+                " gjøre det."
+            )
+            rows.refuse(row.where, "left_on", text % {"name": moved[pk].person.name})
 
 
 def _may_change(node: Node, nodes: dict[str, Node], within: frozenset[int]) -> bool:

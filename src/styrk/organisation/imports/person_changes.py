@@ -30,9 +30,16 @@ class Known:
         is_told = self.before is None or "left_on" in self.changed
         return is_told and self.person.left_on is not None
 
+    def stays(self, on: date) -> bool:
+        """Whether the rows say on this day that one who was to leave does not."""
+        return self._is_back and self.left_before is not None and self.left_before >= on
+
+    def returns(self, on: date) -> bool:
+        """Whether the rows say on this day that one who had left is here again."""
+        return self._is_back and self.left_before is not None and self.left_before < on
+
     @property
-    def returns(self) -> bool:
-        """Whether the rows say that one who had left, or was to, is here again."""
+    def _is_back(self) -> bool:
         return "left_on" in self.changed and self.person.left_on is None
 
     @property

@@ -78,7 +78,7 @@ def read(
     check_departures(people, rows)
     posts = compare_posts(rows, units.nodes, people.known, roles, on)
     if within is not None:
-        check_limits(rows, within, units, people, posts)
+        check_limits(rows, within, units, people, posts, on)
     if not_oneself is not None:
         check_oneself(rows, not_oneself, people, posts)
     return Plan(

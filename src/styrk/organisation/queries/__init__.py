@@ -9,6 +9,7 @@ from styrk.organisation.queries.lasting import (
     deputyships_from,
     ended_with,
     posts_from,
+    posts_outside,
     units_of_posts,
 )
 from styrk.organisation.queries.people import find_people, person_by_number, person_by_uuid
@@ -77,6 +78,7 @@ __all__ = [
     "person_by_uuid",
     "posts_at",
     "posts_from",
+    "posts_outside",
     "registered_after",
     "responsible_leaders",
     "subtree_ids",

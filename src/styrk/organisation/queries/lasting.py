@@ -1,5 +1,6 @@
 """Posts and deputyships one by one: those that last or are to come, and each by what names it."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -37,6 +38,20 @@ def units_of_posts(person: Person, on: date) -> frozenset[int]:
     held = person.appointments.filter(there).values_list("unit_id")
     acting = person.deputyships.filter(there).values_list("unit_id")
     return frozenset(pk for (pk,) in held.union(acting))
+
+
+def posts_outside(people: Collection[int], within: Collection[int], on: date) -> frozenset[int]:
+    """Those of the people (ids) who hold or are to hold a post elsewhere than at these units (ids), or
+    act for the leader there; also where that comes back. One query, and none about nobody."""
+    if not people:
+        return frozenset()
+    there = _lasting(on) | Q(ends_with_person=True)
+    held, acting = (
+        posts.objects.filter(there, person__one_of=people).exclude(unit__one_of=within)
+        for posts in (Appointment, Deputyship)
+    )
+    found = held.values_list("person_id").union(acting.values_list("person_id"))
+    return frozenset(pk for (pk,) in found)
 
 
 def posts_from(person: Person, on: date) -> list[Appointment]:
