@@ -45,8 +45,18 @@ def unlocked(client: Client, sent: HttpResponse, person: Person) -> HttpResponse
 
 def fetched(client: Client, address: str, **fields: Any) -> dict[str, Any]:
     """The fields as they are sent from the page that the client has just fetched."""
-    mark = re.search(r'name="stand" value="(\w*)"', client.get(address).content.decode())
-    return ({"stand": mark[1]} if mark else {}) | fields
+    text = client.get(address).content.decode()
+    own = {name: re.search(rf'name="{name}" value="([\w-]*)"', text) for name in ("stand", "once")}
+    return {name: found[1] for name, found in own.items() if found} | fields
+
+
+def sent_twice(client: Client, page: str, address: str = "", **fields: Any) -> str:
+    """The page one comes to the second time, where the form of a page is sent twice as it is."""
+    sent = fetched(client, page, **fields)
+    first, again = (client.post(address or page, sent) for _ in range(2))
+    assert (first.status_code, again.status_code) == (302, 302)
+    assert first["Location"] == again["Location"]
+    return client.get(again["Location"]).content.decode()
 
 
 class PageClient(Client):

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from styrk.access import once
 from styrk.access.commands import keep_draft, throw_draft
 from styrk.access.meanwhile import Stand
 from styrk.access.queries import Standing, draft_for
@@ -260,7 +261,8 @@ def attempt(
 
 
 def done(request: Request, said: str, back: str) -> HttpResponse:
-    """Say that it is done, throw what was typed, and go `back`."""
+    """Say that it is done, throw what was typed, and go `back`; so too when it is sent again."""
+    once.remember(request, back)
     throw_draft(person=request.person, path=request.path)
     messages.success(request, said)
     return redirect(back)

@@ -2,21 +2,28 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from styrk.access.commands import forget_deliveries, forget_drafts, forget_previews
+from styrk.access.commands import (
+    forget_deliveries,
+    forget_drafts,
+    forget_previews,
+    forget_sent,
+)
 from styrk.access.queries import PREVIEW_LIFE
 from styrk.core import scope
 from styrk.core.jobs import EVERY_HOUR, EVERY_NIGHT, periodic
 
 DRAFT_DAYS = 14
 DELIVERY_DAYS = 30
+SENT_DAYS = 7
 
 
 @periodic(EVERY_NIGHT)
 def forget(now: datetime) -> None:
-    """Throw drafts that nobody came back to, sessions that have ended, and old deliveries' answers."""
+    """Throw drafts that nobody came back to, sessions that have ended, and what was sent long ago."""
     with scope.acting(scope.SYSTEM):
         forget_drafts(before=now - timedelta(days=DRAFT_DAYS))
         forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))
+        forget_sent(before=now - timedelta(days=SENT_DAYS))
         Session.objects.filter(expire_date__lt=now).delete()
 
 

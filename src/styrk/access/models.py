@@ -1,4 +1,4 @@
-"""Accounts, grants, drafts, previews, and the tokens of other systems."""
+"""Accounts, grants, drafts, previews, forms sent, and the tokens of other systems."""
 
 from typing import Any
 
@@ -131,6 +131,23 @@ class Preview(Identified):
     def sources(self) -> list[SourceFile]:
         pairs = zip(self.names, self.contents, strict=True)
         return [SourceFile(name, bytes(data)) for name, data in pairs]
+
+
+class Sent(models.Model):
+    """A form that a person has sent and that was done, known by a digest of its key and its words.
+
+    `back` is where one was led. Sent once more, it is not done once more. Seen by the person alone.
+    """
+
+    # The constraint's index begins with the person.
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    mark = models.TextField()
+    back = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="access_sent_at")]
+        constraints = [models.UniqueConstraint(fields=["person", "mark"], name="access_sent_once")]
 
 
 class Token(Identified):

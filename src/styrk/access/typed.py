@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.http import HttpRequest
 
+# The form's own key, by which it is known when it is sent again.
+ONCE = "once"
+
 # Our own fields in every form: not something a person typed.
-OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen"}
+OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen", ONCE}
 
 # That files were sent too, or chosen, which are not kept with the words.
 FILES_LEFT = "files_left"

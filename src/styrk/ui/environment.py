@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from styrk.core.ids import new_uuid
 from styrk.ui.addresses import address_of
 from styrk.ui.charts import as_table, assurance_icon, in_page, sparkline, variation_icon
 from styrk.ui.controls import control
@@ -34,7 +35,7 @@ def in_language(language: str, options: dict[str, Any]) -> Environment:
     )
     env.globals |= {"static": static, "url": address_of, "control": control}
     env.globals |= {"spell_count": capped, "due_state": due_state, "initials": initials, "iso": iso}
-    env.globals |= {"as_day": as_day}
+    env.globals |= {"as_day": as_day, "new_key": new_uuid}
     env.globals |= {"spoken_day": spoken_day, "spoken_moment": spoken_moment}
     env.globals |= {"chart": in_page, "as_table": as_table, "sparkline": sparkline}
     env.globals |= {"variation_icon": variation_icon, "assurance_icon": assurance_icon}

@@ -15,6 +15,7 @@ from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answ
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
 from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
 from styrk.access.commands.previews import forget_previews, keep_preview, use_preview
+from styrk.access.commands.sent import forget_sent, keep_sent, sent_before
 from styrk.access.commands.tokens import MadeBefore, TokenRefused, end_token, issue_token, note_use
 
 __all__ = [
@@ -33,16 +34,19 @@ __all__ = [
     "forget_deliveries",
     "forget_drafts",
     "forget_previews",
+    "forget_sent",
     "grant_to_person",
     "grant_to_post",
     "issue_token",
     "keep_answer",
     "keep_draft",
     "keep_preview",
+    "keep_sent",
     "note_sign_in",
     "note_use",
     "open_account",
     "reset_password",
+    "sent_before",
     "throw_draft",
     "use_preview",
 ]
