@@ -13,7 +13,8 @@ from procrastinate.contrib.django import app
 from styrk.access.models import Account
 from styrk.config.cli import styrk
 from styrk.config.cli.lazy import COMMANDS
-from styrk.core import clock
+from styrk.core import clock, scope
+from styrk.messages.models import Message
 from styrk.organisation.models import Person, Unit
 from tests import world as worlds
 
@@ -155,6 +156,25 @@ def test_doctor_minds_a_mail_server_that_does_not_answer(transactional_db, setti
     settings.MAILERS = {"default": {**settings.MAILERS["default"], "OPTIONS": options}}
 
     assert checks()["mail"]["state"] == "fail"
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_doctor_minds_letters_that_wait_or_were_given_up(transactional_db, waits):
+    at = clock.now() - timedelta(hours=2)
+    with scope.acting(scope.SYSTEM):
+        told = {"subject": "Ny beskjed", "text": "Noe", "path": "/", "created_at": at}
+        Message.objects.create(
+            recipient=Person.objects.create(name="Nora"),
+            key="x",
+            email_error="550 5.1.1 No such user",
+            email_due_at=at if waits else None,
+            **told,
+        )
+
+    found = checks()["letters"]
+
+    assert found["state"] == "warn"
+    assert found["text"].startswith("1 e-poster har" if waits else "0 e-poster har")
 
 
 def test_doctor_minds_an_owner_who_serves(transactional_db):

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from styrk.config import environment, keys, migrating, public_address, static
-from styrk.core import clock, postgres
+from styrk.core import clock, postgres, scope
 from styrk.demo import build
 from styrk.organisation.models import Unit
 from styrk.review import layouts
@@ -202,6 +202,22 @@ def queue() -> Check:
     return Check("queue", State.OK, "Køen er à jour.")
 
 
+def letters() -> Check:
+    """Whether e-mails wait long, or were given up: nobody else is told."""
+    with scope.acting(scope.SYSTEM):
+        late, given_up = _row("""
+            SELECT count(*) FILTER (WHERE email_due_at IS NOT NULL),
+                   count(*) FILTER (WHERE email_due_at IS NULL AND email_error <> ''
+                       AND created_at > now() - interval '7 days')
+            FROM styrk_messages_message WHERE emailed_at IS NULL
+                AND created_at < now() - interval '1 hour'""")
+    if late or given_up:
+        text = f"{late} e-poster har ventet over en time, og {given_up} ble gitt opp siste uke."
+        advice = "Beskjedene står i Styrk. Kolonnen email_error sier hvorfor."
+        return Check("letters", State.WARN, text, advice)
+    return Check("letters", State.OK, "Ingen e-post henger.")
+
+
 def time() -> Check:
     (theirs,) = _row("SELECT clock_timestamp()")
     skew = abs(theirs - clock.now())
@@ -267,6 +283,7 @@ DATABASE: tuple[Callable[[], Check], ...] = (
     full_text,
     worker,
     queue,
+    letters,
     time,
     demo,
 )

@@ -19,7 +19,9 @@ from styrk.core.rows import add
 from styrk.messages.models import Message
 from styrk.organisation.models import Person
 
-TRIES = 10
+# A server that is away on Friday evening may be so until Monday (RFC 5321, 4.5.4.1: four to five days).
+LONGEST_WAIT = timedelta(hours=4)
+GIVES_UP = timedelta(days=5)
 # Answers of an SMTP server from here on are for good (RFC 5321, 4.2.1).
 PERMANENT = 500
 
@@ -147,9 +149,9 @@ def _try(message: Message, now: datetime) -> None:
 
 
 def _not_sent(message: Message, why: Exception, now: datetime, *, again: bool) -> None:
-    """Remember why, and when to try again: after two minutes, then four, eight ..."""
-    later = now + timedelta(minutes=2**message.email_tries)
-    message.email_due_at = later if again and message.email_tries < TRIES else None
+    """Remember why, and when to try again: after two minutes, then four, eight ... up to four hours."""
+    later = now + min(timedelta(minutes=2**message.email_tries), LONGEST_WAIT)
+    message.email_due_at = later if again and later - message.created_at < GIVES_UP else None
     message.email_error = str(why)
 
 
