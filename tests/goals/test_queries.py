@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from styrk.actions.commands import drop_action
 from styrk.core import clock
 from styrk.core.asking import ask
 from styrk.goals import commands, queries
@@ -31,6 +32,31 @@ def test_a_requirement_that_nothing_came_of_says_so(accepted, uncaught, set_goal
 
     commands.drop_goal(goal=goal, reason="Ikke hos oss", by=ward_leader, now=goal.set_at)
     assert uncaught() == [one]
+
+
+def test_an_action_that_did_not_go_on_takes_nothing_up(
+    world, accepted, uncaught, plan_of, set_goal, ward_leader, now, as_person
+):
+    one = accepted("3.1")
+    goal = set_goal(ward_leader, agreed=True)
+    with as_person(ward_leader):
+        by = {"by": ward_leader, "now": now}
+        ours = act_on_requirement(placement=one, plan=plan_of(ward_leader), **by)
+        towards = commands.act_on_goal(goal=goal, plan=plan_of(ward_leader), **by)
+        assert uncaught() == []
+        assert acted(goal, ward_leader, now) == {True}
+
+        drop_action(action=ours, reason="For dyrt", **by)
+        assert uncaught() == [one]
+        drop_action(action=towards, reason="For dyrt", **by)
+        assert acted(goal, ward_leader, now) == {False}
+
+
+def acted(goal, person, now):
+    """Whether the goal has an action, as the list and the thread say it."""
+    seen = standing(person, now)
+    listed = queries.goals_at(seen, goal.unit, goal.first_year)
+    return {bool(one.acted) for one in (*listed, queries.goal_with(goal.uuid, seen))}
 
 
 def test_an_action_or_a_unit_below_takes_it_up(

@@ -96,6 +96,14 @@ TOLD = (
 )
 
 
+def not_dropped() -> Exists:
+    """Of what links to an `action`: that the action still counts, whether the person sees it or not.
+
+    That one did not go on is known to those who see it.
+    """
+    return ~Exists(Action.objects.filter(pk=OuterRef("action"), state=State.DROPPED))
+
+
 def followed(ids: Collection[int]) -> list[Action]:
     """These and those that they followed, all the way, each with the one it followed."""
     found = Action.objects.filter(pk__in=lines.over(Action, "follows", ids), follows__isnull=False)

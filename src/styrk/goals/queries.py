@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action, Objection
-from styrk.actions.queries import TOLD, objections
+from styrk.actions.queries import TOLD, not_dropped, objections
 from styrk.core import lines
 from styrk.core.asking import Ask
 from styrk.goals.models import Goal, GoalAction, GoalStep
@@ -36,11 +36,11 @@ def in_year(year: int) -> Q:
 
 
 def goals_at(standing: Standing, unit: Unit, year: int, state: str = "") -> list[Goal]:
-    """The unit's goals for a year, each with `acted` (actions) and `unanswered` (objections)."""
+    """The unit's goals for a year, each with `acted` (see `_acted`) and `unanswered` (objections)."""
     found = Goal.objects.filter(in_sight(standing), in_year(year), unit=unit)
     found = found.filter(state=state) if state else found.exclude(state=State.DROPPED)
     counted = found.annotate(
-        acted=Count("actions", distinct=True),
+        acted=_acted(),
         unanswered=Coalesce(Subquery(_unanswered()), 0),
     )
     return list(counted.select_related(*WITH).order_by("pk")[:PAGE])
@@ -79,10 +79,14 @@ def objections_to(goal: Goal) -> list[Objection]:
     return list(objections().filter(subject="goal", subject_uuid=goal.uuid))
 
 
+def _acted() -> Exists:
+    """Whether an action that has not been dropped was decided to reach it."""
+    return Exists(GoalAction.objects.filter(not_dropped(), goal=OuterRef("pk")))
+
+
 def _marked(found: QuerySet[Goal]) -> QuerySet[Any]:
-    """Each with `acted`: whether an action was decided to reach it."""
-    acted = GoalAction.objects.filter(goal=OuterRef("pk"))
-    return found.annotate(acted=Exists(acted)).select_related("unit", "owner")
+    """Each with `acted`."""
+    return found.annotate(acted=_acted()).select_related("unit", "owner")
 
 
 def goal_with(uuid: UUID, standing: Standing) -> Goal | None:
@@ -157,11 +161,11 @@ def inheritable(unit: Unit, year: int) -> list[Goal]:
 def uncaught(standing: Standing, unit: Unit) -> list[Placement]:
     """Requirements that the unit has accepted, and that nothing came of.
 
-    Neither goal nor action, nor passed on to a unit below. A standing requirement is caught by what
-    it was made to mean here: it asks for no goal.
+    Neither a goal nor an action that was not dropped, nor passed on to a unit below. A standing
+    requirement is caught by what it was made to mean here: it asks for no goal.
     """
     goals = Goal.objects.filter(placement=OuterRef("pk")).exclude(state=State.DROPPED)
-    actions = PlacementAction.objects.filter(placement=OuterRef("pk"))
+    actions = PlacementAction.objects.filter(not_dropped(), placement=OuterRef("pk"))
     below = Placement.objects.filter(above=OuterRef("pk")).exclude(state=Placed.WITHDRAWN)
     return list(
         accepted_at(unit)
