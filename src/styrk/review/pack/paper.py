@@ -13,7 +13,7 @@ from styrk.core.progress import Stage, Tell, silent
 from styrk.review.pack import telling, words
 from styrk.review.pack.blocks import Block, Cell, Chapter, Drawing, Grid
 from styrk.review.pack.shape import Content
-from styrk.ui.charts import WIDE, as_table, described, draw
+from styrk.ui.charts import WIDE, BarChart, as_table, described, draw
 from styrk.ui.words import spoken_day
 
 LANGUAGES: dict[str, Language] = {"nb": "nb", "nn": "nn", "en": "en"}
@@ -58,9 +58,12 @@ def paper_of(
 
 
 def _behind(chapters: Sequence[Chapter]) -> Iterator[papers.Section]:
-    """The figures that the pictures are drawn from, last: a picture is read without turning the page."""
+    """The figures that the pictures are drawn from, last: a picture is read without turning the page.
+
+    Bars are drawn from the tables of their own chapter.
+    """
     drawn = [one for each in chapters for one in each.blocks if isinstance(one, Drawing)]
-    tables = tuple(_figures(one) for one in drawn if as_table(one.chart).rows)
+    tables = tuple(_figures(one) for one in drawn if not isinstance(one.chart, BarChart))
     if tables:
         yield papers.Section(_("Tallene bak figurene"), tables)
 
