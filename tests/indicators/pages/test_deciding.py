@@ -15,6 +15,7 @@ from styrk.indicators import commands, jobs
 from styrk.indicators.models import EffectAnswer
 from styrk.indicators.signals import read_stale
 from styrk.trail.models import Entry
+from tests.clients import sent_twice
 from tests.indicators.pages.conftest import CALM
 
 OFFER = "Bestem et tiltak"
@@ -97,6 +98,13 @@ def test_the_action_has_its_series_from_birth(worse, world, page, ward_leader, p
         told = Entry.objects.get(act="indicator.add_action")
     assert "Opphold med fall" in told.text
     assert "Nattlys" not in told.text
+
+
+def test_an_action_is_decided_once(worse, world, page, ward_leader, planned, as_person):
+    sent_twice(page(ward_leader), deciding(worse, world.ward), **planned)
+
+    with as_person(ward_leader):
+        assert Action.objects.count() == 1
 
 
 def test_the_answer_comes_by_itself(
