@@ -44,7 +44,8 @@ def approve(now, heard, as_person):
                 commands.keep_items(plan=plan, items=proposed, by=by, now=now)
             if hear:
                 commands.note_hearing(plan=plan, heard=heard, by=by, now=now)
-            commands.approve_plan(plan=plan, decision="Ledermøtet", by=by, now=at or now)
+            why = {} if hear else {"unheard": "Det hastet"}
+            commands.approve_plan(plan=plan, decision="Ledermøtet", by=by, now=at or now, **why)
             return plan
 
     return approve

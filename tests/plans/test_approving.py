@@ -167,13 +167,25 @@ def test_a_revision_is_a_new_version(approved, ward_leader, now):
         commands.revise_plan(plan=approved, reason="Igjen", by=ward_leader, now=now)
 
     commands.add_item(plan=new, subject=Subject(title="Ro"), by=ward_leader, now=now)
-    commands.approve_plan(plan=new, by=ward_leader, now=now)
+    with pytest.raises(commands.ReasonMissing):
+        commands.approve_plan(plan=new, unheard=" ", by=ward_leader, now=now)
+    commands.approve_plan(plan=new, unheard="Det hastet", by=ward_leader, now=now)
 
     approved.refresh_from_db()
     assert queries.newest_approved(approved.unit, 2026) == new
     assert new.digest == freezing.digest(new.content, approved)
     assert new.digest != freezing.digest(new.content, None)
+    assert new.content["unheard"] == "Det hastet"
     assert [told["title"] for told in approved.content["items"]] == ["Trygge bad"]
+
+
+def test_a_revision_somebody_is_heard_of_needs_no_reason(approved, heard, ward_leader, now):
+    new = commands.revise_plan(plan=approved, reason="Mindre penger", by=ward_leader, now=now)
+    commands.note_hearing(plan=new, heard=heard, by=ward_leader, now=now)
+
+    commands.approve_plan(plan=new, by=ward_leader, now=now)
+
+    assert (new.state, "unheard" in new.content) == ("approved", False)
 
 
 def test_the_hash_is_of_all_that_it_says(approved):

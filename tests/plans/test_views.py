@@ -12,6 +12,7 @@ from styrk.goals.commands import act_on_goal
 from styrk.plans import commands, queries
 from styrk.plans.models import Plan, PlanItem
 from styrk.plans.subject import Subject
+from tests.clients import fetched
 from tests.counting import asked, shortened
 
 
@@ -111,12 +112,15 @@ def test_the_leader_writes_the_plan(draft, agreed, accepted, page, ward_leader):
 
 def test_heard_approved_and_revised(item, draft, page, ward_leader):
     client = page(ward_leader)
-    early = client.post(at("approve", draft), {}, follow=True)
+    early = client.post(at("approve", draft), fetched(client, at("approve", draft)))
+    assert early.status_code == 422
     assert says(early, "Noter hvem som er hørt, før planen vedtas.")
     sent = {"party": "union", "who": "NSF", "held_on": "2026-11-17", "said": "Bra", "outcome": ""}
     assert client.post(at("hear", draft), sent).status_code == 422
     client.post(at("hear", draft), sent | {"held_on": "2026-11-02", "outcome": "Vi fortsetter"})
-    client.post(at("approve", draft), {"decision": "Ledermøtet 16. november"})
+    assert not says(client.get(at("approve", draft)), "Hvorfor er ingen hørt")
+    decided = fetched(client, at("approve", draft), decision="Ledermøtet 16. november")
+    client.post(at("approve", draft), decided)
 
     answer = client.get("/plan/?aar=2026")
     assert says(answer, "Vedtatt av Lars Lunde", "NSF", "Lag en ny versjon")
@@ -129,9 +133,12 @@ def test_heard_approved_and_revised(item, draft, page, ward_leader):
     new = Plan.objects.get(version=2)
     assert says(client.get(at("version", new)), "Versjon 2", "Versjon 1", "Trygge bad")
     assert says(client.get("/plan/?aar=2026"), "Vedtatt av Lars Lunde")
-    client.post(at("approve", new), {})
+    form = fetched(client, at("approve", new))
+    assert client.post(at("approve", new), form).status_code == 422
+    why = "Personalmøtet var avlyst, og pengene kom i går"
+    client.post(at("approve", new), form | {"unheard": why})
     assert says(client.get(at("version", draft)), "Erstattet")
-    assert says(client.get("/plan/?aar=2026"), "Versjon 2")
+    assert says(client.get("/plan/?aar=2026"), "Versjon 2", "Grunnen er:", why)
 
 
 def test_what_comes_from_above(world, draft, page, ward_leader, clinic_director, begin, approve):

@@ -26,7 +26,8 @@ LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 class Stand:
     """What stands now: its `mark`, what it says as (label, words), and who wrote it when.
 
-    `kept` is whether the record's history has it when it is written over.
+    `kept` is whether the record's history has it when it is written over; `then` says what comes of
+    sending again, where nothing is written over.
     """
 
     mark: str
@@ -34,6 +35,7 @@ class Stand:
     by: str = ""
     at: datetime | None = None
     kept: bool = True
+    then: str = ""
 
     def is_known_to(self, form: forms.Form) -> bool:
         """Whether the form was made from this, as it is sent or was kept as a draft."""

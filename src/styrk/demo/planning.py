@@ -291,4 +291,4 @@ class Writing:
         added = Subject(title=told["add"])
         plans.add_item(plan=self.plan, subject=added, by=leader, now=now)
         self.adapt(leader, now, told)
-        plans.approve_plan(plan=self.plan, by=leader, now=now)
+        plans.approve_plan(plan=self.plan, unheard=told["unheard"], by=leader, now=now)

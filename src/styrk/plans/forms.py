@@ -152,12 +152,25 @@ class HearingForm(StyrkForm):
 
 
 class ApproveForm(StyrkForm):
+    """`unheard` is whether nobody is heard of the version."""
+
     decision = GuardedText(
         label=_("Vedtaket"),
         help_text=_("Styresak, ledermøte eller annet der det ble bestemt."),
         required=False,
         max_length=300,
     )
+    unheard = GuardedText(
+        label=_("Hvorfor er ingen hørt om denne versjonen?"),
+        help_text=_("Alle som leser planen, leser dette. Har dere hørt noen, noter det først."),
+        max_length=1000,
+        widget=LONG,
+    )
+
+    def __init__(self, *args: Any, unheard: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not unheard:
+            del self.fields["unheard"]
 
 
 class ProgressForm(StyrkForm):

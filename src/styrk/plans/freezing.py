@@ -10,9 +10,12 @@ from styrk.plans.models import Hearing, Plan, PlanItem
 type Told = dict[str, Any]
 
 
-def content(plan: Plan, items: Iterable[PlanItem], hearings: Iterable[Hearing]) -> Told:
-    """All that the version says: its items in the order of priority, and who was heard."""
-    return {
+def content(
+    plan: Plan, items: Iterable[PlanItem], hearings: Iterable[Hearing], unheard: str = ""
+) -> Told:
+    """All that the version says: its items in the order of priority, and who was heard, or why nobody."""
+    said = {"unheard": unheard} if unheard else {}
+    return said | {
         "unit": plan.unit.name,
         "year": plan.year,
         "version": plan.version,

@@ -37,6 +37,11 @@ def may(standing: Standing, plan: Plan, act: str) -> bool:
     return states.may(MOVES, plan.state, act) and is_for(standing, plan, act)
 
 
+def is_unheard_revision(plan: Plan) -> bool:
+    """Whether nobody is heard of it yet, and somebody was of the year's first version."""
+    return plan.state == State.DRAFT and plan.follows_id is not None
+
+
 def may_object(standing: Standing, item: PlanItem) -> bool:
     """Everyone in the trust is affected by its plans; those who write this one may change it."""
     plan = item.plan

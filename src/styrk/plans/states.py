@@ -30,7 +30,7 @@ class Party(TextChoices):
 # Those who work here, or speak for those who do (§ 7 d).
 OF_THE_STAFF = (Party.EMPLOYEES, Party.UNION, Party.SAFETY)
 
-# The first version is approved when somebody has been heard; a revision may be before.
+# The first version is approved when somebody has been heard; a revision may be before, with why.
 MOVES: Moves = {
     (State.DRAFT, "write"): State.DRAFT,
     (State.DRAFT, "hear"): State.HEARD,

@@ -54,27 +54,39 @@ def note_hearing(*, plan: Plan, heard: Heard, by: Person, now: datetime) -> Hear
 
 
 @command
-def approve_plan(*, plan: Plan, by: Person, now: datetime, decision: str = "") -> None:
+def approve_plan(
+    *, plan: Plan, by: Person, now: datetime, decision: str = "", unheard: str = ""
+) -> None:
     """Approve the version: it is frozen with a hash, and stands as it is.
 
-    Raises NoAuthority, NotHeard (only of the year's first version), Undecided, Empty or Unfunded.
+    `unheard` is why nobody was heard of a revision. Raises NoAuthority, NotHeard, ReasonMissing (of a
+    revision), Undecided, Empty or Unfunded.
     """
-    guard.refuse_identity(decision)
+    guard.refuse_identity(decision, unheard)
     state = states.move(MOVES, plan.state, "approve")
     unit_id = rules.approving_unit(standing_of(by, clock.day(now)), plan.unit)
     if unit_id is None:
         raise NoAuthority
-    if plan.state == State.DRAFT and plan.follows is None:
-        raise NotHeard
+    unheard = _look_over_hearing(plan, unheard)
     items = items_of(plan)
     _look_over(items)
-    plan.content = freezing.content(plan, items, hearings_of(plan))
+    plan.content = freezing.content(plan, items, hearings_of(plan), unheard)
     plan.digest = freezing.digest(plan.content, plan.follows)
     plan.state, plan.decision = state, decision
     plan.approved_at, plan.approved_by, plan.approved_as_id = now, by, unit_id
     plan.save()
     text = f"Vedtok virksomhetsplanen for {plan.year}, versjon {plan.version}"
     step(plan, "approve", by, now, text=text, note=decision, digest=plan.digest)
+
+
+def _look_over_hearing(plan: Plan, unheard: str) -> str:
+    """Somebody is heard of the year's first version; of a revision, or it says why not (given)."""
+    if rules.is_unheard_revision(plan):
+        need(unheard)
+        return unheard
+    if plan.state == State.DRAFT:
+        raise NotHeard
+    return ""
 
 
 def _look_over(items: list[PlanItem]) -> None:

@@ -17,6 +17,7 @@ REFUSALS: Refusals = {
     refusals.Undecided: _("Ta stilling til forslagene først: ta dem med, utsett eller ta ut."),
     refusals.Empty: _("Planen er tom. Ta inn det som kommer først i år."),
     refusals.NotHeard: _("Noter hvem som er hørt, før planen vedtas."),
+    refusals.ReasonMissing: _("Noter hvem som er hørt, eller skriv hvorfor ingen er det."),
     refusals.Unfunded: _("Noe i planen koster penger som ingen har bevilget ennå."),
     refusals.NoAuthority: _("Den som leder enheten, eller en over den, vedtar planen."),
     refusals.NotNewest: _("Det er begynt på en nyere versjon."),

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, attempt, data, draft, with_form
 from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import STAND
 from styrk.access.requests import Request
 from styrk.actions.queries import action as action_by_uuid
 from styrk.actions.rules import may_work_on
 from styrk.core import clock
-from styrk.plans import commands, forms
+from styrk.plans import commands, forms, rules
+from styrk.plans.views import seen
 from styrk.plans.views.acting import PLAN, REFUSALS, address
 from styrk.ui.addresses import address_of
 
@@ -39,18 +41,27 @@ def hear(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def approve(request: Request, uuid: UUID) -> HttpResponse:
-    return PLAN.worded(
+    """Approve the plan as it was read: `lest` in the address is the mark of that."""
+    plan = PLAN.for_act(request, uuid, "approve")
+    read = {STAND: request.GET["lest"]} if "lest" in request.GET else {}
+    form = forms.ApproveForm(
+        data(request), unheard=rules.is_unheard_revision(plan), initial=draft(request) | read
+    )
+    return PLAN.page(
         request,
-        uuid,
+        plan,
         "approve",
-        forms.ApproveForm,
-        commands.approve_plan,
+        form,
+        lambda: commands.approve_plan(
+            plan=plan, by=request.person, now=request.now, **form.cleaned_data
+        ),
         title=_("Vedta planen"),
         intro=_(
             "Den vedtatte planen blir stående som den er. Vil dere endre den senere, lager dere en ny versjon."
         ),
         button=_("Vedta"),
         said=_("Planen er vedtatt."),
+        stand=seen.stand(plan, form),
     )
 
 

@@ -15,9 +15,9 @@ from styrk.goals.queries import uncaught
 from styrk.goals.views import where
 from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
-from styrk.plans.models import Plan, PlanItem, PlanStep
+from styrk.plans.models import Hearing, Plan, PlanItem, PlanStep
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
-from styrk.plans.views import objecting
+from styrk.plans.views import objecting, seen
 from styrk.plans.views.acting import PLAN, address
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
@@ -70,7 +70,7 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
     """The version's page. `versions` are those of its year and of the year before."""
     today = clock.day(request.now)
     here = [one for one in versions if one.year == plan.year]
-    items = queries.items_of(plan)
+    items, noted = queries.items_of(plan), queries.hearings_of(plan)
     writing = rules.may(request.standing, plan, "write")
     steps = queries.steps_of(plan)
     rows = drawn(plan, items, today)
@@ -84,7 +84,9 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "versions": [(one, presenters.plan_mark(one, _standing(here))) for one in here],
         "last": _standing([one for one in versions if one.year == plan.year - 1]),
         "groups": _groups(rows),
-        "hearings": _hearings(plan, steps),
+        "hearings": _hearings(plan, noted, steps),
+        "unheard": plan.content.get("unheard") if plan.content else "",
+        "read": seen.mark(plan, items, noted),
         "since": next(reversed(presenters.since_each_hearing(steps)), None),
         "uncaught": uncaught(request.standing, plan.unit),
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
@@ -109,9 +111,8 @@ def _groups(rows: list[presenters.Row]) -> dict[str, list[presenters.Row]]:
     return {state: [one for one in rows if one.told["state"] == state] for state in ItemState}
 
 
-def _hearings(plan: Plan, steps: list[PlanStep]) -> list[dict[str, object]]:
+def _hearings(plan: Plan, noted: list[Hearing], steps: list[PlanStep]) -> list[dict[str, object]]:
     """Each as it was written, with what the plan was changed to after it."""
-    noted = queries.hearings_of(plan)
     said = plan.content["hearings"] if plan.content else freezing.heard(noted)
     since = presenters.since_each_hearing(one for one in steps if one.plan_id == plan.pk)
     changed = dict(zip(sorted(one.pk for one in noted), since, strict=True))
