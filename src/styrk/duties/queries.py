@@ -175,6 +175,12 @@ def named_waiting(person: Person) -> list[tuple[Kind, int]]:
     return [(kinds()[code], number) for code, number in told.annotate(Count("pk")).order_by("kind")]
 
 
+def named_in(people: Collection[int]) -> frozenset[int]:
+    """Those of the people (ids) for whom something waits by name."""
+    told = Duty.objects.filter(settled_at__isnull=True, person__one_of=people)
+    return frozenset(pk for pk in told.values_list("person_id", flat=True) if pk)
+
+
 def falls_to(person: Person, on: date) -> dict[Person, int]:
     """Who gets what waits for a person by name, when the person is not here on the day; and how much."""
     told = Duty.objects.filter(settled_at__isnull=True, person=person)

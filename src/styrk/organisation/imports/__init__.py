@@ -7,6 +7,7 @@ described in `formats.py`, foreign files in `mappings.toml`.
 
 from styrk.core.files import SourceFile
 from styrk.organisation.imports.applying import HasErrors, apply
+from styrk.organisation.imports.following import Followed, followed, left_without
 from styrk.organisation.imports.formats import FORMATS, template
 from styrk.organisation.imports.limits import NotOneself
 from styrk.organisation.imports.mappings import MAPPINGS
@@ -18,6 +19,7 @@ __all__ = [
     "FORMATS",
     "MAPPINGS",
     "Counts",
+    "Followed",
     "HasErrors",
     "NotOneself",
     "Note",
@@ -26,6 +28,8 @@ __all__ = [
     "RowError",
     "SourceFile",
     "apply",
+    "followed",
+    "left_without",
     "read",
     "run_import",
     "template",

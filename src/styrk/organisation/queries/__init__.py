@@ -12,6 +12,7 @@ from styrk.organisation.queries.lasting import (
     posts_outside,
     units_of_posts,
 )
+from styrk.organisation.queries.leaving import Ended, Term, Unled, left_unled, terms_at, unled
 from styrk.organisation.queries.people import find_people, person_by_number, person_by_uuid
 from styrk.organisation.queries.posts import (
     Beside,
@@ -49,8 +50,11 @@ from styrk.organisation.rules import in_force
 __all__ = [
     "Beside",
     "Branch",
+    "Ended",
     "Gaps",
     "Held",
+    "Term",
+    "Unled",
     "acting_from",
     "ancestors_of",
     "appointment_of",
@@ -72,6 +76,7 @@ __all__ = [
     "leadership_gaps",
     "leading_beside",
     "led_by",
+    "left_unled",
     "line_above",
     "nearest_leader_above",
     "person_by_number",
@@ -82,11 +87,13 @@ __all__ = [
     "registered_after",
     "responsible_leaders",
     "subtree_ids",
+    "terms_at",
     "trust_ids",
     "unit_by_code",
     "unit_by_uuid",
     "unit_named_on",
     "unit_tree",
+    "unled",
     "units_of_posts",
     "who_led",
 ]

@@ -1,4 +1,4 @@
-"""Reading in files so that those who got roles by them, and their leaders, are told."""
+"""Reading in files so that those whom it concerns are told: who got roles, and who leaves."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.access.roles import ROLES
 from styrk.core import clock
 from styrk.messages.commands import Letter, send
-from styrk.organisation import imports
+from styrk.organisation import imports, queries
 from styrk.organisation.imports import Plan
 from styrk.organisation.models import Person, Unit
+from styrk.overview.organisation import leaving
 from styrk.overview.organisation.commands import TOLD, responsible_for
 from styrk.trail.commands import command
 
@@ -34,14 +35,28 @@ class Given:
 
 @command
 def read_in(plan: Plan, *, by: Person, now: datetime) -> Plan:
-    """Do what the files say. One letter to each who got roles, and one to each leader concerned.
+    """Do what the files say. One letter to each who got roles, and one to each leader concerned; of
+    those who leave, stay or return, what the page would have said.
 
     Raises HasErrors, as `imports.apply`.
     """
+    staying = [one.person.pk for one in plan.people.changed if one.stays(plan.on)]
+    unled = queries.left_unled(staying, plan.on)
     done = imports.apply(plan, by=by, now=now)
     if not done.is_empty:
         send(_letters(list(_given(done, now)), by, now), now=now)
+        send(_of_last_days(done, unled, by, now), now=now)
     return done
+
+
+def _of_last_days(
+    done: Plan, unled: list[queries.Unled], by: Person, now: datetime
+) -> Iterator[Letter]:
+    known = done.people.changed
+    yield from leaving.of_departures([one.person for one in known if one.left], by, now)
+    staying = [one.person for one in known if one.stays(done.on)]
+    yield from leaving.of_staying(staying, unled, by, now)
+    yield from leaving.of_returns([one.person for one in known if one.returns(done.on)], by, now)
 
 
 def _given(done: Plan, now: datetime) -> Iterator[Given]:

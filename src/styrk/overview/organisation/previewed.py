@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.roles import ADMINISTRATOR, ROLES, Reach
 from styrk.access.rules import SEES_CASES
-from styrk.organisation.imports import Plan
+from styrk.organisation.imports import Followed, Plan, followed, left_without
 from styrk.organisation.imports.post_changes import Post
 from styrk.organisation.imports.unit_changes import Node
+from styrk.organisation.queries import Unled
 from styrk.ui.words import spoken_day
 
 FIELDS: dict[str, Promise] = {
@@ -53,10 +54,14 @@ class Lines:
 
 
 def told(plan: Plan) -> list[Lines]:
-    """Every kind that something comes of, the roles first since they open what others have written."""
+    """Every kind that something comes of: first the units without a leader, and then the roles, since
+    they open what others have written."""
+    follows = followed(plan)
     found = [
+        Lines("unled", [_unled(one) for one in left_without(plan, follows)]),
         Lines("new_posts", _marked_first(_new_post(post, plan) for post in plan.posts.new)),
         Lines("posts", _marked_first(_post(post, plan) for post in plan.posts.changed)),
+        Lines("followed", [_followed(one) for one in follows]),
         Lines(
             "new_people", [Line(one.person.name, _home(one.home, plan)) for one in plan.people.new]
         ),
@@ -82,6 +87,19 @@ def _post(post: Post, plan: Plan) -> Line:
     change = _change("valid_to", post.valid_to, before)
     mark = _mark(post.key[2]) if post.gives_time else ""
     return Line(_name(post, plan), f"{_role_at(post, plan)}, {change}", mark)
+
+
+def _followed(one: Followed) -> Line:
+    called = (ROLES[one.role].name if one.role in ROLES else one.role) or _("Stedfortreder")
+    role = _("%(role)s i %(unit)s") % {"role": called, "unit": one.unit.name}
+    if one.is_gone:
+        return Line(one.person.name, _("%(role)s, begynner ikke") % {"role": role})
+    return Line(one.person.name, f"{role}, {_change('valid_to', one.until, one.before)}")
+
+
+def _unled(one: Unled) -> Line:
+    facts = {"day": spoken_day(one.since), "person": one.person.name}
+    return Line(one.unit.name, _("fra %(day)s, etter %(person)s") % facts)
 
 
 def _people(plan: Plan) -> Iterable[Line]:
