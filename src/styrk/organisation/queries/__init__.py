@@ -93,7 +93,7 @@ __all__ = [
     "unit_by_uuid",
     "unit_named_on",
     "unit_tree",
-    "unled",
     "units_of_posts",
+    "unled",
     "who_led",
 ]
