@@ -905,6 +905,46 @@ CREATE FUNCTION public.review_keep_question() RETURNS trigger
         RETURN NEW;
     END $$;
 
+CREATE FUNCTION public.risks_action_followed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        INSERT INTO risks_riskaction (risk_id, action_id)
+        SELECT l.risk_id, NEW.id FROM risks_riskaction l WHERE l.action_id = NEW.follows_id;
+        RETURN NULL;
+    END $$;
+
+CREATE FUNCTION public.risks_action_linked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN PERFORM risks_settle_treated(NEW.risk_id); RETURN NULL; END $$;
+
+CREATE FUNCTION public.risks_action_moved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        PERFORM risks_settle_treated(l.risk_id) FROM risks_riskaction l WHERE l.action_id = NEW.id;
+        RETURN NULL;
+    END $$;
+
+CREATE FUNCTION public.risks_is_treated(of_risk bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        WITH RECURSIVE below(id) AS (
+            SELECT of_risk UNION
+            SELECT p.risk_id FROM risks_proposal p JOIN below ON p.into_id = below.id
+            WHERE p.state IN ('taken_in', 'merged'))
+        SELECT EXISTS (
+            SELECT 1 FROM below JOIN risks_riskaction l ON l.risk_id = below.id
+            JOIN actions_action a ON a.id = l.action_id
+            WHERE a.state IN ('planned', 'done')
+                OR a.state = 'finished' AND a.effect IN ('worked', 'partly'))
+    $$;
+
 CREATE FUNCTION public.risks_picture_seen(of_picture bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -914,6 +954,12 @@ CREATE FUNCTION public.risks_picture_seen(of_picture bigint) RETURNS boolean
             SELECT 1 FROM risks_snapshot s WHERE s.id = of_picture AND multirange_contains_elem(
                 nullif(current_setting('styrk.units_risk', true), '')::int8multirange, s.unit_id));
     END $$;
+
+CREATE FUNCTION public.risks_proposal_answered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN PERFORM risks_settle_treated(NEW.into_id); RETURN NULL; END $$;
 
 CREATE FUNCTION public.risks_seen(of_risk bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -927,6 +973,22 @@ CREATE FUNCTION public.risks_seen(of_risk bigint) RETURNS boolean
             SELECT 1 FROM risks_risk r WHERE r.id = of_risk
             AND (multirange_contains_elem(units, r.unit_id) OR r.owner_id = me
                  OR access_has_grant('risk', of_risk, '{}')));
+    END $$;
+
+CREATE FUNCTION public.risks_settle_treated(of_risk bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    DECLARE line bigint[];
+    BEGIN
+        WITH RECURSIVE up(id) AS (
+            SELECT of_risk UNION
+            SELECT p.into_id FROM risks_proposal p JOIN up ON p.risk_id = up.id
+            WHERE p.state IN ('taken_in', 'merged'))
+        SELECT array_agg(id) INTO line FROM up;
+        PERFORM 1 FROM risks_risk r WHERE r.id = ANY (line) ORDER BY r.id FOR NO KEY UPDATE;
+        UPDATE risks_risk r SET treated = NOT r.treated
+        WHERE r.id = ANY (line) AND r.treated <> risks_is_treated(r.id);
     END $$;
 
 CREATE FUNCTION public.risks_tally_added() RETURNS trigger
@@ -5094,7 +5156,15 @@ CREATE TRIGGER risks_acceptance_append_only BEFORE DELETE OR UPDATE ON public.ri
 
 CREATE TRIGGER risks_acceptance_no_truncate BEFORE TRUNCATE ON public.risks_acceptance FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER risks_action_followed AFTER INSERT ON public.actions_action FOR EACH ROW WHEN (((new.origin = 'risk'::text) AND (new.follows_id IS NOT NULL))) EXECUTE FUNCTION public.risks_action_followed();
+
+CREATE TRIGGER risks_action_linked AFTER INSERT ON public.risks_riskaction FOR EACH ROW EXECUTE FUNCTION public.risks_action_linked();
+
+CREATE TRIGGER risks_action_moved AFTER UPDATE OF state, effect ON public.actions_action FOR EACH ROW WHEN (((new.origin = 'risk'::text) AND ((old.state IS DISTINCT FROM new.state) OR (old.effect IS DISTINCT FROM new.effect)))) EXECUTE FUNCTION public.risks_action_moved();
+
 CREATE TRIGGER risks_matrix_published BEFORE DELETE OR UPDATE ON public.risks_matrix FOR EACH ROW WHEN ((old.state = 'published'::text)) EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER risks_proposal_answered AFTER UPDATE OF state, into_id ON public.risks_proposal FOR EACH ROW WHEN (((new.into_id IS NOT NULL) AND ((old.state IS DISTINCT FROM new.state) OR (old.into_id IS DISTINCT FROM new.into_id)))) EXECUTE FUNCTION public.risks_proposal_answered();
 
 CREATE TRIGGER risks_rating_append_only BEFORE DELETE OR UPDATE ON public.risks_rating FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -6774,6 +6844,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('risks', '0005_accepted_until', now()),
     ('risks', '0006_closed_above', now()),
     ('risks', '0007_measures', now()),
+    ('risks', '0008_treated', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),

@@ -7,7 +7,7 @@ each are in `presenters`. Numbers from different matrices are never held against
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
 
 from styrk.actions.states import State as ActionState
 from styrk.core import clock
@@ -15,9 +15,9 @@ from styrk.duties.commands import settle
 from styrk.duties.models import Duty
 from styrk.organisation.models import Person
 from styrk.risks import rules
-from styrk.risks.models import Matrix, Proposal, Rating, Risk
+from styrk.risks.models import Matrix, Rating, Risk
 from styrk.risks.record import lay_duty
-from styrk.risks.states import BECAME, LIVE, Kind, MatrixState, State, Zone
+from styrk.risks.states import LIVE, Kind, MatrixState, State, Zone
 
 ABOVE_BEFORE = "risk.check.above_before"
 ACCEPTANCE = "risk.check.acceptance"
@@ -90,10 +90,7 @@ def old_matrix(found: Found, on: date) -> Found:  # noqa: ARG001 - every check i
 
 def untreated(found: Found, on: date) -> Found:  # noqa: ARG001 - every check is asked alike
     """Red, and nobody does anything about it, here or below, and nobody has said to live with it."""
-    below = Proposal.objects.filter(into=OuterRef("pk"), state__in=BECAME)
-    acted = below.filter(latest__actions__0__isnull=False)
-    red = found.filter(zone=Zone.RED, state=State.OPEN, treated=False)
-    return red.exclude(Exists(acted))
+    return found.filter(zone=Zone.RED, state=State.OPEN, treated=False)
 
 
 CHECKS: dict[str, Callable[[Found, date], Found]] = {

@@ -125,7 +125,8 @@ CLAIMS = [
         format_lazy(
             gettext_lazy(
                 "Minst {share} % av de gule og røde risikoene har tiltak eller aksept, noen er merket"
-                " som samhandling, og ingen av dem mangler plan. {why} Delvis fra {part} %. {why_part}"
+                " som samhandling, og ingen av dem mangler plan. Et tiltak som er stoppet eller ikke"
+                " virket, teller ikke. {why} Delvis fra {part} %. {why_part}"
             ),
             share=TREATED.value,
             why=TREATED.why,

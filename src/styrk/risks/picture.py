@@ -22,7 +22,7 @@ NAMED_BELOW = 20
 
 type Told = dict[str, Any]
 # What is frozen today that the first pictures were frozen without.
-LATER_RISK: Told = {"place": [], "matrix_id": 0, "scale": ""}
+LATER_RISK: Told = {"place": [], "matrix_id": 0, "scale": "", "treated": True}
 LATER_SOURCE: Told = {"actions": [], "ended": ""}
 
 
@@ -83,6 +83,7 @@ def _risk(risk: Risk, was: Mapping[str, Told]) -> Told:
         "title": risk.title,
         "owner": risk.owner.name,
         "state": risk.state,
+        "treated": risk.treated,
         "interaction": risk.interaction,
         "review_on": risk.review_on.isoformat(),
         "accepted_by": accepted.by.name if accepted else "",

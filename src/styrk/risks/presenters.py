@@ -104,8 +104,8 @@ FINDINGS: dict[str, tuple[Promise, Promise]] = {
     consistency.UNTREATED: (
         gettext_lazy("Bestem tiltak, eller få risikoen akseptert"),
         gettext_lazy(
-            "Den er rød. Ingen tiltak er bestemt, verken her eller i enhetene den kommer fra, og"
-            " ingen leder har akseptert den (§ 6 e)."
+            "Den er rød. Ingen tiltak er i gang eller har virket, verken her eller i enhetene den"
+            " kommer fra, og ingen leder har akseptert den (§ 6 e)."
         ),
     ),
 }

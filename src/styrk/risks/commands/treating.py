@@ -26,8 +26,6 @@ def add_action(*, risk: Risk, plan: Plan, by: Person, now: datetime) -> Action:
     states.move(MOVES, risk.state, "add_action")
     action = raise_action(plan=plan, origin="risk", by=by, now=now)
     RiskAction.objects.create(risk=risk, action=action)
-    risk.treated = True
-    risk.save(update_fields=["treated"])
     text = f"Besluttet tiltaket «{action.title}»"
     step(risk, "add_action", by, now, text=text, title=action.title)
     carry(risk, by, now)

@@ -7,9 +7,10 @@ class Counts(models.Model):
     """Numbers of risks by unit, as `core.tallies` keeps them, on the day each was last looked at.
 
     `live` are those not ended. `unrated`, `serious` (yellow or red) and `red` are of them, and
-    `linked` those that point at a requirement. `treated` are the serious with an action or an
-    acceptance; `shared` the serious in an interaction, and `shared_treated` those with the same.
-    `accepted` and `shared_accepted` are those of them with an acceptance alone, on its last day.
+    `linked` those that point at a requirement. `treated` are the serious with an action that is
+    under way or has worked, or with an acceptance; `shared` the serious in an interaction, and
+    `shared_treated` those with the same. `accepted` and `shared_accepted` are those of them with an
+    acceptance alone, on its last day.
     """
 
     unit_id = models.BigIntegerField()

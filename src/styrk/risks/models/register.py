@@ -19,9 +19,10 @@ class Risk(Identified):
     """Something that may go wrong at a unit, with an owner who looks at it again by `review_on`.
 
     `current` is the rating that holds now, and `zone` its zone; `acceptance` the one that holds.
-    `treated` says that an action was decided, `linked` that it points at a requirement, and
-    `accepted_until` the last day that the acceptance holds: kept here so that they can be counted
-    without being read. `reviewed_on` is when it was last looked at. `themes` are free words that
+    `treated` says that an action against it, or against one it was lifted from, is under way or has
+    worked; the database keeps it (`risks_is_treated`). `linked` says that it points at a requirement,
+    and `accepted_until` is the last day that the acceptance holds: kept here so that they can be
+    counted without being read. `reviewed_on` is when it was last looked at. `themes` are free words that
     risks can be gathered by.
     """
 

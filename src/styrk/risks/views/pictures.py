@@ -160,7 +160,8 @@ def _row(told: dict[str, Any], on: date) -> dict[str, Any]:
             (source, presenters.zone_tag(source["zone"], source["score"]))
             for source in told["sources"]
         ],
-        "behind": presenters.behind(told["sources"], on),
+        "behind": (behind := presenters.behind(told["sources"], on)),
+        "idle": not told["treated"] and bool(told["actions"] or behind),
     }
 
 

@@ -99,6 +99,8 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
     ratings = list(found.ratings.all())
     newest = presenters.newest(ratings)
     lifting = queries.lifting_of(found)
+    decided = [presenters.action_told(one, today) for one in queries.decided(found)]
+    behind = presenters.behind((one.latest for one in lifting.sources), today)
     return pages.render(
         request,
         "risks/risk.html",
@@ -111,9 +113,10 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "grid": _grid(found, ratings),
             "scale": found.current.matrix.scale if found.current else None,
             "findings": [presenters.FINDINGS[code] for code in consistency.findings(found, today)],
-            "actions": [presenters.action_told(one, today) for one in queries.decided(found)],
+            "actions": decided,
+            "behind": behind,
+            "idle": not found.treated and bool(decided or behind),
             "sources": [presenters.below(one, _scale(found)) for one in lifting.sources],
-            "behind": presenters.behind((one.latest for one in lifting.sources), today),
             "proposals": [(one, presenters.proposal_tag(one.state)) for one in lifting.proposals],
             "threatened": queries.threatened(found),
             "goals": queries.threatened_goals(found, request.standing),
