@@ -153,6 +153,20 @@ def test_an_action_is_finished_when_its_effect_is_judged(region):
     assert not finished.filter(effect="not_worked", followed_by__isnull=True).exists()
 
 
+def test_what_was_done_too_late_has_as_long_to_work_as_was_agreed(region):
+    done = Action.objects.filter(done_at__isnull=False, origin="incident")
+    late = 0
+    for action in done.prefetch_related("steps", "reviews"):
+        step = next(one for one in action.steps.all() if one.act == "carry_out")
+        behind = (clock.day(action.done_at) - action.due).days
+        assert ("review_on" in step.detail) == (behind > 0)
+        if behind > 0 and not action.reviews.filter(effect="too_early"):
+            late += 1
+            assert step.detail["review_on"] == f"{action.review_on}"
+            assert (action.review_on - clock.day(action.done_at)).days >= 20
+    assert late > 10
+
+
 def test_acts_come_in_order_and_none_after_today(region):
     last: dict[int, datetime] = {}
     for incident, at in IncidentStep.objects.order_by("pk").values_list("incident_id", "at"):

@@ -14,11 +14,10 @@ from styrk.core import clock
 from styrk.demo import world_files
 from styrk.demo.region import identifiers
 from styrk.demo.region.settling import WORKPLACES, Place, Region
-from styrk.demo.region.shapes import Case, Deed, Pace, Question, Report
+from styrk.demo.region.shapes import DAY, Case, Deed, Pace, Question, Report
 from styrk.demo.world_files import Story, Told
 from styrk.demo.year import MONTHS
 
-DAY = 86_400
 DAYS = 5 * 365
 HOURS = (*range(7, 22), *range(7, 22), *range(24))
 NIGHT = (23, 0, 1, 2, 3, 4, 5)
@@ -228,6 +227,7 @@ class Events:
         if deed.done is None:
             return
         deed.state = "done"
+        deed.wait_as_agreed(deed.done)
         deed.judged = self._judge(deed, told, deed.done, pace)
         if deed.judged is None:
             return

@@ -1,13 +1,25 @@
 """The shapes of what happens in the region: moments are whole seconds since 1970."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 
+from styrk.core import clock
 from styrk.demo.region.settling import Place
+
+DAY = 86_400
+
+
+def _day(at: int) -> date:
+    """As the database reads it, in Norway."""
+    return clock.day(datetime.fromtimestamp(at, UTC))
 
 
 @dataclass(slots=True)
 class Deed:
-    """An action on its way. `told` is the action's place in the files."""
+    """An action on its way. `told` is the action's place in the files.
+
+    `put_off` is when its effect was to be judged after it was carried out too late, else None.
+    """
 
     id: int
     uuid: str
@@ -22,10 +34,18 @@ class Deed:
     due: int
     review: int
     done: int | None = None
+    put_off: int | None = None
     early: int | None = None
     judged: int | None = None
     state: str = "planned"
     effect: str = ""
+
+    def wait_as_agreed(self, done: int) -> None:
+        """Done too late it has as long to work as was agreed, as the command gives it."""
+        late = _day(done) - _day(self.due)
+        if late > timedelta():
+            self.review += late.days * DAY
+            self.put_off = self.review
 
 
 @dataclass(slots=True)

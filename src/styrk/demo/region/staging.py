@@ -26,7 +26,7 @@ TABLES = """
         decided int, concluded int, state text, thanks int) ON COMMIT DROP;
     CREATE TEMP TABLE deed (
         id bigint, uuid uuid, incident bigint, told int, follows bigint, unit bigint, trust bigint,
-        owner bigint, decider bigint, raised int, due int, review int, done int, early int,
+        owner bigint, decider bigint, raised int, due int, review int, done int, put_off int, early int,
         judged int, state text, effect text) ON COMMIT DROP;
     CREATE TEMP TABLE question (
         id bigint, uuid uuid, incident bigint, unit bigint, leader bigint, asked int, answered int)
@@ -43,8 +43,8 @@ HAPPENING = (
     "happened reported taken confirmed examined decided concluded state thanks"
 )
 DEED = (
-    "id uuid incident told follows unit trust owner decider raised due review done early judged "
-    "state effect"
+    "id uuid incident told follows unit trust owner decider raised due review done put_off early "
+    "judged state effect"
 )
 QUESTION = "id uuid incident unit leader asked answered"
 
@@ -151,6 +151,7 @@ def _deed(deed: Deed) -> tuple[object, ...]:
         deed.due,
         deed.review,
         deed.done,
+        deed.put_off,
         deed.early,
         deed.judged,
         deed.state,

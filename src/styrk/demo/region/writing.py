@@ -178,7 +178,8 @@ MOVES = """
     SELECT d.id, m.nth, m.act, to_timestamp(m.at), m.person, m.note, m.detail, m.said
     FROM deed d JOIN told t ON t.nth = d.told, LATERAL (VALUES
         (1, 'raise', d.raised, d.decider, '', '{}'::jsonb, 'Besluttet tiltaket «' || t.title || '»'),
-        (2, 'carry_out', d.done, d.owner, '', '{}', 'Iverksatte tiltaket «' || t.title || '»'),
+        (2, 'carry_out', d.done, d.owner, '', CASE WHEN d.put_off IS NULL THEN '{}'
+             ELSE jsonb_build_object('review_on', to_timestamp(d.put_off)::date) END, 'Iverksatte tiltaket «' || t.title || '»'),
         (3, 'wait', d.early, d.owner, t.reason, '{}',
          'Vurderte at det er for tidlig å si, og ser på det igjen '
              || to_char(to_timestamp(d.review), 'DD.MM.YYYY')),
