@@ -60,7 +60,7 @@ def server() -> Iterator[postgres.Database]:
 def database() -> Iterator[postgres.Database]:
     """The same, with its tables; a new embedded one gets them. Our connections end with it."""
     with database_as_it_is() as found:
-        if is_empty(found):
+        if found.embedded:
             schema.lay(found.owner_url)
         yield found
 
