@@ -39,6 +39,10 @@ def has_begun(period: str, on: date) -> bool:
     return bool(FORM.fullmatch(period)) and first_day(period) <= on
 
 
+def is_over(period: str, on: date) -> bool:
+    return last_day(period) < on
+
+
 def period_of(rhythm: str, on: date) -> str:
     """The period that a day lies in, at that rhythm (yearly where none is said)."""
     if rhythm == Rhythm.MONTHLY:

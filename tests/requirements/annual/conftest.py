@@ -28,20 +28,6 @@ def say(now):
 
 
 @pytest.fixture
-def content(world, now):
-    """`content(person, unit=trust, year=2026)`: the melding as that person reads it."""
-
-    def content(person, unit=None, year=YEAR):
-        unit, today = unit or world.trust, clock.day(now)
-        standing = standing_of(person, today)
-        report = queries.annual_report(unit, year)
-        with scope.acting(standing.scope):
-            return queries.annual_content(unit, year, report, standing, today)
-
-    return content
-
-
-@pytest.fixture
 def answered(accepted, requirement, place, say, world, ceo, clinic_director):
     """The trust says it is on course; one clinic that it may not get there; the other says nothing."""
     say(accepted, ceo, "on_course", "Ventetiden går ned.", "2026-T2")
@@ -51,18 +37,47 @@ def answered(accepted, requirement, place, say, world, ceo, clinic_director):
 
 
 @pytest.fixture
-def approve(world, now, content):
+def content_on():
+    """`content_on(day, person, unit, year)`: the melding as that person reads it that day."""
+
+    def content_on(day, person, unit, year=YEAR):
+        standing = standing_of(person, day)
+        report = queries.annual_report(unit, year)
+        with scope.acting(standing.scope):
+            return queries.annual_content(unit, year, report, standing, day)
+
+    return content_on
+
+
+@pytest.fixture
+def content(world, now, content_on):
+    """`content(person, unit=trust, year=2026)`: the melding as that person reads it."""
+
+    def content(person, unit=None, year=YEAR):
+        return content_on(clock.day(now), person, unit or world.trust, year)
+
+    return content
+
+
+@pytest.fixture
+def approve(world, later, content_on):
+    """`approve(person)`: the year after, as it reads then, with nobody heard where nobody was."""
+
     def approve(person, unit=None, year=YEAR, **facts):
         from styrk.requirements.annual import digest_of
 
-        unit = unit or world.trust
-        told = {"seen": digest_of(content(person, unit, year)), "basis": "Styresak 12/2027"} | facts
-        with scope.acting(standing_of(person, clock.day(now)).scope):
-            return commands.approve_annual_report(unit=unit, year=year, by=person, now=now, **told)
+        unit, day = unit or world.trust, clock.day(later)
+        seen = digest_of(content_on(day, person, unit, year))
+        told = {"basis": "Styresak 12/2027", "reason": "Utvalget er ikke oppnevnt."}
+        with scope.acting(standing_of(person, day).scope):
+            return commands.approve_annual_report(
+                unit=unit, year=year, by=person, **{"now": later, "seen": seen} | told | facts
+            )
 
     return approve
 
 
 @pytest.fixture
 def later(now):
+    """When the year is over."""
     return now + timedelta(days=90)

@@ -1,11 +1,12 @@
 """Writing, hearing, approving and adding: what holds, and what is refused."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from styrk.core import states
+from styrk.core import clock, states
+from styrk.core.clock import OSLO
 from styrk.core.guard import IdentityFound
 from styrk.requirements import commands
 from styrk.requirements.annual import digest_of, from_json
@@ -56,8 +57,8 @@ def test_nobody_is_identified(about, field):
         )
 
 
-def test_approved_all_of_it_is_kept(report, approve, content, ceo):
-    read = content(ceo)
+def test_approved_all_of_it_is_kept(report, approve, content_on, ceo, later):
+    read = content_on(clock.day(later), ceo, report.unit)
 
     done = approve(ceo)
 
@@ -76,6 +77,28 @@ def test_only_what_one_has_read_is_approved(report, approve, ceo, about):
 
     report.refresh_from_db()
     assert report.state == "draft"
+
+
+def test_a_year_that_is_not_over_is_not_approved(report, approve, ceo, now):
+    for day in (now, datetime(2026, 12, 31, 23, 59, tzinfo=OSLO)):
+        with pytest.raises(commands.YearNotOver):
+            approve(ceo, now=day)
+
+    assert approve(ceo, now=datetime(2027, 1, 1, tzinfo=OSLO)).state == "approved"
+
+
+def test_without_a_plan_or_a_hearing_it_needs_a_reason_that_is_kept(answered, approve, ceo, about):
+    commands.note_annual_hearing(heard=HEARD, **about)  # somebody was heard, but there is no plan
+    with pytest.raises(commands.ReasonMissing):
+        approve(ceo, reason=" ")
+    with pytest.raises(IdentityFound):
+        approve(ceo, reason="Ring 99887766")
+
+    assert approve(ceo, reason="Planen kommer i mai.").reason == "Planen kommer i mai."
+
+
+def test_where_somebody_was_heard_no_reason_is_kept(report, approve, ceo):
+    assert approve(ceo, reason="Noe annet.").reason == ""
 
 
 def test_approved_it_never_changes(report, approve, ceo, about):

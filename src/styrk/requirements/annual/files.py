@@ -50,6 +50,7 @@ def _plain(whole: Whole) -> dict[str, object]:
         "approved_at": report.approved_at.isoformat() if report and report.approved_at else None,
         "approved_by": report.approved_by.name if report and report.approved_by else None,
         "basis": report.basis if report else "",
+        "reason": report.reason if report else "",
         "content": as_json(whole.content),
         "addenda": [
             {"at": one.at.isoformat(), "by": one.by.name, "text": one.text} for one in whole.addenda
@@ -76,6 +77,7 @@ def _facts(report: AnnualReport) -> list[tuple[str, str]]:
         (_("Godkjent"), spoken_day(report.approved_at) if report.approved_at else ""),
         (_("Av"), report.approved_by.name if report.approved_by else ""),
         (_("Vedtatt i"), report.basis),
+        (_("Uten plan eller høring, fordi"), report.reason),
         (_("Kontrollsum"), f"SHA-256 {report.digest[:16]} …"),
     ]
     return [(name, value) for name, value in told if value]

@@ -172,6 +172,11 @@ class Content:
         return [one for one in self.answers() if one.is_lacking]
 
     @property
+    def is_heard(self) -> bool:
+        """Whether there is a plan for the years to come, and somebody was heard on it (hfl §§ 34-35)."""
+        return bool(self.plan.strip() and self.hearings)
+
+    @property
     def courses(self) -> dict[str, int]:
         """How many requirements stand where, taken together with what is below ("" unknown)."""
         counted = dict.fromkeys((*WORST_FIRST, ""), 0)

@@ -40,6 +40,7 @@ from styrk.requirements.commands.refusals import (
     ReasonMissing,
     ReviewedBefore,
     TooManyAtOnce,
+    YearNotOver,
 )
 from styrk.requirements.commands.reporting import ask_for_report, report_back, report_status
 from styrk.requirements.commands.sources import (
@@ -73,6 +74,7 @@ __all__ = [
     "Receipt",
     "ReviewedBefore",
     "TooManyAtOnce",
+    "YearNotOver",
     "accept_requirement",
     "accept_unchanged",
     "act_on_requirement",

@@ -10,7 +10,7 @@ from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import LEADER
 from styrk.requirements import annual, periods, queries
 from styrk.requirements.annual_due import WRITTEN_BY
-from styrk.requirements.commands.refusals import Changed, NotAPeriod, ReasonMissing
+from styrk.requirements.commands.refusals import Changed, NotAPeriod, ReasonMissing, YearNotOver
 from styrk.requirements.models import Addendum, AnnualHearing, AnnualReport
 from styrk.requirements.states import ANNUAL_MOVES
 from styrk.requirements.types import ANNUAL
@@ -91,26 +91,41 @@ def settle_annual_hearing(
 
 @command
 def approve_annual_report(
-    *, unit: Unit, year: int, seen: str, basis: str, by: Person, now: datetime
+    *, unit: Unit, year: int, seen: str, basis: str, by: Person, now: datetime, reason: str = ""
 ) -> AnnualReport:
     """From here on it stands: all of it is kept with its digest, and what comes later is addenda.
 
     `seen` is the digest of what the person had before them: Changed where it reads otherwise now.
+    `reason` is why there is no plan, or nobody was heard on it: ReasonMissing where it is needed.
+    Raises YearNotOver.
     """
-    guard.refuse_identity(basis)
+    guard.refuse_identity(basis, reason)
     report = _drafted(unit, year, now)
     state = states.move(ANNUAL_MOVES, report.state, "approve")
     today = clock.day(now)
+    if not periods.is_over(str(year), today):
+        raise YearNotOver(year)
     content = queries.annual_content(unit, year, report, standing_of(by, today), today)
     digest = annual.digest_of(content)
     if digest != seen:
         raise Changed
+    if not content.is_heard and not reason.strip():
+        raise ReasonMissing
     report.state, report.basis = state, basis
+    report.reason = "" if content.is_heard else reason
     report.content, report.digest = annual.as_json(content), digest
     report.approved_at, report.approved_by = now, by
     report.save()
     settle(kind=ANNUAL, subject_uuid=report.uuid, by=by, now=now)
-    _record(report, "approve", by, now, f"Godkjente årlig melding {year}", digest=digest)
+    _record(
+        report,
+        "approve",
+        by,
+        now,
+        f"Godkjente årlig melding {year}",
+        digest=digest,
+        reason=report.reason,
+    )
     return report
 
 

@@ -53,6 +53,10 @@ class NotAPeriod(Impossible):
     """A period is a month, a tertial or a year, and one that has begun."""
 
 
+class YearNotOver(Impossible):
+    """An årlig melding is approved when its year is over."""
+
+
 class NobodyToTell(Impossible):
     """Nobody holds these roles in the unit or below it."""
 

@@ -67,7 +67,7 @@ class YearForm(StyrkForm):
 
 
 class ApproveForm(StyrkForm):
-    """`seen` is the digest of what the person has read."""
+    """`seen` is the digest of what the person has read. `reason` is asked for where it is needed."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
     basis = GuardedText(
@@ -76,6 +76,20 @@ class ApproveForm(StyrkForm):
         required=False,
         max_length=300,
     )
+    reason = GuardedText(
+        label=_("Hvorfor godkjennes den uten plan, eller uten at noen er hørt om planen?"),
+        help_text=_(
+            "Loven krever en plan for de neste årene, og at brukerne er hørt om den"
+            " (helseforetaksloven §§ 34 og 35). Svaret står i meldingen."
+        ),
+        max_length=2000,
+        widget=SHORT,
+    )
+
+    def __init__(self, *args: Any, is_heard: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_heard:
+            del self.fields["reason"]
 
 
 class AddendumForm(StyrkForm):

@@ -103,6 +103,7 @@ def annual(request: Request, code: str, year: int) -> HttpResponse:
         "may_add": may_write and _can(state, "add"),
         "may_approve": _can(state, "approve")
         and rules.may_approve_annual(request.standing, unit.pk),
+        "open_from": date(year + 1, 1, 1),
         "digest": digest_of(content),
         "due_on": WRITTEN_BY.after(year),
         "why_due": WRITTEN_BY.why,

@@ -175,7 +175,9 @@ def approve(request: Request, code: str, year: int) -> HttpResponse:
         raise Http404
     content = whole_of(request, unit, year).content
     seen = {"seen": request.GET.get("lest") or digest_of(content)}
-    form = forms.ApproveForm(data(request), initial=draft(request) | seen)
+    form = forms.ApproveForm(
+        data(request), initial=draft(request) | seen, is_heard=content.is_heard
+    )
     return _page(
         request,
         unit,
@@ -186,6 +188,7 @@ def approve(request: Request, code: str, year: int) -> HttpResponse:
             year=year,
             seen=form.cleaned_data["seen"],
             basis=form.cleaned_data["basis"],
+            reason=form.cleaned_data.get("reason", ""),
             by=request.person,
             now=request.now,
         ),

@@ -35,6 +35,8 @@ REFUSALS: Refusals = {
     commands.NotReviewed: _("Si hvilket punkt kravet er blitt til, eller at det er borte."),
     commands.ReviewedBefore: _("Noen har avgjort dette allerede."),
     commands.NotAPeriod: _("Perioden har ikke begynt ennå."),
+    commands.YearNotOver: _("Meldingen kan ikke godkjennes før året er over."),
+    commands.ReasonMissing: _("Skriv hvorfor."),
     commands.Changed: _(
         "Noe er endret siden du åpnet siden. Les meldingen på nytt før du godkjenner den."
     ),
