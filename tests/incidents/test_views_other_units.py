@@ -215,6 +215,29 @@ def test_handed_over_is_out_of_sight(send, page, other_leader, case, world, lead
     assert page(other_leader).get(f"/avvik/{case.uuid}/").status_code == 200
 
 
+def test_the_asked_unit_that_takes_the_case_over_is_asked_no_more(
+    send, ask, page, ward_leader, other_leader, case, world
+):
+    statement = ask(ward_leader, case, world.other_ward)
+    send("send-videre", unit=str(world.other_ward.uuid), reason=LONG)
+
+    text = page(other_leader).get(f"/avvik/{case.uuid}/").content.decode()
+    assert "lot spørsmålet til Sengepost 2A falle bort, for saken kom dit" in text
+    assert "Ingen venter på svaret lenger." in text
+    assert statement.question not in page(other_leader).get("/min-side/").content.decode()
+    with scope.acting(scope.SYSTEM):
+        waits = Duty.objects.filter(kind="incident.statement", settled_at__isnull=True)
+        assert not waits.exists()
+
+
+def test_a_question_to_another_than_who_takes_over_still_waits(send, ask, ward_leader, case, world):
+    ask(ward_leader, case, world.other_ward)
+    send("send-videre", unit=str(world.clinic.uuid), reason=LONG)
+
+    with scope.acting(scope.SYSTEM):
+        assert Statement.objects.get().is_waiting
+
+
 def test_recused_is_out_of_sight(send, page, ward_leader, deputy, department_leader, case, leader):
     assert "Du er ute av saken, og en annen tar den." in after(
         leader, send("inhabil", reason="Jeg var på vakt")

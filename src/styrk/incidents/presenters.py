@@ -48,6 +48,7 @@ ACTS: dict[str, str | Promise] = {
     "confirm": gettext_lazy("bekreftet type og alvor"),
     "ask": gettext_lazy("ba %(unit)s om en uttalelse"),
     "withdraw_question": gettext_lazy("trakk spørsmålet til %(unit)s"),
+    "question_falls": gettext_lazy("lot spørsmålet til %(unit)s falle bort, for saken kom dit"),
     "answer": gettext_lazy("svarte for %(unit)s"),
     "analyse": gettext_lazy("skrev hva som ble funnet"),
     "add_action": gettext_lazy("besluttet tiltaket «%(title)s»"),

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from styrk.access.commands import LOOK_BACK, end_grants, grant_to_post
+from styrk.access.commands import grant_to_post
 from styrk.access.queries import standing_of
 from styrk.access.roles import LEADER
 from styrk.actions.refusals import need
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.incidents import rules
+from styrk.incidents.commands.questions import end_question, end_sight
 from styrk.incidents.models import Incident, IncidentAnalysis, Statement
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
@@ -157,7 +158,7 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
     statement.answer, statement.answered_at, statement.answered_by = answer, now, by
     statement.save(update_fields=["answer", "answered_at", "answered_by"])
     settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
-    _end_sight(statement, now)
+    end_sight(statement, now)
     text = f"Ga uttalelse fra {statement.unit.name}"
     step(incident, "answer", by, now, text=text, unit=statement.unit.name)
     tell(
@@ -177,10 +178,8 @@ def withdraw_question(*, statement: Statement, by: Person, now: datetime) -> Non
     states.move(MOVES, incident.state, "withdraw_question")
     if not statement.is_waiting:
         raise states.NotNow("ended", "withdraw_question")
-    statement.ended_at = now
-    statement.save(update_fields=["ended_at"])
-    settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
-    _end_sight(statement, now)
+    end_question(statement, by, now)
+    end_sight(statement, now)
     text = f"Trakk spørsmålet til {unit.name}"
     step(incident, "withdraw_question", by, now, text=text, unit=unit.name)
     tell(
@@ -191,19 +190,6 @@ def withdraw_question(*, statement: Statement, by: Person, now: datetime) -> Non
         reverse("incidents:statement", args=[statement.uuid]),
         now=now,
     )
-
-
-def _end_sight(statement: Statement, now: datetime) -> None:
-    """A unit that nobody waits for may look back for a while, and then sees no more."""
-    asked = statement.incident.statements.filter(unit=statement.unit)
-    if not asked.filter(answered_at__isnull=True, ended_at__isnull=True).exists():
-        end_grants(
-            kind="incident",
-            record_id=statement.incident_id,
-            part=STATEMENT_PART,
-            unit=statement.unit,
-            until=now + LOOK_BACK,
-        )
 
 
 def _waiting(incident: Incident, on: date) -> list[Person]:

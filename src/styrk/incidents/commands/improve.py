@@ -13,6 +13,7 @@ from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.case_file import OPEN, actions
 from styrk.incidents.case_file import outcome as outcome_of
+from styrk.incidents.commands.questions import end_question
 from styrk.incidents.commands.telling import (
     link_action,
     link_following,
@@ -23,7 +24,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.responsible import closing_for, lay_examination
 from styrk.incidents.states import MOVES, Outcome
-from styrk.incidents.types import EXAMINE, STATEMENT, STATEMENT_PART
+from styrk.incidents.types import EXAMINE, STATEMENT_PART
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
 
@@ -129,9 +130,7 @@ def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None
     asked = list(incident.statements.all())
     for statement in asked:
         if statement.is_waiting:
-            statement.ended_at = now
-            statement.save(update_fields=["ended_at"])
-            settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
+            end_question(statement, by, now)
     if asked:
         until = now + LOOK_BACK
         end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=until)

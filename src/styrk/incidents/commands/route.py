@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
+from styrk.incidents.commands.questions import end_questions_to
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import recused_from
 from styrk.incidents.record import step, tell, tell_reporter
@@ -148,6 +149,8 @@ def _move(
     past, waits = responsible.is_chair, state == State.RECEIVED
     if not (waits or responsible.holders):
         raise NobodyElse
+    if not past:
+        end_questions_to(responsible.post, incident, by, now)
     incident.handler = None if waits else next(iter(responsible.holders), None)
     if not waits:
         incident.save(update_fields=["handler"])
