@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from styrk.core import clock
+from styrk.demo.mandate.regulation import forskrift
 from styrk.duties.models import Duty
 from styrk.regulation.letters import LETTERS
 from styrk.requirements import commands, queries, statutes
@@ -106,6 +107,24 @@ def test_again_it_is_the_same(take, now):
 
     assert (report.applied, report.is_empty) == (False, True)
     assert Edition.objects.count() == 1
+
+
+def test_with_only_the_notes_of_earlier_changes_it_is_the_same(take, now):
+    """As the demo's forskrift is, which has no such notes, and the file of Lovdata's."""
+    take(prove(section("§ 1", "Alle skal prøve.")))
+    note = "Endret ved lov 4 feb 2020 nr. 9 (i kraft 1 mars 2020)."
+    report = take(prove(section("§ 1", "Alle skal prøve.", endringer=[note])))
+
+    assert (report.is_empty, report.outcome()) == (True, "Alt er likt fra før. Ingenting er endret.")
+    assert Edition.objects.count() == 1
+
+
+@needs_files
+def test_the_forskrift_of_the_demo_is_the_one_in_the_file(take, now):
+    commands.receive_edition(received=forskrift(now), by=None, now=now)
+    path = next(one for one in JSON if one.stem == LEDELSE)
+
+    assert take(file(path.read_bytes(), path.name)).is_empty
 
 
 def test_a_later_reading_follows_and_tells_what_became_of_the_first(take):

@@ -91,6 +91,12 @@ def _sentence(law: Law, provision: Provision) -> Sentence:
     )
 
 
+def without_notes(sentence: Sentence) -> Sentence:
+    """What it says and what is announced of it, whatever is noted of how it was changed before."""
+    said = {name: value for name, value in sentence.extra.items() if name != "notes"}
+    return replace(sentence, extra=said)
+
+
 def _asks(law: Law, provision: Provision) -> str:
     """Only the innermost part asks for something; what stands above it is its frame."""
     is_leaf = not law.below(provision.ref) and provision.kind is not Kind.CHAPTER

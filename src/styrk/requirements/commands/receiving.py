@@ -87,12 +87,19 @@ def _known(source: Source, received: Received) -> Edition | None:
     alike = Q(digest=digest_of(received.sentences))
     if received.format == statutes.FORMAT:
         alike |= Q(state=EditionState.PUBLISHED, followed_by=None)
-    told = (received.sentences, received.extra)
+    told = _said(received)
     for edition in source.editions.filter(alike).select_related("source").order_by("-pk"):
         again = _told_again(edition, received)
-        if again and (again.sentences, again.extra) == told:
+        if again and _said(again) == told:
             return edition
     return None
+
+
+def _said(received: Received) -> tuple[object, ...]:
+    """All of it; of a law, but for the notes of how its words were changed before."""
+    if received.format == statutes.FORMAT:
+        return (list(map(statutes.without_notes, received.sentences)), received.extra)
+    return (received.sentences, received.extra)
 
 
 def _told_again(edition: Edition, received: Received) -> Received | None:
