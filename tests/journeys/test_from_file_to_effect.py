@@ -9,7 +9,7 @@ from styrk.core.clock import OSLO
 from styrk.indicators import jobs
 from styrk.indicators.signals import read_stale
 from tests.indicators.conftest import define  # noqa: F401 - the fixture
-from tests.journeys.test_from_file_to_signal import BEFORE, FALLS, falls, file_of, upload  # noqa: F401 - `falls` is a fixture
+from tests.journeys.figures import BEFORE, FALLS, falls, file_of, upload  # noqa: F401 - `falls` is a fixture
 from tests.journeys.visitor import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser desktop")]

@@ -1,37 +1,17 @@
 """Values come in a file, stand in the table, make a chart, and the chart says that something has changed."""
 
-from datetime import date
-
 import pytest
-from playwright.sync_api import Locator
 
 from styrk.core import clock
-from styrk.indicators import periods
 from styrk.indicators.signals import read_stale
 from tests.indicators.conftest import define  # noqa: F401 - the fixture
-from tests.journeys.visitor import DESKTOP, PHONE, Visitor
+from tests.journeys.figures import BEFORE, FALLS, falls, file_of, upload  # noqa: F401 - `falls` is a fixture
+from tests.journeys.visitor import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser desktop")]
 
-FALLS = "Opphold med fall"
 REASON = "Ny rutine fra nyttår: nattlys på alle bad"
-BEFORE = (12, 9, 11, 14, 10, 8, 13, 11, 9, 12, 10, 11, 13, 9)
 AFTER = (4, 3, 5, 2, 4, 3, 2, 4, 3)
-
-
-@pytest.fixture
-def falls(define):  # noqa: F811 - the fixture
-    return define("falls", name=FALLS)
-
-
-def file_of(numbers, *more: str, until=date(2026, 9, 1)) -> bytes:
-    """As a spreadsheet in Norwegian writes it, the last of them that of the month `until`."""
-    first = periods.moved("month", until, 1 - len(numbers))
-    rows = [
-        f"falls;f.med.1.a;{periods.moved('month', first, step):%m.%Y};{number},0;100"
-        for step, number in enumerate(numbers)
-    ]
-    return "\n".join(["indikator;enhet;periode;teller;nevner", *rows, *more]).encode("utf-8-sig")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +22,7 @@ def file_of(numbers, *more: str, until=date(2026, 9, 1)) -> bytes:
         pytest.param({"view": PHONE, "scripts": False}, id="without scripts"),
     ],
 )
-def test_from_file_to_signal(visitor, falls, now, how):
+def test_from_file_to_signal(visitor, falls, now, how):  # noqa: F811 - the fixture
     leader = visitor("ward_leader", **how)
     when_a_file_with_a_mistake_is_chosen(leader)
     then_the_mistake_is_told_and_the_rest_is_a_choice(leader)
@@ -55,12 +35,6 @@ def test_from_file_to_signal(visitor, falls, now, how):
     when_the_owner_decides_that_there_is_a_new_level(owner, falls)
     then_everybody_sees_why(visitor("nurse", **how), falls)
     then_the_board_sees_it(visitor("ceo", **how))
-
-
-def upload(person: Visitor, name: str, content: bytes) -> Locator:
-    field = person.page.get_by_label("Filer")
-    field.set_input_files([{"name": name, "mimeType": "text/csv", "buffer": content}])
-    return field
 
 
 def when_a_file_with_a_mistake_is_chosen(leader):
@@ -100,13 +74,13 @@ def then_the_chart_shows_it(leader):
     leader.sees("XmR-diagram")
 
 
-def when_the_owner_decides_that_there_is_a_new_level(owner, falls):
+def when_the_owner_decides_that_there_is_a_new_level(owner, falls):  # noqa: F811
     owner.opens(f"/indikatorer/{falls.uuid}/?enhet=f.med.1.a")
     owner.sees("Nivået ser ut til å ha endret seg fra jan. 26").follows("Ja, og si hvorfor")
     owner.types("Hvorfor?", REASON).presses("Ja, gjør det")
 
 
-def then_everybody_sees_why(nurse, falls):
+def then_everybody_sees_why(nurse, falls):  # noqa: F811
     nurse.opens(f"/indikatorer/{falls.uuid}/?enhet=f.med.1.a")
     nurse.sees("Et nytt nivå begynner i jan. 26", REASON, "Det trengs 2 punkter til")
 
