@@ -37,4 +37,12 @@ def _line(goal: Any, request: Request) -> Line:
     return Line(goal.title, address_of("goals:goal", goal.uuid), under, tags)
 
 
-PANELS = {"requirement": on_requirement, "placement": on_placement}
+def on_stopped(requirement: Requirement, request: Request) -> Panel | None:
+    """Where the requirement stopped because nobody made a goal of it."""
+    found = queries.without_goal(requirement, request.standing, SHOWN)
+    lines = [Line(one.unit.name, address_of("requirements:placement", one.uuid)) for one in found]
+    total = found[0].total if found else 0  # type: ignore[attr-defined]
+    return listing(_("Uten mål"), lines, total - len(lines))
+
+
+PANELS = {"requirement": on_requirement, "placement": on_placement, "stopped": on_stopped}

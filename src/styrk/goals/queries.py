@@ -17,10 +17,10 @@ from styrk.core.asking import Ask
 from styrk.goals.models import Goal, GoalAction, GoalStep
 from styrk.goals.states import State
 from styrk.organisation.models import Unit
-from styrk.requirements.models import Placement, PlacementAction
+from styrk.requirements.models import Placement, PlacementAction, Requirement
 from styrk.requirements.queries import in_sight
 from styrk.requirements.queries.placements import SEEN
-from styrk.requirements.states import Kind
+from styrk.requirements.states import GOALLESS, Kind
 from styrk.requirements.states import State as Placed
 from styrk.ui.strands import Links
 
@@ -171,8 +171,24 @@ def uncaught(standing: Standing, unit: Unit) -> list[Placement]:
         accepted_at(unit)
         .filter(in_sight(standing))
         .filter(~Exists(goals), ~Exists(actions), ~Exists(below))
-        .exclude(requirement__kind=Kind.STANDING)[:PAGE]
+        .exclude(requirement__kind__in=GOALLESS)[:PAGE]
     )
+
+
+def without_goal(requirement: Requirement, standing: Standing, limit: int) -> list[Placement]:
+    """The units in sight that took on what asks for a goal, set none, and gave it to nobody below.
+
+    The first of them, each with `total`: how many there are.
+    """
+    if not requirement.kind or requirement.kind in GOALLESS:
+        return []
+    goals = Goal.objects.filter(placement=OuterRef("pk")).exclude(state=State.DROPPED)
+    below = Placement.objects.filter(above=OuterRef("pk")).exclude(state=Placed.WITHDRAWN)
+    found = Placement.objects.filter(
+        in_sight(standing), ~Exists(goals), ~Exists(below), state=Placed.ACCEPTED
+    ).filter(requirement=requirement)
+    counted = found.annotate(total=Window(Count("pk"))).select_related("unit")
+    return list(counted.order_by("unit__path", "pk")[:limit])
 
 
 def accepted_at(unit: Unit) -> QuerySet[Placement]:

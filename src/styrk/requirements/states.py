@@ -31,6 +31,10 @@ class Kind(TextChoices):
     INFORMATION = "information", _("Orientering")
 
 
+# Asks for no goal: a standing requirement is caught by what it was made to mean here.
+GOALLESS = (Kind.INFORMATION, Kind.STANDING)
+
+
 class Rhythm(TextChoices):
     MONTHLY = "monthly", _("Hver måned")
     TERTIAL = "tertial", _("Hvert tertial")

@@ -15,7 +15,7 @@ from styrk.organisation.rules import has_left
 from styrk.requirements import periods, presenters
 from styrk.requirements.models import AnnualReport, Edition, Requirement
 from styrk.requirements.queries import Below, strands
-from styrk.requirements.states import Course, Kind, State
+from styrk.requirements.states import GOALLESS, Course, State
 from styrk.ui.addresses import address_of
 from styrk.ui.strands import Ask, Mark, Node, Spread, Strand, hung
 from styrk.ui.words import spoken_day
@@ -24,7 +24,7 @@ KINDS = ("requirement", "placement")
 # What an action that came from here says of its origin: only then is this app asked.
 ORIGIN = "requirement"
 # Asks for nothing that a goal could be set for.
-WITHOUT_GOAL = ("", Kind.INFORMATION)
+WITHOUT_GOAL = ("", *GOALLESS)
 
 
 def find(kind: str, uuid: UUID, standing: Standing, on: date) -> Node | None:

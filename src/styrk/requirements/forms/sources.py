@@ -111,7 +111,10 @@ class WordingForm(StyrkForm):
     title = word(_("Tittel"), needed=False, most=LONGEST_NAME)
     text = GuardedText(label=_("Tekst"), required=False, max_length=8000, widget=LONG)
     kind = forms.ChoiceField(
-        label=_("Hva ber det om?"), required=False, choices=[HEADING, *Kind.choices]
+        label=_("Hva ber det om?"),
+        required=False,
+        choices=[*Kind.choices, HEADING],
+        initial=Kind.TASK,
     )
     rhythm = forms.ChoiceField(
         label=_("Hvor ofte rapporteres det?"),

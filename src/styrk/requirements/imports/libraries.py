@@ -11,7 +11,7 @@ from styrk.core.guard import Kind
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import frameworks, queries
 from styrk.requirements.imports.receiving import Parcel, Taking, take
-from styrk.requirements.imports.report import Line, Report
+from styrk.requirements.imports.report import Line, Report, place_of
 from styrk.requirements.libraries import MESSAGES, Item, Library, Problem, Read, read
 from styrk.requirements.models import Source
 from styrk.requirements.states import SourceKind
@@ -75,7 +75,7 @@ def _unfit(name: str, library: Library) -> Iterator[Line]:
     for item in library.requirements:
         if kinds := _persons(item):
             text = _("Teksten inneholder et %(what)s. Ta det bort, og prøv igjen.")
-            yield Line(name, item.ref[:80], text % {"what": " og et ".join(kinds)})
+            yield Line(name, place_of(item.ref[:80]), text % {"what": " og et ".join(kinds)})
 
 
 def _persons(item: Item) -> list[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from styrk.organisation.models import Person, Unit
 from styrk.requirements import commands
-from styrk.requirements.imports.report import Line, Outcome, Report
+from styrk.requirements.imports.report import Line, Outcome, Report, place_of
 from styrk.requirements.types import Received
 
 # An index of the database holds no longer name than about 2,700 bytes.
@@ -104,7 +104,7 @@ def _checked(parcel: Parcel) -> list[Line]:
     names = [(told.code, ""), (told.label, ""), *((one.ref, one.ref) for one in told.sentences)]
     text = _("Navnet er for langt. Bruk høyst %(limit)s tegn.") % {"limit": LONGEST_NAME}
     return [
-        Line(parcel.file, f"{place[:60]}…" if place else "", text)
+        Line(parcel.file, place_of(f"{place[:60]}…") if place else "", text)
         for name, place in names
         if len(name) > LONGEST_NAME
     ]

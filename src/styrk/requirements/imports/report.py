@@ -23,6 +23,11 @@ class Line:
         return f"{', '.join(part for part in (self.file, self.place) if part)}: {self.message}"
 
 
+def place_of(ref: str) -> str:
+    """Where in a file, by the id of what stands there."""
+    return _("id %(ref)s") % {"ref": ref}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of one source. Numbers are sentences, against the edition before."""

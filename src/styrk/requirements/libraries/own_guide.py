@@ -1,7 +1,7 @@
 """What the spreadsheet says about itself, for the person who fills it in."""
 
 GUIDE = (
-    ("Slik bruker du arket", "Fyll ut Bibliotek og Krav, og hent filen inn i Styrk."),
+    ("Slik bruker du arket", "Fyll ut Bibliotek og Krav, og hent fila inn i Styrk."),
     ("Bibliotek", "Hva dette er, hvem som har gitt det ut, og hvilken utgave det er."),
     ("Tittel", "Må fylles ut."),
     ("Versjon", "Må fylles ut. En ny versjon blir en ny utgave; den gamle blir stående."),

@@ -15,15 +15,15 @@ def gettext_noop(text: str) -> str:
 
 MESSAGES: dict[str, str] = {
     # The file as a whole.
-    "empty": gettext_noop("Filen er tom."),
-    "too_big": gettext_noop("Filen er større enn %(limit)s MB."),
-    "too_big_text": gettext_noop("Tekstfilen er større enn %(limit)s MB."),
+    "empty": gettext_noop("Fila er tom."),
+    "too_big": gettext_noop("Fila er større enn %(limit)s MB."),
+    "too_big_text": gettext_noop("Tekstfila er større enn %(limit)s MB."),
     "pdf": gettext_noop("Dette er en PDF. Send kravene som YAML, JSON eller Excel (.xlsx)."),
     "old_excel": gettext_noop(
         "Dette er en gammel Excel-fil (.xls). Lagre den som .xlsx, og prøv igjen."
     ),
     "encrypted": gettext_noop(
-        "Filen er beskyttet med passord. Lagre den uten passord, og prøv igjen."
+        "Fila er beskyttet med passord. Lagre den uten passord, og prøv igjen."
     ),
     "binary": gettext_noop(
         "Vi kjenner ikke igjen denne filtypen. Send YAML, JSON eller Excel (.xlsx)."
@@ -32,42 +32,42 @@ MESSAGES: dict[str, str] = {
         "Dette er XML eller HTML. Send kravene som YAML, JSON eller Excel (.xlsx)."
     ),
     "not_utf8": gettext_noop(
-        "Filen er ikke i UTF-8, men trolig i Latin-1 (Windows-1252). Lagre den som UTF-8."
+        "Fila er ikke i UTF-8, men trolig i Latin-1 (Windows-1252). Lagre den som UTF-8."
     ),
     "broken_utf16": gettext_noop(
-        "Filen sier at den er i UTF-16, men er ødelagt. Lagre den som UTF-8."
+        "Fila sier at den er i UTF-16, men er ødelagt. Lagre den som UTF-8."
     ),
-    "yaml": gettext_noop("Filen er ikke gyldig YAML her: %(value)s."),
-    "json": gettext_noop("Filen er ikke gyldig JSON her: %(value)s."),
-    "many_documents": gettext_noop("Filen har flere YAML-dokumenter. Send ett om gangen."),
+    "yaml": gettext_noop("Fila er ikke gyldig YAML her: %(value)s."),
+    "json": gettext_noop("Fila er ikke gyldig JSON her: %(value)s."),
+    "many_documents": gettext_noop("Fila har flere YAML-dokumenter. Send ett om gangen."),
     "yaml_tag": gettext_noop("YAML-merket %(value)s er ikke tillatt."),
     "yaml_key": gettext_noop("En nøkkel må være en tekst."),
     "yaml_merge": gettext_noop("Fletting med << støttes ikke. Skriv verdiene ut."),
     "yaml_ring": gettext_noop("Aliaset %(value)s viser til noe det selv er en del av."),
     "yaml_alias": gettext_noop("Aliaset %(value)s viser til et anker som ikke finnes."),
-    "too_many_values": gettext_noop("Filen rommer mer enn %(limit)s verdier når den brettes ut."),
+    "too_many_values": gettext_noop("Fila rommer mer enn %(limit)s verdier når den brettes ut."),
     "too_nested": gettext_noop("Verdiene ligger mer enn %(limit)s nivåer inni hverandre."),
     "duplicate_key": gettext_noop("Nøkkelen %(value)s står to ganger på samme sted."),
     "number": gettext_noop("Tallet %(value)s er for stort eller er ikke et tall."),
     "control_character": gettext_noop("Teksten har et usynlig styretegn (%(value)s). Fjern det."),
-    "list_not_library": gettext_noop("Filen inneholder en liste, ikke et kravbibliotek."),
-    "text_not_library": gettext_noop("Filen inneholder bare tekst, ikke et kravbibliotek."),
+    "list_not_library": gettext_noop("Fila inneholder en liste, ikke et kravbibliotek."),
+    "text_not_library": gettext_noop("Fila inneholder bare tekst, ikke et kravbibliotek."),
     "unknown_form": gettext_noop(
-        "Filen er ikke et kravbibliotek vi kjenner: hverken vårt eget, CISO Assistant eller en OSCAL-katalog."
+        "Fila er ikke et kravbibliotek vi kjenner: verken vårt eget, CISO Assistant eller en OSCAL-katalog."
     ),
     "form_version": gettext_noop("Vi kjenner bare versjon 1 av formatet, ikke %(value)s."),
     "oscal_other": gettext_noop(
         "Dette er et OSCAL-dokument av typen %(value)s. Vi leser bare kataloger (catalog)."
     ),
     "oscal_version": gettext_noop("Katalogen er i OSCAL %(value)s. Vi leser versjon 1."),
-    "many_frameworks": gettext_noop("Filen har %(value)s rammeverk. Send ett om gangen."),
-    "nothing_here": gettext_noop("Filen har hverken krav, koblinger eller risikomatriser."),
+    "many_frameworks": gettext_noop("Fila har %(value)s rammeverk. Send ett om gangen."),
+    "nothing_here": gettext_noop("Fila har verken krav, koblinger eller risikomatriser."),
     # Spreadsheets.
-    "zip_broken": gettext_noop("Excel-filen er ødelagt og kan ikke åpnes."),
+    "zip_broken": gettext_noop("Excel-fila er ødelagt og kan ikke åpnes."),
     "zip_not_sheet": gettext_noop("Dette er en zip-fil, men ikke en Excel-fil (.xlsx)."),
-    "zip_bomb": gettext_noop("Filen pakkes ut til mye mer enn den gir seg ut for, og er avvist."),
-    "zip_parts": gettext_noop("Filen består av flere enn %(limit)s deler."),
-    "doctype": gettext_noop("Filen har XML-deklarasjoner som ikke er tillatt."),
+    "zip_bomb": gettext_noop("Fila pakkes ut til mye mer enn den gir seg ut for, og er avvist."),
+    "zip_parts": gettext_noop("Fila består av flere enn %(limit)s deler."),
+    "doctype": gettext_noop("Fila har XML-deklarasjoner som ikke er tillatt."),
     "too_many_sheets": gettext_noop("Regnearket har flere enn %(limit)s ark."),
     "sheet_missing": gettext_noop("Arket «%(value)s» mangler."),
     "sheet_unknown": gettext_noop(
@@ -111,7 +111,7 @@ MESSAGES: dict[str, str] = {
     "not_list": gettext_noop("Her skal det stå en liste."),
     "not_group": gettext_noop("Her skal det stå felt med navn og verdi."),
     "not_date": gettext_noop("«%(value)s» er ikke en dato. Skriv 31.12.2026 eller 2026-12-31."),
-    "not_yes_no": gettext_noop("«%(value)s» er hverken ja eller nei."),
+    "not_yes_no": gettext_noop("«%(value)s» er verken ja eller nei."),
     "not_whole": gettext_noop("«%(value)s» er ikke et helt tall."),
     "not_choice": gettext_noop("«%(value)s» er ikke et av valgene: %(known)s."),
     "not_language": gettext_noop("«%(value)s» er ikke en språkkode, som nb, nn eller en."),
@@ -119,16 +119,16 @@ MESSAGES: dict[str, str] = {
     "unknown_rest": gettext_noop(
         "Arket «Øvrig» har innhold for «%(value)s», som ikke finnes i arket «Krav»."
     ),
-    "not_overlay": gettext_noop("Det Styrk har lagt til i filen, er endret og kan ikke leses."),
-    "nothing_said": gettext_noop("Kravet har hverken punkt, tittel eller tekst."),
+    "not_overlay": gettext_noop("Det Styrk har lagt til i fila, er endret og kan ikke leses."),
+    "nothing_said": gettext_noop("Kravet har verken punkt, tittel eller tekst."),
     "ref_lines": gettext_noop("En id må stå på én linje."),
     # How requirements hang together.
     "duplicate_ref": gettext_noop("Id-en «%(value)s» er brukt før (%(first)s)."),
-    "unknown_parent": gettext_noop("Det overordnede kravet «%(value)s» finnes ikke i filen."),
+    "unknown_parent": gettext_noop("Det overordnede kravet «%(value)s» finnes ikke i fila."),
     "own_parent": gettext_noop("Kravet «%(value)s» er satt under seg selv."),
     "ring": gettext_noop("Kravene går i ring: %(value)s."),
     "too_many_levels": gettext_noop("Kravet «%(value)s» ligger mer enn %(limit)s nivåer ned."),
-    "too_many_items": gettext_noop("Filen har flere enn %(limit)s krav."),
+    "too_many_items": gettext_noop("Fila har flere enn %(limit)s krav."),
     "depth_jump": gettext_noop(
         "Dybden hopper fra %(before)s til %(value)s. Et nivå mangler imellom."
     ),

@@ -68,6 +68,7 @@ def _colour(course: str) -> str:
 @dataclass(frozen=True)
 class StatusTold:
     row: StatusRow
+    declined: bool
     course: Mark | None
     compiled: Mark | None
     below: str
@@ -86,6 +87,7 @@ def _status(row: StatusRow, unit: str, today: date) -> StatusTold:
     )
     return StatusTold(
         row,
+        row.stands(today) == "declined",
         course_mark(course),
         (words.compiled(answer), _colour(answer.compiled)) if answer.below.units else None,
         words.below(answer.below),

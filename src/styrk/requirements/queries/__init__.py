@@ -18,7 +18,7 @@ from styrk.requirements.queries.annual_due import (
     annual_titles,
     units_to_report,
 )
-from styrk.requirements.queries.cascade import Below, Branch, Gaps, branches, gaps_of
+from styrk.requirements.queries.cascade import Below, Branch, Gaps, branches, gaps_of, is_placed
 from styrk.requirements.queries.changes import (
     Announced,
     Changed,
@@ -82,6 +82,7 @@ from styrk.requirements.queries.sources import (
     draft_of,
     edition,
     edition_called,
+    has_requirements,
     requirement,
     rows_of,
     source,
@@ -140,9 +141,11 @@ __all__ = [
     "given_rhythm",
     "given_rows",
     "going_on",
+    "has_requirements",
     "headings_of",
     "hearings_of",
     "in_sight",
+    "is_placed",
     "keeping_unit",
     "keeping_units",
     "laws_changed_by",

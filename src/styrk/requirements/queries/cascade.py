@@ -1,7 +1,8 @@
 """Where a sentence went, how it goes there, and where it stopped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import (
@@ -22,7 +23,7 @@ from styrk.access.queries import Standing
 from styrk.requirements.annual.shape import WORST_FIRST, together, worst_of
 from styrk.requirements.models import Placement, Requirement, StatusReport
 from styrk.requirements.queries.placements import NEWEST, NEWEST_SQL, OVER, in_sight
-from styrk.requirements.states import State
+from styrk.requirements.states import Course, State
 
 
 @dataclass(frozen=True)
@@ -112,14 +113,13 @@ def branches(
     Two queries, however many units there are further down.
     """
     alive = Placement.objects.filter(requirement=requirement).exclude(state__in=OVER)
-    latest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by(*NEWEST)
     found = (
         alive.filter(in_sight(standing), above=above)
         if above
         else _tops(alive.filter(in_sight(standing)))
     )
     shown = list(
-        found.annotate(course=Subquery(latest.values("course")[:1]))
+        found.annotate(course=Subquery(_latest()))
         .select_related("unit", "owner")
         .order_by("unit__name", "pk")[:limit]
     )
@@ -143,32 +143,62 @@ def numbers(tops: list[int], on: date) -> dict[int, Below]:
 
 @dataclass(frozen=True)
 class Gaps:
-    """Where a sentence stopped: the units that have not answered, are late, or lack an owner."""
+    """Where a sentence stopped: the units that have not answered, are late, are over the day it was
+    to be in place, or lack an owner.
+    """
 
-    unanswered: list[Placement]
-    late: list[Placement]
-    without_owner: list[Placement]
+    unanswered: list[Placement] = field(default_factory=list)
+    late: list[Placement] = field(default_factory=list)
+    overdue: list[Placement] = field(default_factory=list)
+    without_owner: list[Placement] = field(default_factory=list)
+
+    def add(self, kind: str, placement: Placement) -> None:
+        getattr(self, kind).append(placement)
+
+
+# Of one placement, which lists it stands in.
+KINDS = {"overdue_without_owner": ("overdue", "without_owner")}
 
 
 def gaps_of(requirement: Requirement, standing: Standing, on: date, limit: int = 20) -> Gaps:
     """The first of each; one question."""
-    waiting = Q(state=State.PLACED)
-    without = Q(owner__isnull=True) | Q(owner__left_on__lt=on)
-    where = Case(
-        When(waiting & Q(answer_due__gte=on), then=Value("unanswered")),
-        When(waiting, then=Value("late")),
-        When(without & Q(state=State.ACCEPTED), then=Value("without_owner")),
-    )
     order = ("answer_due", "pk")
     seen = (
         Placement.objects.filter(in_sight(standing), requirement=requirement)
         .exclude(state__in=OVER)
-        .annotate(gap=where)
+        .annotate(course=Subquery(_latest()), gap=_stopped(on))
         .filter(gap__isnull=False)
         .annotate(nth=Window(RowNumber(), partition_by=F("gap"), order_by=order))
         .filter(nth__lte=limit)
     )
-    found: dict[str, list[Placement]] = {"unanswered": [], "late": [], "without_owner": []}
+    found = Gaps()
     for one in seen.select_related("unit", "owner").order_by(*order):
-        found[one.gap].append(one)
-    return Gaps(**found)
+        for kind in KINDS.get(one.gap, (one.gap,)):
+            found.add(kind, one)
+    return found
+
+
+def is_placed(requirement: Requirement) -> bool:
+    """Whether it lies with any unit at all, in sight or not."""
+    return requirement.placements.exclude(state__in=OVER).exists()
+
+
+def _latest() -> QuerySet[StatusReport, Any]:
+    """The course that was last reported of a placement."""
+    newest = StatusReport.objects.filter(placement=OuterRef("pk")).order_by(*NEWEST)
+    return newest.values("course")[:1]
+
+
+def _stopped(on: date) -> Case:
+    """What a placement lacks, with its last `course` on it; null where it lacks nothing."""
+    waiting, accepted = Q(state=State.PLACED), Q(state=State.ACCEPTED)
+    alone = accepted & (Q(owner__isnull=True) | Q(owner__left_on__lt=on))
+    met = Q(course=Course.MET, course__isnull=False)
+    overdue = accepted & Q(due__lt=on) & ~met
+    return Case(
+        When(waiting & Q(answer_due__gte=on), then=Value("unanswered")),
+        When(waiting, then=Value("late")),
+        When(overdue & alone, then=Value("overdue_without_owner")),
+        When(overdue, then=Value("overdue")),
+        When(alone, then=Value("without_owner")),
+    )

@@ -87,6 +87,11 @@ def rows_of(edition: Edition) -> list[Requirement]:
     return list(edition.requirements.order_by("position"))
 
 
+def has_requirements(edition: Edition) -> bool:
+    """Whether anything in it is more than a heading."""
+    return edition.requirements.exclude(kind="").exists()
+
+
 def requirement(uuid: UUID) -> Requirement | None:
     return (
         Requirement.objects.select_related(

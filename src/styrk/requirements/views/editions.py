@@ -52,6 +52,7 @@ def edition(request: Request, uuid: UUID) -> HttpResponse:
     )
     later = queries.followed_by(found)
     values = _outlined(request, found) | {
+        "written": found.state == EditionState.DRAFT and queries.has_requirements(found),
         "keeps": rules.may_keep(request.standing, found.source),
         "places": later is None and bool(_tops(request, found.source)),
         "announces": request.standing.allows(KEEPS),

@@ -98,6 +98,7 @@ INTAKE = Intake(
     refused=lambda report: report.refused,
     done=_done,
     told=lambda _report: {},
+    changes=lambda report, _told: report.lines(),
 )
 
 

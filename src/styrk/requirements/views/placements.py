@@ -149,14 +149,17 @@ def requirement(request: Request, uuid: UUID) -> HttpResponse:
     elif request.method == "POST":
         raise Http404
     stands = statutes.standing_on(found, today)
+    shown = queries.branches(found, request.standing, today)
     values = {
         "requirement": found,
         "notice": presenters.notice_of(found, stands),
         "holds": not statutes.is_superseded(found, today),
         "by_level": found.kind and request.standing.allows(Permission.PLACE_REQUIREMENTS),
-        "branches": _drawn(queries.branches(found, request.standing, today), today),
+        "branches": _drawn(shown, today),
+        "unplaced": not shown and not queries.is_placed(found),
         "gaps": queries.gaps_of(found, request.standing, today),
         "form": form,
+        "stopped": panels_on("stopped", found, request),
         "panels": panels_on("requirement", found, request),
         "today": today,
     }
