@@ -238,6 +238,22 @@ def test_a_question_to_another_than_who_takes_over_still_waits(send, ask, ward_l
         assert Statement.objects.get().is_waiting
 
 
+def test_what_was_typed_of_a_case_handed_over_meanwhile_is_shown_to_its_writer(
+    send, page, nurse, leader, case, world
+):
+    send("send-videre", unit=str(world.other_ward.uuid), reason="Det skjedde hos dem.")
+    for client in (leader, page(nurse)):
+        answer = client.post(f"/avvik/{case.uuid}/funn/", {"found": LONG})
+        text = answer.content.decode()
+
+        assert answer.status_code == 404
+        assert "Vi finner ikke siden" in text
+        assert "Dette skrev du, og det er ikke sendt" in text
+        assert LONG in text
+        assert case.title not in text
+    assert "Dette skrev du" not in leader.post(f"/avvik/{case.uuid}/ta-imot/").content.decode()
+
+
 def test_recused_is_out_of_sight(send, page, ward_leader, deputy, department_leader, case, leader):
     assert "Du er ute av saken, og en annen tar den." in after(
         leader, send("inhabil", reason="Jeg var på vakt")

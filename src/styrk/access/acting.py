@@ -11,7 +11,8 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from styrk.access import once
@@ -20,8 +21,9 @@ from styrk.access.meanwhile import Stand
 from styrk.access.queries import Standing, draft_for
 from styrk.access.requests import Request
 from styrk.access.typed import Typed, typed_in
-from styrk.core import states
+from styrk.core import guard, states
 from styrk.ui import pages
+from styrk.ui.forms import GuardedText
 from styrk.ui.menu import Text
 
 ACT = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +34,7 @@ type Way = Sequence[tuple[object, str]]
 type Following = str | Callable[[Any], str]
 
 NOT_NOW: Refusals = {
-    states.NotNow: _("Noen har gjort dette allerede. Her ser du hvordan det står nå.")
+    states.NotNow: gettext_lazy("Noen har gjort dette allerede. Her ser du hvordan det står nå.")
 }
 
 
@@ -111,9 +113,7 @@ class Desk[T]:
         """
         subject = self.subject(record)
         if not self.may(request.standing, record, act):
-            keep_typed(request, form)
-            messages.warning(request, str(self.not_now(request, record, act)))
-            return redirect(subject.home)
+            return misfit(request, str(self.not_now(request, record, act)), form, subject.home)
         changed = stand is not None and not stand.is_known_to(form)
         shown = {self.name: record, "intro": intro, "template": template or self.template, **more}
         shown |= {"stand": stand, "changed": changed}
@@ -254,10 +254,26 @@ def attempt(
         if form is not None and again is not None:
             form.add_error(None, why)
             return again()
-        keep_typed(request, form)
-        messages.warning(request, why)
-        return redirect(instead or following(back, None))
+        return misfit(request, why, form, instead or following(back, None))
     return done(request, following(said, given), following(back, given))
+
+
+def misfit(request: Request, why: str, form: forms.Form | None, to: str) -> HttpResponse:
+    """Go where one sees how it stands, with why nothing was done, and with what was typed."""
+    keep_typed(request, form)
+    if form is not None and (written := _written(form)):
+        why = f"{why}\n{_('Dette skrev du, og det er ikke lagret:')}\n{written}"
+    messages.warning(request, why)
+    return redirect(to)
+
+
+def _written(form: forms.Form) -> str:
+    """The prose that was typed in a form, without what may not be kept."""
+    if not form.is_bound:
+        return ""
+    fields = (name for name, field in form.fields.items() if isinstance(field, GuardedText))
+    texts = (f"{form[name].value() or ''}".strip() for name in fields)
+    return "\n".join(f"«{guard.redact(text)}»" for text in texts if text)
 
 
 def done(request: Request, said: str, back: str) -> HttpResponse:

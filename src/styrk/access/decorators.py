@@ -21,6 +21,7 @@ from styrk.access.requests import Request, Visit
 from styrk.access.typed import FILES_LEFT, Typed, typed_in
 from styrk.organisation.models import Person
 from styrk.ui import pages
+from styrk.ui.views import NOT_FOUND
 
 PASSWORD_PAGE = "access:password"  # noqa: S105 - the name of a page
 
@@ -73,10 +74,23 @@ def _guarded(
             return before
         if permission and not request.standing.allows(permission):
             raise Http404
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            texts = carried.readable(typed_in(request))
+            if texts and not htmx(request):
+                return _unsent(request, texts)
+            raise
 
     guarded.rule = permission or "signed_in"  # type: ignore[attr-defined]
     return guarded
+
+
+def _unsent(request: Request, texts: list[list[str]]) -> HttpResponse:
+    """What is missing, or may not be seen, as ever, and the sender's own words: they lie nowhere else."""
+    heading, text = NOT_FOUND
+    values = {"status": 404, "heading": heading, "text": text, "texts": texts}
+    return pages.render(request, "access/unsent.html", values, status=404)
 
 
 def _must_change_password(request: HttpRequest) -> bool:

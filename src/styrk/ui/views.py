@@ -11,6 +11,7 @@ from django.template import loader
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from styrk.core import clock
@@ -78,9 +79,18 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return failure(request, 403, _("Du har ikke tilgang til denne siden"), text)
 
 
+# The same for what is not there and for what one may not see.
+NOT_FOUND = (
+    gettext_lazy("Vi finner ikke siden"),
+    gettext_lazy(
+        "Adressen er feil, siden er flyttet, eller den gjelder noe du ikke har tilgang til."
+    ),
+)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    text = _("Adressen er feil, siden er flyttet, eller den gjelder noe du ikke har tilgang til.")
-    return failure(request, 404, _("Vi finner ikke siden"), text)
+    heading, text = NOT_FOUND
+    return failure(request, 404, str(heading), str(text))
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:
@@ -103,7 +113,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 @in_own_language
 def too_large(request: HttpRequest) -> HttpResponse:
     text = _(
-        "Det er for mye til å sendes på én gang. Gå tilbake, kort ned teksten eller velg færre bilder, og send igjen."
+        "Det er for mye til å sendes på én gang. Gå tilbake, kort ned teksten eller velg færre filer, og send igjen."
     )
     return bare_failure(request, 413, _("For mye på én gang"), text)
 

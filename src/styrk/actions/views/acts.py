@@ -9,14 +9,14 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from styrk.access.acting import NOT_NOW, Following, attempt
+from styrk.access.acting import NOT_NOW, Following, attempt, misfit
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.actions import commands, forms
+from styrk.actions import commands, forms, rules
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
 from styrk.actions.views import page
-from styrk.core import clock
+from styrk.core import clock, states
 from styrk.ui.addresses import address_of
 from styrk.ui.words import spoken_day
 
@@ -60,6 +60,8 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
     )
     owners = page.owners(request, found)
     plan = page.plan_form(owners, request, found, request.POST)
+    if not rules.may(request.standing, found, "judge"):
+        return _too_late(request, found, form)
     valid = form.is_valid()
     wants_plan = valid and form.needs_next_plan
     if not valid or (wants_plan and not plan.is_valid()):
@@ -155,10 +157,18 @@ def _answer(
     said: Following,
 ) -> HttpResponse:
     """Show the page with what is wrong in the form `name`, or do the act that it asks for."""
+    if not rules.may(request.standing, action, page.FORMS[name]):
+        return _too_late(request, action, form)
     unseen = name in page.WRITES_OVER and not page.stand_of(action).is_known_to(form)
     if unseen or not form.is_valid():
         return page.show(request, action, **{name: form}, status=422)
     return _act(request, action, form, lambda: command(action, form.cleaned_data), said)
+
+
+def _too_late(request: Request, action: Action, form: Form) -> HttpResponse:
+    """Where the action has gone on: there is no form any more to show what was typed in."""
+    back = address_of("actions:action", action.uuid)
+    return misfit(request, str(NOT_NOW[states.NotNow]), form, back)
 
 
 def _act(

@@ -25,8 +25,14 @@ from styrk.ui.words import spoken_day
 ACTS = ("carry_out", "judge", "change_deadline", "hand_over", "drop")
 # Those with a page of their own.
 PAGES = ("object",)
-# The forms that write over what is agreed.
-WRITES_OVER = {"deadline": "change_deadline", "hand_over": "hand_over"}
+# The form of each act that has one of its own, and those of them that write over what is agreed.
+FORMS = {
+    "done": "carry_out",
+    "deadline": "change_deadline",
+    "hand_over": "hand_over",
+    "drop": "drop",
+}
+WRITES_OVER = {name: FORMS[name] for name in ("deadline", "hand_over")}
 
 
 @signed_in
