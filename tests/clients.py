@@ -50,6 +50,12 @@ def fetched(client: Client, address: str, **fields: Any) -> dict[str, Any]:
     return {name: found[1] for name, found in own.items() if found} | fields
 
 
+def yes_to(shown: HttpResponse) -> dict[str, str]:
+    """What is sent by saying yes to the preview of files; nothing where there is none."""
+    found = re.findall(r'name="(forhand|stand)" value="([^"]*)"', shown.content.decode())
+    return dict(found)
+
+
 def sent_twice(client: Client, page: str, address: str = "", **fields: Any) -> str:
     """The page one comes to the second time, where the form of a page is sent twice as it is."""
     sent = fetched(client, page, **fields)

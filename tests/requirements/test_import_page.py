@@ -11,6 +11,7 @@ from styrk.config.cli import styrk
 from styrk.organisation.models import Unit
 from styrk.requirements.libraries import read
 from styrk.requirements.models import Edition, Requirement, Source
+from tests.clients import yes_to
 from tests.requirements import hostile
 from tests.requirements.libraries.files import CSF, as_yaml, filled, own, real
 from tests.requirements.lovdata.samples import law_json, section
@@ -35,19 +36,13 @@ def text(answer):
     return unescape(answer.content.decode())
 
 
-def preview_in(answer):
-    html = answer.content.decode()
-    marker = 'name="forhand" value="'
-    return html.split(marker)[1].split('"')[0] if marker in html else ""
-
-
 def test_first_it_tells_then_it_does(world, page, ceo):
     client = page(ceo)
     preview = send(client, LIBRARY)
 
     assert "Dette vil skje" in text(preview)
     assert not Source.objects.exists()
-    done = client.post(ADDRESS, {"forhand": preview_in(preview)}, follow=True)
+    done = client.post(ADDRESS, yes_to(preview), follow=True)
 
     assert "Lest inn." in text(done)
     source = Source.objects.get()
@@ -58,7 +53,7 @@ def test_first_it_tells_then_it_does(world, page, ceo):
 def test_for_a_unit_of_ones_own(world, page, ward_leader):
     client = page(ward_leader)
     preview = send(client, LIBRARY, unit=str(world.ward.uuid))
-    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.post(ADDRESS, yes_to(preview))
 
     assert Source.objects.get().unit == world.ward
 
@@ -86,18 +81,18 @@ def test_anothers_source_is_not_given_a_new_edition(published, page, ward_leader
 def test_laws(world, page, quality_adviser):
     client = page(quality_adviser)
     preview = send(client, LAW, "lov.json", "lovdata")
-    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.post(ADDRESS, yes_to(preview))
 
     assert Source.objects.get().owner == quality_adviser
     again = send(client, LAW, "lov.json", "lovdata")
     assert "Alt er likt fra før" in text(again)
-    assert not preview_in(again)
+    assert not yes_to(again)
 
 
 def test_a_spreadsheet_survives_the_way(world, page, ceo):
     client = page(ceo)
     preview = send(client, filled({"Punkt": "1.1", "Tekst": "Fra arket"}), "krav.xlsx")
-    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.post(ADDRESS, yes_to(preview))
 
     assert Requirement.objects.get().text == "Fra arket"
 
@@ -105,7 +100,7 @@ def test_a_spreadsheet_survives_the_way(world, page, ceo):
 def test_a_framework_goes_through_the_page(world, page, ceo):
     client = page(ceo)
     preview = send(client, real(CSF), "nist.yaml", kind="framework")
-    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.post(ADDRESS, yes_to(preview))
 
     assert Requirement.objects.count() == 134
 
@@ -121,7 +116,7 @@ def test_one_can_go_back_to_what_would_happen(world, page, ceo):
     for _time in range(2):
         preview = client.get(sent.url)
         assert "Dette vil skje" in text(preview)
-    client.post(ADDRESS, {"forhand": preview_in(preview)})
+    client.post(ADDRESS, yes_to(preview))
     client.get("/min-side/")
     back = client.get(sent.url)
 
@@ -131,7 +126,7 @@ def test_one_can_go_back_to_what_would_happen(world, page, ceo):
 
 
 def test_a_preview_is_for_the_one_who_made_it(world, page, ceo, quality_adviser):
-    preview = preview_in(send(page(ceo), LIBRARY))
+    preview = yes_to(send(page(ceo), LIBRARY))["forhand"]
 
     for told in (preview, preview[:-2] + "xx", ""):
         answer = page(quality_adviser).post(ADDRESS, {"forhand": told})
@@ -144,15 +139,26 @@ def test_a_preview_is_for_the_one_who_made_it(world, page, ceo, quality_adviser)
 def test_what_is_lost_since_is_not_read_in(world, page, ward_leader, now):
     """The preview is made anew: a role that ended takes it along."""
     client = page(ward_leader)
-    preview = preview_in(send(client, LIBRARY, unit=str(world.ward.uuid)))
+    preview = yes_to(send(client, LIBRARY, unit=str(world.ward.uuid)))
     Unit.objects.filter(pk=world.ward.pk).update(code="f.borte")
 
     assert "har ansvar for krav i hele virksomheten" in text(
-        client.get(f"{ADDRESS}?forhand={preview}")
+        client.get(f"{ADDRESS}?forhand={preview['forhand']}")
     )
-    answer = client.post(ADDRESS, {"forhand": preview})
+    answer = client.post(ADDRESS, preview)
     assert answer.status_code == 422
     assert not Source.objects.exists()
+
+
+def test_the_yes_is_to_what_was_seen(world, page, ceo, now):
+    client = page(ceo)
+    preview = yes_to(send(client, LIBRARY))
+    client.post(ADDRESS, yes_to(send(client, LIBRARY)))
+
+    again = client.post(ADDRESS, preview)
+
+    assert "Noen har endret dette imens" in text(again)
+    assert "Alt er likt fra før." in text(again)
 
 
 CASES = [("library", *case) for case in hostile.LIBRARIES.values()] + [
@@ -167,7 +173,7 @@ def test_what_is_wrong_is_said_on_the_page(world, page, ceo, what, name, data, s
 
     assert answer.status_code == 422
     assert said in text(answer) or "for store til sammen" in text(answer)
-    assert not preview_in(answer)
+    assert not yes_to(answer)
     assert not Source.objects.exists()
 
 

@@ -1,6 +1,7 @@
 """How files are read in on a page, in every app: choose them, see what they would change, say yes.
 
-What one sees has an address of its own, so that one can go back to it, and look at it again.
+What one sees has an address of its own, so that one can go back to it, and look at it again. The yes
+is to what was seen: where others have changed something meanwhile, one sees what would come of it now.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from styrk.access import meanwhile
 from styrk.access.commands import keep_preview, use_preview
 from styrk.access.models import Facts, Preview
 from styrk.access.queries import preview_for
@@ -26,6 +28,7 @@ WHICH = "forhand"
 SHOWN = 100
 
 type Files = Sequence[SourceFile]
+type Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +38,8 @@ class Intake[F: UploadsForm, R]:
     `address` names the page, and `facts` is what was chosen beside the files. `rehearse` says what
     they would change, `take` does it; `refused` is whether nothing of either is to be had. `done`
     says what was taken and where one goes then: nowhere, where the files hold more to be looked at.
-    `told` is what the page needs to tell of a report.
+    `told` is what the page needs to tell of a report, and `changes` all that a report and what is told
+    of it would change, in words or numbers. `hold` keeps others from changing it until the transaction ends.
     """
 
     address: str
@@ -46,7 +50,9 @@ class Intake[F: UploadsForm, R]:
     take: Callable[[Request, Files, Facts], R]
     refused: Callable[[R], bool]
     done: Callable[[Request, R], str]
-    told: Callable[[R | None], Mapping[str, Any]]
+    told: Callable[[R | None], Told]
+    changes: Callable[[R, Told], object]
+    hold: Callable[[], object] = lambda: None
 
     def answer(self, request: Request) -> HttpResponse:
         if WHICH in request.POST:
@@ -67,14 +73,17 @@ class Intake[F: UploadsForm, R]:
         missed: str = "",
         status: int = 200,
     ) -> HttpResponse:
-        """The form, and what is told: `missed` is why a preview is no more, "used" or "old"."""
+        """The form, and what is told: `missed` is why the preview is no more, "used" or "old", or is
+        another, "changed"."""
+        told = self.told(report)
         values = {
             "form": form or self.form(request),
             "report": report,
             "preview": preview,
             "missed": missed,
+            "seen": self._mark(report, told) if preview and report is not None else "",
             "shown": SHOWN,
-            **self.told(report),
+            **told,
         }
         return pages.render(request, self.template, values, status=status)
 
@@ -107,6 +116,12 @@ class Intake[F: UploadsForm, R]:
         kept = self._kept(request, request.POST[WHICH])
         if kept is None or kept.used_at:
             return self._missed(request, kept)
+        self.hold()
+        report = self.rehearse(request, kept.sources, kept.facts)
+        if self.refused(report):
+            return self.page(request, report=report, status=422)
+        if request.POST.get(meanwhile.STAND) != self._mark(report, self.told(report)):
+            return self.page(request, report=report, preview=kept, missed="changed", status=422)
         report = self.take(request, kept.sources, kept.facts)
         if self.refused(report):
             return self.page(request, report=report, status=422)
@@ -115,6 +130,9 @@ class Intake[F: UploadsForm, R]:
             return self._to(kept)
         use_preview(preview=kept, now=request.now)
         return redirect(address)
+
+    def _mark(self, report: R, told: Told) -> str:
+        return meanwhile.mark_of(self.changes(report, told))
 
     def _to(self, kept: Preview) -> HttpResponse:
         return redirect(f"{reverse(self.address)}?{WHICH}={kept.uuid}")

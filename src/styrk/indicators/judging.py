@@ -148,7 +148,8 @@ JUDGED = f"""
             WHEN '{Why.NOT_BELOW}' THEN keeper
             WHEN '{Why.TWICE}' THEN first::text
             WHEN '{Why.TWO_VALUES}' THEN first::text
-            WHEN '{Why.NEEDS_REASON}' THEN stands END
+            WHEN '{Why.NEEDS_REASON}' THEN stands
+            ELSE CASE WHEN refusal IS NULL AND NOT unchanged THEN stands END END
     FROM refused
 """
 REFUSED = """

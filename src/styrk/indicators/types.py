@@ -76,13 +76,17 @@ class Refused:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What came of it: numbers of values that are new, that correct another, and that stood already."""
+    """What came of it: numbers of values that are new, that correct another, and that stood already.
+
+    `stood` is a digest of the values that were corrected.
+    """
 
     new: int
     corrected: int
     unchanged: int
     refused: tuple[Refused, ...] = ()
     batch_id: int | None = None
+    stood: str = ""
 
 
 class ValuesRefused(ValueError):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from styrk.access.models import Preview
 from styrk.core import scope
 from styrk.indicators.models import Figure, Measurement
+from tests.clients import yes_to
 
 AT = "/indikatorer/les-inn/"
 GOOD = "indikator;enhet;periode;teller;nevner\nfalls;f.med.1.a;2026-09;3;100\nfalls;f.med.1.a;okt. 2026;4,0;1 100\n"
@@ -23,17 +24,13 @@ def uploaded(text, name="tall.csv"):
     return {"uploads": SimpleUploadedFile(name, text.encode()), "mapping": "", "reason": ""}
 
 
-def preview_of(answer):
-    return answer.content.decode().split('name="forhand" value="')[1].split('"')[0]
-
-
 def test_see_what_would_happen_and_then_do_it(world, falls, page, ward_leader):
     assert says(page(ward_leader).get(AT), "Se hva som skjer", "Mal å fylle ut")
     preview = page(ward_leader).post(AT, uploaded(GOOD), follow=True)
     assert says(preview, "Dette vil skje", "Nye tall", "Ingenting er endret ennå.", "Les inn")
     assert not Measurement.objects.exists()
 
-    answer = page(ward_leader).post(AT, {"forhand": preview_of(preview)}, follow=True)
+    answer = page(ward_leader).post(AT, yes_to(preview), follow=True)
 
     assert says(answer, "Lest inn.")
     assert Figure.objects.filter(unit=world.ward).count() == 2
@@ -42,11 +39,11 @@ def test_see_what_would_happen_and_then_do_it(world, falls, page, ward_leader):
 def test_errors_are_told_by_row_and_the_rest_is_an_explicit_choice(world, falls, page, ward_leader):
     preview = page(ward_leader).post(AT, uploaded(MIXED), follow=True)
     assert says(preview, "Det som må rettes", "Telleren er større enn nevneren", "Ta inn de 2")
-    refused = page(ward_leader).post(AT, {"forhand": preview_of(preview)})
+    refused = page(ward_leader).post(AT, yes_to(preview))
     assert refused.status_code == 422
     assert not Measurement.objects.exists()
 
-    sent = {"forhand": preview_of(preview), "valid": "1"}
+    sent = yes_to(preview) | {"valid": "1"}
     answer = page(ward_leader).post(AT, sent, follow=True)
 
     assert says(answer, "Det som var riktig, er lest inn.", "Det som må rettes", "fra før")
@@ -85,14 +82,30 @@ def test_units_of_others_are_refused(falls, page, ward_leader):
 
 
 def test_a_preview_is_ones_own_and_used_once(falls, page, ward_leader, other_leader):
-    preview = preview_of(page(ward_leader).post(AT, uploaded(GOOD), follow=True))
-    answer = page(other_leader).post(AT, {"forhand": preview})
+    preview = yes_to(page(ward_leader).post(AT, uploaded(GOOD), follow=True))
+    answer = page(other_leader).post(AT, preview)
 
     assert answer.status_code == 410
     assert says(answer, "Forhåndsvisningen er for gammel")
-    page(ward_leader).post(AT, {"forhand": preview})
-    again = page(ward_leader).post(AT, {"forhand": preview})
+    page(ward_leader).post(AT, preview)
+    again = page(ward_leader).post(AT, preview)
     assert says(again, "Filene er lest inn allerede")
+
+
+def test_the_yes_is_to_what_was_seen(falls, page, ward_leader):
+    """What another corrected meanwhile is corrected again only by one who has been told."""
+
+    def shown(text):
+        return page(ward_leader).post(AT, uploaded(text) | {"reason": "Talt om"}, follow=True)
+
+    page(ward_leader).post(AT, yes_to(shown(GOOD)))
+    mine, theirs = shown(GOOD.replace(";3;", ";5;")), shown(GOOD.replace(";3;", ";4;"))
+    page(ward_leader).post(AT, yes_to(theirs))
+
+    again = page(ward_leader).post(AT, yes_to(mine))
+    assert again.status_code == 422
+    assert says(again, "Noen har endret dette imens", "Les inn")
+    assert says(page(ward_leader).post(AT, yes_to(again), follow=True), "Lest inn.")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

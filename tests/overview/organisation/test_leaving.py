@@ -9,8 +9,9 @@ from styrk.core import clock
 from styrk.duties.commands import require
 from styrk.organisation.commands import appoint
 from styrk.organisation.models import Person
+from tests.clients import yes_to
 from tests.overview.organisation.test_accounts import inbox
-from tests.overview.organisation.test_imports import ADDRESS, POSTS, preview_in, send
+from tests.overview.organisation.test_imports import ADDRESS, POSTS, send
 from tests.overview.organisation.test_people import of, text
 
 PEOPLE = "number;name;title;email;home_unit;left_on"
@@ -31,17 +32,13 @@ def previewed(client, *rows: str, posts: tuple[str, ...] = ()):
 
 def by_file(client, person: Person, word: str) -> None:
     preview = previewed(client, row_of(person, word))
-    done = client.post(ADDRESS, sent(preview), follow=True)
+    done = client.post(ADDRESS, yes_to(preview), follow=True)
     assert "Lest inn." in done.content.decode()
 
 
 def by_page(client, person: Person, word: str) -> None:
     act, fields = ("ikke-slutt/", {}) if word == "tilbake" else ("slutt/", {"until": word})
     client.post(of(person, act), fields)
-
-
-def sent(preview) -> dict[str, str]:
-    return {"forhand": preview_in(preview)}
 
 
 @pytest.fixture(params=[by_page, by_file])

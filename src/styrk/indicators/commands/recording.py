@@ -27,7 +27,8 @@ KEEP = """
 TOLD = """
     SELECT count(*) FILTER (WHERE NOT unchanged AND NOT corrects),
            count(*) FILTER (WHERE NOT unchanged AND corrects),
-           count(*) FILTER (WHERE unchanged)
+           count(*) FILTER (WHERE unchanged),
+           md5(string_agg(detail, ';' ORDER BY position) FILTER (WHERE NOT unchanged AND corrects))
     FROM indicators_judged WHERE refusal IS NULL
 """
 # How many indicators the trail names one by one; the values hold them all.
@@ -104,7 +105,8 @@ def _recorded(
     refused = judged(values, judge, working)
     if refused and not accept_valid:
         raise ValuesRefused(refused)
-    new, corrected, unchanged = (int(str(one)) for one in working.ask(TOLD)[0])
+    *numbers, stood = working.ask(TOLD)[0]
+    new, corrected, unchanged = (int(str(one)) for one in numbers)
     if not new + corrected:
         already_done()
         return Recorded(0, 0, unchanged, tuple(refused))
@@ -112,7 +114,8 @@ def _recorded(
     who = {"by": by.pk if by else None, "batch": batch.pk if batch else None}
     working.run(KEEP, {**who, "at": now})
     roll_up(working)
-    told = Recorded(new, corrected, unchanged, tuple(refused), batch.pk if batch else None)
+    at = batch.pk if batch else None
+    told = Recorded(new, corrected, unchanged, tuple(refused), at, str(stood or ""))
     _tell(values, told, refused, parcel, by, now)
     return told
 

@@ -84,6 +84,8 @@ class Report:
     unchanged: int
     errors: Sequence[RowError]
     accepted_valid: bool = False
+    # A digest of the values that are corrected.
+    stood: str = ""
 
     @property
     def refused(self) -> bool:
@@ -92,7 +94,9 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data: files, dry_run, applied, numbers, and errors by row."""
-        return asdict(self)
+        told = asdict(self)
+        del told["stood"]
+        return told
 
     def lines(self) -> list[str]:
         """The same in words, a line each."""

@@ -61,7 +61,7 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
     if named := [_named() for source in files if guard.blocking(source.name)]:
         return _nothing([], asked, named)
     errors: list[RowError] = []
-    totals = [0, 0, 0]
+    totals, stood = [0, 0, 0], ""
     try:
         with transaction.atomic():
             there = known()
@@ -69,6 +69,7 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
                 told = _receive(source, asked, there, errors)
                 parts = (told.new, told.corrected, told.unchanged)
                 totals = [sum(each) for each in zip(totals, parts, strict=True)]
+                stood += told.stood
             if asked.dry_run or (errors and not asked.accept_valid):
                 raise _Undone
     except _Undone:
@@ -85,6 +86,7 @@ def import_values(files: Sequence[SourceFile], asked: Asked) -> Report:
         unchanged=totals[2],
         errors=sorted(errors, key=lambda one: (one.file, one.row)),
         accepted_valid=asked.accept_valid,
+        stood=stood,
     )
 
 

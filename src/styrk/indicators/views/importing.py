@@ -87,6 +87,7 @@ INTAKE = Intake(
     refused=_refused,
     done=_done,
     told=lambda report: {"changes": report.new + report.corrected if report else 0},
+    changes=lambda report, _told: (*report.lines(), report.stood),
 )
 
 

@@ -19,6 +19,7 @@ from styrk.access.rules import SEES_CASES
 from styrk.core import clock
 from styrk.core.files import SourceFile
 from styrk.organisation import exports, imports
+from styrk.organisation.commands import wait_for_others
 from styrk.overview.organisation import imported, previewed
 from styrk.overview.organisation.forms import UploadForm
 from styrk.ui.addresses import address_of
@@ -91,6 +92,8 @@ INTAKE = Intake(
     refused=lambda plan: bool(plan.errors),
     done=_done,
     told=_told,
+    changes=lambda _plan, told: told["comes"],
+    hold=wait_for_others,
 )
 
 
