@@ -115,7 +115,10 @@ def test_with_only_the_notes_of_earlier_changes_it_is_the_same(take, now):
     note = "Endret ved lov 4 feb 2020 nr. 9 (i kraft 1 mars 2020)."
     report = take(prove(section("§ 1", "Alle skal prøve.", endringer=[note])))
 
-    assert (report.is_empty, report.outcome()) == (True, "Alt er likt fra før. Ingenting er endret.")
+    assert (report.is_empty, report.outcome()) == (
+        True,
+        "Alt er likt fra før. Ingenting er endret.",
+    )
     assert Edition.objects.count() == 1
 
 

@@ -89,6 +89,32 @@ def test_laws(world, page, quality_adviser):
     assert not yes_to(again)
 
 
+def laws(number):
+    """So many laws, each in a file of its own."""
+    told = [(f"lov-{n}.json", {"refid": f"lov/2020-01-02-{n}"}) for n in range(1, number + 1)]
+    dated = {"ikrafttredelse": "2020-02-01"}
+    return [
+        file_of(law_json(section("§ 1", "Alle skal prøve."), **dated, **meta), name)
+        for name, meta in told
+    ]
+
+
+def test_many_laws_in_one_go(world, page, quality_adviser, ceo):
+    sent = {"what": "lovdata", "uploads": laws(33), "kind": ""}
+    answer = text(page(ceo).post(ADDRESS, sent, follow=True))
+
+    assert answer.count("Lov om prøver") == 33
+    assert "Punkter som er krav" in answer
+
+
+def test_too_many_are_refused_in_the_forms_own_words(world, page, ceo):
+    sent = {"what": "lovdata", "uploads": laws(101), "kind": ""}
+    answer = page(ceo).post(ADDRESS, sent)
+
+    assert answer.status_code == 422
+    assert "Du valgte 101 filer. Velg høyst 100 om gangen." in text(answer)
+
+
 def test_a_spreadsheet_survives_the_way(world, page, ceo):
     client = page(ceo)
     preview = send(client, filled({"Punkt": "1.1", "Tekst": "Fra arket"}), "krav.xlsx")

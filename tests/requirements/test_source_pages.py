@@ -1,5 +1,6 @@
 """The register of sources and what its keepers do on the pages."""
 
+import re
 from datetime import date
 from html import unescape
 
@@ -141,6 +142,20 @@ def test_from_a_new_source_to_a_published_edition(world, page, region_leader):
     ]
     assert rows[1].parent == rows[0]
     assert rows[0].title == "Senger"
+
+
+def test_one_begins_with_a_requirement_and_gives_out_no_headings(draft, write, page, region_leader):
+    client = page(region_leader)
+    form = client.get(at("write", draft)).content.decode()
+    chosen = re.search(r'name="kind".*?value="(\w*)" selected', form, re.DOTALL)
+    assert chosen[1] == "task"
+
+    write(draft, "1", "Senger", kind="")
+    answer = client.get(at("edition", draft))
+    assert says(answer, "Her er bare overskrifter.")
+    assert not says(answer, "Gi ut utgaven</button>")
+    write(draft, "1.1", "Til orientering", kind="information")
+    assert says(client.get(at("edition", draft)), "Gi ut utgaven</button>")
 
 
 def test_what_is_wrong_is_said_and_what_is_typed_is_kept(draft, write, page, region_leader):

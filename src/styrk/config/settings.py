@@ -220,7 +220,8 @@ WHITENOISE_MAX_AGE = 31536000
 ATTACHMENT_LIMIT = 5
 ATTACHMENT_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# More than any form takes, so that the form itself says when it is too many.
+DATA_UPLOAD_MAX_NUMBER_FILES = 300
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Empty: e-mails are marked as not sent.

@@ -16,9 +16,13 @@ MEGABYTE = 1024 * 1024
 
 
 class UploadsForm(StyrkForm):
-    """`together` is the most bytes of all the files; `explained` says which files, and how large."""
+    """`together` is the most bytes of all the files; `explained` says which files, and how large.
+
+    At `most` so many files are read in at a time.
+    """
 
     together: ClassVar[int]
+    most: ClassVar[int] = 100
     explained: ClassVar[Text] = ""
 
     uploads = FilesField(
@@ -32,6 +36,11 @@ class UploadsForm(StyrkForm):
 
     def clean_uploads(self) -> list["UploadedFile[Any]"]:
         files: list[UploadedFile[Any]] = self.cleaned_data["uploads"]
+        if len(files) > self.most:
+            told = {"number": len(files), "most": self.most}
+            raise forms.ValidationError(
+                gettext("Du valgte %(number)s filer. Velg høyst %(most)s om gangen."), params=told
+            )
         if sum(file.size or 0 for file in files) > self.together:
             raise forms.ValidationError(
                 gettext("Filene er for store til sammen. Del dem opp, eller bruk kommandolinjen.")
