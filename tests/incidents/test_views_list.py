@@ -71,6 +71,14 @@ def test_list_is_searched_by_the_number_people_say(page, ward_leader, three):
     assert titles(page(ward_leader), f"/avvik/?q={three[1].pk}") == ["Døra til lageret sto åpen"]
 
 
+def test_hash_before_the_number_says_that_it_is_one(page, ward_leader, report, nurse, three, world):
+    client, number = page(ward_leader), three[1].pk
+    report(nurse, world.ward, description=f"Se sak {number} om døra.")
+
+    for said in ("%23", "%23+", "+%23", f"%23{three[1].reference.split('-')[0]}-"):
+        assert titles(client, f"/avvik/?q={said}{number}") == ["Døra til lageret sto åpen"], said
+
+
 def test_number_with_another_year_is_another_case(page, ward_leader, three):
     year, number = three[1].reference.split("-")
 
@@ -99,6 +107,20 @@ def test_search_finds_nothing_of_the_neighbours(page, ward_leader, world):
 def test_empty_list_and_empty_answer_say_different_things(page, ward_leader):
     assert "Ingen meldinger ennå" in shown(page(ward_leader), "/avvik/")
     assert "Ingen meldinger passer" in shown(page(ward_leader), "/avvik/?q=finnesikke")
+
+
+def test_search_says_what_it_looks_in_and_when_it_has_not_looked(page, ward_leader, three):
+    too_long = f"/avvik/?q={'x' * 201}"
+
+    assert "i det som er fortalt og i stedet" in shown(page(ward_leader), "/avvik/")
+    assert titles(page(ward_leader), too_long) == []
+    for headers in ({}, HTMX):
+        text = shown(page(ward_leader), too_long, **headers)
+        assert "Vi har ikke søkt" in text
+        assert "Skriv høyst 200 tegn." in text
+        assert "Ingen meldinger passer" not in text
+        # The list that renews itself is the one of all there is.
+        assert "every 10s" not in text
 
 
 @pytest.mark.parametrize(

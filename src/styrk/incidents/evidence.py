@@ -1,6 +1,7 @@
 """How §§ 6 g, 8 e and 9 a are evidenced by what is reported and what is done with it."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.asking import Ask
 from styrk.core.tallies import Span, first_of_month
+from styrk.incidents.listing import days_of
+from styrk.incidents.states import Listing
 from styrk.incidents.tally import figures
 from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS
 from styrk.regulation.letters import Letter
@@ -15,7 +18,6 @@ from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Thres
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
-MONTHS_LOOKED_AT = 12
 LATELY = Threshold(
     3, gettext_lazy("En enhet der ingen melder noe på tre måneder, har neppe oversikt.")
 )
@@ -37,27 +39,28 @@ UNTAKEN = Threshold(
 def read(question: Question) -> Ask[dict[str, int]]:
     """All numbers that the three rules build on."""
     on = question.on
-    year = first_of_month(on, MONTHS_LOOKED_AT - 1)
-    old = first_of_month(on - timedelta(days=DAYS_TO_EXAMINE))
+    lately = Span("received", first_of_month(on, LATELY.value - 1))
     return figures(
         question.path,
         {
-            "received": Span("received", year),
-            "suggestions": Span("suggestions", year),
-            "good": Span("good", year),
-            "lately": Span("received", first_of_month(on, LATELY.value - 1)),
-            "serious": Span("serious", year),
-            "old": Span("received", year, old),
-            "old_suggestions": Span("suggestions", year, old),
-            "old_good": Span("good", year, old),
-            "analysed": Span("analysed", year, old),
-            "late": Span("waiting", before=on - timedelta(days=DAYS_TO_TAKE)),
-            "serious_late": Span(
-                "serious_waiting", before=on - timedelta(days=DAYS_TO_TAKE_SERIOUS)
-            ),
-            "serious_undecided": Span("serious_open", before=on - timedelta(days=DAYS_TO_EXAMINE)),
+            Listing.REPORTED: _span("received", Listing.REPORTED, on),
+            Listing.SUGGESTIONS: _span("suggestions", Listing.SUGGESTIONS, on),
+            Listing.GOOD: _span("good", Listing.GOOD, on),
+            "lately": lately,
+            Listing.SERIOUS: _span("serious", Listing.SERIOUS, on),
+            Listing.OLD: _span("received", Listing.OLD, on),
+            "old_suggestions": _span("suggestions", Listing.OLD, on),
+            "old_good": _span("good", Listing.OLD, on),
+            Listing.ANALYSED: _span("analysed", Listing.ANALYSED, on),
+            Listing.LATE: _span("waiting", Listing.LATE, on),
+            Listing.SERIOUS_LATE: _span("serious_waiting", Listing.SERIOUS_LATE, on),
+            Listing.SERIOUS_UNDECIDED: _span("serious_open", Listing.SERIOUS_UNDECIDED, on),
         },
     )
+
+
+def _span(count: str, listing: Listing, on: date) -> Span:
+    return Span(count, *days_of(listing, on))
 
 
 def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
@@ -65,60 +68,65 @@ def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     text = ngettext(
         "%(year)s melding de siste tolv månedene, %(lately)s av dem de siste tre.",
         "%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.",
-        found["received"],
+        found[Listing.REPORTED],
     )
+    data = [
+        (_("Meldinger siste tolv måneder"), found[Listing.REPORTED], Listing.REPORTED),
+        (_("Av dem avvik og uønskede hendelser"), _wrong(found), Listing.WRONG),
+        (_("Av dem forslag til forbedring"), found[Listing.SUGGESTIONS], Listing.SUGGESTIONS),
+        (_("Av dem noe som gikk bra"), found[Listing.GOOD], Listing.GOOD),
+    ]
     return Answer(
         Status.SHOWN if found["lately"] else Status.NOT_SHOWN,
-        filled(text, year=found["received"], lately=found["lately"]),
-        (
-            Datum(
-                _("Meldinger siste tolv måneder"), found["received"], question.on, _list(question)
-            ),
-            Datum(_("Av dem avvik og uønskede hendelser"), _wrong(found), question.on),
-            Datum(_("Av dem forslag til forbedring"), found["suggestions"], question.on),
-            Datum(_("Av dem noe som gikk bra"), found["good"], question.on),
-        ),
+        filled(text, year=found[Listing.REPORTED], lately=found["lately"]),
+        _data(question, data),
     )
 
 
 def review_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     """§ 8 e: what went wrong is gone through, and what was found is written down."""
-    old = found["old"] - found["old_suggestions"] - found["old_good"]
-    data = (
-        Datum(_("Avvik meldt for mer enn en måned siden"), old, question.on),
-        Datum(_("Av dem undersøkt, med skrevne funn"), found["analysed"], question.on),
+    old = found[Listing.OLD] - found["old_suggestions"] - found["old_good"]
+    analysed = found[Listing.ANALYSED]
+    data = _data(
+        question,
+        [
+            (_("Avvik meldt for mer enn en måned siden"), old, Listing.OLD),
+            (_("Av dem undersøkt, med skrevne funn"), analysed, Listing.ANALYSED),
+        ],
     )
     if not old:
         text = _("Ingen avvik fra de siste tolv månedene er gamle nok til å være gjennomgått.")
         return Answer(Status.NOT_SHOWN, text, data)
     text = _("%(analysed)s av %(old)s avvik er undersøkt, med skrevne funn (%(share)s\u00a0%%).")
-    share = 100 * found["analysed"] // old
+    share = 100 * analysed // old
     status = Status.PARTLY if share >= EXAMINED_PARTLY.value else Status.NOT_SHOWN
     return Answer(
         Status.SHOWN if share >= EXAMINED.value else status,
-        filled(text, analysed=found["analysed"], old=old, share=share),
+        filled(text, analysed=analysed, old=old, share=share),
         data,
     )
 
 
 def conditions_put_right(question: Question, found: dict[str, int]) -> Answer:
     """§ 9 a: reported conditions are taken in hand in time, and the serious ones are decided on."""
-    late, wrong = found["late"], _wrong(found)
-    data = (
-        Datum(_("Avvik som har ventet for lenge på å bli tatt imot"), late, question.on),
-        Datum(
-            _("Alvorlige (alvorlig skade eller død) siste tolv måneder"),
-            found["serious"],
-            question.on,
-        ),
-        Datum(_("Alvorlige som ikke er tatt imot i tide"), found["serious_late"], question.on),
-        Datum(_("Alvorlige som ikke er avgjort i tide"), found["serious_undecided"], question.on),
+    late, wrong = found[Listing.LATE], _wrong(found)
+    of_serious = [
+        (Listing.SERIOUS, _("Alvorlige (alvorlig skade eller død) siste tolv måneder")),
+        (Listing.SERIOUS_LATE, _("Alvorlige som ikke er tatt imot i tide")),
+        (Listing.SERIOUS_UNDECIDED, _("Alvorlige som ikke er avgjort i tide")),
+    ]
+    data = _data(
+        question,
+        [
+            (_("Avvik som har ventet for lenge på å bli tatt imot"), late, Listing.LATE),
+            *((called, found[listing], listing) for listing, called in of_serious),
+        ],
     )
     if not wrong and not late:
         text = _("Ingen avvik er meldt de siste tolv månedene, så det er ikke noe å vise.")
         return Answer(Status.NOT_SHOWN, text, data)
     text = _("%(late)s av %(wrong)s avvik venter på å bli tatt imot lenger enn de skal.")
-    serious = found["serious_late"] + found["serious_undecided"]
+    serious = found[Listing.SERIOUS_LATE] + found[Listing.SERIOUS_UNDECIDED]
     said = filled(text, late=late, wrong=max(wrong, late))
     if serious:
         more = ngettext(
@@ -136,11 +144,16 @@ def _in_hand(late: int, wrong: int, serious: int) -> Status:
 
 
 def _wrong(found: dict[str, int]) -> int:
-    return found["received"] - found["suggestions"] - found["good"]
+    return found[Listing.REPORTED] - found[Listing.SUGGESTIONS] - found[Listing.GOOD]
 
 
-def _list(question: Question) -> str:
-    return f"{address_of('incidents:incidents')}?enhet={question.code}"
+def _data(question: Question, said: Iterable[tuple[str, int, Listing]]) -> tuple[Datum, ...]:
+    """Each number, and the list of those that it counts."""
+    every = address_of("incidents:incidents")
+    return tuple(
+        Datum(called, number, question.on, f"{every}?vis={listing}&enhet={question.code}")
+        for called, number, listing in said
+    )
 
 
 CLAIMS = [

@@ -3,7 +3,7 @@ stands as a literal in every list, because policies protect and literals plan.""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 from uuid import UUID
@@ -20,6 +20,7 @@ from styrk.actions.states import State as ActionState
 from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
+from styrk.incidents.listing import Filters, limits_of
 from styrk.incidents.models import (
     Attachment,
     Incident,
@@ -32,7 +33,7 @@ from styrk.incidents.models import (
 )
 from styrk.incidents.rules import may_answer, sees_case
 from styrk.incidents.search import newest_found
-from styrk.incidents.states import SERIOUS, State
+from styrk.incidents.states import State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
 from styrk.ui.paging import Place
@@ -62,17 +63,6 @@ class Listed(NamedTuple):
 
 
 LISTED = (*Listed._fields[:-1], "responsible_unit__name")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list of incidents is limited to; empty means all."""
-
-    text: str = ""
-    state: str = ""
-    kind: str = ""
-    serious: bool = False
-    unit: Unit | None = None
 
 
 def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
@@ -113,9 +103,9 @@ def _only[M: Model](found: QuerySet[M]) -> M | None:
     return next(iter(found), None)
 
 
-def incidents_for(filters: Filters, before: Place | None = None) -> list[Listed]:
+def incidents_for(filters: Filters, on: date, before: Place | None = None) -> list[Listed]:
     """The newest incidents in sight, a page (and one to know if there are more) at a time."""
-    limits = _limits(filters)
+    limits = limits_of(filters, on)
     sight = current().units("incident")
     found = Incident.objects.filter(earlier_than(before))
     seen = found.filter(limits, sight.rows(unit="responsible_unit"))
@@ -131,19 +121,6 @@ def earlier_than(place: Place | None) -> Q:
         return Q()
     at, pk = place
     return Q(reported_at__lt=at) | Q(reported_at=at, pk__lt=pk)
-
-
-def _limits(filters: Filters) -> Q:
-    limits = Q()
-    if filters.state:
-        limits &= Q(state=filters.state)
-    if filters.kind:
-        limits &= Q(kind=filters.kind)
-    if filters.serious:
-        limits &= Q(harm_actual__in=SERIOUS) | Q(harm_possible__in=SERIOUS)
-    if filters.unit:
-        limits &= Q(responsible_unit__path__startswith=filters.unit.path)
-    return limits
 
 
 def attachment(uuid: UUID) -> Attachment | None:

@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 from styrk.core.scope import Units
 from styrk.incidents.models import Incident
 
-REFERENCE = re.compile(r"^\s*(?:((?:19|20)\d{2})-)?(\d{1,18})\s*$")
+REFERENCE = re.compile(r"^\s*(?P<sure>#?\s*(?:(?P<year>(?:19|20)\d{2})-)?)(?P<number>\d{1,18})\s*$")
 WORDS = 8
 FEW_UNITS = 12
 # So many matches by the planner's estimate, and the index is the slower way.
@@ -42,14 +42,16 @@ def newest_found(
 ) -> list[int]:
     """Ids of the one that the text is the number of, and of the newest that match it as words.
 
-    With its year before it, as in «2026-17», it is a number and no word.
+    With its year before it, as in «2026-17», or as «#17», it is a number and no word.
     """
     number = REFERENCE.match(text)
     if number is None:
         return newest_matches(found, sight, limits, text, most)
-    seen = found.filter(limits, sight.rows(unit="responsible_unit"), _numbered(*number.groups()))
+    seen = found.filter(
+        limits, sight.rows(unit="responsible_unit"), _numbered(number["year"], number["number"])
+    )
     ids = list(seen.values_list("pk", flat=True))
-    return ids if number[1] else ids + newest_matches(found, sight, limits, text, most)
+    return ids if number["sure"] else ids + newest_matches(found, sight, limits, text, most)
 
 
 def _numbered(year: str | None, number: str) -> Q:

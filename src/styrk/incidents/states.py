@@ -59,6 +59,24 @@ def is_serious(*harms: str) -> bool:
 WITHOUT_HARM = (Kind.SUGGESTION, Kind.GOOD)
 
 
+class Listing(TextChoices):
+    """What the list can be limited to: each is a number on the forskriftskart.
+
+    Twelve months are whole ones, this one with them, and so is the month that is left to examine.
+    """
+
+    REPORTED = "reported", _("Meldt siste tolv måneder")
+    WRONG = "wrong", _("Avvik og uønskede hendelser siste tolv måneder")
+    SUGGESTIONS = "suggestions", _("Forslag siste tolv måneder")
+    GOOD = "good", _("Noe som gikk bra, siste tolv måneder")
+    OLD = "old", _("Avvik som er gamle nok til å være undersøkt")
+    ANALYSED = "analysed", _("De av dem som er undersøkt, med skrevne funn")
+    LATE = "late", _("Avvik som har ventet for lenge på å bli tatt imot")
+    SERIOUS = "serious", _("Alvorlige (alvorlig skade eller død) siste tolv måneder")
+    SERIOUS_LATE = "serious_late", _("Alvorlige som ikke er tatt imot i tide")
+    SERIOUS_UNDECIDED = "serious_undecided", _("Alvorlige som ikke er avgjort i tide")
+
+
 class Cause(TextChoices):
     """Contributing causes, systems before persons."""
 

@@ -16,8 +16,11 @@ HARMS = (*Harm.values, "")
 
 
 def figures(path: str, spans: Mapping[str, Span]) -> Ask[dict[str, int]]:
-    """Asks for numbers of the unit that `path` leads to and all below it."""
-    return tallies.figures(NAME, LINE, path, spans)
+    """Asks for numbers of the unit that `path` leads to and all below it.
+
+    Nothing that is kept from the person in scope is in them: they agree with that person's lists.
+    """
+    return tallies.figures(NAME, LINE, path, spans, hides=True)
 
 
 def themes(path: str, since: date, before: date) -> Ask[list[list[int]]]:

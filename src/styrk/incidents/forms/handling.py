@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.incidents.forms.choices import HARMS, KINDS, LONG, SHORT, where, with_harm
-from styrk.incidents.states import Cause, Kind
+from styrk.incidents.states import Cause, Kind, Listing
 from styrk.organisation.models import Unit
 from styrk.ui.forms import (
     Cards,
@@ -166,7 +166,16 @@ class ReasonForm(StyrkForm):
 class FilterForm(StyrkForm):
     """What the list is limited to; anything unknown in the address is ignored."""
 
-    q = forms.CharField(label=_("Søk i meldinger"), required=False, max_length=200)
+    q = forms.CharField(
+        label=_("Søk i meldinger"),
+        required=False,
+        max_length=200,
+        help_text=_("Ord i tittelen, i det som er fortalt og i stedet, eller nummeret (2026-17)."),
+        error_messages={"max_length": _("Skriv høyst %(limit_value)d tegn.")},
+    )
+    vis = forms.ChoiceField(
+        label=_("Vis"), required=False, choices=[("", _("Alle meldinger")), *Listing.choices]
+    )
     state = forms.ChoiceField(
         label=_("Hvor langt er den kommet?"),
         required=False,

@@ -13,9 +13,10 @@ from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.incidents import case_file, forms, photos, presenters, queries, rules, shared
+from styrk.incidents.listing import Filters
 from styrk.incidents.models import Incident
 from styrk.incidents.record import note_reading
-from styrk.incidents.states import MOVES, Kind, State
+from styrk.incidents.states import MOVES, Kind, Listing, State
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.trail.queries import READERS, Reader, readers_of
@@ -29,7 +30,9 @@ ACTS = sorted({act for _state, act in MOVES})
 def incidents(request: Request) -> HttpResponse:
     form = forms.FilterForm(request.GET)
     filters = _filters(form, request.GET.get("enhet", ""))
-    found = queries.incidents_for(filters, paging.before(request))
+    on, place = clock.day(request.now), paging.before(request)
+    # What cannot be searched for has no answer, and all there is would look like one.
+    found = [] if "q" in form.errors else queries.incidents_for(filters, on, place)
     shown = found[: queries.PAGE]
     return pages.render(
         request,
@@ -37,7 +40,7 @@ def incidents(request: Request) -> HttpResponse:
         {
             "rows": [_row(incident) for incident in shown],
             "filter": form,
-            "filtered": filters != queries.Filters(),
+            "filtered": "q" in form.errors or filters != Filters(),
             "unit": filters.unit,
             "older": _older(request, shown[-1]) if len(found) > queries.PAGE else None,
             "first_page": paging.OLDER not in request.GET,
@@ -158,15 +161,16 @@ def _row(incident: queries.Listed) -> dict[str, Any]:
     }
 
 
-def _filters(form: forms.FilterForm, code: str) -> queries.Filters:
+def _filters(form: forms.FilterForm, code: str) -> Filters:
     form.is_valid()
     given = form.cleaned_data
-    return queries.Filters(
+    return Filters(
         text=given.get("q", ""),
         state=given.get("state", "") if given.get("state") in State.values else "",
         kind=given.get("kind", "") if given.get("kind") in Kind.values else "",
         serious=bool(given.get("serious")),
         unit=_unit(code) if code else None,
+        listing=given.get("vis", "") if given.get("vis") in Listing else "",
     )
 
 

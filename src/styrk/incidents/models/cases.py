@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from styrk.actions.models import Action
 from styrk.core import clock
 from styrk.core.fields import Identified
-from styrk.incidents.states import Harm, Kind, State
+from styrk.incidents.states import SERIOUS, Harm, Kind, State
 from styrk.organisation.models import Person, Unit
 from styrk.risks.models import Risk
 
@@ -56,6 +56,17 @@ class Incident(Identified):
                 fields=["responsible_unit", "-reported_at", "-id"], name="incidents_unit_reported"
             ),
             models.Index(fields=["trust", "-reported_at", "-id"], name="incidents_trust_reported"),
+            # Few of all there are, and those that a list is often limited to.
+            models.Index(
+                fields=["-reported_at", "-id"],
+                name="incidents_waiting",
+                condition=Q(state=State.RECEIVED),
+            ),
+            models.Index(
+                fields=["-reported_at", "-id"],
+                name="incidents_serious",
+                condition=Q(harm_actual__in=SERIOUS),
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="incidents_state"),
@@ -253,45 +264,4 @@ class IncidentRisk(models.Model):
                 | Q(removed_at__isnull=False, removed_by__isnull=False),
                 name="incidents_risk_removed_pair",
             ),
-        ]
-
-
-class Counts(models.Model):
-    """Numbers of incidents by responsible unit, as `core.tallies` keeps them.
-
-    Counted on the first day of the month of report; what waits, on the very day of report.
-    `analysed`, `waiting`, `serious_waiting` and `serious_open` leave out suggestions and what went
-    well.
-    """
-
-    unit_id = models.BigIntegerField()
-    day = models.DateField()
-    received = models.IntegerField(db_default=0)
-    suggestions = models.IntegerField(db_default=0)
-    good = models.IntegerField(db_default=0)
-    taken = models.IntegerField(db_default=0)
-    examined = models.IntegerField(db_default=0)
-    concluded = models.IntegerField(db_default=0)
-    serious = models.IntegerField(db_default=0)
-    analysed = models.IntegerField(db_default=0)
-    waiting = models.IntegerField(db_default=0)
-    serious_waiting = models.IntegerField(db_default=0)
-    serious_open = models.IntegerField(db_default=0)
-
-    class Meta:
-        abstract = True
-
-
-class Tally(Counts):
-    """The unit's own numbers: changes, and for `settled` rows what they have become together."""
-
-    settled = models.BooleanField(default=False)
-
-
-class LineTally(Counts):
-    """The numbers of the unit and all below it, of the settled rows."""
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["unit_id", "day"], name="incidents_linetally_once")
         ]

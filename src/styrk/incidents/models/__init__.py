@@ -1,0 +1,30 @@
+"""Incidents, all that hangs on them, and the numbers of them."""
+
+from styrk.incidents.models.cases import (
+    Attachment,
+    Incident,
+    IncidentAction,
+    IncidentAnalysis,
+    IncidentRisk,
+    IncidentStep,
+    Recusal,
+    Reporter,
+    Statement,
+    reference,
+)
+from styrk.incidents.models.numbers import LineTally, Tally
+
+__all__ = [
+    "Attachment",
+    "Incident",
+    "IncidentAction",
+    "IncidentAnalysis",
+    "IncidentRisk",
+    "IncidentStep",
+    "LineTally",
+    "Recusal",
+    "Reporter",
+    "Statement",
+    "Tally",
+    "reference",
+]
