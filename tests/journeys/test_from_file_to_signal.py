@@ -1,6 +1,7 @@
 """Values come in a file, stand in the table, make a chart, and the chart says that something has changed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from styrk.core import clock
 from styrk.indicators.signals import read_stale
@@ -30,6 +31,8 @@ def test_from_file_to_signal(visitor, falls, now, how):  # noqa: F811 - the fixt
     read_stale(clock.day(now))
     then_the_table_tells_that_something_has_changed(leader)
     then_the_chart_shows_it(leader)
+    if how.get("scripts", True):
+        then_it_is_printed_without_what_one_presses(leader)
 
     owner = visitor("quality_adviser", **how)
     when_the_owner_decides_that_there_is_a_new_level(owner, falls)
@@ -72,6 +75,18 @@ def then_the_chart_shows_it(leader):
     leader.unfolds("Tabellen bak diagrammet").sees("2 av 100")
     leader.picks("XmR etter Making Data Count", of="Se tallene som").presses("Vis")
     leader.sees("XmR-diagram")
+
+
+def then_it_is_printed_without_what_one_presses(leader):
+    """And the table breaks over pages, where it stood whole on the next one."""
+    card = leader.page.get_by_role("heading", name="Det du kan gjøre")
+    expect(card).to_be_visible()
+    leader.page.emulate_media(media="print")
+    expect(card).to_be_hidden()
+    expect(leader.page.locator("#diagram table")).to_be_visible()
+    folded = "getComputedStyle(document.querySelector('#diagram details'), '::details-content')"
+    assert leader.page.evaluate(f"{folded}.overflowY") == "visible"
+    leader.page.emulate_media(media="screen")
 
 
 def when_the_owner_decides_that_there_is_a_new_level(owner, falls):  # noqa: F811
