@@ -133,12 +133,23 @@ def test_measures_and_sources_stand_behind(
 def test_taken_again_it_is_a_new_edition_and_the_last_holds(
     take, yellow, ward_leader, world, as_person
 ):
-    take(ward_leader, "2026-T1")
+    first = take(ward_leader, "2026-T1")
     second = take(ward_leader, "2026-T1", summary="Rettet.")
 
     with as_person(ward_leader):
-        assert [one.pk for one in queries.snapshots_of(world.ward)] == [second.pk]
+        kept = queries.snapshots_of(world.ward)
+    assert [one.pk for one in kept] == [second.pk, first.pk]
+    assert kept[0].edition == 2
     assert second.edition == 2
+
+
+def test_the_one_before_is_not_taken_again_when_there_is_one_of_the_next(take, yellow, ward_leader):
+    take(ward_leader, "2026-T1", at=SUMMER)
+    newest = take(ward_leader, "2026-T1", at=SUMMER, summary="Rettet.")
+    assert take(ward_leader, "2026-T2", at=SUMMER).before == newest
+
+    with pytest.raises(NoPicture):
+        take(ward_leader, "2026-T1", at=SUMMER, summary="Pyntet.")
 
 
 def test_it_is_written_once_and_its_hash_holds_the_picture_before(
@@ -159,8 +170,10 @@ def test_it_is_written_once_and_its_hash_holds_the_picture_before(
                 change()
 
 
-@pytest.mark.parametrize("period", ["2026-T4", "2026", "2026-04", "", "2027-T1", "2026-T1\n"])
-def test_a_picture_is_of_a_tertial_that_has_begun(take, ward_leader, period):
+@pytest.mark.parametrize(
+    "period", ["2026-T4", "2026", "2026-04", "", "2027-T1", "2026-T1\n", "2025-T2"]
+)
+def test_a_picture_is_of_a_tertial_that_runs_or_has_just_ended(take, ward_leader, period):
     with pytest.raises(NoPicture):
         take(ward_leader, period)
 

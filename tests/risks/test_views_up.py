@@ -227,7 +227,7 @@ def test_the_picture_opens_with_what_is_done_about_the_units_own_risks(
         asked = {"plan": plan(world.ward, ward_leader), "by": ward_leader, "now": now}
         action = commands.add_action(risk=queries.risk(red.uuid), **asked)
     client = page(ward_leader)
-    client.post("/risiko/tertial/", {"period": "2026-T1", "summary": "Fall er det største"})
+    client.post("/risiko/tertial/", {"period": "2026-T2", "summary": "Fall er det største"})
 
     text = shown(client, picture_address())
     assert f"{action.title} ({ward_leader.name}, frist" in text
@@ -240,7 +240,7 @@ def test_a_picture_frozen_without_what_is_frozen_today_still_opens(
     above = take_in(clinic_director, lifted(ward_leader))
     rate(clinic_director, above, 4, 4)
     client = page(clinic_director)
-    client.post("/risiko/tertial/", {"period": "2026-T1", "summary": "Fall er det største"})
+    client.post("/risiko/tertial/", {"period": "2026-T2", "summary": "Fall er det største"})
     with scope.acting(scope.SYSTEM):
         taken = Snapshot.objects.get()
         content = taken.content
@@ -263,3 +263,46 @@ def test_a_picture_frozen_without_what_is_frozen_today_still_opens(
         )
 
     assert red.title in shown(client, f"/risiko/tertial/{old.uuid}/")
+
+
+def test_a_tertial_may_be_pictured_until_the_next_one_is_and_every_edition_stands(
+    page, red, rate, ward_leader, nurse
+):
+    client, address = page(ward_leader), "/risiko/tertial/"
+    assert "2026-T1" not in client.get(address).content.decode()
+    client.post(address, {"period": "2026-T2", "summary": "Fall."})
+    first = picture_address()
+    assert "viser risikoene slik de sto da:" in shown(client, first)
+    rate(ward_leader, red, 5, 5)
+    client.post(address, {"period": "2026-T2", "summary": "Rettet."})
+
+    text = shown(page(nurse), first)
+    assert "Dette er utgave 1. Bildet av tertialet er tatt på nytt siden." in text
+    assert "Rød (16)" in text
+    listed = page(nurse).get(address).content.decode()
+    assert first in listed
+    assert "Utgave 2" in listed
+
+    client.post(address, {"period": "2026-T3", "summary": "Nå."})
+    assert "2026-T2" not in client.get(address).content.decode()
+    refused = client.post(address, {"period": "2026-T2", "summary": "Pyntet."})
+    assert refused.status_code == 422
+    with scope.acting(scope.SYSTEM):
+        told = list(Snapshot.objects.order_by("pk").values_list("period", "edition", "before"))
+        second = Snapshot.objects.get(period="2026-T2", edition=2).pk
+    assert told == [("2026-T2", 1, None), ("2026-T2", 2, None), ("2026-T3", 1, second)]
+
+
+def test_the_regions_picture_says_that_the_trusts_stand_apart(
+    page, red, municipal_director, clinic_director, world
+):
+    Appointment.objects.filter(person=municipal_director).delete()
+    Appointment.objects.create(
+        person=municipal_director, unit=world.region, role="leader", valid_from="2020-01-01"
+    )
+    for person, apart in ((municipal_director, True), (clinic_director, False)):
+        client = page(person)
+        sent = {"period": "2026-T3", "summary": "Fall."}
+        text = after(client, client.post("/risiko/tertial/", sent))
+        assert ("Disse er egne virksomheter." in text) is apart
+        assert (f"{world.trust.name}." in text) is apart

@@ -8,11 +8,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from styrk.organisation.models import Unit
+from styrk.organisation.rules import in_force
 from styrk.risks.models import Proposal, Rating, Risk, RiskAction, Snapshot
 from styrk.risks.states import BECAME, LIVE, Kind, Zone
 from styrk.risks.upward import as_action
@@ -24,6 +26,7 @@ type Told = dict[str, Any]
 # What is frozen today that the first pictures were frozen without.
 LATER_RISK: Told = {"place": [], "matrix_id": 0, "scale": "", "treated": True}
 LATER_SOURCE: Told = {"actions": [], "ended": ""}
+LATER_BELOW: Told = {"apart": []}
 
 
 def read(frozen: Snapshot) -> Told:
@@ -36,10 +39,11 @@ def read(frozen: Snapshot) -> Told:
         }
         for told in frozen.content["risks"]
     ]
-    return {**frozen.content, "risks": risks}
+    below = {**LATER_BELOW, **frozen.content["below"]}
+    return {**frozen.content, "risks": risks, "below": below}
 
 
-def content(unit: Unit, before: Snapshot | None) -> Told:
+def content(unit: Unit, before: Snapshot | None, on: date) -> Told:
     """The unit's own risks, the gravest first, what changed since `before`, and what is red below."""
     was = {told["uuid"]: told for told in read(before)["risks"]} if before else {}
     risks = sorted((_risk(risk, was) for risk in _own(unit)), key=lambda told: -told["score"])
@@ -49,7 +53,7 @@ def content(unit: Unit, before: Snapshot | None) -> Told:
         "counts": _counts(told["zone"] for told in risks),
         "risks": risks,
         "gone": [_gone(told) for uuid, told in was.items() if uuid not in here],
-        "below": _below(unit),
+        "below": _below(unit, on),
     }
 
 
@@ -160,8 +164,11 @@ def _gone(told: Told) -> Told:
     return {name: told[name] for name in ("uuid", "title", "zone", "score")}
 
 
-def _below(unit: Unit) -> Told:
-    """Risks in the units below in the same trust: how many in each zone, and which are red."""
+def _below(unit: Unit, on: date) -> Told:
+    """Risks in the units below in the same trust: how many in each zone, and which are red.
+
+    Of the trusts below only what was lifted is known here: they are named as apart.
+    """
     below = Risk.objects.filter(
         unit__path__startswith=unit.path, trust_id=unit.legal_id, state__in=LIVE
     ).exclude(unit=unit)
@@ -169,7 +176,13 @@ def _below(unit: Unit) -> Told:
     return {
         "counts": _counts(below.values_list("zone", flat=True)),
         "red": [{"uuid": str(r.uuid), "title": r.title, "unit": r.unit.name} for r in red],
+        "apart": _apart(unit, on),
     }
+
+
+def _apart(unit: Unit, on: date) -> list[str]:
+    there = Unit.objects.filter(in_force(on), path__startswith=unit.path).exclude(pk=unit.pk)
+    return list(there.filter(trust=F("pk")).order_by("path").values_list("name", flat=True))
 
 
 def _counts(zones: Any) -> dict[str, int]:

@@ -57,7 +57,7 @@ class MeasuredAlready(Impossible):
 
 
 class NoPicture(Impossible):
-    """The period is no tertial that has begun."""
+    """The period is no tertial that runs or has just ended."""
 
 
 def need(*texts: str) -> None:

@@ -1,12 +1,15 @@
 """Who may do what with a risk, a proposal and a matrix."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import states
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import LEADER
+from styrk.requirements.periods import last_ended, period_of
+from styrk.requirements.states import Rhythm
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.states import MOVES, PROPOSAL_MOVES, Authority
 
@@ -71,6 +74,16 @@ def enough(authority: str, unit: Unit) -> list[int]:
     if authority == Authority.ABOVE:
         return within[:-1] or within
     return within
+
+
+def open_tertials(on: date, taken: Collection[str]) -> list[str]:
+    """The tertials that a picture may be taken of, given those it is taken of: the one that runs, and
+    the one before it until the next picture stands.
+
+    A picture shows the risks as they are that day: of a tertial long gone it would not be true.
+    """
+    this = period_of(Rhythm.TERTIAL, on)
+    return [this] if this in taken else [this, last_ended(Rhythm.TERTIAL, on)]
 
 
 def above(unit: Unit, line: Iterable[Unit]) -> list[Unit]:

@@ -1,17 +1,13 @@
 """Taking the tertial picture of a unit's risks."""
 
-import re
 from datetime import datetime
 
 from styrk.core import clock, guard
 from styrk.organisation.models import Person, Unit
-from styrk.requirements.periods import has_begun
-from styrk.risks import picture
+from styrk.risks import picture, rules
 from styrk.risks.models import Snapshot
 from styrk.risks.refusals import NoPicture, need
 from styrk.trail.commands import command, record
-
-TERTIAL = re.compile(r"\d{4}-T[123]")
 
 
 @command
@@ -19,16 +15,17 @@ def take_picture(*, unit: Unit, period: str, summary: str, by: Person, now: date
     """Freeze the unit's risks as they stand, with what changed since the tertial before.
 
     Taken again for the same tertial it is a new edition, and the last one holds. Raises NoPicture
-    where the period is no tertial that has begun, and ReasonMissing without a summary.
+    where the tertial is not open (`rules.open_tertials`), and ReasonMissing without a summary.
     """
     guard.refuse_identity(summary)
     need(summary)
-    if not TERTIAL.fullmatch(period) or not has_begun(period, clock.day(now)):
-        raise NoPicture
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     earlier = Snapshot.objects.filter(unit=unit).order_by("-period", "-edition")
+    taken = set(earlier.values_list("period", flat=True))
+    if period not in rules.open_tertials(clock.day(now), taken):
+        raise NoPicture
     before = earlier.filter(period__lt=period).first()
-    content = picture.content(unit, before)
+    content = picture.content(unit, before, clock.day(now))
     snapshot = Snapshot.objects.create(
         unit=unit,
         trust_id=unit.legal_id,

@@ -1,13 +1,12 @@
 """What lists are limited to, and which tertial a picture is of."""
 
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.requirements.periods import first_day, last_ended, period_of, spoken
-from styrk.requirements.states import Rhythm
+from styrk.requirements.periods import spoken
 from styrk.risks.states import Zone
 from styrk.ui.forms import GuardedText, StyrkForm
 
@@ -44,13 +43,6 @@ class PictureForm(StyrkForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, periods: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["period"].choices = [(one, spoken(one)) for one in tertials(today)]  # type: ignore[attr-defined]
-
-
-def tertials(today: date) -> list[str]:
-    """The one we are in and the two before."""
-    this = period_of(Rhythm.TERTIAL, today)
-    before = last_ended(Rhythm.TERTIAL, today)
-    return [this, before, last_ended(Rhythm.TERTIAL, first_day(before))]
+        self.fields["period"].choices = [(one, spoken(one)) for one in periods]  # type: ignore[attr-defined]

@@ -46,10 +46,10 @@ def heat_of(unit: Unit, matrix: Matrix | None, *, only: bool) -> Heat:
 
 
 def snapshots_of(unit: Unit) -> list[Snapshot]:
-    """The unit's pictures that hold, one a tertial, the newest first."""
+    """The unit's pictures, the newest first: of each tertial the edition that holds, then the others."""
     found = Snapshot.objects.filter(current().units("risk").rows(), unit=unit)
-    found = found.order_by("period", "-edition").distinct("period").defer("content")
-    return sorted(found.select_related("taken_by"), key=lambda one: one.period, reverse=True)
+    found = found.order_by("-period", "-edition").defer("content")
+    return list(found.select_related("taken_by"))
 
 
 def picture_of(unit: Unit, period: str) -> Snapshot | None:
@@ -66,3 +66,11 @@ def asked_pictures(unit: Unit, period: str) -> QuerySet[Snapshot]:
 def snapshot(uuid: UUID) -> Snapshot | None:
     found = Snapshot.objects.filter(current().units("risk").rows(), uuid=uuid)
     return found.select_related("unit", "trust", "taken_by", "before").first()
+
+
+def holding(frozen: Snapshot) -> Snapshot | None:
+    """The edition that holds of the same tertial, where it is another."""
+    later = Snapshot.objects.filter(
+        unit=frozen.unit_id, period=frozen.period, edition__gt=frozen.edition
+    )
+    return later.defer("content").order_by("-edition").first()

@@ -20,6 +20,9 @@ REFUSALS: Refusals = {
     refusals.OutsideMatrix: _("Matrisen er endret. Vurder en gang til i den nye."),
     refusals.NotMeasured: _("Enheten måles ikke med denne indikatoren."),
     refusals.MeasuredAlready: _("Risikoen har indikatoren fra før."),
+    refusals.NoPicture: _(
+        "Et bilde tas av tertialet vi er i, eller av det forrige til neste er tatt."
+    ),
     refusals.OtherUnit: _("Risikoen du valgte, er ikke hos dere lenger."),
 }
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +10,17 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from styrk.access.acting import ACT, data, done, draft, with_form
+from styrk.access.acting import ACT, attempt, data, draft, with_form
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, unit_by_code
-from styrk.requirements.periods import spoken
+from styrk.requirements.periods import last_day, spoken
 from styrk.risks import commands, example, forms, picture, presenters, queries, rules
 from styrk.risks.states import Zone
+from styrk.risks.views.acting import REFUSALS
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -72,22 +74,30 @@ def tertials(request: Request) -> HttpResponse:
     keeps = rules.may_keep(request.standing, unit.pk)
     if request.method == "POST" and not keeps:
         raise Http404
-    form = forms.PictureForm(data(request), today=clock.day(request.now), initial=draft(request))
+    pictures = queries.snapshots_of(unit)
+    periods = rules.open_tertials(clock.day(request.now), {one.period for one in pictures})
+    form = forms.PictureForm(data(request), periods=periods, initial=draft(request))
     if form.is_valid():
-        taken = commands.take_picture(
-            unit=unit, by=request.person, now=request.now, **form.cleaned_data
-        )
-        return done(
+        return attempt(
             request,
+            lambda: commands.take_picture(
+                unit=unit, by=request.person, now=request.now, **form.cleaned_data
+            ),
             _("Risikobildet er tatt. Det står som det er."),
-            address_of("risks:tertial", taken.uuid),
+            refusals=REFUSALS,
+            back=lambda taken: address_of("risks:tertial", taken.uuid),
+            instead=f"{address_of('risks:tertials')}?enhet={unit.code}",
+            form=form,
         )
     return with_form(
         request,
         "risks/tertials.html",
         {
             "unit": unit,
-            "pictures": [(one, spoken(one.period)) for one in queries.snapshots_of(unit)],
+            "pictures": [
+                (spoken(period), list(editions))
+                for period, editions in groupby(pictures, lambda one: one.period)
+            ],
             "form": form if keeps else None,
         },
         form,
@@ -107,6 +117,8 @@ def tertial(request: Request, uuid: UUID) -> HttpResponse:
         {
             "picture": found,
             "period": spoken(found.period),
+            "afterwards": clock.day(found.taken_at) > last_day(found.period),
+            "holding": queries.holding(found),
             "before": spoken(found.before.period) if found.before else "",
             "told": content,
             "counts": _counts(content["counts"]),
