@@ -21,7 +21,7 @@ REFUSALS: Refusals = {
     refusals.NotMeasured: _("Enheten måles ikke med denne indikatoren."),
     refusals.MeasuredAlready: _("Risikoen har indikatoren fra før."),
     refusals.NoPicture: _(
-        "Et bilde tas av tertialet vi er i, eller av det forrige til neste er tatt."
+        "Ta bildet av tertialet vi er i. Det forrige kan tas til det er tatt et bilde av det nye."
     ),
     refusals.OtherUnit: _("Risikoen du valgte, er ikke hos dere lenger."),
 }
