@@ -14,6 +14,7 @@ from styrk.goals.queries import goals_with
 from styrk.indicators import thread as indicators
 from styrk.organisation.rules import has_left
 from styrk.requirements import thread as requirements
+from styrk.requirements.periods import spoken
 from styrk.requirements.queries.strands import placements_with
 from styrk.risks import presenters
 from styrk.risks.models import Proposal, Risk, Snapshot
@@ -51,7 +52,7 @@ def upstream(kind: str, ids: Collection[int], standing: Standing, on: date) -> l
 def _behind(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
     sources = strands.sources_of(ids)
     found = [Strand(("risk", one.into_id or 0), _source(one, on)) for one in sources]
-    own = {one.risk_id for one in sources if one.risk} | set(ids)
+    own = {one.risk_id for one in sources if one.seen} | set(ids)  # type: ignore[attr-defined]
     links = strands.threatened(own)
     asked = placements_with([pk for _, pk in links], standing) if links else []
     placed = {one.pk: requirements.drawn(one, on) for one in asked}
@@ -142,8 +143,8 @@ def _lifted(proposal: Proposal, on: date) -> Node:
 
 def _source(proposal: Proposal, on: date) -> Node:
     """The risk below, or what was said of it where it is not seen."""
-    if proposal.risk:
-        return drawn(proposal.risk, on)
+    if seen := proposal.seen:  # type: ignore[attr-defined]
+        return drawn(seen, on)
     told = proposal.told
     return Node(
         "told_risk",
@@ -158,7 +159,7 @@ def _picture(snapshot: Snapshot) -> Node:
     return Node(
         kind="picture",
         id=snapshot.pk,
-        title=_("Tertialbilde %(period)s") % {"period": snapshot.period},
+        title=_("Tertialbilde for %(period)s") % {"period": spoken(snapshot.period)},
         where=snapshot.unit.name,
         href=address_of("risks:tertial", snapshot.uuid),
     )

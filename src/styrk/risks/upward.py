@@ -15,6 +15,7 @@ from styrk.core import scope, states
 from styrk.organisation.models import Person
 from styrk.risks.models import Proposal, Rating, Risk, RiskAction
 from styrk.risks.record import step, tell
+from styrk.risks.sight import shut
 from styrk.risks.states import BECAME, HELD, PROPOSAL_MOVES, State, Zone
 
 type Told = dict[str, Any]
@@ -132,6 +133,7 @@ def close_below(into: Risk, reason: str, by: Person, now: datetime) -> None:
             said = f"{unit} avsluttet risikoen som denne ble en del av"
             step(proposal.risk, "closed_above", by, now, text=said, note=reason, unit=unit)
             _tell_of_end(proposal, reason, by, now)
+            shut(proposal.risk, now, proposal.to_unit)
 
 
 def _tell_of_end(proposal: Proposal, reason: str, by: Person, now: datetime) -> None:

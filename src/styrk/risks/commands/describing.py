@@ -15,6 +15,7 @@ from styrk.risks.following import void_acceptance, withdraw_proposals
 from styrk.risks.models import Risk, RiskGoal, RiskPlacement
 from styrk.risks.record import ask_for_rating, drop_duties, lay_duty, lay_review, step, tell
 from styrk.risks.refusals import need, need_day
+from styrk.risks.sight import shut
 from styrk.risks.states import MOVES
 from styrk.risks.types import RATE, Description
 from styrk.risks.upward import carry, close_below
@@ -109,6 +110,7 @@ def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
     carry(risk, by, now)
     close_below(risk, reason, by, now)
     settle_mended(risk, by, now)
+    shut(risk, now)
 
 
 def _look_over(description: Description, now: datetime) -> None:

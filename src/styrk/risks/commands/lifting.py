@@ -6,7 +6,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from styrk.access.commands import grant_to_post
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.messages.commands import Letter, send
@@ -17,6 +16,7 @@ from styrk.risks.commands.describing import describe_risk
 from styrk.risks.models import Proposal, Risk
 from styrk.risks.record import ask_for_rating, step, tell
 from styrk.risks.refusals import NotAbove, NotRated, OtherUnit, ProposedAlready, need
+from styrk.risks.sight import let_read, shut
 from styrk.risks.states import HELD, LIVE, MOVES, PROPOSAL_MOVES, ProposalState
 from styrk.risks.types import ANSWER, DAYS_TO_ANSWER, SAID, Description
 from styrk.risks.upward import as_rated, carry
@@ -27,8 +27,8 @@ from styrk.trail.commands import command
 def propose_up(*, risk: Risk, to: Unit, reason: str, by: Person, now: datetime) -> Proposal:
     """Ask a unit above, in the trust or beyond, to have the risk in its own picture.
 
-    In another trust, whoever holds the post there may read the risk from now on. Raises NotRated,
-    NotAbove, ProposedAlready or ReasonMissing.
+    In another trust, whoever holds the post there may read the risk for as long as it is lifted there.
+    Raises NotRated, NotAbove, ProposedAlready or ReasonMissing.
     """
     guard.refuse_identity(reason)
     need(reason)
@@ -39,8 +39,7 @@ def propose_up(*, risk: Risk, to: Unit, reason: str, by: Person, now: datetime) 
         raise NotAbove
     if Proposal.objects.filter(risk=risk, to_unit=to, state__in=HELD).exists():
         raise ProposedAlready
-    if to.legal_id != risk.trust_id:
-        _let_read(risk, to, by, now)
+    let_read(risk, to, by, now)
     proposal = Proposal.objects.create(
         risk=risk, to_unit=to, told=_told(risk), reason=reason, proposed_at=now, proposed_by=by
     )
@@ -90,6 +89,7 @@ def decline_proposal(*, proposal: Proposal, reason: str, by: Person, now: dateti
     _answer(proposal, state, None, reason, by, now)
     text = f"{proposal.to_unit.name} tok ikke inn risikoen"
     step(proposal.risk, "declined", by, now, text=text, note=reason, unit=proposal.to_unit.name)
+    shut(proposal.risk, now, proposal.to_unit)
 
 
 def _became(
@@ -146,18 +146,6 @@ def _told(risk: Risk) -> dict[str, Any]:
 
 def _from(proposal: Proposal) -> str:
     return str(proposal.told["unit"])
-
-
-def _let_read(risk: Risk, to: Unit, by: Person, now: datetime) -> None:
-    grant_to_post(
-        kind="risk",
-        record_id=risk.pk,
-        part="risk",
-        unit=to,
-        by=by,
-        now=now,
-        reason="Risikoen er løftet hit",
-    )
 
 
 def _ask(proposal: Proposal, by: Person, now: datetime) -> None:

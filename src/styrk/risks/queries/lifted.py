@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -25,16 +25,15 @@ def inbox(standing: Standing) -> list[Proposal]:
 
 
 def proposal(uuid: UUID, *, hold: bool = False) -> Proposal | None:
-    """One proposal, with the risk it is of where that may be seen."""
+    """One proposal, with `seen`: the risk it is of where that may be seen."""
     if hold:
         Proposal.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
-    return _with_units(Proposal.objects.filter(uuid=uuid)).first()
+    risk = Prefetch("risk", Risk.objects.select_related("owner", "unit"), to_attr="seen")
+    return _with_units(Proposal.objects.filter(uuid=uuid)).prefetch_related(risk).first()
 
 
 def _with_units(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    return found.select_related(
-        "to_unit__trust", "risk__owner", "risk__unit", "proposed_by", "answered_by", "into"
-    )
+    return found.select_related("to_unit__trust", "proposed_by", "answered_by", "into")
 
 
 def proposal_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import F, Func, JSONField, Value
+from django.db.models import F, Func, JSONField, Prefetch, Value
 
 from styrk.actions.queries import TOLD
 from styrk.risks.models import Proposal, Risk, RiskAction, RiskGoal, RiskPlacement, Snapshot
@@ -81,11 +81,9 @@ def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
 
 
 def sources_of(ids: Collection[int]) -> list[Proposal]:
-    """What each of the risks was lifted from; the risk itself where it may be seen."""
-    found = Proposal.objects.filter(into__one_of=ids)
-    return list(
-        found.select_related("risk__unit", "risk__owner", "risk__acceptance").order_by("pk")
-    )
+    """What each of the risks was lifted from, with `seen`: the risk itself where it may be seen."""
+    risks = Prefetch("risk", Risk.objects.select_related(*WITH), to_attr="seen")
+    return list(Proposal.objects.filter(into__one_of=ids).prefetch_related(risks).order_by("pk"))
 
 
 def pictures(ids: Collection[int]) -> list[tuple[int, Snapshot]]:
