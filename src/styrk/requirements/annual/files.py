@@ -44,14 +44,15 @@ def file_name(content: Content, form: str) -> str:
 
 def _plain(whole: Whole) -> dict[str, object]:
     report = whole.report
+    frozen = report if report and report.content is not None else None
     return {
         "state": report.state if report else "draft",
-        "digest": digest_of(whole.content),
+        "digest": frozen.digest if frozen else digest_of(whole.content),
         "approved_at": report.approved_at.isoformat() if report and report.approved_at else None,
         "approved_by": report.approved_by.name if report and report.approved_by else None,
         "basis": report.basis if report else "",
         "reason": report.reason if report else "",
-        "content": as_json(whole.content),
+        "content": frozen.content if frozen else as_json(whole.content),
         "addenda": [
             {"at": one.at.isoformat(), "by": one.by.name, "text": one.text} for one in whole.addenda
         ],

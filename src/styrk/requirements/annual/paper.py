@@ -22,7 +22,7 @@ from styrk.core.papers import (
     Tone,
 )
 from styrk.requirements.annual import words
-from styrk.requirements.annual.shape import Answer, Content, Document
+from styrk.requirements.annual.shape import Answer, Content, Document, Given
 from styrk.ui.words import spoken_day
 
 LANGUAGES: dict[str, Language] = {"nb": "nb", "nn": "nn", "en": "en"}
@@ -60,7 +60,7 @@ def paper_of(
         language=LANGUAGES.get(get_language() or "nb", "nb"),
         facts=tuple(facts),
         marks=tuple(marks),
-        contents=bool(content.documents),
+        contents=bool(content.documents or content.given),
         sections=tuple(_sections(content, added)),
     )
 
@@ -71,6 +71,8 @@ def _sections(content: Content, added: Sequence[Added]) -> Iterator[Section]:
     yield Section(_("Slik står det til"), tuple(_overview(content)))
     for document in content.documents:
         yield _document(document, content)
+    for given in content.given:
+        yield _given(given, content)
     yield _plan(content)
     if added:
         told = tuple(Paragraph(one.text, f"{spoken_day(one.on)}, {one.by}:") for one in added)
@@ -83,7 +85,7 @@ def _overview(content: Content) -> Iterator[Block]:
     )
     if gaps := words.gaps(content):
         yield _lacking("\n".join(gaps))
-    if content.documents:
+    if content.documents or content.given:
         yield Table(
             _("Krav og status"),
             (_("Punkt"), _("Krav"), _("Status"), _("Samlet med enhetene under"), _("Mangler")),
@@ -113,6 +115,26 @@ def _document(document: Document, content: Content) -> Section:
     plain = tuple(one for chapter, them in chapters if not chapter for one in them)
     named = tuple(Section(chapter, (), them) for chapter, them in chapters if chapter)
     return Section(words.document(document), (), (*plain, *named))
+
+
+def _given(given: Given, content: Content) -> Section:
+    """What the unit asked of others, and what each of them says."""
+    sections = tuple(
+        Section(
+            words.called(one.answer),
+            (
+                *_blocks(one.answer, given.document, content),
+                *(
+                    Paragraph(said.text, f"{said.unit}, {words.word(said, content.year).lower()}:")
+                    for said in one.words
+                ),
+            ),
+        )
+        for one in given.asked
+    )
+    title = _("Krav vi har gitt: %(document)s") % {"document": words.document(given.document)}
+    lead = Paragraph(_("Slik svarer de som fikk kravene, samlet og hver for seg."))
+    return Section(title, (lead,), sections)
 
 
 def _answer(answer: Answer, document: Document, content: Content) -> Section:

@@ -144,6 +144,37 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Word:
+    """What one that was asked answers: its course and words of a period, or why it does not apply.
+
+    `stands` is as of an Answer.
+    """
+
+    unit: str
+    stands: str
+    course: str = ""
+    text: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the unit asked of others (`requirement` is its uuid), how they stand, and their own words."""
+
+    requirement: str
+    answer: Answer
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """A document that the unit itself gave to other legal persons; its answers are in `asked`."""
+
+    document: Document
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
 class Hearing:
     party: str
     heard_on: str
@@ -162,10 +193,14 @@ class Content:
     plan: str = ""
     hearings: tuple[Hearing, ...] = ()
     documents: tuple[Document, ...] = ()
+    given: tuple[Given, ...] = ()
 
     def answers(self) -> Iterator[Answer]:
+        """To what was asked of the unit, and then to what it asked of others."""
         for document in self.documents:
             yield from document.answers
+        for given in self.given:
+            yield from (one.answer for one in given.asked)
 
     @property
     def lacking(self) -> list[Answer]:

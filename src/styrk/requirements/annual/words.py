@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.requirements import periods
-from styrk.requirements.annual.shape import ActionTold, Answer, Content, Document, Numbers
+from styrk.requirements.annual.shape import ActionTold, Answer, Content, Document, Numbers, Word
 from styrk.requirements.states import Course, Kind
 from styrk.ui.words import spoken_day
 
@@ -39,6 +39,8 @@ def stands(answer: Answer) -> str:
     """How the unit itself stands with it."""
     if answer.stands == "declined":
         return _("Gjelder ikke her")
+    if not answer.placement:
+        return _("Gitt til andre")
     if not answer.asks and not answer.course:
         return str(Kind.INFORMATION.label)
     return course(answer.course)
@@ -60,6 +62,14 @@ def partly(worst: str, saying: int, asked: int) -> str:
         "n": saying,
         "all": asked,
     }
+
+
+def word(told: Word, year: int) -> str:
+    """What one that was asked says of itself: «Usikkert (2. tertial 2026)»."""
+    if told.stands == "declined":
+        return _("Gjelder ikke her")
+    said = course(told.course)
+    return said if told.period in ("", str(year)) else f"{said} ({periods.spoken(told.period)})"
 
 
 def called(answer: Answer) -> str:

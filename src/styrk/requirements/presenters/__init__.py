@@ -1,6 +1,6 @@
 """Words and colours for requirements."""
 
-from styrk.requirements.presenters.annual import documents, given, status
+from styrk.requirements.presenters.annual import documents, given, given_documents, status
 from styrk.requirements.presenters.placements import (
     ACTS,
     Mark,
@@ -29,6 +29,7 @@ __all__ = [
     "documents",
     "drawn",
     "given",
+    "given_documents",
     "history",
     "missing",
     "notice_of",

@@ -1,11 +1,11 @@
 """The årlig melding and the status of a period as the pages show them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from styrk.requirements import annual
-from styrk.requirements.annual import Answer, Content, Document, words
+from styrk.requirements.annual import Answer, Asked, Content, Document, Given, words
 from styrk.requirements.models import Requirement
 from styrk.requirements.presenters.placements import COURSE_COLOURS, Mark, course_mark
 from styrk.requirements.queries import GivenRow, StatusRow
@@ -27,6 +27,8 @@ class Told:
     lacks: list[str]
     actions: list[str]
     actions_below: str
+    requirement: str = ""
+    words: Sequence[tuple[str, Mark, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,21 @@ def documents(content: Content) -> Iterator[tuple[str, list[Chapter]]]:
         for answer in document.answers:
             chapters.setdefault(answer.chapter, []).append(_told(answer, document, content))
         yield words.document(document), [Chapter(*one) for one in chapters.items()]
+
+
+def given_documents(content: Content) -> Iterator[tuple[str, list[Told]]]:
+    """Each document that the unit gave to others, with how they answer together and one by one."""
+    for one in content.given:
+        yield words.document(one.document), [_asked_of(each, one, content) for each in one.asked]
+
+
+def _asked_of(asked: Asked, given: Given, content: Content) -> Told:
+    told = _told(asked.answer, given.document, content)
+    said = [
+        (one.unit, (words.word(one, content.year), _colour(one.course)), one.text)
+        for one in asked.words
+    ]
+    return replace(told, requirement=asked.requirement, words=said)
 
 
 def _told(answer: Answer, document: Document, content: Content) -> Told:

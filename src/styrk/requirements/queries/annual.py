@@ -22,11 +22,12 @@ from styrk.requirements.models import (
     Addendum,
     AnnualHearing,
     AnnualReport,
-    Edition,
     Placement,
     PlacementAction,
     StatusReport,
 )
+from styrk.requirements.queries.annual_asked import OWNERS, asked_in, chapter_of, document_of
+from styrk.requirements.queries.annual_given import given_in, laid_by
 from styrk.requirements.queries.compiled import (
     Compiled,
     asked_said,
@@ -35,16 +36,7 @@ from styrk.requirements.queries.compiled import (
     rhythms_of,
     stands,
 )
-from styrk.requirements.states import SourceKind
 
-# What the årlig melding answers: the owner's own documents.
-OWNERS = (
-    SourceKind.OWNER_LETTER,
-    SourceKind.MANDATE,
-    SourceKind.SUPPLEMENT,
-    SourceKind.MINUTES,
-)
-A_YEAR = r"(19|20)\d\d"
 REPORTS = 60
 COUNTED = ("actions_below", "done_below", "worked_below")
 
@@ -115,11 +107,12 @@ def addenda_of(report: AnnualReport) -> list[Addendum]:
 def annual_content(
     unit: Unit, year: int, report: AnnualReport | None, standing: Standing, on: date
 ) -> Content:
-    """As it was approved; a draft as it stands now, in three queries at most."""
+    """As it was approved; a draft as it stands now, in four queries at most."""
     if report is not None and report.content is not None:
         return annual.from_json(report.content)
     reported = _reported(unit, str(year), _answered_in(unit, year))
-    fetch_together(*reported.every)
+    laid = laid_by(unit, year, standing)
+    fetch_together(*reported.every, *laid.every)
     return Content(
         unit=unit.name,
         code=unit.code,
@@ -128,17 +121,8 @@ def annual_content(
         plan=report.plan if report else "",
         hearings=tuple(_heard(one) for one in hearings_of(report)),
         documents=reported_in(reported, standing, on),
+        given=given_in(laid, standing, on),
     )
-
-
-def asked_in(year: int, edition: str = "") -> Q:
-    """The year of a document: the one in the name of its edition, else the one it is dated.
-
-    `edition` is the way to the edition from what is asked for.
-    """
-    named = Q(**{f"{edition}label__contains": str(year)})
-    dated = Q(**{f"{edition}dated__year": year}) & ~Q(**{f"{edition}label__regex": A_YEAR})
-    return named | dated
 
 
 def answered_in(unit: Unit, year: int) -> list[Placement]:
@@ -202,7 +186,7 @@ def _answer(placement: Placement, report: StatusReport | None, below: Compiled, 
     return Answer(
         placement=str(placement.uuid),
         point=requirement.point or requirement.ref,
-        chapter=_chapter(placement),
+        chapter=chapter_of(requirement),
         title=requirement.title,
         text=requirement.text,
         goal=requirement.goal,
@@ -218,21 +202,11 @@ def _answer(placement: Placement, report: StatusReport | None, below: Compiled, 
     )
 
 
-def _chapter(placement: Placement) -> str:
-    parent = placement.requirement.parent
-    return f"{parent.point} {parent.title or parent.text}".strip() if parent else ""
-
-
 def _documents(placements: Iterable[Placement], answers: dict[int, Answer]) -> tuple[Document, ...]:
     grouped = groupby(placements, lambda one: one.requirement.edition)
     return tuple(
-        _document(edition, tuple(answers[one.pk] for one in them)) for edition, them in grouped
+        document_of(edition, tuple(answers[one.pk] for one in them)) for edition, them in grouped
     )
-
-
-def _document(edition: Edition, answers: tuple[Answer, ...]) -> Document:
-    source = edition.source
-    return Document(source.title, edition.label, source.kind, edition.dated.isoformat(), answers)
 
 
 def _decided(placements: QuerySet[Placement]) -> QuerySet[PlacementAction, tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from styrk.duties.models import Duty
 from styrk.organisation.models import Unit
 from styrk.requirements.models import AnnualReport, Edition, Placement
-from styrk.requirements.queries.annual import OWNERS, asked_in
+from styrk.requirements.queries.annual_asked import OWNERS, asked_in
 from styrk.requirements.queries.compiled import lived_in
 from styrk.requirements.states import AnnualState, EditionState
 from styrk.requirements.types import ANNUAL

@@ -96,6 +96,7 @@ def annual(request: Request, code: str, year: int) -> HttpResponse:
         "addenda": whole.addenda,
         "approved": state == AnnualState.APPROVED,
         "documents": list(presenters.documents(content)),
+        "given": list(presenters.given_documents(content)),
         "figures": [one for one in words.figures(content) if one[1] or one[2]],
         "gaps": words.gaps(content),
         "hearings": queries.hearings_of(report),
