@@ -231,12 +231,12 @@ def test_who_has_nothing_but_an_ended_unit_may_report_in_the_trust(page, nurse, 
     assert refused_there.status_code == 422
 
 
-def test_sending_asks_eighteen(page, nurse, meld):
+def test_sending_asks_nineteen(page, nurse, meld):
     """What was known a moment ago is not asked again, and all letters are sent in one."""
     client = page(nurse)
-    client.post("/meld/", meld())
+    client.post("/meld/", meld(place="Bad 3"))
     with CaptureQueriesContext(connection) as captured:
         assert client.post("/meld/", meld()).status_code == 302
     questions = [q["sql"] for q in captured if not q["sql"].startswith(CONTROL)]
 
-    assert len(questions) == 18, shortened(questions)
+    assert len(questions) == 19, shortened(questions)

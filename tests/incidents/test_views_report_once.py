@@ -1,6 +1,7 @@
 """Meld: once whatever the finger and the network do, without a session, from elsewhere; photos."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -38,6 +39,59 @@ def test_double_tap_with_photos_keeps_one_of_each(page, nurse, meld, upload):
         page(nurse).post("/meld/", told | {"photos": upload()})
     with scope.acting(scope.SYSTEM):
         assert Attachment.objects.count() == 1
+
+
+AGAIN = "den samme som du nettopp sendte"
+
+
+def test_the_same_words_from_a_new_form_are_the_report_that_is_here(page, nurse, meld, upload):
+    client = page(nurse)
+    told = meld(about_leader="on")
+    first = client.post("/meld/", told | {"photos": upload()})
+    again = client.post("/meld/", told | {"photos": upload(), "key": str(uuid4())})
+
+    assert again.url == first.url
+    assert AGAIN in client.get(again.url).content.decode()
+    assert len(reports()) == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"description": f"{FALL} Igjen."},
+        {"harm_actual": "death"},
+        {"kind": "equipment"},
+        {"place": "Bad 3"},
+        {"happened_at": "2026-11-15T10:00"},
+        {"about_leader_there": "on", "about_leader": ""},
+        {"photos": "another"},
+    ],
+)
+def test_what_differs_from_the_one_before_is_another_report(
+    page, nurse, meld, upload, world, changed
+):
+    client = page(nurse)
+    told = meld(about_leader="on", unit=str(world.other_ward.uuid))
+    client.post("/meld/", told | {"photos": upload()})
+    photos = {"photos": upload()} if "photos" not in changed else {}
+    new = {name: value for name, value in changed.items() if value and name != "photos"}
+    left = {name: value for name, value in told.items() if changed.get(name, value)}
+    answer = client.post("/meld/", left | new | photos | {"key": str(uuid4())})
+
+    assert AGAIN not in client.get(answer.url).content.decode()
+    assert len(reports()) == 2
+
+
+def test_the_same_from_another_or_later_is_another_report(
+    page, nurse, colleague, meld, stopped_clock
+):
+    for person in (nurse, colleague):
+        page(person).post("/meld/", meld())
+    assert len(reports()) == 2
+
+    stopped_clock.at += timedelta(minutes=11)
+    page(nurse).post("/meld/", meld())
+    assert len(reports()) == 3
 
 
 @pytest.mark.parametrize(

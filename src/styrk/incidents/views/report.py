@@ -16,6 +16,7 @@ from styrk.access.requests import Request
 from styrk.access.typed import FILES_LEFT, Typed, last, pairs, typed_in
 from styrk.core import clock
 from styrk.incidents import case_file, commands, forms, kept_photos, presenters, queries
+from styrk.incidents.again import told_before
 from styrk.incidents.photos import Photo
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import find_units, home_units, unit_by_uuid
@@ -42,14 +43,7 @@ def _keep_for(request: HttpRequest, person: Person, typed: Typed) -> Typed:
 def report(request: Request) -> HttpResponse:
     form = _form(request)
     if request.method == "POST" and form.is_valid():
-        incident = commands.report_incident(
-            report=form.report(), key=form.submission(), by=request.person, now=request.now
-        )
-        return done(
-            request,
-            _("Takk! Meldingen er sendt. Her ser du hva som skjer med den."),
-            address_of("incidents:own_report", incident.uuid),
-        )
+        return _sent(request, form)
     photos = _keep(request, form)
     values = {
         "form": form,
@@ -60,6 +54,20 @@ def report(request: Request) -> HttpResponse:
     return with_form(
         request, "incidents/report.html", values, form, typed=_typed(request, form, photos)
     )
+
+
+def _sent(request: Request, form: forms.ReportForm) -> HttpResponse:
+    """Send it, unless it is here already: then it is said that it is, and what to do with another."""
+    report, by, now = form.report(), request.person, request.now
+    said = _("Takk! Meldingen er sendt. Her ser du hva som skjer med den.")
+    if incident := told_before(report, by, now):
+        said = _(
+            "Denne meldingen er den samme som du nettopp sendte, så den er ikke sendt en gang til."
+            " Har det hendt noe mer, så skriv hva som skiller det fra dette."
+        )
+    else:
+        incident = commands.report_incident(report=report, key=form.submission(), by=by, now=now)
+    return done(request, said, address_of("incidents:own_report", incident.uuid))
 
 
 def _gone(draft: Mapping[str, Any], photos: list[str]) -> bool:
