@@ -250,6 +250,18 @@ def test_the_curves_of_a_funnel_are_its_limits(kind, adjust):
         np.testing.assert_allclose(line, expected)
 
 
+def test_the_limits_of_large_units_are_not_drawn_where_no_unit_is():
+    events, cases = [150.0, 160, 170, 155, 165], [2000.0, 2100, 2200, 2050, 2150]
+    found = funnel(FunnelKind.PROPORTION, events, cases, multiply=100)
+    told = Compared(title="Fall", names="abcde", cases=cases, cases_are="Innlagte")
+
+    limits = funnel_picture(found, FunnelKind.PROPORTION, told, multiply=100).limits
+
+    assert limits[0].cases == pytest.approx(1000)
+    assert limits[-1].cases == pytest.approx(2420)
+    assert limits[0].high998 < 11
+
+
 def test_a_funnel_marks_outliers_and_the_readers_own():
     events, cases = [12, 40, 31, 8, 90], [150.0, 420.0, 300.0, 120.0, 300.0]
     found = funnel(FunnelKind.PROPORTION, events, cases, adjust=False, multiply=100)

@@ -63,8 +63,9 @@ def funnel_picture(
     found: Funnel, kind: FunnelKind, told: Compared, *, adjust: bool = True, multiply: float = 1.0
 ) -> FunnelChart:
     """The funnel with its limits in use as curves; `adjust` and `multiply` as it was made with."""
-    most = max(told.cases)
-    cases = np.linspace(min(5.0, most), most * 1.1, CURVE)
+    least, most = min(told.cases), max(told.cases)
+    # From half the smallest unit: the limits of fewer cases go far, and no unit is there.
+    cases = np.geomspace(max(least / 2, min(5.0, most)), most * 1.1, CURVE)
     tau2 = found.overdispersion.tau2
     curves = limits_at(
         kind, cases, found.target / multiply, tau2=tau2, adjust=adjust, multiply=multiply
