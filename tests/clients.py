@@ -56,6 +56,11 @@ def yes_to(shown: HttpResponse) -> dict[str, str]:
     return dict(found)
 
 
+def filled_in(client: Client, address: str, **fields: Any) -> HttpResponse:
+    """The answer when the form of a page is sent with these fields, as it has just been fetched."""
+    return client.post(address, fetched(client, address, **fields))
+
+
 def sent_twice(client: Client, page: str, address: str = "", **fields: Any) -> str:
     """The page one comes to the second time, where the form of a page is sent twice as it is."""
     sent = fetched(client, page, **fields)

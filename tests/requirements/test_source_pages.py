@@ -10,6 +10,7 @@ from django.urls import reverse
 from styrk.requirements import commands, exports
 from styrk.requirements.imports import SourceFile, import_law, import_library
 from styrk.requirements.models import Announcement, Edition, Placement, Requirement, Source
+from tests.clients import filled_in
 from tests.counting import asked, shortened
 from tests.requirements.libraries.files import as_yaml, own
 from tests.requirements.lovdata.samples import law_json, section
@@ -174,7 +175,7 @@ def test_a_draft_is_reworded(draft, write, page, region_leader):
     requirement = write(draft, "1", "Noe")
     assert says(page(region_leader).get(at("reword", requirement)), "Noe")
 
-    page(region_leader).post(at("reword", requirement), {"point": "1", "text": "Noe mer"})
+    filled_in(page(region_leader), at("reword", requirement), point="1", text="Noe mer")
 
     requirement.refresh_from_db()
     assert requirement.text == "Noe mer"

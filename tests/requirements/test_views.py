@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from styrk.core import clock
 from styrk.requirements.models import Placement
+from tests.clients import filled_in
 from tests.counting import asked, shortened
 
 
@@ -58,10 +59,8 @@ def test_a_neighbour_sees_the_sentence_and_not_what_others_made_of_it(accepted, 
 def test_the_leader_accepts(placed, page, ceo):
     assert says(page(ceo).get(at("accept", placed)), "Hva betyr kravet hos dere?")
 
-    page(ceo).post(
-        at("accept", placed),
-        {"meaning": "Under 61 dager", "owner": str(ceo.uuid), "sign": "Ventelista"},
-    )
+    told = {"meaning": "Under 61 dager", "owner": str(ceo.uuid), "sign": "Ventelista"}
+    filled_in(page(ceo), at("accept", placed), **told)
 
     placed.refresh_from_db()
     assert (placed.state, placed.meaning, placed.owner) == ("accepted", "Under 61 dager", ceo)

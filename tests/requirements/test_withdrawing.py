@@ -11,6 +11,7 @@ from styrk.messages.models import Message
 from styrk.requirements import commands
 from styrk.requirements.jobs import ask_for_reports
 from styrk.requirements.types import REPORT, Meaning
+from tests.clients import filled_in
 
 
 def at(name, record):
@@ -146,7 +147,7 @@ def test_the_unit_may_think_again(declined, page, ceo, region_leader):
     address = at("accept", declined)
     assert address.encode() in page(ceo).get(at("placement", declined)).content
 
-    page(ceo).post(address, {"meaning": "Likevel", "owner": str(ceo.uuid), "sign": ""})
+    filled_in(page(ceo), address, meaning="Likevel", owner=str(ceo.uuid), sign="")
 
     declined.refresh_from_db()
     assert (declined.state, declined.reason) == ("accepted", "")

@@ -54,21 +54,23 @@ def mark_of(*parts: object) -> str:
 def of_fields(
     form: forms.Form,
     stands: Mapping[str, Any],
-    written: QuerySet[Any],
+    written: QuerySet[Any] | None = None,
     *,
     kept: bool = False,
 ) -> Stand:
     """What stands of the fields of a form that begins with it.
 
-    `written` are the acts that wrote it, each with `by` and `at`; they are asked for only where the
-    form was made from something else. Then the fields are said where the form has other words.
+    `written` are the acts that wrote it, each with `by` and `at`, where these can be read; they are
+    asked for only where the form was made from something else. Then the fields are said where the form
+    has other words.
     """
     asked = [name for name in form.fields if name in stands]
     shown = [(name, str(form.fields[name].prepare_value(stands[name]))) for name in asked]
     stand = Stand(mark_of(*shown), kept=kept)
     if stand.is_known_to(form):
         return stand
-    latest = written.select_related("by").order_by("-pk").first()
+    acts = written if written is None else written.select_related("by").order_by("-pk")
+    latest = acts.first() if acts is not None else None
     other = [name for name in asked if _differs(form[name], stands[name])]
     said = [(str(form[name].label), _words(form.fields[name], stands[name])) for name in other]
     if latest is None:

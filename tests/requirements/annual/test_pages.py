@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from styrk.requirements.models import AnnualReport, StatusReport
+from tests.clients import filled_in
 
 HERE = "/krav/melding/f/2026/"
 
@@ -84,8 +85,8 @@ def test_what_is_not_there(answered, page, ceo, address):
 
 
 def test_the_foreword_and_the_plan(answered, page, ceo):
-    page(ceo).post(HERE + "tekst/forord/", {"text": "Et godt år."})
-    page(ceo).post(HERE + "tekst/plan/", {"text": "Vi bygger ut poliklinikken."})
+    filled_in(page(ceo), HERE + "tekst/forord/", text="Et godt år.")
+    filled_in(page(ceo), HERE + "tekst/plan/", text="Vi bygger ut poliklinikken.")
 
     answer = page(ceo).get(HERE)
     assert says(answer, "Et godt år.", "Vi bygger ut poliklinikken.")
@@ -106,7 +107,7 @@ def test_who_was_heard_and_what_came_of_it(answered, page, ceo):
     assert says(page(ceo).get(HERE), "Brukerutvalget", "Ikke sagt ennå")
     hearing = written().hearings.get()
 
-    page(ceo).post(f"{HERE}hort/{hearing.uuid}/", said | {"outcome": "Ny rute."})
+    filled_in(page(ceo), f"{HERE}hort/{hearing.uuid}/", **said, outcome="Ny rute.")
 
     assert says(page(ceo).get(HERE), "Ny rute.")
     assert written().hearings.count() == 1
@@ -122,7 +123,7 @@ def test_the_answer_of_the_whole_year(answered, page, ceo):
     address = f"{HERE}svar/{answered.uuid}/"
     assert says(page(ceo).get(address), "Ventetiden går ned.")
 
-    page(ceo).post(address, {"course": "met", "text": "Vi nådde 61 dager."})
+    filled_in(page(ceo), address, course="met", text="Vi nådde 61 dager.")
 
     assert StatusReport.objects.get(period="2026").text == "Vi nådde 61 dager."
     assert says(page(ceo).get(HERE), "Vi nådde 61 dager.")
@@ -168,7 +169,7 @@ def test_with_nobody_heard_the_reason_is_asked_for_and_shown(
 
 
 def test_with_somebody_heard_no_reason_is_asked_for(answered, over, page, ceo):
-    page(ceo).post(HERE + "tekst/plan/", {"text": "Vi bygger ut poliklinikken."})
+    filled_in(page(ceo), HERE + "tekst/plan/", text="Vi bygger ut poliklinikken.")
     said = {"party": "Brukerutvalget", "heard_on": "02.11.2026", "said": "Kortere vei hjem."}
     page(ceo).post(HERE + "hort/", said)
 
@@ -224,7 +225,7 @@ def test_approved_it_stands_and_what_is_new_is_added(answered, over, page, ceo, 
     assert says(answer, "Ventetiden går ned.")
     assert not says(answer, "Desember ble tung.")
     assert not says(answer, "Skriv forordet")
-    refused = page(ceo).post(HERE + "tekst/plan/", {"text": "Ny plan"})
+    refused = filled_in(page(ceo), HERE + "tekst/plan/", text="Ny plan")
     assert refused.status_code == 422
 
     page(ceo).post(HERE + "tillegg/", {"text": "Desember ble tyngre enn ventet."})
@@ -234,7 +235,7 @@ def test_approved_it_stands_and_what_is_new_is_added(answered, over, page, ceo, 
 
 
 def test_files(answered, page, client_of, ceo):
-    page(ceo).post(HERE + "tekst/plan/", {"text": r"#read(\"x\") *fet* $x$ [a] <b>"})
+    filled_in(page(ceo), HERE + "tekst/plan/", text=r"#read(\"x\") *fet* $x$ [a] <b>")
 
     answer = client_of(ceo).get(HERE + "fil/pdf/")
     assert answer["Content-Disposition"] == 'attachment; filename="arlig-melding-f-2026.pdf"'

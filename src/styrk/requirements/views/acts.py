@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
 from styrk.actions.views.deciding import decide
@@ -21,10 +22,11 @@ from styrk.requirements.views.acting import DESK
 @ACT
 def accept(request: Request, uuid: UUID) -> HttpResponse:
     placement = DESK.for_act(request, uuid, "accept")
+    stands = forms.meaning_of(placement)
     form = forms.MeaningForm(
         data(request),
         owners=possible_owners(placement.unit, clock.day(request.now)),
-        initial=forms.meaning_of(placement) | draft(request),
+        initial=stands | draft(request),
     )
     return DESK.page(
         request,
@@ -38,6 +40,7 @@ def accept(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Når dere tar imot kravet, sier dere hva det betyr hos dere."),
         button=_("Ta imot kravet"),
         said=_("Kravet er tatt imot. Eieren ser det på Min side når det er tid for status."),
+        stand=of_fields(form, stands, placement.steps.filter(act="accept")),
     )
 
 

@@ -1,6 +1,7 @@
 """What one does with an årlig melding: a page for each act."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms as django_forms
@@ -9,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed
+from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.requirements import commands, forms, queries, rules
 from styrk.requirements.annual import digest_of
-from styrk.requirements.models import Placement
+from styrk.requirements.models import AnnualHearing, Placement
 from styrk.requirements.views import asking
 from styrk.requirements.views.acting import DESK
 from styrk.requirements.views.annual import check_year, unit_of, whole_of
@@ -25,11 +27,13 @@ SEES, ANSWERS = Permission.SEE_REQUIREMENTS, Permission.ANSWER_REQUIREMENTS
 
 
 def _written(request: Request, code: str, year: int) -> Unit:
-    """The unit, for one who writes its melding, or 404."""
+    """The unit, for one who writes its melding, or 404; what there is of it is held to be written."""
     unit = unit_of(request, code)
     check_year(request, year)
     if not rules.may_write_annual(request.standing, unit.pk):
         raise Http404
+    if request.method == "POST":
+        queries.locked_annual(unit, year)
     return unit
 
 
@@ -39,7 +43,7 @@ def _page(
     year: int,
     form: django_forms.Form,
     command: Callable[[], object],
-    **shown: str,
+    **shown: Any,
 ) -> HttpResponse:
     here = address_of("requirements:annual", unit.code, year)
     called = _("Årlig melding %(year)s for %(unit)s") % {"year": year, "unit": unit.name}
@@ -61,7 +65,7 @@ def write(request: Request, code: str, year: int, part: str) -> HttpResponse:
     if part not in fields:
         raise Http404
     report = queries.annual_report(unit, year)
-    before = {"text": getattr(report, fields[part])} if report else {}
+    before = {"text": getattr(report, fields[part]) if report else ""}
     form = forms.PartForm(data(request), initial=before | draft(request))
     return _page(
         request,
@@ -79,6 +83,7 @@ def write(request: Request, code: str, year: int, part: str) -> HttpResponse:
         title=titles[part],
         button=_("Lagre"),
         said=_("Teksten er lagret."),
+        stand=of_fields(form, before),
     )
 
 
@@ -110,10 +115,9 @@ def settle(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
     hearing = queries.annual_hearing(queries.annual_report(unit, year), uuid)
     if hearing is None:
         raise Http404
+    stands = forms.heard_of(hearing)
     form = forms.HeardForm(
-        data(request),
-        today=clock.day(request.now),
-        initial=forms.heard_of(hearing) | draft(request),
+        data(request), today=clock.day(request.now), initial=stands | draft(request)
     )
     return _page(
         request,
@@ -126,6 +130,7 @@ def settle(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
         title=_("Hva førte innspillet til?"),
         button=_("Lagre"),
         said=_("Innspillet er oppdatert."),
+        stand=of_fields(form, stands, AnnualHearing.objects.filter(pk=hearing.pk)),
     )
 
 
@@ -137,7 +142,7 @@ def answer(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
     check_year(request, year)
     placement = _placed(request, unit, uuid)
     last = queries.said_in(str(year), [placement.pk]).get(placement.pk)
-    before = {"course": last.course, "text": last.text} if last else {}
+    before = {name: getattr(last, name, "") for name in ("course", "text")}
     form = forms.YearForm(data(request), initial=before | draft(request))
     return _page(
         request,
@@ -156,6 +161,7 @@ def answer(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
         intro=placement.requirement.text,
         button=_("Lagre svaret"),
         said=_("Svaret er lagret og står i meldingen."),
+        stand=of_fields(form, before, placement.reports.all(), kept=True),
     )
 
 

@@ -15,6 +15,7 @@ from styrk.access.acting import (
     attempt,
     show,
 )
+from styrk.access.meanwhile import Stand
 from styrk.access.requests import Request
 from styrk.core.guard import IdentityFound
 from styrk.requirements import commands, rules
@@ -62,17 +63,20 @@ def form_page(
     title: str,
     button: str,
     intro: str = "",
+    stand: Stand | None = None,
 ) -> HttpResponse:
     """Show the form, or do the command; what is refused is said in the form.
 
-    Then one goes `back`, or where one came from by the `way`.
+    Then one goes `back`, or where one came from by the `way`. `stand` is what the act writes over.
     """
     subject = Subject(way)
+    changed = stand is not None and not stand.is_known_to(form)
+    words = {"title": title, "button": button, "intro": intro}
 
     def shown() -> HttpResponse:
-        return show(request, form, subject, title=title, button=button, intro=intro)
+        return show(request, form, subject, stand=stand, changed=changed, **words)
 
-    if not form.is_valid():
+    if changed or not form.is_valid():
         return shown()
     home = back or subject.home
     return attempt(request, command, said, refusals=REFUSALS, back=home, form=form, again=shown)

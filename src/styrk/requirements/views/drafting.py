@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import allowed
+from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.requirements import commands, forms, pasted, queries
@@ -91,10 +92,11 @@ def reword(request: Request, uuid: UUID) -> HttpResponse:
         raise Http404
     edition = _draft(request, found.edition.uuid)
     now = {name: getattr(found, name) for name in FIELDS}
+    now["parent"] = found.parent.ref if found.parent else ""
     form = forms.WordingForm(
         data(request),
         headings=_headings(edition, but=found),
-        initial=now | {"parent": found.parent.ref if found.parent else ""} | draft(request),
+        initial=now | draft(request),
     )
     return asking.form_page(
         request,
@@ -108,5 +110,6 @@ def reword(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre kravet"),
         button=_("Lagre"),
         said=_("Kravet er endret i utkastet."),
+        stand=of_fields(form, now),
         way=way_to_edition(edition),
     )
