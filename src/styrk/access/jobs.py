@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from django.contrib.sessions.models import Session
 
 from styrk.access.commands import (
+    end_tokens_of_gone,
     forget_deliveries,
     forget_drafts,
     forget_previews,
@@ -25,6 +26,13 @@ def forget(now: datetime) -> None:
         forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))
         forget_sent(before=now - timedelta(days=SENT_DAYS))
         Session.objects.filter(expire_date__lt=now).delete()
+
+
+@periodic(EVERY_NIGHT)
+def end_tokens(now: datetime) -> None:
+    """End what systems have in the names of those who have left."""
+    with scope.acting(scope.SYSTEM):
+        end_tokens_of_gone(by=None, now=now)
 
 
 @periodic(EVERY_HOUR)

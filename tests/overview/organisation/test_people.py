@@ -188,6 +188,21 @@ def test_what_another_has_done_meanwhile_is_said_and_nobody_is_told_otherwise(
     assert nurse.appointments.filter(valid_to__isnull=True).exists() is lasts
 
 
+def test_whoever_has_left_is_not_offered_a_way_in(page, administrator, nurse, stopped_clock):
+    client, now = page(administrator), stopped_clock.at
+    leave(nurse, clock.day(now) - timedelta(days=1), administrator, now)
+
+    shown = text(client.get(of(nurse)))
+    assert "Virker ikke: har sluttet" in shown
+    assert not [word for word in ("Åpen", "Gi nytt passord", "Steng kontoen") if word in shown]
+    stale = client.post(of(nurse, "passord/"))
+    assert stale.status_code == 422
+    assert "Nora Nilsen har sluttet, så kontoen virker ikke." in text(stale)
+
+    stopped_clock.at += timedelta(minutes=1)
+    assert "Gi nytt passord" in text(client.post(of(nurse, "tilbake/"), follow=True))
+
+
 def test_a_last_day_sent_twice_is_told_once(page, administrator, nurse, stopped_clock):
     yesterday = clock.day(stopped_clock.at) - timedelta(days=1)
     for _ in range(2):

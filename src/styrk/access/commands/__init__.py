@@ -16,7 +16,14 @@ from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
 from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
 from styrk.access.commands.previews import forget_previews, keep_preview, use_preview
 from styrk.access.commands.sent import forget_sent, keep_sent, sent_before
-from styrk.access.commands.tokens import MadeBefore, TokenRefused, end_token, issue_token, note_use
+from styrk.access.commands.tokens import (
+    MadeBefore,
+    TokenRefused,
+    end_token,
+    end_tokens_of_gone,
+    issue_token,
+    note_use,
+)
 
 __all__ = [
     "LOOK_BACK",
@@ -31,6 +38,7 @@ __all__ = [
     "close_account",
     "end_grants",
     "end_token",
+    "end_tokens_of_gone",
     "forget_deliveries",
     "forget_drafts",
     "forget_previews",

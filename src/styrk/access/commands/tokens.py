@@ -90,6 +90,19 @@ def end_token(*, token: Token, by: Person | None, now: datetime) -> None:
     _record(token, by, now, "end_token", text)
 
 
+def end_tokens_of_gone(
+    *, people: Collection[Person] | None = None, by: Person | None, now: datetime
+) -> None:
+    """End what was given in the names of those of the people (or of all) whose last day has passed, so
+    that it does not come to life with them. Part of an act that records itself, or of a job.
+    """
+    found = Token.objects.filter(ended_at__isnull=True, person__left_on__lt=clock.day(now))
+    if people is not None:
+        found = found.filter(person__one_of=[person.pk for person in people])
+    for token in found.select_related("person__home_unit"):
+        end_token(token=token, by=by, now=now)
+
+
 def note_use(token: Token, on: date) -> None:
     """Keep the last day that it was used."""
     if token.last_used_on != on:

@@ -156,6 +156,18 @@ class IsHere(Refused):
         super().__init__(_("Noen har gjort dette allerede. Her ser du hvordan det står nå."))
 
 
+class Gone(Refused):
+    """Nobody signs in as one who has left."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(
+            _(
+                "%(person)s har sluttet, så kontoen virker ikke. Registrer først at %(person)s er her."
+            )
+            % {"person": person}
+        )
+
+
 class NotGone(Refused):
     """Whoever is here still does not return."""
 

@@ -18,6 +18,7 @@ from styrk.core import clock
 from styrk.messages.commands import Letter, send
 from styrk.organisation import commands, queries
 from styrk.organisation.models import Appointment, Deputyship, Person, Unit
+from styrk.organisation.rules import has_left
 from styrk.trail.commands import command
 
 # Whoever runs the server acts on its command line, and is nobody the database knows.
@@ -130,6 +131,7 @@ def open_account(
 
     `start_until` is empty where the owner has chosen the password. Raises Refused.
     """
+    _check_here(person, now)
     account = access.open_account(
         person=person,
         username=username,
@@ -152,11 +154,18 @@ def give_password(
     now: datetime,
 ) -> None:
     """A new password; the owner hears who gave it. As for `open_account`. Raises Refused."""
+    if account.person:
+        _check_here(account.person, now)
     access.reset_password(
         account=account, password=password, start_until=start_until, by=by, now=now
     )
     if account.person:
         send(_of_key(PASSWORD, account, account.person, by, now), now=now)
+
+
+def _check_here(person: Person, now: datetime) -> None:
+    if has_left(person, clock.day(now)):
+        raise commands.Gone(person.name)
 
 
 def _of_key(

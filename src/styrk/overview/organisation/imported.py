@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.access.commands import end_tokens_of_gone
 from styrk.access.roles import ROLES
 from styrk.core import clock
 from styrk.messages.commands import Letter, send
@@ -40,10 +41,14 @@ def read_in(plan: Plan, *, by: Person, now: datetime) -> Plan:
 
     Raises HasErrors, as `imports.apply`.
     """
-    staying = [one.person.pk for one in plan.people.changed if one.stays(plan.on)]
-    unled = queries.left_unled(staying, plan.on)
+    known = plan.people.changed
+    unled = queries.left_unled([one.person.pk for one in known if one.stays(plan.on)], plan.on)
+    back = [one.person for one in known if one.returns(plan.on)]
+    end_tokens_of_gone(people=back, by=by, now=now)
     done = imports.apply(plan, by=by, now=now)
     if not done.is_empty:
+        left = [one.person for one in done.people.changed if one.left]
+        end_tokens_of_gone(people=left, by=by, now=now)
         send(_letters(list(_given(done, now)), by, now), now=now)
         send(_of_last_days(done, unled, by, now), now=now)
     return done
