@@ -6845,6 +6845,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('risks', '0006_closed_above', now()),
     ('risks', '0007_measures', now()),
     ('risks', '0008_treated', now()),
+    ('risks', '0009_shut', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),
