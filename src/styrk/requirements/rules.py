@@ -64,8 +64,16 @@ def placed_from(placement: Placement) -> Unit:
     """The unit that laid it there: only its line takes a demand back, never who received it.
 
     Where it is passed on from now, else as it was when it was laid, whatever became of whoever did.
+    What was laid directly from higher up, and passed on later, is still theirs who laid it.
     """
-    return (placement.above.unit if placement.above else placement.laid_from) or placement.trust
+    above, laid = placement.above, placement.laid_from
+    if above is None or (laid and _is_over(laid, above.unit)):
+        return laid or placement.trust
+    return above.unit
+
+
+def _is_over(unit: Unit, other: Unit) -> bool:
+    return unit.pk != other.pk and other.path.startswith(unit.path)
 
 
 def may_answer(standing: Standing, placement: Placement) -> bool:

@@ -35,10 +35,11 @@ def place_requirement(
     above: Placement | None = None,
     rule: str = "",
 ) -> list[Placement]:
-    """Ask these units to answer the requirement; those that have it already are left alone.
+    """Ask these units to answer the requirement; those that have it already are not asked again.
 
-    `above` is the placement it is passed on from; then the units lie below it. `rule` says in words
-    how the units were chosen. Returns the new placements. Raises NotARequirement or NotBelow.
+    `above` is the placement it is passed on from; then the units lie below it, and what was laid
+    directly at one of them hangs on it from now on. `rule` says in words how the units were chosen.
+    Returns the new placements. Raises NotARequirement or NotBelow.
     """
     fits = rules.can_be_passed_on if above else rules.can_be_placed
     if not fits(requirement, clock.day(now)):
@@ -47,11 +48,13 @@ def place_requirement(
     Requirement.objects.select_for_update(of=("self",), no_key=True).get(pk=requirement.pk)
     if above is not None:
         states.move(MOVES, above.state, "pass_on")
+    chosen = list(units)
     placed = [
         _place(requirement, unit, answer_due, by, now, above, rule)
-        for unit in _without(requirement, units, above)
+        for unit in _without(requirement, chosen, above)
     ]
-    if not placed:
+    tied = _tie(above, chosen, by, now) if above else 0
+    if not placed and not tied:
         already_done()
     return placed
 
@@ -99,6 +102,18 @@ def _without(
     there = requirement.placements.exclude(state=State.WITHDRAWN)
     having = set(there.filter(unit__one_of=chosen).values_list("unit_id", flat=True))
     return [unit for unit in chosen.values() if unit.pk not in having]
+
+
+def _tie(above: Placement, units: Iterable[Unit], by: Person, now: datetime) -> int:
+    """What was laid directly at these units is passed on too: it keeps its answer. Gives how many."""
+    direct = Placement.objects.filter(
+        requirement=above.requirement_id, unit__in=list(units), above__isnull=True
+    ).exclude(state__in=MOVED_ON)
+    for placement in (rows := list(direct.select_related("unit"))):
+        placement.above = above
+        placement.save(update_fields=["above"])
+        step(placement, "tie", by, now, text=f"Ga kravet videre også fra {above.unit.name}")
+    return len(rows)
 
 
 def _is_below(unit: Unit, above: Unit) -> bool:
@@ -159,6 +174,10 @@ def withdraw_placement(*, placement: Placement, reason: str, by: Person, now: da
 def _take_back(placement: Placement, text: str, reason: str, by: Person, now: datetime) -> None:
     """From the unit, and from those it was passed on to: there it has nothing to stand on."""
     withdraw(placement, text, reason, by, now)
-    passed_on = placement.below.exclude(state__in=MOVED_ON)
-    for below in passed_on.select_related("unit", "owner", "requirement"):
-        _take_back(below, "Falt bort: kravet er trukket tilbake over enheten", reason, by, now)
+    passed_on = placement.below.exclude(state__in=MOVED_ON).select_related(
+        "unit", "owner", "requirement", "laid_from", "above__unit"
+    )
+    for below in passed_on:
+        # What was laid there directly too, stands on that.
+        if rules.placed_from(below) == placement.unit:
+            _take_back(below, "Falt bort: kravet er trukket tilbake over enheten", reason, by, now)

@@ -1,6 +1,6 @@
 """Forms about requirements that are placed with a unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -119,12 +119,26 @@ class PassOnForm(StyrkForm):
     answer_due = DayField(label=_("Når må de svare?"))
 
     def __init__(
-        self, *args: Any, units: Iterable[Unit], having: set[int], today: date, **kwargs: Any
+        self,
+        *args: Any,
+        units: Iterable[Unit],
+        having: Mapping[int, bool],
+        today: date,
+        tying: bool = False,
+        **kwargs: Any,
     ) -> None:
+        """`having` says of the units that have it whether it was passed on to them; where it was not,
+        and one is `tying`, it may be passed on too.
+        """
         super().__init__(*args, **kwargs)
-        self.known = {str(unit.uuid): unit for unit in units if unit.pk not in having}
+        left_out = {pk for pk, was_passed_on in having.items() if was_passed_on or not tying}
+        self.known = {str(unit.uuid): unit for unit in units if unit.pk not in left_out}
         self.fields["units"].choices = [  # type: ignore[attr-defined]
-            (key, Described(unit.name, unit.level)) for key, unit in self.known.items()
+            (
+                key,
+                Described(unit.name, _("Har kravet fra før") if unit.pk in having else unit.level),
+            )
+            for key, unit in self.known.items()
         ]
         self.fields["answer_due"].initial = today + timedelta(days=ANSWER_DAYS)
 

@@ -29,6 +29,7 @@ STATE_COLOURS = {
 }
 ACTS: dict[str, Promise] = {
     "place": _("la kravet til enheten"),
+    "tie": _("ga kravet videre hit, der det lå fra før"),
     "accept": _("tok imot kravet og gjorde det konkret"),
     "decline": _("svarte at kravet ikke gjelder her"),
     "insist": _("holdt fast ved at kravet gjelder"),

@@ -124,10 +124,10 @@ def _levels(above: Unit, units: Sequence[Unit]) -> list[Level]:
     return [Level(above, name, tuple(them)) for name, them in sorted(found.items())]
 
 
-def units_having(requirement: Requirement) -> set[int]:
-    """Ids of the units where the requirement is placed already."""
+def units_having(requirement: Requirement) -> dict[int, bool]:
+    """Ids of the units where the requirement is placed already, and whether it was passed on to them."""
     there = requirement.placements.exclude(state=State.WITHDRAWN)
-    return set(there.values_list("unit_id", flat=True))
+    return {unit: above is not None for unit, above in there.values_list("unit_id", "above_id")}
 
 
 def placements_at(

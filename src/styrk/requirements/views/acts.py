@@ -93,6 +93,7 @@ def pass_on(request: Request, uuid: UUID) -> HttpResponse:
         data(request),
         units=children_of(placement.unit, on=today),
         having=queries.units_having(placement.requirement),
+        tying=True,
         today=today,
         initial=draft(request),
     )
