@@ -44,8 +44,38 @@ def test_draft_never_holds_a_fodselsnummer_or_a_password(page, nurse, as_person)
 
     with as_person(nurse):
         assert draft_for(nurse, "/om/roller/") == {
-            "description": "Fødselsnummer [fødselsnummer fjernet]"
+            "description": "Fødselsnummer [fødselsnummer fjernet]",
+            "guard_removed": ["fnr"],
         }
+
+
+def test_form_says_what_was_taken_out_of_what_one_wrote(page, nurse):
+    client = page(nurse)
+    told = f"Nr. {FNR} og {FNR}, ring 22 22 55 55. Pasienten falt."
+    save(client, path="/meld/", description=told)
+
+    shown = client.get("/meld/").content.decode()
+    assert "Vi har fjernet et fødselsnummer og et telefonnummer fra det du skrev." in shown
+    assert "Nr. [fødselsnummer fjernet] og [fødselsnummer fjernet]" in shown
+    save(client, path="/meld/", description="Pasienten falt.", guard_removed="fnr")
+    assert "Vi har fjernet" not in client.get("/meld/").content.decode()
+
+
+def test_what_a_form_refused_says_it_too_when_one_comes_back(page, nurse):
+    client = page(nurse)
+    refused = client.post("/meld/", {"description": f"Pasient {FNR}"})
+    assert refused.status_code == 422
+    assert "Vi har fjernet" not in refused.content.decode()
+
+    assert "Vi har fjernet et fødselsnummer fra" in client.get("/meld/").content.decode()
+
+
+def test_forms_on_a_records_own_page_say_it_too(page, world, outsider_leader):
+    client = page(outsider_leader)
+    path = f"/tiltak/{world.their_action.uuid}/"
+    save(client, path=f"{path}iverksatt/", note=f"Pasient {FNR}")
+
+    assert client.get(path).content.decode().count("Vi har fjernet et fødselsnummer fra") == 1
 
 
 @pytest.mark.parametrize(
@@ -85,6 +115,7 @@ def test_all_that_is_ticked_is_kept(page, nurse, as_person):
             "description": TEXT,
             "causes": ["staffing", "training"],
             "persons": ["Nr. [fødselsnummer fjernet]", ""],
+            "guard_removed": ["fnr"],
         }
 
 

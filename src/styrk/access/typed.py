@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.http import HttpRequest
 
+from styrk.ui.forms import REDACT, REMOVED, SEEN
+
 # The form's own key, by which it is known when it is sent again.
 ONCE = "once"
 
 # Our own fields in every form: not something a person typed.
-OURS = {"csrfmiddlewaretoken", "key", "redact", "guard_seen", ONCE}
+OURS = {"csrfmiddlewaretoken", "key", REDACT, SEEN, REMOVED, ONCE}
 
 # That files were sent too, or chosen, which are not kept with the words.
 FILES_LEFT = "files_left"

@@ -52,6 +52,8 @@ __all__ = [
 
 REDACT = "redact"
 SEEN = "guard_seen"
+# With what was typed before: the kinds that were taken out of it before it was kept.
+REMOVED = "guard_removed"
 BLOCKED = "guard"
 ASKED = "guard_asked"
 
@@ -102,6 +104,13 @@ def blocked(kinds: Iterable[str]) -> str:
     }
 
 
+def without(kinds: Iterable[str]) -> str:
+    if not kinds:
+        return ""
+    what = listed(FOUND.get(kind, kind) for kind in kinds)
+    return gettext("Vi har fjernet %(what)s fra det du skrev.") % {"what": what}
+
+
 @dataclass(frozen=True)
 class GuardOffer:
     """What the page offers: to remove what was found, or to confirm that `words` are harmless."""
@@ -125,6 +134,11 @@ class StyrkForm(forms.Form):
     @property
     def guard_seen(self) -> bool:
         return self.is_bound and bool(self.data.get(SEEN))
+
+    @property
+    def guard_removed(self) -> str:
+        """What is no longer in the words that one typed here before, in words."""
+        return "" if self.is_bound else without(self.initial.get(REMOVED) or [])
 
     def full_clean(self) -> None:
         if self.is_bound and self.data.get(REDACT):

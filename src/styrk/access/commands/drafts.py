@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from styrk.access.models import Draft
-from styrk.access.typed import Words, gathered, pairs
+from styrk.access.typed import Typed, Words, gathered, pairs
 from styrk.core import guard
 from styrk.organisation.models import Person
+from styrk.ui.forms import REMOVED
 
 DRAFT_CHARACTERS = 20_000
 
@@ -14,12 +15,22 @@ DRAFT_CHARACTERS = 20_000
 def keep_draft(*, person: Person, path: str, fields: Mapping[str, Words], now: datetime) -> None:
     """Keep what a person has typed in a form. Not an act of the organisation, so not in the trail.
 
-    What identifies a patient is taken out before it is stored.
+    What identifies a patient is taken out before it is stored, and the form says so when it is shown.
     """
-    kept = gathered((name, guard.redact(text[:DRAFT_CHARACTERS])) for name, text in pairs(fields))
-    Draft.objects.update_or_create(
-        person=person, path=path, defaults={"fields": kept, "saved_at": now}
+    removed: list[str] = []
+    kept = gathered(
+        (name, _without(text[:DRAFT_CHARACTERS], removed)) for name, text in pairs(fields)
     )
+    told: Typed = {REMOVED: list(dict.fromkeys(removed))} if removed else {}
+    Draft.objects.update_or_create(
+        person=person, path=path, defaults={"fields": kept | told, "saved_at": now}
+    )
+
+
+def _without(text: str, removed: list[str]) -> str:
+    found = guard.blocking(text)
+    removed += [one.kind.value for one in found]
+    return guard.redact(text, found)
 
 
 def forget_drafts(*, before: datetime) -> None:
