@@ -1,5 +1,6 @@
 """The tertial picture: frozen, with its hash, and what changed since the last."""
 
+import json
 from datetime import datetime
 
 import pytest
@@ -183,3 +184,12 @@ def test_it_needs_words_that_point_at_nobody(take, ward_leader):
         take(ward_leader, "2026-T1", summary=" ")
     with pytest.raises(IdentityFound):
         take(ward_leader, "2026-T1", summary="Se 13116900216")
+
+
+def test_the_thread_names_it_as_people_say_the_period(take, red, page, ward_leader):
+    take(ward_leader, "2026-T2", at=SUMMER)
+
+    found = json.dumps(page(ward_leader).get(f"/trad/risk/{red.uuid}/?format=json").json())
+
+    assert "Tertialbilde for 2. tertial 2026" in found
+    assert "2026-T2" not in found
