@@ -145,6 +145,7 @@ NOT_ACTS = {
     "access.commands.grants.grant_to_post": "part of the act that opens the record, which records it",
     "access.commands.grants.end_grants": "part of the act that ends the sight, which records it",
     "access.commands.tokens.note_use": "when it was last used, and no more",
+    "access.commands.tokens.end_tokens_of_gone": "as many acts as there are tokens, each of which records itself",
     "access.commands.deliveries.claim": "part of the act that is asked for, which records itself",
     "access.commands.deliveries.keep_answer": "part of the act that was asked for",
     "access.commands.deliveries.forget_deliveries": "answers that nobody asks for again",
