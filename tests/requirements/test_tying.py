@@ -43,7 +43,8 @@ def test_the_form_offers_it_and_says_so(direct, accepted, page, ceo, world):
     answer = client.get(address)
     assert "Har kravet fra før" in answer.content.decode()
 
-    assert filled_in(client, address, units=[str(world.clinic.uuid)]).status_code == 302
+    told = {"units": [str(world.clinic.uuid)], "answer_due": "14.12.2026"}
+    assert filled_in(client, address, **told).status_code == 302
     direct.refresh_from_db()
     assert direct.above == accepted
     assert "Har kravet fra før" not in client.get(address).content.decode()

@@ -41,6 +41,17 @@ def test_all_of_it_with_what_is_missing_and_from_whom(answered, page, ceo):
     )
 
 
+def test_a_draft_says_who_reads_it_and_what_stands_does_not(answered, over, page, nurse, ceo):
+    """Those who are to be heard read it before it is decided (hfl § 35)."""
+    said = "kan lese utkastet"
+    assert says(
+        page(nurse).get(HERE), f"Alle i Fjordheim sykehus, og de som har innsyn ovenfra, {said}"
+    )
+
+    approved(page(ceo))
+    assert not says(page(nurse).get(HERE), said)
+
+
 def test_empty_it_says_so(world, page, nurse):
     assert says(page(nurse).get(HERE), "Ingen krav fra eieren dette året")
     assert says(page(nurse).get("/krav/melding/f.med.1.a/2026/"), "Ingen krav fra eieren")
