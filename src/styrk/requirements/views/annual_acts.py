@@ -17,7 +17,7 @@ from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.requirements import commands, forms, queries, rules
 from styrk.requirements.annual import digest_of
-from styrk.requirements.models import AnnualHearing, Placement
+from styrk.requirements.models import Placement
 from styrk.requirements.views import asking
 from styrk.requirements.views.acting import DESK
 from styrk.requirements.views.annual import check_year, unit_of, whole_of
@@ -130,7 +130,7 @@ def settle(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
         title=_("Hva førte innspillet til?"),
         button=_("Lagre"),
         said=_("Innspillet er oppdatert."),
-        stand=of_fields(form, stands, AnnualHearing.objects.filter(pk=hearing.pk)),
+        stand=of_fields(form, stands, hearing.report.hearings.filter(pk=hearing.pk)),
     )
 
 
