@@ -98,7 +98,9 @@ def when_a_new_version_takes_it_up(leader):
     leader.presses(f"Ta med {BATHS}").sees("Det er med i planen.")
     leader.follows("Vedta planen")
     leader.types("Hvorfor er ingen hørt om denne versjonen?", "Alle visste at rørleggeren kom")
-    leader.presses("Vedta").sees("Planen er vedtatt.", "Versjon 2", "Alle visste at rørleggeren kom")
+    leader.presses("Vedta").sees(
+        "Planen er vedtatt.", "Versjon 2", "Alle visste at rørleggeren kom"
+    )
 
 
 def then_nobody_is_asked_any_more(leader):

@@ -96,12 +96,12 @@ TOLD = (
 )
 
 
-def not_dropped() -> Exists:
+def not_dropped() -> Q:
     """Of what links to an `action`: that the action still counts, whether the person sees it or not.
 
     That one did not go on is known to those who see it.
     """
-    return ~Exists(Action.objects.filter(pk=OuterRef("action"), state=State.DROPPED))
+    return ~Q(Exists(Action.objects.filter(pk=OuterRef("action"), state=State.DROPPED)))
 
 
 def followed(ids: Collection[int]) -> list[Action]:
