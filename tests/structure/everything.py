@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from styrk.access.commands import keep_draft, keep_preview
+from styrk.access.commands import keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
 from styrk.core import clock, ids, scope
@@ -61,6 +61,7 @@ def _reported(world: World, now: datetime) -> Incident:
     with scope.acting(standing(nurse, now).scope):
         keep_draft(person=nurse, path="/meld/", fields={"description": "En pasient"}, now=now)
         keep_preview(person=nurse, purpose="test", sources=[], facts={}, now=now)
+        keep_sent(person=nurse, mark="test", back="/meld/", now=now)
         return commands.report_incident(report=report, key=uuid4(), by=nurse, now=now)
 
 
