@@ -18,4 +18,4 @@ def test_unknown_choice_is_said_in_our_words(form, field):
 
 def test_long_search_is_said_in_our_words():
     (said,) = OfIncidents({"q": "x" * 201}).errors["q"]
-    assert said == "Teksten er for lang. Bruk høyst 200 tegn; nå er den på 201."
+    assert said == "Skriv høyst 200 tegn."
