@@ -46,11 +46,13 @@ class Laid:
 
 
 def laid_by(unit: Unit, year: int, standing: Standing) -> Laid:
-    """Only what went to others: what a unit asks of its own is its own affair."""
+    """Only what went to others: what a unit asks of its own, or answers itself, is told there."""
     period = str(year)
-    others = Placement.objects.filter(lived_in(period), unit=F("trust")).exclude(unit=unit)
+    placed_in = Placement.objects.filter(lived_in(period))
+    others = placed_in.filter(unit=F("trust")).exclude(unit=unit)
     asked = Requirement.objects.filter(
         Exists(others.filter(requirement=OuterRef("pk"))),
+        ~Exists(placed_in.filter(requirement=OuterRef("pk"), unit=unit)),
         asked_in(year, "edition__"),
         edition__source__unit=unit,
         edition__source__kind__in=OWNERS,
