@@ -65,7 +65,7 @@ def test_another_machine_is_out_of_reach():
 
 def test_a_good_page_has_no_problems():
     form = (
-        '<form method="post" action="/"><input type="hidden" name="csrfmiddlewaretoken">'
+        '<form method="post" autocomplete="off" action="/"><input type="hidden" name="csrfmiddlewaretoken">'
         '<label for="a">A</label><input id="a" name="a"><button>Send</button></form>'
     )
 
@@ -85,6 +85,10 @@ def test_a_good_page_has_no_problems():
         (
             '<form method="POST"><input name="csrfmiddlewaretoken" type="hidden"></form>',
             "no action",
+        ),
+        (
+            '<form method="post" action="/"><input name="csrfmiddlewaretoken"></form>',
+            "filled in by the browser",
         ),
         ("<script>go()</script>", "written into the page"),
         ("<style>p {}</style>", "written into the page"),
