@@ -34,6 +34,12 @@ def scratch() -> Path:
     return Path(tempfile.mkdtemp(prefix="spg-", dir=memory if runs else "/tmp"))
 
 
+def as_from_a_shell() -> None:
+    """What runs in the background ignores what a terminal says, and so would its children."""
+    for said in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(said, signal.SIG_DFL)
+
+
 class Holder:
     """Another process that holds the server at `place` until it is told to leave."""
 
@@ -44,8 +50,7 @@ class Holder:
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
-            # As from a shell: a test run under nohup ignores SIGHUP, and so would its children.
-            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+            preexec_fn=as_from_a_shell,
         )
 
     def wait_ready(self) -> "Holder":

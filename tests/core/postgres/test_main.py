@@ -8,24 +8,33 @@ from pathlib import Path
 
 import psycopg
 
-from tests.core.postgres.conftest import is_up
+from tests.core.postgres.conftest import as_from_a_shell, is_up
 
 
 def test_prints_urls_and_waits_for_ctrl_c(place: Path) -> None:
     command = [sys.executable, "-m", "styrk.core.postgres", "--data", str(place)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=as_from_a_shell,
     ) as process:
         app_url, owner_url, superuser_url, last = [
             process.stdout.readline().strip() for _ in "1234"
         ]
         with psycopg.connect(app_url) as connection:
-            assert connection.execute("SELECT current_user").fetchone() == ("styrk_app",)
-        assert "styrk_owner" in owner_url
-        assert "postgres@" in superuser_url
-        assert "Ctrl-C" in last
+            user = connection.execute("SELECT current_user").fetchone()
         os.killpg(process.pid, signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        try:
+            ended = process.wait(timeout=20)
+        finally:
+            process.kill()
+
+    assert (user, ended) == (("styrk_app",), 0)
+    assert "styrk_owner" in owner_url
+    assert "postgres@" in superuser_url
+    assert "Ctrl-C" in last
 
     assert not is_up(place)
 
