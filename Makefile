@@ -86,4 +86,4 @@ messages: setup ## Take new screen texts into the catalogues
 	$(RUN)python tools/catalogues.py update
 
 clean: ## Remove what setup made (the demo world's data stays)
-	rm -rf .venv .tools node_modules src/styrk/ui/static/vendor src/styrk/locale/.compiled
+	rm -rf .venv .tools node_modules src/styrk/ui/static/vendor src/styrk/core/papers/fonts src/styrk/locale/.compiled

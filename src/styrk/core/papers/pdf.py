@@ -15,6 +15,8 @@ import typst
 from styrk.core.papers.shape import Paper
 from styrk.core.papers.wording import WORDS, printable
 
+# Inter, as on the screen: charts are measured for it, and look the same here.
+FONTS = [Path(__file__).with_name("fonts")]
 LAYOUT = Path(__file__).with_name("layout.typ").read_bytes()
 DRAWINGS = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #json(bytes(sys.inputs.svgs)).map(svg => image(bytes(svg), format: "svg")).join(pagebreak())
@@ -55,7 +57,7 @@ def _compiled(paper: Paper, form: str, **how: Any) -> list[bytes]:
 
 def _set(layout: bytes, inputs: dict[str, str], **how: Any) -> list[bytes]:
     # Nothing from the machine: the same everywhere, and nothing to reach out for.
-    found = compiled(layout, sys_inputs=inputs, ignore_system_fonts=True, **how)
+    found = compiled(layout, sys_inputs=inputs, font_paths=FONTS, ignore_system_fonts=True, **how)
     return found if isinstance(found, list) else [found]
 
 

@@ -6,7 +6,7 @@ Each mark differs by shape or stroke too, never by colour alone.
 
 INK, QUIET, FAINT, PAPER = "#1b2326", "#4a5558", "#d5dbdd", "#ffffff"
 ACCENT, TARGET, GOOD, BAD = "#005f73", "#8a2a6a", "#0a62b5", "#c9510c"
-# What typst has in it. Inter where the machine that shows the file has it.
+# Letters that Inter lacks are drawn with what typst has in it.
 FONTS = "Inter, 'Libertinus Serif', serif"
 
 
