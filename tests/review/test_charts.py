@@ -10,7 +10,11 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from styrk.actions.closing import keep_from
+from styrk.actions.models import Action
+from styrk.core import scope
 from styrk.indicators import commands as measuring
+from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.indicators.types import Value
 from styrk.review.pack import Below, Figure, Made, files, from_json, paper, telling
@@ -18,8 +22,10 @@ from styrk.review.pack.blocks import Drawing, Note
 from styrk.review.pack.files import Whole
 from styrk.review.queries.figures import CHARTED
 from styrk.ui.charts import WIDE, ControlChart, FunnelChart, draw
+from tests.indicators.effect_world import CARRIED_OUT, carry_out, decide
 from tests.review.figures import _months
 
+AT = "/rapporter/f/manedsrapport/2026-10/"
 USUAL = (50, 54, 47, 52, 49, 55, 48, 51, 53, 46, 52, 50)
 MOVED = 10
 NAMES = [f"Prøve {n}" for n in range(8)]
@@ -118,6 +124,76 @@ def test_word_and_spreadsheet_have_them_too(moved, send, ceo, now):
     book = openpyxl.load_workbook(io.BytesIO(files.written(whole, "xlsx", now, invented=False)))
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "Øvre grense" in cells
+
+
+@pytest.fixture
+def tried(moved, world, ceo, as_person, now):
+    """What happened in August, and an action in March whose effect one of them shows."""
+    indicator = Indicator.objects.get(code="probe4")
+    with as_person(ceo):
+        measuring.annotate(
+            indicator=indicator,
+            unit=world.trust,
+            period=date(2026, 8, 1),
+            text="Ny avdeling åpnet",
+            by=ceo,
+            now=now,
+        )
+        action = decide(world.trust, ceo, title="Flere på nattvakt")
+        link = {"action": action, "indicator": indicator, "unit": world.trust}
+        measuring.measure_action(**link, by=ceo, now=CARRIED_OUT)
+        carry_out(action, ceo)
+    return action
+
+
+def _chart_of_it(found):
+    return {one.chart.title: one.chart for one in _charts(found)}[NAMES[4]]
+
+
+def _remarks(found):
+    told = _chart_of_it(found)
+    return [(told.points[one.place].at, one.text, one.action) for one in told.remarks]
+
+
+def test_what_happened_and_was_done_is_on_the_chart_with_its_date(tried, content, ceo):
+    assert _remarks(content(ceo)) == [
+        (date(2026, 3, 1), "Flere på nattvakt", True),
+        (date(2026, 8, 1), "Ny avdeling åpnet", False),
+    ]
+
+
+def test_page_paper_and_word_carry_it_as_it_was_when_sent(tried, send, ceo, now, page):
+    version = send(ceo)
+    with scope.acting(scope.SYSTEM):
+        Action.objects.filter(pk=tried.pk).update(title="Noe helt annet")
+    version.refresh_from_db()
+    whole = Whole(from_json(version.content), version)
+
+    paged = PdfReader(io.BytesIO(files.written(whole, "pdf", now, invented=False)))
+    document = word.Document(io.BytesIO(files.written(whole, "docx", now, invented=False)))
+    rows = [cell.text for one in document.tables for row in one.rows for cell in row.cells]
+    read = page(ceo).get(f"{AT}utgave/{version.number}/").content.decode()
+    drawn = draw(_chart_of_it(whole.content), WIDE, alone=True)
+
+    for told in (" ".join(one.extract_text() for one in paged.pages), " ".join(rows), read, drawn):
+        assert "Flere på nattvakt" in told
+        assert "Ny avdeling åpnet" in told
+        assert "Noe helt annet" not in told
+
+
+def test_an_action_that_somebody_in_the_line_may_not_see_is_not_on_it(
+    tried, content, ceo, ward_leader, now
+):
+    keep_from([tried.pk], [ward_leader], now)
+
+    assert _remarks(content(ceo)) == [(date(2026, 8, 1), "Ny avdeling åpnet", False)]
+
+
+def test_nor_is_one_that_no_line_sees(tried, content, ceo):
+    with scope.acting(scope.SYSTEM):
+        Action.objects.filter(pk=tried.pk).update(closed=True)
+
+    assert _remarks(content(ceo)) == [(date(2026, 8, 1), "Ny avdeling åpnet", False)]
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])

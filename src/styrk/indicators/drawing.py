@@ -1,7 +1,11 @@
 """What a chart is told beside its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
 
+from styrk.core import clock
+from styrk.indicators import periods
 from styrk.indicators.pictures import Told
 from styrk.indicators.readings import Reading
 from styrk.indicators.readings.reading import WISHES
@@ -37,3 +41,35 @@ def full(reading: Reading, title: str, *, remarks: Sequence[Remark] = (), words:
         direction=WISHES[Direction(definition.direction)],
         words=words,
     )
+
+
+class Noted(Protocol):
+    """Something that happened in a period."""
+
+    @property
+    def period(self) -> date: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Done(Protocol):
+    """An action, and when it was carried out."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def done_at(self) -> datetime | None: ...
+
+
+def remarks(reading: Reading, notes: Iterable[Noted], actions: Iterable[Done]) -> list[Remark]:
+    """What happened and what was done, each at its period."""
+    places = {point.period: place for place, point in enumerate(reading.points)}
+    rhythm = reading.series.definition.rhythm
+    found = [Remark(places[note.period], note.text) for note in notes if note.period in places]
+    for action in actions:
+        if action.done_at is None:
+            continue
+        period = periods.begins(rhythm, clock.day(action.done_at))
+        if period in places:
+            found.append(Remark(places[period], action.title, action=True))
+    return sorted(found, key=lambda one: one.place)

@@ -1,6 +1,7 @@
 """Series as control charts, of every kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ def control_picture(
     first = max(len(told.moments) - last, 0) if last else 0
     points = _points(charts, series, told, first)
     parts, frozen = _parts(charts, series, told), max(_frozen(charts, series) - first, 0)
+    shown = [replace(one, place=one.place - first) for one in told.remarks if one.place >= first]
+    told = replace(told, remarks=shown)
     return chart_of(points, told, parts, frozen, centre_name(charts.kind))
 
 

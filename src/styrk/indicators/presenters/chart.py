@@ -7,8 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from styrk.core import clock
-from styrk.indicators import drawing, periods, words
+from styrk.indicators import drawing, words
 from styrk.indicators.models import Definition
 from styrk.indicators.pictures import (
     bernoulli_picture,
@@ -29,7 +28,7 @@ from styrk.indicators.spc.bernoulli import binomial_cusum
 from styrk.indicators.spc.drift import drift
 from styrk.indicators.states import Chart, Kind, MarkKind, Quality
 from styrk.ui.charts import Chart as Picture
-from styrk.ui.charts import CusumChart, EwmaChart, Remark, Rhythm, as_table, in_page
+from styrk.ui.charts import CusumChart, EwmaChart, Rhythm, as_table, in_page
 
 # What happens more often than every other time cannot happen twice as often.
 HALF = 0.5
@@ -109,12 +108,13 @@ def seen_as(series: Series, chart: str) -> Series:
 
 def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
     """The chart `chart` of a series: a kind of control chart, or one of those under «more»."""
-    told = drawing.full(reading, title, remarks=remarks(reading, around))
+    said = drawing.remarks(reading, around.notes, around.actions)
+    told = drawing.full(reading, title, remarks=said)
     names = dict(otherwise.offered(reading.series.definition))
     other = otherwise.drawn(reading, told, chart) if chart in names else None
     picture, name = (other.picture, names[chart]) if other else _picture(reading, told, chart)
-    said = other.said if other else _said(reading, picture, chart)
-    picture = replace(picture, words=" ".join(said))
+    found = other.said if other else _said(reading, picture, chart)
+    picture = replace(picture, words=" ".join(found))
     rows = as_table(picture)
     behind = [
         RowBehind(cells[0], None, cells[1:], of, None)
@@ -124,7 +124,7 @@ def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
         for cells, point in zip(rows.rows, reading.points, strict=False)
     ]
     return Shown(
-        in_page(picture), name, rows.header, tuple(behind[::-1]), rows.numbers, tuple(said)
+        in_page(picture), name, rows.header, tuple(behind[::-1]), rows.numbers, tuple(found)
     )
 
 
@@ -219,22 +219,6 @@ def signal_words(reading: Reading) -> list[str]:
     moments = [point.period for point in reading.points]
     rhythm = Rhythm(reading.series.definition.rhythm)
     return words.signals(reading.drawn, reading.row, moments, rhythm)
-
-
-def remarks(reading: Reading, around: Around) -> list[Remark]:
-    """What happened and what was done, each at its period."""
-    places = {point.period: place for place, point in enumerate(reading.points)}
-    rhythm = reading.series.definition.rhythm
-    found = [
-        Remark(places[note.period], note.text) for note in around.notes if note.period in places
-    ]
-    for action in around.actions:
-        if action.done_at is None:
-            continue
-        period = periods.begins(rhythm, clock.day(action.done_at))
-        if period in places:
-            found.append(Remark(places[period], action.title, action=True))
-    return sorted(found, key=lambda one: one.place)
 
 
 def quality_tag(said: Vouched | None) -> tuple[str, str] | None:

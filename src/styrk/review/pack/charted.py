@@ -5,7 +5,7 @@ from datetime import date
 
 from styrk.indicators.pictures import centre_name
 from styrk.indicators.spc import Kind
-from styrk.ui.charts import ControlChart, Mark, Part, Point, Rhythm, Tone
+from styrk.ui.charts import ControlChart, Mark, Part, Point, Remark, Rhythm, Tone
 
 # Finer than anything that is measured, and short in the file.
 DECIMALS = 6
@@ -32,6 +32,15 @@ class Plotted:
 
 
 @dataclass(frozen=True)
+class Remarked:
+    """What happened, or was done, at the point of this place: as `ui.charts.Remark`."""
+
+    place: int
+    text: str
+    action: bool = False
+
+
+@dataclass(frozen=True)
 class Charted:
     """`kind`: which control chart. `unsettled`: the parts that do not swing by chance. `frozen`: how many
     of the first points the limits are from, 0 for all."""
@@ -41,6 +50,7 @@ class Charted:
     unsettled: tuple[bool, ...] = ()
     frozen: int = 0
     ceiling: float | None = None
+    remarks: tuple[Remarked, ...] = ()
 
 
 def kept(chart: ControlChart, kind: Kind) -> Charted:
@@ -51,6 +61,7 @@ def kept(chart: ControlChart, kind: Kind) -> Charted:
         unsettled=tuple(part.unsettled for part in chart.parts),
         frozen=chart.frozen,
         ceiling=chart.ceiling,
+        remarks=tuple(Remarked(one.place, one.text, one.action) for one in chart.remarks),
     )
 
 
@@ -84,6 +95,7 @@ def drawn(
         ceiling=one.ceiling,
         centre_is=centre_name(Kind(one.kind)),
         parts=[Part(unsettled=each) for each in one.unsettled],
+        remarks=[Remark(each.place, each.text, each.action) for each in one.remarks],
         frozen=one.frozen,
         words=words,
     )

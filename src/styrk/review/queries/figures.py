@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from styrk.core.together import fetch_together
 from styrk.indicators import periods as rhythms
-from styrk.indicators.drawing import full
+from styrk.indicators.drawing import full, remarks
 from styrk.indicators.glances import SHOWN, glance_of
 from styrk.indicators.glances import newest as newest_of
 from styrk.indicators.models import Definition, Indicator
@@ -18,6 +18,7 @@ from styrk.indicators.models import Figure as Kept
 from styrk.indicators.pictures import control_picture
 from styrk.indicators.queries import series_of
 from styrk.indicators.queries.defining import asked_indicators
+from styrk.indicators.queries.happened import Happened
 from styrk.indicators.queries.looking import asked_marks, marks_in
 from styrk.indicators.readings import Reading, evaluate
 from styrk.indicators.series import Series, Standing
@@ -50,7 +51,7 @@ def figures_of(
 ) -> tuple[Figure, ...]:
     """What they tell (see `indicators_of`) through the end of the period. Two queries; `along` come in them.
 
-    The whole of each series is read: the charts tell the same here as on their own pages.
+    One query more where an action was carried out. The whole of each series is read: the charts tell the same here as on their own pages.
     """
     upto = periods.last_day(period)
     order = {area: place for place, area in enumerate(Area.values)}
@@ -60,7 +61,9 @@ def figures_of(
         return ()
     pairs = [(one, unit.pk) for one in indicators]
     marks = asked_marks([(one.pk, unit.pk) for one in indicators])
-    found = series_of(pairs, upto=upto, of=Of.values, along=[marks, *along])
+    happened = Happened(unit, indicators)
+    asked = [marks, *happened.asked, *along]
+    found = series_of(pairs, upto=upto, of=Of.values, along=asked)
     series = [found[one.pk, unit.pk, Of.ACTUAL] for one in indicators]
     read = evaluate(series, marks_in(marks))
     figures = [
@@ -68,10 +71,12 @@ def figures_of(
         for one, reading in zip(indicators, read, strict=True)
     ]
     clearest = _clearest(figures, read)
-    return tuple(
-        replace(figure, chart=_chart(reading)) if reading and place in clearest else figure
-        for place, (figure, reading) in enumerate(zip(figures, read, strict=True))
-    )
+    charts = {
+        place: _chart(reading, indicators[place], happened)
+        for place, reading in enumerate(read)
+        if reading and place in clearest
+    }
+    return tuple(replace(figure, chart=charts.get(place)) for place, figure in enumerate(figures))
 
 
 def _clearest(figures: Sequence[Figure], read: Sequence[Reading | None]) -> set[int]:
@@ -84,9 +89,11 @@ def _clearest(figures: Sequence[Figure], read: Sequence[Reading | None]) -> set[
     return set(sorted(likely, key=lambda place: likely[place])[:CHARTED])
 
 
-def _chart(reading: Reading) -> Charted:
-    """The newest of it, as its own page draws it."""
-    chart = control_picture(reading.drawn, reading.row, full(reading, title=""), last=SHOWN)
+def _chart(reading: Reading, indicator: Indicator, happened: Happened) -> Charted:
+    """The newest of it, as its own page draws it, with what happened and was done meanwhile."""
+    said = remarks(reading, happened.notes_of(indicator), happened.actions_of(indicator))
+    told = full(reading, title="", remarks=said)
+    chart = control_picture(reading.drawn, reading.row, told, last=SHOWN)
     return kept(chart, reading.chart)
 
 
