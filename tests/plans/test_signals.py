@@ -158,3 +158,14 @@ def test_7_d_users_are_not_staff(world, shown, begin, approve, heard, now, ward_
         commands.note_hearing(plan=plan, heard=users, by=ward_leader, now=now)
     approve(ward_leader, plan, "Trygge bad", hear=False)
     assert shown() == ("shown", "not_shown")
+
+
+@pytest.mark.parametrize(("hear", "status"), [(False, "partly"), (True, "shown")])
+def test_7_d_each_revision_counts_by_itself(
+    shown, approved, approve, now, ward_leader, as_person, hear, status
+):
+    """That staff were heard of the first version says nothing of what was changed after."""
+    with as_person(ward_leader):
+        new = commands.revise_plan(plan=approved, reason="Nytt budsjett", by=ward_leader, now=now)
+    approve(ward_leader, new, hear=hear)
+    assert shown() == ("shown", status)

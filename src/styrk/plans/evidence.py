@@ -11,7 +11,7 @@ from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Thres
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
-# Per cent of the approved plans that staff were heard of.
+# Per cent of the approved versions that staff were heard of.
 HEARD = Threshold(
     80, gettext_lazy("Er flere enn én av fem planer laget uten de ansatte, er ikke det vanen.")
 )
@@ -43,21 +43,21 @@ def plan_is_approved(question: Question, found: Numbers) -> Answer:
 
 
 def staff_were_heard(question: Question, found: Numbers) -> Answer:
-    """§ 7 d: those who work here were heard of the plan, and it stands what came of it."""
+    """§ 7 d: those who work here were heard of each approved version, and it stands what came of it."""
     data = (
-        Datum(_("Vedtatte planer for året"), found.approved, question.on, _plan(question)),
+        Datum(_("Vedtatte planer og revisjoner"), found.versions, question.on, _plan(question)),
         Datum(_("Av dem der de ansatte er hørt"), found.heard, question.on),
     )
-    if not found.approved:
+    if not found.versions:
         text = _("Ingen plan er vedtatt for året, så det er ingen medvirkning å vise.")
         return Answer(Status.NOT_SHOWN, text, data)
-    share = 100 * found.heard // found.approved
+    share = 100 * found.heard // found.versions
     text = ngettext(
         "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s plan (%(share)s\u00a0%%).",
-        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s planer (%(share)s\u00a0%%).",
-        found.approved,
+        "Ansatte, tillitsvalgte eller verneombud er hørt om %(heard)s av %(plans)s planer og revisjoner (%(share)s\u00a0%%).",
+        found.versions,
     )
-    said = {"heard": found.heard, "plans": found.approved, "share": share}
+    said = {"heard": found.heard, "plans": found.versions, "share": share}
     return Answer(_status(share), filled(text, **said), data)
 
 
@@ -85,8 +85,9 @@ CLAIMS = [
         Letter.D7,
         format_lazy(
             gettext_lazy(
-                "Ansatte, tillitsvalgte eller verneombud er hørt om minst {share} % av planene for"
-                " året, med det som kom ut av det. {why} Delvis fra {part} %. {why_part}"
+                "Ansatte, tillitsvalgte eller verneombud er hørt om minst {share} % av de vedtatte planene"
+                " og revisjonene for året, med det som kom ut av det. Hver revisjon teller for seg."
+                " {why} Delvis fra {part} %. {why_part}"
             ),
             share=HEARD.value,
             why=HEARD.why,

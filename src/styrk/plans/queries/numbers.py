@@ -10,19 +10,22 @@ NUMBERS = """
     WITH line AS (
         SELECT id FROM organisation_unit WHERE path LIKE %(path)s
         AND valid_from <= %(on)s AND (valid_to IS NULL OR valid_to >= %(on)s)),
-    standing AS (
-        SELECT DISTINCT ON (p.unit_id) p.id, p.unit_id, p.year, p.version
+    version AS (
+        SELECT p.id, p.unit_id, p.version
         FROM plans_plan p WHERE p.year = %(year)s AND p.state = 'approved'
-        AND (p.unit_id IN (SELECT id FROM line) OR p.unit_id = ANY(%(above)s))
-        ORDER BY p.unit_id, p.version DESC),
-    below AS (
-        SELECT s.*, EXISTS (
-            SELECT 1 FROM plans_hearing h JOIN plans_plan v ON v.id = h.plan_id
-            WHERE v.unit_id = s.unit_id AND v.year = s.year AND h.party = ANY(%(staff)s)) AS heard
-        FROM standing s WHERE s.unit_id IN (SELECT id FROM line))
+        AND (p.unit_id IN (SELECT id FROM line) OR p.unit_id = ANY(%(above)s))),
+    standing AS (
+        SELECT DISTINCT ON (unit_id) * FROM version ORDER BY unit_id, version DESC),
+    below AS (SELECT * FROM standing WHERE unit_id IN (SELECT id FROM line)),
+    written AS (
+        SELECT v.id, EXISTS (
+            SELECT 1 FROM plans_hearing h
+            WHERE h.plan_id = v.id AND h.party = ANY(%(staff)s)) AS heard
+        FROM version v WHERE v.unit_id IN (SELECT id FROM line))
     SELECT (SELECT count(*) FROM line),
            (SELECT count(*) FROM below),
-           (SELECT count(*) FROM below WHERE heard),
+           (SELECT count(*) FROM written),
+           (SELECT count(*) FROM written WHERE heard),
            EXISTS (SELECT 1 FROM below WHERE unit_id = %(unit)s),
            EXISTS (SELECT 1 FROM standing WHERE unit_id = ANY(%(above)s)),
            EXISTS (SELECT 1 FROM plans_plan WHERE unit_id = %(unit)s AND year = %(year)s
@@ -34,14 +37,16 @@ NUMBERS = """
 
 @dataclass(frozen=True)
 class Numbers:
-    """Of a unit and all below it: how many have an approved plan, and how many of those heard staff.
+    """Of a unit and all below it: how many have an approved plan, and how many versions are approved.
 
+    Each version is `heard` by itself: that staff were heard of the first says nothing of a revision.
     `own`, `above` and `begun` say whether the unit has an approved plan itself, whether one above
     it has, and whether one is being written. `items` stand in the approved ones.
     """
 
     units: int
     approved: int
+    versions: int
     heard: int
     own: bool
     above: bool
