@@ -1,6 +1,7 @@
 """Values from files: every way people write numbers and periods, and every row that cannot be right."""
 
 import io
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -445,6 +446,18 @@ def test_what_is_written_out_reads_in_the_same(world, define, record, value, tak
     report = take(data=written, name=f"ut.{form}")
 
     assert (report.unchanged, report.new, report.corrected, report.errors) == (4, 0, 0, [])
+
+
+def test_the_same_values_are_the_same_workbook_whenever_asked_for(
+    world, define, record, value, monkeypatch
+):
+    falls = define("fall")
+    record(values=[value(falls, world.ward, JAN, 5, 100)])
+    first = exports.exported([falls], world.trust, "xlsx")
+
+    time.sleep(1.1)  # what a workbook says of its own time, it says in whole seconds
+
+    assert exports.exported([falls], world.trust, "xlsx") == first
 
 
 def test_a_form_to_fill_in(world, define, take, now):

@@ -122,6 +122,18 @@ def test_a_draft_says_so(measured, content, ceo, now):
 
 
 @pytest.mark.parametrize("form", files.FORMS)
+def test_a_draft_is_the_same_bytes_all_the_day_that_it_says(measured, content, ceo, now, form):
+    whole = Whole(content(ceo))
+    first = files.written(whole, form, now, invented=False)
+
+    for hours in (-9.5, 0.0005, 13.5):
+        at = now + timedelta(hours=hours)
+        assert files.written(Whole(content(ceo)), form, at, invented=False) == first
+    if form != "json":
+        assert files.written(whole, form, now + timedelta(days=1), invented=False) != first
+
+
+@pytest.mark.parametrize("form", files.FORMS)
 def test_a_version_is_in_the_language_it_was_sent_in_whoever_reads(whole, now, form):
     first = files.written(whole, form, now, invented=False)
     with translation.override("en"):

@@ -23,5 +23,10 @@ def start_of(on: date) -> datetime:
     return datetime.combine(on, time.min, OSLO)
 
 
+def noon_of(on: date) -> datetime:
+    """The day as a moment, and the same day in UTC: of what is true of a day, whenever in it one asks."""
+    return datetime.combine(on, time(12), OSLO)
+
+
 def after(at: datetime, *, days: int) -> date:
     return day(at) + timedelta(days=days)

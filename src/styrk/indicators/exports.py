@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -100,6 +100,8 @@ def _workbook(rows: Iterable[tuple[Cell, ...]]) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(target, options)
+    # The same values give the same file: nothing in it of when it was asked for.
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
     sheet = book.add_worksheet("Verdier")
     sheet.write_row(0, 0, OURS, book.add_format({"bold": True}))
     sheet.set_column(0, len(OURS) - 1, WIDTH)

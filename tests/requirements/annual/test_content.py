@@ -11,6 +11,7 @@ from styrk.actions.types import Plan
 from styrk.core import clock, scope
 from styrk.requirements import commands, queries
 from styrk.requirements.annual import as_json, digest_of, from_json
+from styrk.requirements.annual.files import Whole, written
 
 
 def only(found):
@@ -235,3 +236,14 @@ def test_content_survives_json_and_keeps_its_digest(answered, content, ceo):
 
     assert from_json(as_json(found)) == found
     assert digest_of(from_json(as_json(found))) == digest_of(found)
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_draft_is_the_same_bytes_all_the_day_that_it_says(answered, content, ceo, now, form):
+    draft = Whole(None, content(ceo))
+    first = written(draft, form, now, invented=False)
+
+    for hours in (-9.5, 0.0005, 13.5):
+        at = now + timedelta(hours=hours)
+        assert written(draft, form, at, invented=False) == first
+    assert written(draft, form, now + timedelta(days=1), invented=False) != first

@@ -28,7 +28,8 @@ class Whole:
 
 
 def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
-    """In one of FORMS. What is approved gives the same bytes whenever it is asked for.
+    """In one of FORMS. What is approved gives the same bytes whenever it is asked for; a draft those of
+    its day, for as long as it holds the same.
 
     `invented` says that the data are a demo's, which then stands on every page.
     """
@@ -66,7 +67,7 @@ def _paper(whole: Whole, now: datetime, marks: list[str]) -> Paper:
     last = max([one.at for one in whole.addenda], default=approved)
     return paper_of(
         whole.content,
-        at=last or now,
+        at=last or clock.noon_of(clock.day(now)),
         facts=_facts(report) if report and approved else [(_("Utkast"), spoken_day(now))],
         marks=marks if approved else [_("Utkast"), *marks],
         added=added,

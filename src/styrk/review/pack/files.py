@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from styrk.core import clock
 from styrk.core.frozen import as_json, digest_of
 from styrk.core.papers import docx, named, pdf
 from styrk.core.progress import Stage, Tell, silent
@@ -47,7 +48,8 @@ class Whole:
 def written(
     whole: Whole, form: str, now: datetime, *, invented: bool, tell: Tell = silent
 ) -> bytes:
-    """In one of FORMS. What is sent gives the same bytes whenever and by whomever it is asked for.
+    """In one of FORMS. What is sent gives the same bytes whenever and by whomever it is asked for; a
+    draft those of its day, for as long as it holds the same.
 
     `invented` says that the data are a demo's, which then stands on every page. `tell` of the stages
     "set", whose parts are the sections, and "file".
@@ -60,7 +62,9 @@ def _written(whole: Whole, form: str, now: datetime, *, invented: bool, tell: Te
     if form == "json":
         return json.dumps(_plain(whole), ensure_ascii=False, indent=2).encode()
     added = [Added(one.at, one.signed, one.text) for one in whole.added]
-    at = max([one.at for one in added], default=whole.version.at if whole.version else now)
+    # A draft says its day: the same content gives the same bytes all that day.
+    own = whole.version.at if whole.version else clock.noon_of(clock.day(now))
+    at = max([one.at for one in added], default=own)
     marks = [_("Oppdiktede data")] if invented else []
     if form == "xlsx":
         told = [*_facts(whole, now), *((mark, "") for mark in marks)]
