@@ -68,7 +68,7 @@ def test_each_stage_tells_how_far_it_has_come(report, send, ceo):
     lines = answer.stderr.splitlines()
     assert lines[:6] == [f"Henter innholdet: {n} av 5" for n in range(6)]
     assert lines[6:17] == [f"Setter sammen delene: {n} av 10" for n in range(11)]
-    assert lines[17:19] == ["Lager filen: 0 av 1", "Lager filen: 1 av 1"]
+    assert lines[17:19] == ["Lager fila: 0 av 1", "Lager fila: 1 av 1"]
     assert lines[19].startswith("Skrev Tertialrapport 2. tertial 2026")
 
     send(ceo)
@@ -76,7 +76,7 @@ def test_each_stage_tells_how_far_it_has_come(report, send, ceo):
     stages = [line.partition(":")[0] for line in answer.stderr.splitlines()]
     assert "Henter innholdet" not in stages  # it lies fixed
     assert stages.count("Setter sammen delene") == 1 + 9
-    assert stages[-3:-1] == ["Lager filen", "Lager filen"]
+    assert stages[-3:-1] == ["Lager fila", "Lager fila"]
 
 
 def test_the_region_and_the_tertial(report):

@@ -14,6 +14,8 @@ CLOSING = re.compile(
     r"|(avvik|sak|melding|hendelse)(et|a|en|ene|er)?\s+(er|blir|ble|vart|vert)?\s*lukk(et|a|ast)\b)",
     re.IGNORECASE,
 )
+# Our bokmål says «fila», as people do: one word for one thing.
+FILE = re.compile(r"\bfilens?\b", re.IGNORECASE)
 # A path of the machine that somebody wrote this on.
 SOMEBODYS_PATH = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.]+")
 OF_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -65,6 +67,13 @@ def test_closing_is_recognised(sentence):
 )
 def test_what_else_is_closed_is_left_alone(sentence):
     assert not CLOSING.search(sentence)
+
+
+def test_a_file_is_called_by_one_word():
+    found = found_in(FILE, [path for path in texts(SCREEN_TEXTS) if SOURCE in path.parents])
+
+    assert FILE.search("Filen de så")
+    assert not found, said(found, "Write «fila».")
 
 
 def test_no_path_of_somebodys_machine():

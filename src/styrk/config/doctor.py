@@ -247,7 +247,7 @@ def reports() -> Check:
     try:
         found = layouts.all_layouts()
     except LayoutWrong as reason:
-        advice = f"Rett filen i {layouts.folder()}, eller ta bort STYRK_REPORTS."
+        advice = f"Rett fila i {layouts.folder()}, eller ta bort STYRK_REPORTS."
         return Check("reports", State.FAIL, str(reason), advice)
     return Check("reports", State.OK, f"{len(found)} rapporter fra {layouts.folder()}")
 

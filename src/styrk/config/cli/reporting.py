@@ -27,7 +27,7 @@ from styrk.review.pack import words
 # The operator's own command reads all there is.
 EVERYTHING = Standing(0, (), scope.SYSTEM, dict.fromkeys(Permission, scope.ALL), trusts=frozenset())
 FIRST_YEAR = 2000
-STAGES = {"read": "Henter innholdet", "set": "Setter sammen delene", "file": "Lager filen"}
+STAGES = {"read": "Henter innholdet", "set": "Setter sammen delene", "file": "Lager fila"}
 
 UNIT = click.option("--unit", "code", metavar="KODE", help="Enheten. Ellers den øverste.")
 LANGUAGE = click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")

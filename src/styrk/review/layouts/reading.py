@@ -68,7 +68,7 @@ def _read(stamps: tuple[tuple[Path, int, int], ...]) -> Layouts:
 
 def _content(path: Path, size: int) -> bytes:
     if size > LARGEST:
-        raise LayoutWrong(path.name, "filen er for stor.")
+        raise LayoutWrong(path.name, "fila er for stor.")
     try:
         return path.read_bytes()
     except OSError as reason:

@@ -111,7 +111,7 @@ def present(request: Request, code: str, layout: str, period: str, number: int) 
         intro=_("PDF-en av utgave %(number)s tas vare på, med tilleggene som var kommet den dagen.")
         % {"number": number},
         button=_("Lagre"),
-        said=_("Visningen er lagret, med filen de så."),
+        said=_("Visningen er lagret, med fila de så."),
         working=_("Setter sammen rapporten …"),
     )
 
