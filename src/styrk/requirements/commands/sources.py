@@ -188,7 +188,8 @@ def _held_state(edition: Edition) -> str:
 
 
 def _need_draft(edition: Edition) -> None:
-    if edition.state != EditionState.DRAFT:
+    """Held, so that nobody writes in it at the same time, or gives it out."""
+    if _held_state(edition) != EditionState.DRAFT:
         raise Published(str(edition))
 
 

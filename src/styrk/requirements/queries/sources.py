@@ -69,6 +69,12 @@ def edition(uuid: UUID) -> Edition | None:
     )
 
 
+def hold_edition(**which: UUID) -> None:
+    """Keep the edition, by its `uuid` or by that of one of its requirements (`requirements__uuid`),
+    from others until the transaction ends."""
+    list(Edition.objects.select_for_update(no_key=True, of=("self",)).filter(**which))
+
+
 def draft_of(source: Source) -> Edition | None:
     """What somebody writes on to be the next edition of the source."""
     return source.editions.filter(state=EditionState.DRAFT).first()

@@ -21,6 +21,8 @@ FIELDS = ("point", "title", "text", "kind", "rhythm", "goal", "due", "imposed", 
 
 
 def _draft(request: Request, uuid: UUID) -> Edition:
+    if request.method == "POST":
+        queries.hold_edition(uuid=uuid)
     found = found_edition(request, uuid)
     if found.state != EditionState.DRAFT:
         raise Http404
@@ -87,6 +89,9 @@ def _written(number: int) -> str:
 @allowed(Permission.PLACE_REQUIREMENTS)
 @ACT
 def reword(request: Request, uuid: UUID) -> HttpResponse:
+    if request.method == "POST":
+        # Before it is read: what stands is compared with what the form was made from.
+        queries.hold_edition(requirements__uuid=uuid)
     found = queries.requirement(uuid)
     if found is None:
         raise Http404
