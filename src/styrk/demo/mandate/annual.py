@@ -1,9 +1,11 @@
 """The årlig melding in the demo: last year's approved and frozen, this year's being written."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from styrk.access.queries import standing_of
 from styrk.core import clock
@@ -30,14 +32,20 @@ def written() -> Told:
     return tomllib.loads(WRITTEN.read_text())
 
 
-def answer_for(line: Line, code: str, year: int, when: datetime) -> None:
-    """A word on each point of the year's demands at the unit."""
+def answer_for(
+    line: Line,
+    code: str,
+    year: int,
+    when: datetime,
+    said: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> None:
+    """A word on each point of the year's demands at the unit: what is `said` of it, or one of its kind."""
 
     def report(by: Person, now: datetime) -> None:
         asked = answered_in(line.year.world.units[code], year)
         accepted = Placement.objects.filter(pk__in=[one.pk for one in asked], state=State.ACCEPTED)
         for placement in accepted.select_related("unit", "requirement", "owner").order_by("pk"):
-            course, text = line.word(code, "status")
+            course, text = said.get(placement.requirement.point) or line.word(code, "status")
             commands.report_status(
                 placement=placement, period=str(year), course=course, text=text, by=by, now=now
             )

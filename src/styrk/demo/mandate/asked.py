@@ -141,9 +141,11 @@ class Asked:
     def _report(self, now: datetime) -> None:
         """A word for each tertial of the year that is over after the answer came."""
         written = list(self.answer.get("status", ()))
-        for number, last in enumerate(tertials(self.document.year)):
-            when = clock.start_of(last) + timedelta(days=self.random.randrange(8, 24))
-            if when < now + timedelta(days=1) or not self._reports(number, written):
+        days = [(one, self.random.randrange(8, 24)) for one in tertials(self.document.year)]
+        told = ((last, clock.start_of(last) + timedelta(days=after)) for last, after in days)
+        later = [(last, when) for last, when in told if when >= now + timedelta(days=1)]
+        for number, (last, when) in enumerate(later):
+            if not self._reports(number, written):
                 continue
             said = written[number] if number < len(written) else None
             self.line.at(when, self.code, self._reporting(last, said))

@@ -60,7 +60,7 @@ def last_year(year: int) -> Document:
     """The edition before: fewer points, some of them in other words or under another number."""
     moved = {one["point"]: one["was"] for one in written()["moved"]}
     points = [
-        {**_as_it_was(told), "point": moved.get(told["point"], told["point"])}
+        {**as_it_was(told), "point": moved.get(told["point"], told["point"])}
         for told in written()["requirement"]
         if "kind" not in told or "last" in told or told["point"] in moved
     ]
@@ -95,7 +95,7 @@ def answer_of(told: Told, code: str) -> Told:
     return next((one for one in answers if one["unit"] == code), {})
 
 
-def _as_it_was(told: Told) -> Told:
+def as_it_was(told: Told) -> Told:
     other = told.get("last")
     return {**told, **(other if isinstance(other, dict) else {})}
 

@@ -1,5 +1,6 @@
 """The region's demands in the demo, lived through the commands: issued, placed, made known."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby, product
@@ -8,7 +9,7 @@ from random import Random
 from styrk.core import clock, scope
 from styrk.demo import year
 from styrk.demo.agenda import Year
-from styrk.demo.mandate import file
+from styrk.demo.mandate import file, owner
 from styrk.demo.mandate.annual import answer_for, tell_annual
 from styrk.demo.mandate.asked import REGION, Asked
 from styrk.demo.mandate.file import Document, Told
@@ -18,6 +19,7 @@ from styrk.demo.people import World
 from styrk.organisation.models import Person
 from styrk.requirements import commands
 from styrk.requirements.models import Announcement, Edition, Succession
+from styrk.requirements.states import SourceKind
 
 # The people have their posts from the day the world begins; what is dated before is entered then.
 FIRST = timedelta(days=year.DAYS + 37)
@@ -26,6 +28,7 @@ BETWEEN_EDITIONS = timedelta(days=24)
 MANDATE_AGE, SUPPLEMENT_AGE = 125, 45
 DAYS_TO_ANSWER = 28
 TRIED = ("HF-VID",)
+OF_OWNER = (SourceKind.OWNER_LETTER, SourceKind.MINUTES)
 
 
 def settle_mandate(world: World, random: Random, now: datetime) -> None:
@@ -45,6 +48,7 @@ class Life(Line):
     def issue_all(self) -> None:
         """Last year's edition and this year's, and the supplement, each on its day."""
         now = self.year.end
+        self.issue_of_owner()
         this = file.newest(file.written()["mandate"]["dated"], now, MANDATE_AGE)
         of = file.newest(file.written()["supplement"]["dated"], now, SUPPLEMENT_AGE)
         before = self._on(file.last_year(this - 1))
@@ -60,6 +64,19 @@ class Life(Line):
             for code in TRIED:
                 answer_for(self, code, this - 1, after - timedelta(days=1))
             tell_annual(self, this - 1, after)
+
+    def issue_of_owner(self) -> None:
+        """What the owner asks of the region comes first: last year's, this year's, and from a meeting."""
+        now = self.year.end
+        this = file.newest(owner.written()["letter"]["dated"], now, MANDATE_AGE)
+        of = file.newest(owner.written()["minutes"]["dated"], now, SUPPLEMENT_AGE)
+        before = self._on(owner.last_year(this - 1))
+        after = max(self._on(owner.this_year(this)), before + BETWEEN_EDITIONS)
+        self.issue(owner.last_year(this - 1), before, past=True)
+        self.issue(owner.this_year(this), after)
+        self.issue(owner.minutes(of), self._on(owner.minutes(of)))
+        if before.year < this:
+            answer_for(self, REGION, this - 1, after - timedelta(days=1), owner.said())
 
     def _on(self, document: Document) -> datetime:
         return max(clock.start_of(document.dated), self.year.end - FIRST)
@@ -93,7 +110,7 @@ class Life(Line):
     ) -> None:
         """Lay the points at the trusts, those that go to the same ones together."""
         rows = {one.ref: one for one in edition.requirements.select_related("edition__source")}
-        codes_of = tried_at if past else file.placed_at
+        codes_of = asked_of(document, past=past)
         for codes, points in groupby(sorted(document.points, key=codes_of), codes_of):
             tolds = list(points) if codes else []
             commands.place_by_rule(
@@ -131,6 +148,13 @@ class Life(Line):
             if self.year.random.random() < share:
                 seen = now + timedelta(hours=self.year.random.randrange(1, 90))
                 commands.mark_seen(announcement=announcement, person=one.person, now=seen)
+
+
+def asked_of(document: Document, *, past: bool) -> Callable[[Told], tuple[str, ...]]:
+    """The owner asks the region, and the region its trusts."""
+    if document.head["kind"] in OF_OWNER:
+        return owner.placed_at
+    return tried_at if past else file.placed_at
 
 
 def tried_at(told: Told) -> tuple[str, ...]:

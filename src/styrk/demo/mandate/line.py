@@ -11,7 +11,7 @@ from styrk.demo.mandate import file
 from styrk.goals.models import Goal
 from styrk.organisation.models import Person
 
-NYNORSK, BOKMAL = "HF-TIN", ("HF-VID", "HF-APO")
+NYNORSK, BOKMAL = "HF-TIN", ("HF-VID", "HF-APO", "FJELL")
 
 type Act = Callable[[Person, datetime], None]
 
