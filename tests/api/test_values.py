@@ -1,5 +1,6 @@
 """Values come in from another system: all or nothing, told by row, and once however often sent."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -8,7 +9,9 @@ import pytest
 
 from styrk.access.jobs import forget
 from styrk.indicators.api.shapes import ROWS
+from styrk.indicators.commands import revise_definition
 from styrk.indicators.models import Batch, Measurement
+from styrk.indicators.shape import how_of
 from styrk.trail.models import Entry
 
 
@@ -25,7 +28,7 @@ def dips(system, quality_adviser):
 def test_values_are_recorded_in_the_name_of_the_person(
     dips, deliver, row, quality_adviser, as_person
 ):
-    answer = deliver(dips, [row(), row(period="2026 M02"), row("f.med.1.b", "2026-01-31", "0.5")])
+    answer = deliver(dips, [row(), row(period="2026 M02"), row("f.med.1.b", "2026-01-31", "50")])
 
     assert answer.status_code == 200, answer.content
     assert answer.json() == {
@@ -35,14 +38,28 @@ def test_values_are_recorded_in_the_name_of_the_person(
         "unchanged": 0,
         "refused": [],
     }
-    assert said()[2] == ("f.med.1.b", date(2026, 1, 1), Decimal("0.5"), Decimal(100))
+    assert said()[2] == ("f.med.1.b", date(2026, 1, 1), Decimal(50), Decimal(100))
     assert {one.by for one in Measurement.objects.all()} == {quality_adviser}
     with as_person(quality_adviser):
         entry = Entry.objects.get(act="indicator.record")
     assert entry.text == "Registrerte 3 verdier for «Fall» fra Tall fra DIPS"
 
 
-def test_numbers_are_taken_as_they_are_written(dips, deliver, falls):
+def test_what_is_counted_is_whole_numbers(dips, deliver, row):
+    rows = [row(numerator=57.5), row(period="2026-02", denominator=99.5), row(period="2026-03")]
+
+    answer = deliver(dips, rows)
+
+    told = {(one["row"], one["field"], one["why"]) for one in answer.json()["errors"]}
+    assert told == {(0, "numerator", "not_whole"), (1, "denominator", "not_whole_denominator")}
+    assert "57,5 er ikke et helt tall" in answer.json()["errors"][0]["detail"]
+    assert said() == []
+    assert deliver(dips, [row(numerator=57.5, of="budget")]).status_code == 200
+
+
+def test_numbers_are_taken_as_they_are_written(dips, deliver, falls, quality_adviser, now):
+    parts = replace(how_of(falls.definitions.get()), whole="no")
+    revise_definition(indicator=falls, how=parts, by=quality_adviser, now=now)
     body = '[{"unit": "f.med.1.a", "period": "2026-01", "numerator": 0.1, "denominator": 0.3}]'
 
     assert deliver(dips, body).status_code == 200

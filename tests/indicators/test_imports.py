@@ -151,7 +151,7 @@ def messages(report):
 
 
 def test_values_come_in_and_are_remembered_as_a_batch(world, define, take, stands):
-    falls = define("fall")
+    falls = define("fall", whole="no")
 
     report = take(
         "fall;f.med.1.a;jan. 2026;5;100;;",

@@ -30,10 +30,16 @@ BEGINS = """
             WHEN 'half' THEN extract(month FROM g.period) IN (1, 7)
             ELSE extract(month FROM g.period) = 1 END END
 """
+# As `Definition.counts_whole`.
+WHOLE = """
+    CASE d.whole WHEN 'auto'
+        THEN d.kind IN ('proportion', 'rate') OR d.kind = 'count' AND d.decimals = 0
+        ELSE d.whole = 'yes' END
+"""
 # The definition in force in each period: the newest from then or before.
 DEFINED = f"""
     SELECT k.indicator_id, k.period, i.id AS found, i.retired_on, i.unit_id AS keeper,
-           d.kind, d.rhythm, d.may_be_negative, d.computed,
+           d.kind, d.rhythm, d.may_be_negative, d.computed, {WHOLE} AS whole,
            (SELECT min(valid_from) FROM indicators_definition e
             WHERE e.indicator_id = k.indicator_id) AS first_day,
            (k.period + {SPAN})::date - 1 AS ends
@@ -109,6 +115,12 @@ COMPARED = f"""
                    THEN '{Why.NEGATIVE}'
                WHEN d.kind = 'proportion' AND g.numerator > g.denominator
                    THEN '{Why.ABOVE_WHOLE}'
+               WHEN f.id IS NOT NULL AND f.numerator IS NOT DISTINCT FROM g.numerator
+                   AND f.denominator IS NOT DISTINCT FROM g.denominator THEN NULL
+               WHEN d.whole AND g.of = 'actual' AND g.numerator <> trunc(g.numerator)
+                   THEN '{Why.NOT_WHOLE}'
+               WHEN d.whole AND g.of = 'actual' AND d.kind = 'proportion'
+                   AND g.denominator <> trunc(g.denominator) THEN '{Why.NOT_WHOLE_DENOMINATOR}'
            END AS against
     FROM (SELECT position, indicator_id, unit_id, period, of, reason,
                  round(numerator, 6) AS numerator, round(denominator, 6) AS denominator
@@ -146,6 +158,8 @@ JUDGED = f"""
             WHEN '{Why.WRONG_PERIOD}' THEN rhythm
             WHEN '{Why.NOT_OVER}' THEN ends::text
             WHEN '{Why.NOT_BELOW}' THEN keeper
+            WHEN '{Why.NOT_WHOLE}' THEN trim_scale(numerator)::text
+            WHEN '{Why.NOT_WHOLE_DENOMINATOR}' THEN trim_scale(denominator)::text
             WHEN '{Why.TWICE}' THEN first::text
             WHEN '{Why.TWO_VALUES}' THEN first::text
             WHEN '{Why.NEEDS_REASON}' THEN stands

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrk.indicators.models import Definition, Indicator
-from styrk.indicators.states import DIVIDED, Along, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import DIVIDED, Along, Chart, Direction, Kind, Rhythm, Whole
 from styrk.organisation.models import Person, Unit
 
 
@@ -43,6 +43,7 @@ class How:
     source: str = ""
     chart: str = Chart.AUTO
     along: str = Along.AUTO
+    whole: str = Whole.AUTO
     computed: str = ""
     note: str = ""
 

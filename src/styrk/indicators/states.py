@@ -43,6 +43,14 @@ class Along(TextChoices):
     MEAN = "mean", _("Gjennomsnittet av periodene")
 
 
+class Whole(TextChoices):
+    """Whether what is counted is whole: patients and falls are, hours and kroner are not."""
+
+    AUTO = "auto", _("Det vanlige for slike tall")
+    YES = "yes", _("Ja, alltid hele tall")
+    NO = "no", _("Nei, tallet kan ha desimaler")
+
+
 class Rhythm(TextChoices):
     DAY = "day", _("Dag")
     WEEK = "week", _("Uke")

@@ -59,6 +59,8 @@ class Why(StrEnum):
     NO_USE_OF_DENOMINATOR = "no_use_of_denominator"
     NEGATIVE = "negative"
     ABOVE_WHOLE = "above_whole"
+    NOT_WHOLE = "not_whole"  # the number
+    NOT_WHOLE_DENOMINATOR = "not_whole_denominator"  # the number
     TWICE = "twice"  # the position of the first
     TWO_VALUES = "two_values"  # the position of the first
     NOTHING_THERE = "nothing_there"

@@ -60,6 +60,22 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(
     assert not Measurement.objects.exists()
 
 
+def test_what_is_counted_in_whole_numbers_is_refused_beside_the_field(
+    world, falls, define, page, ward_leader
+):
+    waits = define("waits", name="Ventetid", kind="mean")
+    typed = {f"i{falls.pk}_t": "57,5", f"i{falls.pk}_n": "1240", f"i{waits.pk}_t": "120,5"}
+    typed |= {f"i{waits.pk}_n": "10"}
+
+    answer = page(ward_leader).post(month(world.ward), typed)
+
+    assert answer.status_code == 422
+    assert says(answer, "Her telles det i hele tall, og 57,5 er ikke et helt tall.", 'value="57,5"')
+    assert not Measurement.objects.exists()
+    page(ward_leader).post(month(world.ward), typed | {f"i{falls.pk}_t": "57"})
+    assert Measurement.objects.count() == 2
+
+
 def test_a_correction_asks_why(world, falls, record, page, ward_leader):
     record(falls, world.ward, OCTOBER, 3, 100)
     typed = {f"i{falls.pk}_t": "4", f"i{falls.pk}_n": "100", "reason": ""}

@@ -19,6 +19,7 @@ SAID = (
     "source",
     "computed",
     "along",
+    "whole",
 )
 
 

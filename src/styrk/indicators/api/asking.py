@@ -94,5 +94,6 @@ def _about(indicator: Indicator, how: Definition) -> dict[str, Any]:
         **{name: getattr(how, name) for name in newest},
         "unit": indicator.unit.code,
         "along": how.joined,
+        "whole": how.counts_whole,
         "counted_by_styrk": bool(how.computed),
     }

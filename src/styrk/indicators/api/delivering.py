@@ -43,6 +43,7 @@ FIELDS = {
     Why.NO_DENOMINATOR: "denominator",
     Why.ZERO_DENOMINATOR: "denominator",
     Why.NO_USE_OF_DENOMINATOR: "denominator",
+    Why.NOT_WHOLE_DENOMINATOR: "denominator",
 }
 
 

@@ -89,6 +89,9 @@ class About(Schema):
     along: Literal["sum", "last", "mean"] = Field(
         description="How the periods of a year become one figure; units are summed in any case."
     )
+    whole: bool = Field(
+        description="Actual values are counts: whole numerators, and of proportions denominators."
+    )
     counted_by_styrk: bool = Field(description="Actual values are counted here, and refused.")
 
 

@@ -7,12 +7,11 @@ from styrk.indicators.forms.charts import (
     NoteForm,
     ReasonForm,
 )
+from styrk.indicators.forms.choosing import GoalForm, IndicatorForm
 from styrk.indicators.forms.defining import (
     ChartForm,
     DescribeForm,
-    GoalForm,
     HowForm,
-    IndicatorForm,
     NewForm,
     RetireForm,
     TargetForm,

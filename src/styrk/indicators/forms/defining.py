@@ -12,7 +12,7 @@ from styrk.indicators import periods
 from styrk.indicators.models import Definition, Indicator
 from styrk.indicators.models.defining import DECIMALS, DIGITS
 from styrk.indicators.shape import About, How, how_of, is_divided
-from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm, Whole
 from styrk.organisation.models import Person, Unit
 from styrk.ui.forms import (
     Cards,
@@ -141,6 +141,16 @@ class HowForm(StyrkForm):
         initial=Along.AUTO,
         required=False,
     )
+    whole = forms.ChoiceField(
+        label=_("Er det noe dere teller, i hele tall?"),
+        help_text=_(
+            "Pasienter, fall og henvisninger er hele tall. Timer, dagsverk og kroner kan ha desimaler."
+            " Det vanlige er hele tall for andeler og rater, og for antall som vises uten desimaler."
+        ),
+        choices=Whole.choices,
+        initial=Whole.AUTO,
+        required=False,
+    )
     may_be_negative = forms.BooleanField(label=_("Tallet kan være negativt"), required=False)
     note = GuardedText(
         label=_("Noe mer en bør vite?"), required=False, max_length=1000, widget=LONG
@@ -171,6 +181,7 @@ class HowForm(StyrkForm):
             valid_from=periods.begins(said["rhythm"], since),
             least=self.cleaned_data["least"] or Decimal(0),
             along=self.cleaned_data["along"] or Along.AUTO,
+            whole=self.cleaned_data["whole"] or Whole.AUTO,
             chart=chart,
             computed=computed,
         )
@@ -272,25 +283,3 @@ class ChartForm(StyrkForm):
     def __init__(self, *args: Any, charts: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["chart"].choices = list(charts)  # type: ignore[attr-defined]
-
-
-class IndicatorForm(StyrkForm):
-    """One of the indicators; a child asks for what."""
-
-    indicator = forms.ChoiceField()
-
-    def __init__(self, *args: Any, indicators: Iterable[Indicator], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {str(one.uuid): one for one in indicators}
-        named = [(key, one.name) for key, one in self.known.items()]
-        self.fields["indicator"].choices = [("", _("Velg en indikator")), *named]  # type: ignore[attr-defined]
-
-    @property
-    def chosen(self) -> Indicator:
-        return self.known[self.cleaned_data["indicator"]]
-
-
-class GoalForm(IndicatorForm):
-    """Which indicator shows whether a goal is reached."""
-
-    indicator = forms.ChoiceField(label=_("Hvilken indikator viser om dere når målet?"))

@@ -42,6 +42,14 @@ WORDS: dict[Why, Promise] = {
     Why.ABOVE_WHOLE: gettext_lazy(
         "Telleren er større enn nevneren: andelen blir over 100\u00a0%%."
     ),
+    Why.NOT_WHOLE: gettext_lazy(
+        "Her telles det i hele tall, og %(detail)s er ikke et helt tall. Skal tallet kunne ha"
+        " desimaler, må definisjonen av indikatoren si det."
+    ),
+    Why.NOT_WHOLE_DENOMINATOR: gettext_lazy(
+        "Nevneren telles i hele tall, og %(detail)s er ikke et helt tall. Skal tallet kunne ha"
+        " desimaler, må definisjonen av indikatoren si det."
+    ),
     Why.TWICE: gettext_lazy("Samme enhet og periode står også i rad %(detail)s."),
     Why.TWO_VALUES: gettext_lazy(
         "Samme enhet og periode står med en annen verdi i fila (se rad %(detail)s)."
@@ -67,7 +75,7 @@ def why(refused: Refused, detail: str = "") -> str:
         told = f"{date.fromisoformat(told):%d.%m.%Y}"
     if refused.why is Why.WRONG_PERIOD:
         told = str(RHYTHMS.get(told, told))
-    if refused.why is Why.NEEDS_REASON:
+    if refused.why in {Why.NEEDS_REASON, Why.NOT_WHOLE, Why.NOT_WHOLE_DENOMINATOR}:
         told = told.replace(".", ",")
     return str(WORDS[refused.why]) % {"detail": told}
 

@@ -249,6 +249,8 @@ class _Reader:
         numerator = value / factor * (denominator if denominator is not None else 1)
         if column.whole:
             numerator = numerator.to_integral_value(ROUND_HALF_EVEN)
+        elif definition.counts_whole and denominator:
+            numerator = _counted(numerator, value, factor / denominator)
         return numerator, denominator
 
     def _number(self, name: str, cells: Mapping[str, str], suffix: str = "") -> Decimal:
@@ -273,6 +275,16 @@ class _Reader:
             # Never repeat it: the message is shown, logged and kept.
             raise Wrong(self.shape.reason, _("Grunnen kjenner igjen en person. Ta det bort."))
         return text[:LONGEST_REASON]
+
+
+def _counted(numerator: Decimal, value: Decimal, each: Decimal) -> Decimal:
+    """The whole number that a rounded figure was made of; as it is, where none gives that figure.
+
+    `each`: what one more is of the figure.
+    """
+    whole = numerator.to_integral_value(ROUND_HALF_EVEN)
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return whole if abs(whole * each - value) <= step / 2 else numerator
 
 
 def positions(values: Sequence[Placed]) -> list[Value]:

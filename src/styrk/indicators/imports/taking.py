@@ -158,6 +158,7 @@ def _told(refused: Refused, values: Sequence[Placed], shape: Shape) -> RowError:
         Why.NO_DENOMINATOR: low,
         Why.ZERO_DENOMINATOR: low,
         Why.NO_USE_OF_DENOMINATOR: low,
+        Why.NOT_WHOLE_DENOMINATOR: low,
         Why.RETIRED: shape.period,
         Why.NOT_DEFINED: shape.period,
     }

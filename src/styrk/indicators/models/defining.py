@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from styrk.core.fields import Identified
-from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm
+from styrk.indicators.states import Along, Area, Chart, Direction, Kind, Rhythm, Whole
 from styrk.indicators.types import STOCKS
 from styrk.organisation.models import Person, Unit
 
@@ -47,7 +47,8 @@ class Definition(models.Model):
     The one in force in a period is the newest that is valid from that period or before.
     `factor`: the figure is numerator / denominator x factor. `measured_in` stands after the figure.
     `least`: with a smaller denominator the figure is shown as too small to judge. `lag_days`: how
-    long after its end a period's value is expected. `along`: how periods become one. `computed` names what Styrk itself counts.
+    long after its end a period's value is expected. `along`: how periods become one. `whole`: whether what is counted
+    is whole numbers. `computed` names what Styrk itself counts.
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="definitions")
@@ -67,6 +68,7 @@ class Definition(models.Model):
     source = models.TextField(blank=True)
     chart = models.TextField(choices=Chart.choices, default=Chart.AUTO)
     along = models.TextField(choices=Along.choices, default=Along.AUTO, db_default=Along.AUTO)
+    whole = models.TextField(choices=Whole.choices, default=Whole.AUTO, db_default=Whole.AUTO)
     computed = models.TextField(blank=True)
     note = models.TextField(blank=True)
     at = models.DateTimeField()
@@ -79,6 +81,7 @@ class Definition(models.Model):
             models.CheckConstraint(condition=Q(rhythm__in=Rhythm.values), name="indicators_rhythm"),
             models.CheckConstraint(condition=Q(chart__in=Chart.values), name="indicators_chart"),
             models.CheckConstraint(condition=Q(along__in=Along.values), name="indicators_along"),
+            models.CheckConstraint(condition=Q(whole__in=Whole.values), name="indicators_whole"),
             models.CheckConstraint(
                 condition=Q(direction__in=Direction.values), name="indicators_direction"
             ),
@@ -91,6 +94,18 @@ class Definition(models.Model):
     @property
     def is_divided(self) -> bool:
         return self.kind in {Kind.PROPORTION, Kind.RATE, Kind.MEAN}
+
+    @property
+    def counts_whole(self) -> bool:
+        """Whether the numerator is a whole number, and of a proportion the denominator too.
+
+        Where nobody has said it: the charts of proportions and rates are of counts, and a count that is
+        shown without decimals has none. What is budgeted or expected may have decimals all the same.
+        """
+        if self.whole != Whole.AUTO:
+            return self.whole == Whole.YES
+        shown_whole = self.kind == Kind.COUNT and self.decimals == 0
+        return shown_whole or self.kind in {Kind.PROPORTION, Kind.RATE}
 
     @property
     def joined(self) -> Along:

@@ -68,10 +68,12 @@ def kinds_for(definition: Definition) -> list[tuple[str, str]]:
     """The charts that make sense for such figures, the usual first."""
     fit = [Chart.AUTO, Chart.RUN, Chart.I]
     match Kind(definition.kind):
-        case Kind.PROPORTION:
+        case Kind.PROPORTION if definition.counts_whole:
             fit += [Chart.P, Chart.P_PRIME, Chart.I_PRIME]
-        case Kind.RATE:
+        case Kind.RATE if definition.counts_whole:
             fit += [Chart.U, Chart.U_PRIME, Chart.I_PRIME]
+        case Kind.PROPORTION | Kind.RATE:
+            fit += [Chart.I_PRIME]
         case Kind.MEAN:
             fit += [Chart.I_PRIME]
         case Kind.COUNT:
@@ -90,7 +92,7 @@ def more_kinds(definition: Definition) -> list[tuple[str, str]]:
         (CUSUM, _("CUSUM: små endringer som varer, lagt sammen")),
         (EWMA, _("EWMA: glattet, der de nyeste tallene veier mest")),
     ]
-    if definition.kind == Kind.PROPORTION:
+    if definition.kind == Kind.PROPORTION and definition.counts_whole:
         words = _("Bernoulli-CUSUM: om noe skjer dobbelt så ofte som vanlig, eller halvparten")
         fit.append((BERNOULLI, words))
     return [*otherwise.offered(definition), *fit]

@@ -48,6 +48,7 @@ def definition_facts(definition: Definition) -> Facts:
         (_("Hvor ofte"), str(Rhythm(definition.rhythm).label)),
         (_("Hva er bra?"), str(Direction(definition.direction).label)),
         (_("Måles i"), definition.measured_in),
+        (_("Telles i hele tall"), _("Ja") if definition.counts_whole else _("Nei")),
         (_("Året"), str(definition.joined.label)),
         (_("Kilde"), definition.source),
         (_("Kommer"), _lag(definition.lag_days)),

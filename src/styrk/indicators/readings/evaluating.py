@@ -107,6 +107,8 @@ def _chart(series: Series, known: Sequence[Point]) -> Drawn:
 
 def _usual(definition: Definition, known: Sequence[Point]) -> Drawn:
     chart = USUAL[Kind(definition.kind)]
+    if chart in WIDER and not definition.counts_whole:
+        return Drawn.I_PRIME
     return Drawn.I if chart is Drawn.C and not counts_events(known) else chart
 
 

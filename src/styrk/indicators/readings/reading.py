@@ -240,7 +240,8 @@ class Reading:
         y = [None if p.value is None else p.numerator for p in self.points]
         n = [p.denominator for p in self.points] if definition.is_divided else None
         data = DATA[Kind(definition.kind)]
-        if data is Data.COUNT and not counts_events(self.points):
+        shares = data in {Data.PROPORTION, Data.RATE} and not definition.counts_whole
+        if shares or (data is Data.COUNT and not counts_events(self.points)):
             data = Data.MEASUREMENT
         if Kind(definition.kind) in {Kind.MEAN, Kind.SINGLE, Kind.BETWEEN}:
             y, n = [p.value for p in self.points], None
