@@ -4,18 +4,17 @@ The form carries a mark of it. Where that is not what stands any more, the form 
 what stands now beside what was typed, and with its mark: sent once more, it is saved knowingly.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from styrk.access.typed import last
-from styrk.ui.words import spoken_day
+from styrk.ui.said import said as words
 
 STAND = "stand"
 # Letters only: in a draft, a row of digits is taken for somebody's number.
@@ -72,7 +71,7 @@ def of_fields(
     acts = written if written is None else written.select_related("by").order_by("-pk")
     latest = acts.first() if acts is not None else None
     other = [name for name in asked if _differs(form[name], stands[name])]
-    said = [(str(form[name].label), _words(form.fields[name], stands[name])) for name in other]
+    said = [(str(form[name].label), words(form.fields[name], stands[name])) for name in other]
     if latest is None:
         return replace(stand, said=said)
     return replace(stand, said=said, by=latest.by.name, at=latest.at)
@@ -80,23 +79,3 @@ def of_fields(
 
 def _differs(bound: forms.BoundField, stands: Any) -> bool:
     return bound.field.has_changed(stands, bound.value())
-
-
-def _words(field: forms.Field, value: Any) -> str:
-    """A value as it is read."""
-    if isinstance(field, forms.ChoiceField):
-        chosen = {f"{one}" for one in (value if isinstance(value, list) else [value])}
-        named = [label for key, label in _choices(field.choices) if key in chosen]
-        return ", ".join(named) or _("Ikke valgt")
-    if isinstance(value, date):
-        return spoken_day(value)
-    return _("Ikke fylt ut") if value in (None, "") else str(field.prepare_value(value))
-
-
-def _choices(choices: Any) -> Iterator[tuple[str, str]]:
-    """Each choice and its label, also those in groups."""
-    for key, label in choices:
-        if isinstance(label, list | tuple):
-            yield from _choices(label)
-        else:
-            yield f"{key}", f"{label}"

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.goals.forms import AimForm
 from styrk.goals.models import Goal, GoalStep
 from styrk.goals.states import Direction, State
 from styrk.ui.history import Told, in_words, told, with_note
@@ -78,4 +79,4 @@ def origin(goal: Goal) -> str:
 
 
 def history(steps: Iterable[GoalStep]) -> list[Told]:
-    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note), AimForm)

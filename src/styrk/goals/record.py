@@ -11,7 +11,7 @@ tell = Teller("goal", "goals:goal").tell
 
 
 def step(
-    goal: Goal, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: str
+    goal: Goal, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: object
 ) -> None:
     """`text` is the act in bokmål, in the past tense."""
     GoalStep.objects.create(goal=goal, act=act, at=now, by=by, note=note, detail=detail)

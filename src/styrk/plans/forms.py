@@ -10,11 +10,10 @@ from styrk.plans.models import PlanItem
 from styrk.plans.queries import Offered
 from styrk.plans.states import Party
 from styrk.plans.subject import Subject
-from styrk.plans.types import Heard, Terms
+from styrk.plans.types import TERMS, Heard, Terms
 from styrk.ui.forms import Chips, CommaDecimalField, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
-TERMS = ("note", "cost", "funding")
 
 
 class TermsForm(StyrkForm):

@@ -15,6 +15,7 @@ from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
 from styrk.actions.states import Effect
 from styrk.goals.presenters import standing_mark as goal_mark
+from styrk.plans.forms import TermsForm
 from styrk.plans.freezing import Told as Content
 from styrk.plans.models import Plan, PlanStep
 from styrk.plans.queries import Outcome
@@ -146,4 +147,4 @@ def since_each_hearing(steps: Iterable[PlanStep]) -> list[list[Told]]:
 
 
 def history(steps: Iterable[PlanStep]) -> list[Told]:
-    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note), TermsForm)

@@ -10,7 +10,7 @@ from styrk.trail.commands import record
 
 
 def step(
-    plan: Plan, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: str
+    plan: Plan, act: str, by: Person, now: datetime, *, text: str, note: str = "", **detail: object
 ) -> None:
     """`text` is the act in bokmål, in the past tense."""
     PlanStep.objects.create(plan=plan, act=act, at=now, by=by, note=note, detail=detail)

@@ -20,6 +20,9 @@ class Terms:
     funding: str = ""
 
 
+TERMS = ("note", "cost", "funding")
+
+
 @dataclass(frozen=True)
 class Heard:
     """Who was heard, when, what they said, and what came of it."""

@@ -13,6 +13,7 @@ from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
 from styrk.actions.states import State as ActionState
 from styrk.risks import consistency
+from styrk.risks.forms import DescriptionForm
 from styrk.risks.models import Proposal, Rating, Risk, RiskStep
 from styrk.risks.scale import Scale
 from styrk.risks.states import Authority, Interaction, Kind, ProposalState, State, Zone
@@ -211,7 +212,7 @@ def change_tag(told: Mapping[str, Any]) -> Tag:
 
 
 def history(steps: Iterable[RiskStep]) -> list[Told]:
-    return told(steps, _sentence)
+    return told(steps, _sentence, DescriptionForm)
 
 
 def _sentence(step: RiskStep) -> str:

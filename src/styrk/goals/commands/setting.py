@@ -1,6 +1,7 @@
 """Saying what a unit wants to reach, saying it otherwise, and agreeing on it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,12 +15,12 @@ from styrk.goals.states import MOVES
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Placement
 from styrk.requirements.states import State as Placed
+from styrk.trail.changes import changed, fields
 from styrk.trail.commands import command
 
-SAID = (
+PLAIN = (
     "title",
     "why",
-    "owner",
     "direction",
     "first_year",
     "last_year",
@@ -27,9 +28,8 @@ SAID = (
     "measured_in",
     "target_on",
     "target_words",
-    "placement",
-    "above",
 )
+SAID = (*PLAIN, "owner", "placement", "above")
 
 
 @command
@@ -57,13 +57,14 @@ def change_goal(*, goal: Goal, aim: Aim, by: Person, now: datetime) -> None:
     """Say otherwise what the goal is, whose, and where it comes from. Raises as `set_goal`."""
     _look_over(goal.unit, aim, goal.placement)
     states.move(MOVES, goal.state, "change")
-    before = goal.owner
+    before, owner = _said(goal), goal.owner
     for name in SAID:
         setattr(goal, name, getattr(aim, name))
     goal.save(update_fields=list(SAID))
-    step(goal, "change", by, now, text=f"Endret målet «{goal.title}»")
-    if before != goal.owner:
-        hand_over(before, goal.owner, now, subject_uuid=goal.uuid, action=None)
+    other = changed(before, _said(goal))
+    step(goal, "change", by, now, text=f"Endret målet «{goal.title}»", **other)
+    if owner != goal.owner:
+        hand_over(owner, goal.owner, now, subject_uuid=goal.uuid, action=None)
         _tell_owner(goal, by, now)
 
 
@@ -73,6 +74,13 @@ def agree_goal(*, goal: Goal, by: Person, now: datetime) -> None:
     goal.state = states.move(MOVES, goal.state, "agree")
     goal.save(update_fields=["state"])
     step(goal, "agree", by, now, text=f"Avtalte målet «{goal.title}»")
+
+
+def _said(goal: Goal) -> dict[str, Any]:
+    """What is said of the goal; where it comes from in the words of that."""
+    placement, above = goal.placement, goal.above
+    origin = str(placement.requirement) if placement else above.title if above else ""
+    return fields(goal, PLAIN) | {"owner": goal.owner.name, "origin": origin}
 
 
 def _look_over(unit: Unit, aim: Aim, had: Placement | None = None) -> None:

@@ -108,7 +108,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre målet"),
         button=_("Lagre"),
         said=_("Målet er endret."),
-        stand=of_fields(form, stands, goal.steps.filter(act="change")),
+        stand=of_fields(form, stands, goal.steps.filter(act="change"), kept=True),
     )
 
 

@@ -13,7 +13,8 @@ from styrk.plans.record import moved, step
 from styrk.plans.refusals import Begun, DayPassed, InThePlan, NotHere, NothingToAdd, need
 from styrk.plans.states import MOVES
 from styrk.plans.subject import Subject
-from styrk.plans.types import Terms
+from styrk.plans.types import TERMS, Terms
+from styrk.trail.changes import changed, fields
 from styrk.trail.commands import command
 
 NOTHING_SAID = Terms()
@@ -102,9 +103,12 @@ def adapt_item(*, item: PlanItem, terms: Terms, by: Person, now: datetime) -> No
     """Say what it means here, what it costs, and who has granted the money."""
     guard.refuse_identity(terms.note, terms.funding)
     item.state = moved(item, "adapt")
+    before = fields(item, TERMS)
     item.note, item.cost, item.funding = terms.note, terms.cost, terms.funding
-    item.save(update_fields=["note", "cost", "funding"])
-    step(item.plan, "adapt", by, now, text=f"Tilpasset «{item}»", title=str(item), note=terms.note)
+    item.save(update_fields=list(TERMS))
+    other = changed(before, fields(item, TERMS))
+    told = {"text": f"Tilpasset «{item}»", "title": str(item), "note": terms.note}
+    step(item.plan, "adapt", by, now, **told, **other)
 
 
 @command

@@ -140,7 +140,12 @@ def adapt(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Tilpass til dere"),
         button=_("Lagre"),
         said=_("Lagret."),
-        stand=of_fields(form, stands, item.plan.steps.filter(act="adapt", detail__title=str(item))),
+        stand=of_fields(
+            form,
+            stands,
+            item.plan.steps.filter(act="adapt", detail__title=str(item)),
+            kept=True,
+        ),
     )
 
 

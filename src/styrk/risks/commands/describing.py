@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from styrk.risks.sight import shut
 from styrk.risks.states import MOVES
 from styrk.risks.types import RATE, Description
 from styrk.risks.upward import carry, close_below
+from styrk.trail.changes import changed, fields
 from styrk.trail.commands import command
 
 # Told otherwise in any of these, it is not the risk that was accepted.
@@ -62,7 +64,7 @@ def change_risk(*, risk: Risk, description: Description, by: Person, now: dateti
     _look_over(description, now)
     states.move(MOVES, risk.state, "change")
     other = any(getattr(risk, name) != getattr(description, name) for name in SUBSTANCE)
-    before = risk.owner
+    stood, before = _said(risk), risk.owner
     if before != description.owner:
         _let_look_back(risk, before, by, now)
     for name in PLAIN:
@@ -71,7 +73,8 @@ def change_risk(*, risk: Risk, description: Description, by: Person, now: dateti
     risk.themes = list(description.themes)
     risk.save(update_fields=[*PLAIN, "owner", "linked", "themes"])
     _point_at(risk, description, by, now)
-    step(risk, "change", by, now, text=f"Endret risikoen «{risk.title}»")
+    told = changed(stood, _said(risk))
+    step(risk, "change", by, now, text=f"Endret risikoen «{risk.title}»", **told)
     if other:
         void_acceptance(risk, by, now)
     _renew_duties(risk, now)
@@ -111,6 +114,11 @@ def end_risk(*, risk: Risk, reason: str, by: Person, now: datetime) -> None:
     close_below(risk, reason, by, now)
     settle_mended(risk, by, now)
     shut(risk, now)
+
+
+def _said(risk: Risk) -> dict[str, Any]:
+    """What is said of the risk. What it threatens is kept where it is linked."""
+    return fields(risk, (*PLAIN, "themes")) | {"owner": risk.owner.name}
 
 
 def _look_over(description: Description, now: datetime) -> None:

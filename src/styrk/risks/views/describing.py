@@ -117,7 +117,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Endre risikoen"),
         button=_("Lagre"),
         said=_("Risikoen er endret."),
-        stand=of_fields(form, stands, found.steps.filter(act="change")),
+        stand=of_fields(form, stands, found.steps.filter(act="change"), kept=True),
         intro=_("Endrer du hva risikoen er, gjelder ikke en aksept av den lenger.")
         if found.acceptance
         else _lead(found.unit),
