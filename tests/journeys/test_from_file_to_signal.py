@@ -59,7 +59,7 @@ def when_the_newest_is_typed(leader):
     numbers = leader.page.locator("main fieldset input:not([type=hidden])")
     numbers.nth(0).fill("2")
     numbers.nth(1).fill("100")
-    leader.presses("Lagre tallene").sees("1 tall er lagret.")
+    leader.presses("Lagre tallene").sees("1 tall er lagret")
 
 
 def then_the_table_tells_that_something_has_changed(leader):

@@ -38,7 +38,7 @@ def test_a_unit_registers_a_month(world, falls, define, page, ward_leader, nurse
     typed = {f"i{falls.pk}_t": "3", f"i{falls.pk}_n": "1 240", f"i{waits.pk}_t": ""}
     sent = page(ward_leader).post(month(world.ward), typed, follow=True)
 
-    assert says(sent, "1 tall er lagret.", "0,2\u00a0%")
+    assert says(sent, "1 tall er lagret: Opphold med fall.", "0,2\u00a0%")
     figure = Figure.objects.get(unit=world.ward)
     assert (figure.numerator, figure.denominator, figure.period) == (3, 1240, OCTOBER)
     assert page(nurse).get(month(world.ward)).status_code == 404
@@ -122,6 +122,45 @@ def test_a_draft_is_kept_for_just_this_unit_and_period(
     assert draft_for(ward_leader, path) == {}
 
 
+def test_a_draft_says_that_it_is_back_and_which_rows_are_not_saved(
+    world, falls, define, record, page, ward_leader, now, as_person
+):
+    waits = define("waits", name="Ventetid", kind="count", decimals=0)
+    beds = define("beds", name="Senger", kind="count", decimals=0)
+    record(falls, world.ward, OCTOBER, 3, 100)
+    record(waits, world.ward, OCTOBER, 12)
+    path = month(world.ward)
+    clean = unescape_of(page(ward_leader).get(path))
+    assert "Ikke lagret" not in clean
+    typed = {f"i{falls.pk}_t": "4", f"i{falls.pk}_n": "100", f"i{waits.pk}_t": "12"}
+    with as_person(ward_leader):
+        kept = typed | marks(page(ward_leader).get(path))
+        keep_draft(person=ward_leader, path=path, fields=kept, now=now)
+    record(waits, world.ward, OCTOBER, 13, reason="Én til")
+
+    answer = page(ward_leader).get(path)
+
+    html = unescape_of(answer)
+    assert says(answer, "Tallene du skrev sist, er hentet fram igjen", "1 rad er endret")
+    assert says(answer, "4 / 100. Lagret er 3 / 100.")
+    assert html.count(">Ikke lagret<") == 1
+    assert 'value="13"' in html  # what was left alone is what stands now
+    assert f"i{beds.pk}_t" in html
+    typed |= {f"i{waits.pk}_t": "13", "reason": "Ett kom til"}
+    sent = page(ward_leader).post(path, typed | marks(answer), follow=True)
+    assert says(sent, "1 tall er lagret: Opphold med fall.")
+
+
+def test_what_is_refused_says_what_else_is_not_saved(world, falls, define, page, ward_leader):
+    define("waits", name="Ventetid", kind="count")
+    typed = {f"i{falls.pk}_t": "9", f"i{falls.pk}_n": "x"}
+
+    answer = page(ward_leader).post(month(world.ward), typed)
+
+    assert says(answer, "Dette er ikke lagret ennå", "9 / x. Ingenting er lagret her.")
+    assert unescape_of(answer).count(">Ikke lagret<") == 1
+
+
 @pytest.mark.parametrize("period", ["2026-10-02", "2026-13-01", "rart"])
 def test_periods_that_are_none(world, falls, page, ward_leader, period):
     assert page(ward_leader).get(month(world.ward, period)).status_code == 404
@@ -144,7 +183,7 @@ def test_one_indicator_through_the_periods(world, falls, record, page, ward_lead
     typed = {"p20260901_t": "5", "p20260901_n": "80", "p20261001_t": "3", "p20261001_n": "100"}
     answer = page(ward_leader).post(path, typed, follow=True)
 
-    assert says(answer, "1 tall er lagret.")
+    assert says(answer, "1 tall er lagret: sep. 26.")
     assert Figure.objects.filter(unit=world.ward).count() == 2
 
 
@@ -256,7 +295,7 @@ def test_what_one_left_alone_is_not_set_back(world, falls, define, record, page,
 
     sent = page(ward_leader).post(month(world.ward), typed | before, follow=True)
 
-    assert says(sent, "1 tall er lagret.")
+    assert says(sent, "1 tall er lagret: Ventetid.")
     assert Figure.objects.get(unit=world.ward, indicator=falls).numerator == 7
 
 

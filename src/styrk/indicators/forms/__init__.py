@@ -1,5 +1,6 @@
 """Forms of the indicators' pages: from what was sent to clean arguments, nothing else."""
 
+from styrk.indicators.forms.blanks import Blank
 from styrk.indicators.forms.charts import (
     AttestForm,
     AttestManyForm,
@@ -20,7 +21,7 @@ from styrk.indicators.forms.defining import (
 )
 from styrk.indicators.forms.files import UploadForm
 from styrk.indicators.forms.filters import MISSING, SIGNALS, FilterForm
-from styrk.indicators.forms.values import Blank, CorrectForm, ValuesForm
+from styrk.indicators.forms.values import CorrectForm, ValuesForm
 
 __all__ = [
     "MISSING",

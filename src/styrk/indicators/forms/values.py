@@ -1,8 +1,6 @@
 """Values as they are typed: of one unit in one period, or of one indicator through its periods."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,72 +8,20 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from styrk.access.meanwhile import mark_of
 from styrk.access.typed import last
-from styrk.indicators.models.defining import DECIMALS, DIGITS
+from styrk.indicators.forms.blanks import (
+    Blank,
+    changed,
+    marked,
+    number_field,
+    plain,
+    seen,
+    text_of,
+)
 from styrk.indicators.types import Refused, Value
-from styrk.ui.forms import CommaDecimalField, GuardedText, StyrkForm
-
-type Stands = tuple[Decimal | None, Decimal | None]
+from styrk.ui.forms import GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 2})
-
-
-@dataclass(frozen=True)
-class Blank:
-    """A value that may be typed: of what, when, what is counted, and what stands there already.
-
-    `key` tells it from the others in the form. `sum_words` is what the units below add up to.
-    """
-
-    key: str
-    indicator_id: int
-    period: date
-    label: str
-    numerator: str
-    denominator: str
-    divided: bool
-    stands: Stands | None = None
-    group: str = ""
-    sum_words: str = ""
-    note: str = ""
-
-    @property
-    def seen_name(self) -> str:
-        """The hidden field with the mark of what stood there when the page was made."""
-        return f"{self.key}_s"
-
-    @property
-    def mark(self) -> str:
-        """Of what stands now; of nothing, none."""
-        return _mark(*(self.stands or (None, None)))
-
-
-def _mark(top: Decimal | None, low: Decimal | None) -> str:
-    return "" if top is None else mark_of(_text(top), _text(low))
-
-
-def seen(form: forms.Form, blank: Blank) -> str:
-    """The mark of what the person saw, as it is sent or was kept with a draft."""
-    if form.is_bound:
-        return str(form.data.get(blank.seen_name, blank.mark))
-    return last(form.initial.get(blank.seen_name, blank.mark))
-
-
-def _changed(blank: Blank) -> Any:
-    """That another wrote there meanwhile: what is sent once more is sent knowingly."""
-    if blank.stands is None:
-        return _(
-            "Imens har noen tatt bort tallet som sto her. Skal ditt stå, lagrer du en gang til."
-        )
-    text = _("Imens har noen skrevet %(now)s her. Skal ditt stå i stedet, lagrer du en gang til.")
-    return text % {"now": " / ".join(_text(one) for one in blank.stands if one is not None)}
-
-
-def _number(label: Any) -> CommaDecimalField:
-    return CommaDecimalField(
-        label=label, required=False, max_digits=DIGITS, decimal_places=DECIMALS
-    )
 
 
 class ValuesForm(StyrkForm):
@@ -97,19 +43,23 @@ class ValuesForm(StyrkForm):
     def __init__(self, *args: Any, blanks: Sequence[Blank], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.blanks = blanks
+        # The field names of what was typed before and not sent.
+        self.kept = frozenset(self.initial)
         for blank in blanks:
             top, low = blank.stands or (None, None)
             self._add(f"{blank.key}_t", blank.numerator, top)
             if blank.divided:
                 self._add(f"{blank.key}_n", blank.denominator, low)
+            if self.kept:
+                self._renew(blank)
         self.order_fields([name for name in self.fields if name != "reason"])
         self._shown: set[str] = set()
         self._sent: list[tuple[Blank, Decimal, Decimal | None]] = []
 
     def _add(self, name: str, label: Any, value: Decimal | None) -> None:
-        self.fields[name] = _number(label)
+        self.fields[name] = number_field(label)
         if value is not None:
-            self.initial.setdefault(name, _plain(value))
+            self.initial.setdefault(name, plain(value))
 
     def rows(self) -> Iterator[tuple[Blank, BoundField, BoundField | None]]:
         for blank in self.blanks:
@@ -125,6 +75,43 @@ class ValuesForm(StyrkForm):
         for row in self.rows():
             found.setdefault(row[0].group, []).append(row)
         return list(found.items())
+
+    def is_unsaved(self, blank: Blank) -> bool:
+        """Whether the row shows something else than what stands, which would be saved with the others."""
+        texts = self._texts(blank)
+        try:
+            numbers = [self.fields[name].clean(text) for name, text in texts.items()]
+        except forms.ValidationError:
+            return True
+        top, low = [*numbers, None][:2]
+        half = blank.divided and (top is None) != (low is None)
+        return half or (top is not None and marked(top, low) not in {blank.mark, seen(self, blank)})
+
+    def unsaved(self) -> list[tuple[Blank, BoundField, str]]:
+        """The rows that would be saved, each with what is typed there."""
+        return [
+            (blank, top, " / ".join(text or "–" for text in self._texts(blank).values()))
+            for blank, top, _low in self.rows()
+            if self.is_unsaved(blank)
+        ]
+
+    def _texts(self, blank: Blank) -> dict[str, str]:
+        """What the fields of the row show."""
+        given = self.data if self.is_bound else self.initial
+        names = [one for one in (f"{blank.key}_t", f"{blank.key}_n") if one in self.fields]
+        shown = {name: given.get(name) or "" for name in names}
+        return {
+            name: text_of(one) if isinstance(one, Decimal) else last(one)
+            for name, one in shown.items()
+        }
+
+    def _renew(self, blank: Blank) -> None:
+        """A draft also holds the rows that were left alone: those show what stands now."""
+        top, low = blank.stands or (None, None)
+        if any(self._texts(blank).values()) and not self.is_unsaved(blank):
+            self.initial.pop(blank.seen_name, None)
+            for name, value in ((f"{blank.key}_t", top), (f"{blank.key}_n", low)):
+                self.initial[name] = None if value is None else plain(value)
 
     @property
     def corrects(self) -> bool:
@@ -143,7 +130,7 @@ class ValuesForm(StyrkForm):
             self.add_error("reason", _("Du retter tall som står fra før. Si hvorfor."))
         for blank in self.blanks:
             if blank.key in self._shown:
-                self.add_error(f"{blank.key}_t", _changed(blank))
+                self.add_error(f"{blank.key}_t", changed(blank))
         return given
 
     def _both(self, blank: Blank, top: object, low: object) -> None:
@@ -159,7 +146,7 @@ class ValuesForm(StyrkForm):
         for blank in self.blanks:
             top = self.cleaned_data.get(f"{blank.key}_t")
             low = self.cleaned_data.get(f"{blank.key}_n")
-            if top is None or _mark(top, low) in {blank.mark, seen(self, blank)}:
+            if top is None or marked(top, low) in {blank.mark, seen(self, blank)}:
                 continue
             found.append((blank, top, low))
         return found
@@ -183,6 +170,11 @@ class ValuesForm(StyrkForm):
             for blank, top, low in self._sent
         ]
 
+    @property
+    def named(self) -> list[str]:
+        """What was sent, by what the rows are called."""
+        return [blank.label for blank, _top, _low in self._sent]
+
     def say(self, refused: Refused, words: str) -> None:
         """Beside the value that is refused."""
         blank, _top, _low = self._sent[refused.position]
@@ -190,21 +182,11 @@ class ValuesForm(StyrkForm):
         self.add_error(f"{blank.key}_n" if low and blank.divided else f"{blank.key}_t", words)
 
 
-def _text(value: Decimal | None) -> str:
-    return "" if value is None else f"{_plain(value):f}".replace(".", ",")
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without zeros that say nothing."""
-    whole = value.to_integral_value()
-    return whole if value == whole else value.normalize()
-
-
 class CorrectForm(StyrkForm):
     """Another value for a period, or none after all."""
 
-    numerator = _number("")
-    denominator = _number("")
+    numerator = number_field("")
+    denominator = number_field("")
     take_back = forms.BooleanField(
         label=_("Tallet skal ikke stå her. Ta det bort."), required=False
     )
@@ -222,7 +204,7 @@ class CorrectForm(StyrkForm):
         top, low = blank.stands or (None, None)
         for name, value in (("numerator", top), ("denominator", low)):
             if value is not None:
-                self.initial.setdefault(name, _plain(value))
+                self.initial.setdefault(name, plain(value))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -231,7 +213,7 @@ class CorrectForm(StyrkForm):
             if empty and not given.get("take_back") and not self.has_error(name):
                 self.add_error(name, _("Fyll ut dette, eller ta tallet bort."))
         if seen(self, self.blank) != self.blank.mark and not self.has_error("numerator"):
-            self.add_error("numerator", _changed(self.blank))
+            self.add_error("numerator", changed(self.blank))
             self._shown = True
         return given
 

@@ -34,6 +34,8 @@ from styrk.ui.addresses import address_of
 
 # Periods back in time that one can fill in at once.
 BACK = 13
+# What was saved is named, up to so many.
+NAMED = 8
 
 
 @allowed(Permission.RECORD_VALUES)
@@ -241,13 +243,17 @@ def _typed(
             for one in refused.refused:
                 form.say(one, why(one))
         else:
-            return acts.done(request, _said(told.new, told.corrected), subject.home)
+            said = _said(told.new + told.corrected, form.named)
+            return acts.done(request, said, subject.home)
     button = shown.pop("button", _("Lagre tallene"))
     return acts.show(request, form, subject, title=title, button=button, **shown)
 
 
-def _said(new: int, corrected: int) -> str:
-    if not new + corrected:
+def _said(number: int, names: Sequence[str]) -> str:
+    """What was saved: the first of it by name."""
+    if not number:
         return _("Ingenting er endret: tallene sto slik fra før.")
-    said = ngettext("%(n)s tall er lagret.", "%(n)s tall er lagret.", new + corrected)
-    return said % {"n": new + corrected}
+    said = ngettext("%(n)s tall er lagret: %(names)s", "%(n)s tall er lagret: %(names)s", number)
+    more = len(names) - NAMED
+    ending = _(" og %(n)s til") % {"n": more} if more > 0 else ""
+    return said % {"n": number, "names": f"{', '.join(names[:NAMED])}{ending}."}
