@@ -25,6 +25,7 @@ class Permission(StrEnum):
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
+    KEEP_EVIDENCE = "keep_evidence"  # say how each item of a map is met, and judge
 
 
 # Each trust answers for its own cases; whoever stands above in another trust does not see them.
@@ -40,5 +41,6 @@ WITHIN_TRUST = frozenset(
         Permission.KEEP_INDICATORS,
         Permission.RECORD_VALUES,
         Permission.WRITE_REPORTS,
+        Permission.KEEP_EVIDENCE,
     }
 )

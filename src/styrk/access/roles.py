@@ -72,6 +72,7 @@ LEADER = Role(
             Permission.WRITE_REPORTS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
+            Permission.KEEP_EVIDENCE,
         }
     ),
 )
@@ -99,6 +100,7 @@ QUALITY_ADVISER = Role(
             Permission.WRITE_REPORTS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
+            Permission.KEEP_EVIDENCE,
         }
     ),
 )

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "styrk.access",
     "styrk.messages",
     "styrk.duties",
+    "styrk.compliance",
     "styrk.actions",
     "styrk.requirements",
     "styrk.goals",

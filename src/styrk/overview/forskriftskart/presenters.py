@@ -5,17 +5,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _plain
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.regulation.letters import PROVISIONS, Duty, Provision
-from styrk.regulation.types import Datum, Evidence, Status
-from styrk.ui.menu import LABELS, SECTIONS, Door
+from styrk.compliance.models import Judgement, Practice
+from styrk.compliance.queries import Row as Found
+from styrk.organisation.models import Unit
+from styrk.overview.forskriftskart.queries import Spot
+from styrk.regulation.letters import PROVISIONS, Letter
+from styrk.regulation.maps import LAW, MAP_OF, Item, Map
+from styrk.regulation.types import Datum, Status
+from styrk.ui.addresses import address_of
+from styrk.ui.history import Told, with_note
+from styrk.ui.menu import SECTIONS, Door
+from styrk.ui.words import spoken_day
 
 type Text = str | Promise
 
@@ -32,6 +42,16 @@ COUNTED: dict[Status, Text] = {
     Status.NOT_SHOWN: _("ikke vist"),
     Status.UNKNOWN: _("kan ikke vises ennå"),
 }
+
+
+ICONS = {door.value: door.value for door in Door} | {
+    "ansvar": "person",
+    "p-planlegge": Door.PLAN.value,
+    "p-gjennomfore": Door.DO.value,
+    "p-evaluere": Door.EVALUATE.value,
+    "p-lgg": Door.CORRECT.value,
+}
+SECTIONS_OF = {door.value: SECTIONS[door] for door in Door} | {"ansvar": "§§ 3 og 5"}
 
 
 @dataclass(frozen=True)
@@ -57,23 +77,47 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One letter: `id` is its anchor, `days` the day or days its data is from."""
+class Basis:
+    """A letter that an item rests on, and what holds of it."""
 
-    id: str
-    provision: Provision
+    href: str
+    reference: str
     label: Text
     color: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item: `id` is its anchor, `days` the day or days its data is from, `href` its own page."""
+
+    id: str
+    item: Item
+    label: Text
+    color: str
+    computed: Text
     rule: list[str]
     explanation: list[str]
     reservation: str
     facts: list[Fact]
     days: list[date]
+    basis: list[Basis]
+    practice: Practice | None
+    own: bool
+    judgement: Judgement | None
+    is_judged: bool
+    href: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is something to read: what is not known, and nobody has said, is one line."""
+        return bool(self.rule or self.practice or self.judgement) or any(
+            one.color != "neutral" for one in self.basis
+        )
 
 
 @dataclass(frozen=True)
 class Part:
-    """The letters of one duty, or §§ 3 and 5 together."""
+    """Items under one heading."""
 
     id: str
     title: Text
@@ -92,66 +136,136 @@ class Figure:
 
 @dataclass(frozen=True)
 class Summary:
-    """How many of the 21 letters can be evidenced live, how, and which cannot yet."""
+    """How many of the items can be evidenced live, how, and which cannot yet."""
 
     live: int
-    letters: int
+    items: int
     figures: list[Figure]
-    missing: list[Provision]
+    missing: list[tuple[str, str]]
 
 
-def summary(found: Iterable[Evidence]) -> Summary:
-    rows = [one for one in found if PROVISIONS[one.letter].duty]
-    counted = Counter(one.status for one in rows)
+@dataclass(frozen=True)
+class Viewed:
+    """Where a map is looked at: the unit, its map, and what leads to the letters that it rests on."""
+
+    unit: Unit
+    map: Map
+    reader: Reader
+
+    def way(self, key: str) -> str:
+        return address_of("forskriftskart:item", self.unit.uuid, key)
+
+
+def summary(rows: Iterable[Found], chosen: Map) -> Summary:
+    """Of the forskrift, the 21 letters: §§ 3 and 5 are beside them."""
+    asked = [one for one in rows if one.item.duty or chosen is not LAW]
+    counted = Counter(one.status for one in asked)
     return Summary(
-        live=len(rows) - counted[Status.UNKNOWN],
-        letters=len(rows),
+        live=sum(one.computed != Status.UNKNOWN for one in asked),
+        items=len(asked),
         figures=[
             Figure(status, label, counted[status], STATUSES[status][1])
             for status, label in COUNTED.items()
         ],
-        missing=[PROVISIONS[one.letter] for one in rows if one.status == Status.UNKNOWN],
+        missing=[
+            (anchor(one.item), one.item.reference) for one in asked if one.status == Status.UNKNOWN
+        ],
     )
 
 
-def parts(found: Iterable[Evidence], reader: Reader) -> list[Part]:
-    """The four duties in order, then what holds them together."""
-    rows = [row(one, reader) for one in found]
-    made = [
+def parts(rows: Iterable[Found], viewed: Viewed) -> list[Part]:
+    """The items of the map under its own headings."""
+    drawn = {one.item.key: row(one, viewed) for one in rows}
+    return [
         Part(
-            door.value,
-            LABELS[door],
-            SECTIONS[door],
-            door.value,
-            [one for one in rows if one.provision.duty == Duty(door.value)],
+            part.key,
+            part.title,
+            SECTIONS_OF.get(part.key, ""),
+            ICONS.get(part.key, "check"),
+            [drawn[item.key] for item in part.items],
         )
-        for door in Door
+        for part in viewed.map.parts
     ]
-    rest = [one for one in rows if one.provision.duty is None]
-    return [*made, Part("ansvar", _("Ansvar og dokumentasjon"), "§§ 3 og 5", "person", rest)]
 
 
-def row(evidence: Evidence, reader: Reader) -> Row:
-    label, color = STATUSES[evidence.status]
+def row(found: Found, viewed: Viewed) -> Row:
+    label, color = STATUSES[found.status]
+    evidence = found.evidence
     return Row(
-        anchor(PROVISIONS[evidence.letter]),
-        PROVISIONS[evidence.letter],
+        anchor(found.item),
+        found.item,
         label,
         color,
-        evidence.rule.splitlines(),
-        evidence.explanation.splitlines(),
-        evidence.reservation,
-        [fact(one, reader) for one in evidence.data],
-        sorted({one.date for one in evidence.data}),
+        STATUSES[found.computed][0],
+        evidence.rule.splitlines() if evidence else [],
+        evidence.explanation.splitlines() if evidence else [],
+        evidence.reservation if evidence else _reservation(found, viewed.map),
+        [fact(one, viewed.reader) for one in evidence.data] if evidence else [],
+        sorted({one.date for one in evidence.data}) if evidence else [],
+        [_basis(letter, status, viewed) for letter, status in found.basis],
+        found.practice,
+        found.own,
+        found.judgement,
+        found.is_judged,
+        viewed.way(found.item.key),
     )
 
 
-def anchor(provision: Provision) -> str:
-    return f"bokstav-{provision.letter.value}"
+def _reservation(found: Found, chosen: Map) -> str:
+    return str(chosen.reservation) if found.item.judgement and not found.is_judged else ""
+
+
+def _basis(letter: Letter, status: Status, viewed: Viewed) -> Basis:
+    return Basis(viewed.way(letter), PROVISIONS[letter].reference, *STATUSES[status])
+
+
+def anchor(item: Item) -> str:
+    return f"bokstav-{item.key}" if MAP_OF[item.key] is LAW else f"punkt-{item.key}"
 
 
 def fact(datum: Datum, reader: Reader) -> Fact:
     return Fact(datum.what, datum.value, datum.url if reader.opens(datum.url) else None)
+
+
+def address(unit: Unit, chosen: Map = LAW, on: date | None = None) -> str:
+    """The map of a unit; as it was on a day, where one is given."""
+    query = {"enhet": unit.code}
+    if chosen is not LAW:
+        query["kart"] = chosen.key
+    if on:
+        query["dato"] = on.isoformat()
+    return f"{address_of('forskriftskart:map')}?{urlencode(query)}"
+
+
+def way_to(spot: Spot) -> list[tuple[object, str]]:
+    label = _plain("%(map)s for %(unit)s") % {"map": spot.map.name, "unit": spot.unit.name}
+    here = address_of("forskriftskart:item", spot.unit.uuid, spot.item.key)
+    return [(label, address(spot.unit, spot.map)), (spot.item.reference, here)]
+
+
+def line_of(spot: Spot) -> str:
+    return f"{spot.item.reference} {spot.item.title} – {spot.unit.name}"
+
+
+def history(acts: Iterable[Practice | Judgement]) -> list[Told]:
+    """Every version and judgement in words, newest first."""
+    return [Told(one.at, one.by.name, _done(one)) for one in reversed(list(acts))]
+
+
+def _done(act: Practice | Judgement) -> str:
+    if isinstance(act, Practice):
+        if not act.text:
+            return with_note(_plain("tok bort enhetens egen tekst"), act.note)
+        return with_note(_plain("gikk gjennom «Slik gjør vi det»"), act.text)
+    if not act.status:
+        return with_note(_plain("tok tilbake vurderingen"), act.reason)
+    said = {
+        "status": str(STATUSES[Status(act.status)][0]).lower(),
+        "computed": str(STATUSES[Status(act.computed)][0]).lower(),
+        "until": spoken_day(act.until) if act.until else "",
+    }
+    words = _plain("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
+    return with_note(words % said, act.reason)
 
 
 @lru_cache(maxsize=256)

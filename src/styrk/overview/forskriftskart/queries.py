@@ -1,19 +1,26 @@
 """Which units a person may see the forskriftskart of, and the map itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
+from styrk.compliance.models import Practice
+from styrk.compliance.queries import NOTHING, Row, held_point, keys_for, said_of, weighed
+from styrk.compliance.rules import may_see
 from styrk.core import clock
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import family_of
+from styrk.organisation.queries import family_of, unit_by_uuid
 from styrk.organisation.rules import in_force
+from styrk.regulation.letters import Letter
+from styrk.regulation.maps import ITEMS, LAW, MAP_OF, Item, Map
 from styrk.regulation.queries import collect
 from styrk.regulation.types import Datum, Evidence, Question
 
@@ -72,6 +79,56 @@ def evidence_of(unit: Unit | None, on: date, today: date) -> list[Evidence]:
     return collect(Question(unit.pk, unit.code, unit.path, on, today) if unit else None)
 
 
+def rows_of(chosen: Map, unit: Unit | None, on: date, today: date) -> list[Row]:
+    """Each item of a map as it stands for the unit: data, what is said, and what is judged."""
+    found = evidence_of(unit, on, today)
+    return _weighed(chosen.items, found, unit, on)
+
+
+def _weighed(
+    items: Iterable[Item], found: list[Evidence], unit: Unit | None, on: date
+) -> list[Row]:
+    items = list(items)
+    said = said_of(unit, keys_for(items), on) if unit else NOTHING
+    return weighed(items, found, said, unit.pk if unit else 0)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An item of a map at a unit."""
+
+    unit: Unit
+    item: Item
+
+    @property
+    def map(self) -> Map:
+        return MAP_OF[self.item.key]
+
+
+def spot_for(standing: Standing, unit: UUID, item: str, *, hold: bool = False) -> Spot | None:
+    """The item at the unit, if its map is in this person's sight."""
+    found = unit_by_uuid(unit)
+    if found is None or item not in ITEMS or not may_see(standing, found.pk):
+        return None
+    if hold:
+        held_point(found, item)
+    return Spot(found, ITEMS[item])
+
+
+def row_at(spot: Spot, on: date, today: date) -> Row:
+    """The one item as it stands at the unit."""
+    found = evidence_of(spot.unit, on, today)
+    return _weighed([spot.item], found, spot.unit, on)[0]
+
+
+def practices_of(spot: Spot) -> QuerySet[Practice]:
+    return Practice.objects.filter(point__unit=spot.unit, point__item=spot.item.key)
+
+
+def own_practice(spot: Spot) -> Practice | None:
+    return practices_of(spot).select_related("owner", "by").order_by("-pk").first()
+
+
 def evidence_report(
     unit_code: str | None, on: date | None = None, *, now: datetime
 ) -> dict[str, object]:
@@ -85,7 +142,7 @@ def evidence_report(
     return {
         "unit": unit.code if unit else None,
         "date": day.isoformat(),
-        "letters": [_row(one) for one in evidence_of(unit, day, today)],
+        "letters": [_told(one) for one in rows_of(LAW, unit, day, today)],
     }
 
 
@@ -110,7 +167,9 @@ def topmost_codes(on: date | None = None, *, now: datetime) -> list[str]:
     return list(_tops(on or clock.day(now)).values_list("code", flat=True))
 
 
-def _row(evidence: Evidence) -> dict[str, object]:
+def _told(row: Row) -> dict[str, object]:
+    """A letter for a program: `status` is what data says, `judgement` what a person says, if it counts."""
+    evidence = row.evidence or Evidence(Letter(row.item.key), row.computed)
     parts = (evidence.explanation, evidence.reservation)
     return {
         "letter": evidence.letter.value,
@@ -118,8 +177,15 @@ def _row(evidence: Evidence) -> dict[str, object]:
         "rule": evidence.rule,
         "explanation": " ".join(part for part in parts if part),
         "data": [_datum(one) for one in evidence.data],
-        "judgement": evidence.judgement,
+        "judgement": _judgement(row),
     }
+
+
+def _judgement(row: Row) -> str | None:
+    judged = row.judgement if row.is_judged else None
+    if judged is None:
+        return None
+    return f"{judged.status}: {judged.reason} ({judged.by.name}, {clock.day(judged.at)}–{judged.until})"
 
 
 def _datum(datum: Datum) -> dict[str, object]:

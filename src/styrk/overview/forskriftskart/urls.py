@@ -1,9 +1,16 @@
 from django.urls import path
 
-from styrk.overview.forskriftskart import views
+from styrk.overview.forskriftskart import acts, views
 
 app_name = "forskriftskart"
+ITEM = "forskriftskart/<uuid:unit>/<slug:item>/"
 urlpatterns = [
     path("forskriftskart/", views.evidence_map, name="map"),
+    path("forskriftskart/punkt/<uuid:uuid>/", views.point, name="point"),
+    path(ITEM, views.item, name="item"),
+    path(f"{ITEM}slik-gjor-vi-det/", acts.describe, name="describe"),
+    path(f"{ITEM}ta-bort/", acts.leave_to_above, name="leave_to_above"),
+    path(f"{ITEM}vurder/", acts.judge, name="judge"),
+    path(f"{ITEM}ta-tilbake/", acts.take_back, name="take_back"),
     path("forskriften/", views.regulation, name="regulation"),
 ]

@@ -1,0 +1,21 @@
+"""What a command may refuse, each for its reason."""
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the class says how."""
+
+
+class ReasonMissing(Impossible):
+    """This needs its words."""
+
+
+class DayOver(Impossible):
+    """The day it is to count until, or to be looked at again, is to come."""
+
+
+class TooLong(Impossible):
+    """It would count for longer than anybody may go without looking again."""
+
+
+class NothingThere(Impossible):
+    """There is nothing of the unit's own to take away."""

@@ -1,0 +1,80 @@
+"""What a unit says of an item of a map: how it is done here, and what people judge."""
+
+from django.db import models
+from django.db.models import Q
+
+from styrk.core.fields import Identified
+from styrk.organisation.models import Person, Unit
+from styrk.regulation.types import Status
+
+STATUSES = [one.value for one in Status]
+
+
+class Point(Identified):
+    """An item of a map (its key) at a unit: what everything that is said of it hangs on."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    item = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "item"], name="compliance_one_point")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.unit_id}"
+
+
+class Practice(models.Model):
+    """«Slik gjør vi det»: a version of the unit's own words, gone through on a day. Written once.
+
+    The newest holds. With an empty text the unit has none of its own any more, and `note` says why.
+    """
+
+    point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="practices")
+    text = models.TextField(blank=True)
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    reviewed_on = models.DateField()
+    review_on = models.DateField(null=True)
+    note = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["point", "-id"], name="compliance_newest_practice")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") & Q(owner__isnull=False, review_on__isnull=False)
+                | Q(text="", owner__isnull=True, review_on__isnull=True) & ~Q(note=""),
+                name="compliance_practice_whole",
+            ),
+        ]
+
+
+class Judgement(models.Model):
+    """What somebody judges the status to be, why, and until when that counts. Written once.
+
+    The newest holds, while its day has not come. `computed` is what the data said then. With an empty
+    `status` the judgement was taken back.
+    """
+
+    point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="judgements")
+    status = models.TextField(blank=True)
+    computed = models.TextField()
+    reason = models.TextField()
+    until = models.DateField(null=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["point", "-id"], name="compliance_newest_judgement")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=STATUSES, until__isnull=False)
+                | Q(status="", until__isnull=True),
+                name="compliance_judged",
+            ),
+            models.CheckConstraint(condition=Q(computed__in=STATUSES), name="compliance_computed"),
+            models.CheckConstraint(condition=~Q(reason=""), name="compliance_judged_why"),
+        ]

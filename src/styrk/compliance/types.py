@@ -1,0 +1,18 @@
+"""Codes and limits shared inside the app."""
+
+from datetime import date, timedelta
+
+REVIEW, JUDGE = "compliance.review", "compliance.judge"
+# Whoever is asked has this long before the day that was agreed.
+WARNED = timedelta(days=30)
+# How we do it is looked at again at least this often: § 5, «til enhver tid … oppdatert».
+LONGEST_REVIEW = 24
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return min(
+        date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1)
+    )
