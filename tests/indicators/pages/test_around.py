@@ -80,6 +80,22 @@ def test_units_stand_in_a_funnel_where_that_is_fair(define, record, six, page, c
     assert table.count("Skiller seg ut") == 1
 
 
+def test_from_side_by_side_one_gets_to_the_funnel_where_it_is_fair(define, record, six, page, ceo):
+    fair, few = define("fair", name="Riktig håndhygiene"), define("few", name="For få")
+    sums, none = define("sums", kind="count"), define("none", name="Ingen hendelser")
+    for number, unit in enumerate(six):
+        record(fair, unit, OCTOBER, 20, 200)
+        record(sums, unit, OCTOBER, 20)
+        record(none, unit, OCTOBER, 0, 200)
+        if number < 4:
+            record(few, unit, OCTOBER, 20, 200)
+
+    html = unescape(page(ceo).get("/indikatorer/side-om-side/?enhet=f.kir.2").content.decode())
+
+    assert html.count("Se trakta") == 1
+    assert f'href="/indikatorer/{fair.uuid}/?enhet=f.kir.2#sammenlign"' in html
+
+
 def test_where_all_are_in_the_funnel_it_says_so(define, record, six, page, ceo):
     falls = define("falls", name="Opphold med fall")
     for number, unit in enumerate(six):

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from styrk.indicators import words
 from styrk.indicators.models import Definition, Signal
+from styrk.indicators.presenters.comparing import ENOUGH_UNITS
 from styrk.indicators.presenters.figures import period_words, value_words
 from styrk.indicators.presenters.telling import Told, told
 from styrk.indicators.queries import Row
 from styrk.indicators.series import Point, Standing
-from styrk.indicators.states import Area, MarkKind
+from styrk.indicators.states import Area, Kind, MarkKind
 from styrk.organisation.models import Unit
 from styrk.ui.addresses import address_of
 from styrk.ui.charts import change
@@ -66,12 +68,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Across:
-    """One indicator through the units: its name and period, its target, and a cell for each."""
+    """One indicator through the units: its name and period, its target, and a cell for each.
+
+    `funnel`: where the units below the first are in a funnel; empty where that would not be fair.
+    """
 
     name: str
     period: str
     target: str
     cells: tuple[Cell, ...]
+    funnel: str = ""
 
 
 def cells(
@@ -109,4 +115,13 @@ def _across(
         found.append(Cell(unit, href, told(row.signal, None, definition.direction), value, words))
     target = first.series.target
     wanted = "" if target is None else value_words(definition, target)
-    return first.indicator.area, Across(first.indicator.name, period, wanted, tuple(found))
+    funnel = f"{home}?{at(units[0])}#sammenlign" if _is_fair(rows, newest) else ""
+    return first.indicator.area, Across(first.indicator.name, period, wanted, tuple(found), funnel)
+
+
+def _is_fair(rows: Sequence[Row], period: date | None) -> bool:
+    """Whether enough of the units below have a share or a rate of the period, as in `comparing`."""
+    there = [p for row in rows[1:] if (p := _newest(row)) and p.period == period]
+    events = any(point.numerator for point in there)
+    shares = rows[0].series.definition.kind in {Kind.PROPORTION, Kind.RATE}
+    return shares and events and len(there) >= ENOUGH_UNITS

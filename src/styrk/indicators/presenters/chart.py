@@ -42,7 +42,10 @@ QUALITY_COLORS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A chart as it is drawn: its picture, its name, what it shows in words, and the rows behind it."""
+    """A chart as it is drawn: its picture, its name, what it shows in words, and the rows behind it.
+
+    `instead`: why it is another than the one asked for.
+    """
 
     picture: Markup
     name: str
@@ -50,6 +53,12 @@ class Shown:
     rows: tuple["RowBehind", ...]
     numbers: frozenset[int]
     said: tuple[str, ...]
+    instead: str = ""
+
+    @property
+    def short(self) -> str:
+        """«P-diagram», without what it is for."""
+        return self.name.partition(":")[0]
 
 
 @dataclass(frozen=True)
@@ -114,7 +123,8 @@ def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
     told = drawing.full(reading, title, remarks=said)
     names = dict(otherwise.offered(reading.series.definition))
     other = otherwise.drawn(reading, told, chart) if chart in names else None
-    picture, name = (other.picture, names[chart]) if other else _picture(reading, told, chart)
+    drawn = (other.picture, names[chart], "") if other else _picture(reading, told, chart)
+    picture, name, instead = drawn
     found = other.said if other else _said(reading, picture, chart)
     picture = replace(picture, words=" ".join(found))
     rows = as_table(picture)
@@ -126,7 +136,13 @@ def shown(reading: Reading, title: str, around: Around, chart: str) -> Shown:
         for cells, point in zip(rows.rows, reading.points, strict=False)
     ]
     return Shown(
-        in_page(picture), name, rows.header, tuple(behind[::-1]), rows.numbers, tuple(found)
+        in_page(picture),
+        name,
+        rows.header,
+        tuple(behind[::-1]),
+        rows.numbers,
+        tuple(found),
+        instead,
     )
 
 
@@ -152,37 +168,37 @@ def _said(reading: Reading, picture: Picture, chart: str) -> list[str]:
     return signal_words(reading)
 
 
-def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str]:
+def _picture(reading: Reading, told: Drawn, chart: str) -> tuple[Picture, str, str]:
+    """It, its name, and why it is not the one that was chosen."""
     if chart == XMR:
         name = _("XmR-diagram: hvert tall er merket etter reglene i Making Data Count")
-        return xmr_picture(reading.icons, reading.row, told), name
+        return xmr_picture(reading.icons, reading.row, told), name, ""
     names = dict(more_kinds(reading.series.definition))
     usual = _usual(reading) if chart == BERNOULLI and chart in names else 0
     if 0 < usual < HALF:
         events, cases = _counts(reading)
         found_so = binomial_cusum(numbers(events), numbers(cases), usual)
-        return bernoulli_picture(found_so, 0, told), names[BERNOULLI]
+        return bernoulli_picture(found_so, 0, told), names[BERNOULLI], ""
     if chart in {CUSUM, EWMA} and _varies(reading):
         values = [
             None if out else v for v, out in zip(reading.values, reading.excluded, strict=True)
         ]
         found = drift(numbers(values))
         if chart == CUSUM:
-            return cusum_picture(found, 0, told), names[CUSUM]
-        return ewma_picture(found, 0, reading.values, told), names[EWMA]
+            return cusum_picture(found, 0, told), names[CUSUM], ""
+        return ewma_picture(found, 0, reading.values, told), names[EWMA], ""
+    instead = _cannot(usual) if chart in names else ""
     name = words.chart_name(reading.chart)
-    if chart in names:
-        name = f"{_cannot(usual)}. {name}"
-    return control_picture(reading.drawn, reading.row, told), name
+    return control_picture(reading.drawn, reading.row, told), name, instead
 
 
 def _cannot(usual: float) -> str:
     """Why the chart that was chosen is not drawn."""
     if HALF <= usual < 1:
         return _(
-            "Bernoulli-CUSUM ser etter det som skjer dobbelt så ofte som vanlig, og tegnes bare for det som skjer sjeldnere enn annenhver gang"
+            "Bernoulli-CUSUM ser etter det som skjer dobbelt så ofte som vanlig. Det tegnes bare for det som skjer sjeldnere enn annenhver gang, og dette skjer oftere."
         )
-    return _("Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes")
+    return _("Tallene varierer ikke, så diagrammet du valgte, kan ikke tegnes.")
 
 
 def _counts(reading: Reading) -> tuple[list[float | None], list[float | None]]:
