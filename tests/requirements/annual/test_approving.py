@@ -45,6 +45,7 @@ def test_before_the_year_is_over_nobody_approves(answered, page, ceo):
 
     assert says(answer, "Du kan godkjenne når året er over, fra")
     assert not says(answer, "Godkjenn meldingen")
+    assert page(ceo).get(HERE + "godkjenn/").url == HERE
     refused = page(ceo).post(HERE + "godkjenn/", {"seen": "0" * 64, "reason": "Hvorfor ikke"})
     assert refused.status_code == 422
     assert says(refused, "Meldingen kan ikke godkjennes før året er over.")

@@ -119,6 +119,11 @@ def counted(found: list[Row]) -> int:
     return sum(1 + counted(row.below) for row in found)
 
 
+def lacking(found: list[Row]) -> int:
+    """How many records lack something, each counted once however often it stands there."""
+    return sum(bool(row.gaps) and not row.again for _depth, row in walked(found))
+
+
 def as_data(woven: Thread, found: list[Row]) -> dict[str, Any]:
     """The tree as JSON: the same records, in the same order, with the same gaps."""
     return {

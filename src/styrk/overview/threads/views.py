@@ -32,7 +32,7 @@ def thread(request: Request, kind: str, uuid: UUID) -> HttpResponse:
         values = _values(focus) | {
             "rows": rows,
             "picture": picture.picture(rows),
-            "lacking": sum(bool(row.gaps) for _depth, row in drawing.walked(rows)),
+            "lacking": drawing.lacking(rows),
             "unseen": dict(woven.unseen).get("placement", 0),
         }
         answer = pages.render(request, "overview/thread/thread.html", values)

@@ -15,7 +15,7 @@ from styrk.core import clock
 from styrk.core.papers import MEDIA
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
-from styrk.requirements import presenters, queries, rules
+from styrk.requirements import periods, presenters, queries, rules
 from styrk.requirements.annual import digest_of, files, words
 from styrk.requirements.annual_due import WRITTEN_BY
 from styrk.requirements.models import AnnualReport
@@ -109,7 +109,7 @@ def annual(request: Request, code: str, year: int) -> HttpResponse:
         "due_on": WRITTEN_BY.after(year),
         "why_due": WRITTEN_BY.why,
         "today": clock.day(request.now),
-        "ongoing": year == clock.day(request.now).year,
+        "ongoing": not periods.is_over(str(year), clock.day(request.now)),
     }
     return pages.render(request, "requirements/annual.html", values)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from styrk.access.acting import ACT, data, draft
@@ -15,7 +16,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation.models import Unit
-from styrk.requirements import commands, forms, queries, rules
+from styrk.requirements import commands, forms, periods, queries, rules
 from styrk.requirements.annual import digest_of
 from styrk.requirements.models import Placement
 from styrk.requirements.views import asking
@@ -179,6 +180,8 @@ def approve(request: Request, code: str, year: int) -> HttpResponse:
     check_year(request, year)
     if not rules.may_approve_annual(request.standing, unit.pk):
         raise Http404
+    if request.method == "GET" and not periods.is_over(str(year), clock.day(request.now)):
+        return redirect("requirements:annual", unit.code, year)
     content = whole_of(request, unit, year).content
     seen = {"seen": request.GET.get("lest") or digest_of(content)}
     form = forms.ApproveForm(
