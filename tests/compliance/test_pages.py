@@ -111,7 +111,7 @@ def test_a_leader_judges_and_takes_it_back(page, world, ward_leader):
     assert answer["Location"] == at(world.ward, "8b")
     shown = text(client.get(at(world.ward, "8b")))
     assert "Tre visitter viser det." in shown
-    assert "vurderte til vist, til og med 1. november 2027" in shown
+    assert "vurderte til vist, til og med 1. nov. 2027" in shown
     answer = filled_in(client, at(world.ward, "8b", "ta-tilbake"), reason="For tidlig.")
     assert answer["Location"] == at(world.ward, "8b")
     assert "tok tilbake vurderingen: For tidlig." in text(client.get(at(world.ward, "8b")))

@@ -1,9 +1,11 @@
 """The night's sweeps: what is to be looked at again, and judged again."""
 
 from datetime import date, datetime
+from itertools import batched
 
 from styrk.access.roles import LEADER
-from styrk.compliance import queries
+from styrk.compliance import pictures, queries
+from styrk.compliance.models import Night
 from styrk.compliance.types import JUDGE, REVIEW, WARNED
 from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_NIGHT, periodic
@@ -44,3 +46,23 @@ def _ask_leaders(before: date, now: datetime) -> None:
                 due=one.until,
                 now=now,
             )
+
+
+# Units whose evidence is asked for in one trip, in a transaction of its own.
+TOGETHER = 100
+
+
+@periodic(EVERY_NIGHT)
+def keep_the_maps(now: datetime) -> None:
+    """What the data says of every unit, kept where it is another than before.
+
+    Killed in the middle, it is run again: what is kept is not kept twice. The night is noted last.
+    """
+    on = clock.day(now)
+    with scope.acting(scope.SYSTEM):
+        units = pictures.units_on(on)
+    for some in batched(units, TOGETHER):
+        with scope.acting(scope.SYSTEM):
+            pictures.keep(list(some), on)
+    with scope.acting(scope.SYSTEM):
+        Night.objects.bulk_create([Night(on=on, units=len(units))], ignore_conflicts=True)

@@ -78,3 +78,45 @@ class Judgement(models.Model):
             models.CheckConstraint(condition=Q(computed__in=STATUSES), name="compliance_computed"),
             models.CheckConstraint(condition=~Q(reason=""), name="compliance_judged_why"),
         ]
+
+
+class Night(models.Model):
+    """That the maps of all units were kept as they stood on a day."""
+
+    on = models.DateField(unique=True)
+    units = models.IntegerField()
+
+
+class Rule(models.Model):
+    """The rule by which a status came out, as it read then; the same words once. Written once."""
+
+    digest = models.TextField(unique=True)
+    text = models.TextField()
+
+
+class Picture(models.Model):
+    """What the data said of a letter at a unit from a day, until the next picture. Written once.
+
+    `since` is the first day with this status. `data` are rows of what, value, day and address; an empty
+    day is the day that is asked about. In bokmål, as it was worked out.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    letter = models.TextField()
+    on = models.DateField()
+    since = models.DateField()
+    status = models.TextField()
+    rule = models.ForeignKey(Rule, on_delete=models.PROTECT, null=True, related_name="+")
+    explanation = models.TextField()
+    reservation = models.TextField(blank=True)
+    data = models.JSONField(default=list)
+    digest = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "letter", "-on", "-id"], name="compliance_newest_picture")
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=STATUSES), name="compliance_pictured"),
+            models.CheckConstraint(condition=Q(since__lte=models.F("on")), name="compliance_since"),
+        ]

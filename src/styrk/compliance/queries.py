@@ -91,6 +91,19 @@ def _end_of(on: date) -> datetime:
     return clock.start_of(on + timedelta(days=1))
 
 
+def judged_below(unit: Unit, item: Item, on: date) -> dict[int, dict[str, Judgement]]:
+    """The judgements that count at the units below, of the item and its letters, by unit and key."""
+    found = Judgement.objects.filter(
+        point__unit__path__startswith=unit.path, point__item__in=keys_for([item])
+    )
+    newest = found.filter(at__lt=_end_of(on)).order_by("point_id", "-pk").distinct("point_id")
+    told: dict[int, dict[str, Judgement]] = {}
+    for one in newest.select_related("point", "by"):
+        if counts(one, on):
+            told.setdefault(one.point.unit_id, {})[one.point.item] = one
+    return told
+
+
 def keys_for(items: Collection[Item]) -> set[str]:
     """These items and the letters that they rest on."""
     return {one.key for one in items} | {str(letter) for one in items for letter in one.letters}
@@ -122,7 +135,7 @@ def _row(
     practice = said.practices.get(item.key)
     return Row(
         item=item,
-        computed=own.status if own else _resting(item, [status for _letter, status in basis]),
+        computed=own.status if own else resting(item, [status for _letter, status in basis]),
         evidence=own,
         basis=basis,
         practice=practice,
@@ -132,7 +145,7 @@ def _row(
     )
 
 
-def _resting(item: Item, statuses: Collection[Status]) -> Status:
+def resting(item: Item, statuses: Collection[Status]) -> Status:
     """What follows from the letters: no more than the weakest of them shows, and never a judgement."""
     known = set(statuses)
     if known == {Status.SHOWN}:

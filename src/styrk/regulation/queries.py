@@ -1,6 +1,6 @@
 """The evidence for every letter, gathered from the apps that claim it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,10 +21,33 @@ def collect(question: Question | None) -> list[Evidence]:
     return weigh(question, claims())
 
 
+def collect_many(questions: Sequence[Question]) -> list[list[Evidence]]:
+    """The same for many units, all in one trip; in the order of the questions."""
+    made = claims()
+    reads = list({claim.read for claim in made if all(_can_say(claim, one) for one in questions)})
+    asked = ask_all([read(question) for question in questions for read in reads])
+    given = [
+        dict(zip(reads, answers, strict=True))
+        for answers in _runs(asked, len(reads), len(questions))
+    ]
+    return [
+        _rows([(claim, _answer(claim, question, found)) for claim in made])
+        for question, found in zip(questions, given, strict=True)
+    ]
+
+
+def _runs(answers: list[Any], length: int, number: int) -> list[list[Any]]:
+    return [answers[at * length : (at + 1) * length] for at in range(number)]
+
+
 def weigh(question: Question | None, made: Iterable[Claim]) -> list[Evidence]:
     """The same, from these claims alone."""
+    return _rows(_answers(question, list(made)) if question else [])
+
+
+def _rows(answers: Iterable[tuple[Claim, Answer]]) -> list[Evidence]:
     answered: dict[Letter, list[tuple[Claim, Answer]]] = {}
-    for claim, answer in _answers(question, list(made)) if question else ():
+    for claim, answer in answers:
         answered.setdefault(claim.letter, []).append((claim, answer))
     return [_evidence(one, answered.get(one.letter, [])) for one in ALL]
 

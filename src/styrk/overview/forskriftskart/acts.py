@@ -118,7 +118,7 @@ def _owners(request: Request, spot: Spot, has: Person | None) -> list[Person]:
 def judge(request: Request, unit: UUID, item: str) -> HttpResponse:
     """Say what the status is, beside what the data says."""
     spot, today = spot_to_keep(request, unit, item), clock.day(request.now)
-    row = queries.row_at(spot, today, today)
+    row = queries.row_at(spot, today)
     later = months_after(today, min(A_YEAR, spot.item.months))
     form = asking.JudgeForm(
         acting.data(request),

@@ -102,3 +102,19 @@ class JudgeForm(StyrkForm):
 
 class ReasonForm(StyrkForm):
     reason = GuardedText(label=gettext_lazy("Hvorfor?"), max_length=2000, widget=SHORT)
+
+
+class DayForm(StyrkForm):
+    """Which day the map is asked about."""
+
+    dato = DayField(label=gettext_lazy("Slik det var"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_dato(self) -> date:
+        on: date = self.cleaned_data["dato"]
+        if on > self.today:
+            raise forms.ValidationError(_("Velg i dag eller en dag som har vært."))
+        return on

@@ -1,24 +1,21 @@
 """The forskriftskart in words, colours and shapes."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _plain
 from django.utils.translation import gettext_lazy as _
 
-from styrk.access.permissions import Permission
-from styrk.access.queries import Standing
 from styrk.compliance.models import Judgement, Practice
+from styrk.compliance.pictures import Below
 from styrk.compliance.queries import Row as Found
 from styrk.organisation.models import Unit
 from styrk.overview.forskriftskart.queries import Spot
+from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.maps import LAW, MAP_OF, Item, Map
 from styrk.regulation.types import Datum, Status
@@ -52,21 +49,6 @@ ICONS = {door.value: door.value for door in Door} | {
     "p-lgg": Door.CORRECT.value,
 }
 SECTIONS_OF = {door.value: SECTIONS[door] for door in Door} | {"ansvar": "§§ 3 og 5"}
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Who reads the map, and the units that its numbers are summed from: the unit and those below."""
-
-    standing: Standing
-    units: tuple[int, ...]
-
-    def opens(self, address: str) -> bool:
-        """Does the page behind the number show the reader what is counted? Else a link helps nobody."""
-        rule = _rule(address.partition("?")[0], settings.ROOT_URLCONF)
-        if not isinstance(rule, Permission):
-            return rule is not None
-        return all(self.standing.allows(rule, unit) for unit in self.units)
 
 
 @dataclass(frozen=True)
@@ -238,13 +220,40 @@ def address(unit: Unit, chosen: Map = LAW, on: date | None = None) -> str:
 
 
 def way_to(spot: Spot) -> list[tuple[object, str]]:
-    label = _plain("%(map)s for %(unit)s") % {"map": spot.map.name, "unit": spot.unit.name}
+    label = _plain("Forskriftskart for %(unit)s") % {"unit": spot.unit.name}
     here = address_of("forskriftskart:item", spot.unit.uuid, spot.item.key)
     return [(label, address(spot.unit, spot.map)), (spot.item.reference, here)]
 
 
 def line_of(spot: Spot) -> str:
     return f"{spot.item.reference} {spot.item.title} – {spot.unit.name}"
+
+
+MOST = 200
+
+
+def standing_below(found: Collection[Below], spot: Spot) -> dict[str, object]:
+    """How many units show the item, and those that cannot, the longest first."""
+    lacking = [one for one in found if one.status in {Status.NOT_SHOWN, Status.UNKNOWN}]
+    lacking.sort(key=lambda one: (one.since, one.unit.path))
+    counted = Counter(one.status for one in found)
+    return {
+        "number": len(found),
+        "lacking": len(lacking),
+        "figures": [
+            Figure(status, label, counted[status], STATUSES[status][1])
+            for status, label in COUNTED.items()
+        ],
+        "units": [
+            (
+                one,
+                STATUSES[one.status],
+                address_of("forskriftskart:item", one.unit.uuid, spot.item.key),
+            )
+            for one in lacking[:MOST]
+        ],
+        "more": max(0, len(lacking) - MOST),
+    }
 
 
 def history(acts: Iterable[Practice | Judgement]) -> list[Told]:
@@ -266,12 +275,3 @@ def _done(act: Practice | Judgement) -> str:
     }
     words = _plain("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
     return with_note(words % said, act.reason)
-
-
-@lru_cache(maxsize=256)
-def _rule(path: str, urlconf: str) -> object:
-    """Who may open the page at this path; None where there is no such page."""
-    try:
-        return getattr(resolve(path, urlconf).func, "rule", None)
-    except Resolver404:
-        return None

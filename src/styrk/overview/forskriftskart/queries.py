@@ -11,6 +11,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
 from styrk.compliance.models import Practice
+from styrk.compliance.pictures import as_of
 from styrk.compliance.queries import NOTHING, Row, held_point, keys_for, said_of, weighed
 from styrk.compliance.rules import may_see
 from styrk.core import clock
@@ -79,10 +80,34 @@ def evidence_of(unit: Unit | None, on: date, today: date) -> list[Evidence]:
     return collect(Question(unit.pk, unit.code, unit.path, on, today) if unit else None)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A map as it stands, or stood: `taken` is the day of the pictures that the data is from."""
+
+    rows: list[Row]
+    taken: date | None = None
+
+
+def map_of(chosen: Iterable[Item], unit: Unit, on: date, today: date) -> Shown | None:
+    """These items on a day: from today's data, or from the pictures of another day and never from today's.
+
+    None for a day before the first pictures, and for one to come.
+    """
+    items = list(chosen)
+    if on > today:
+        return None
+    if on == today:
+        return Shown(_weighed(items, evidence_of(unit, on, today), unit, on))
+    then = as_of(unit, on)
+    return Shown(_weighed(items, then.evidence, unit, on), then.taken) if then else None
+
+
 def rows_of(chosen: Map, unit: Unit | None, on: date, today: date) -> list[Row]:
-    """Each item of a map as it stands for the unit: data, what is said, and what is judged."""
-    found = evidence_of(unit, on, today)
-    return _weighed(chosen.items, found, unit, on)
+    """Each item of a map for the unit, of another day as far as data can be read so."""
+    kept = map_of(chosen.items, unit, on, today) if unit else None
+    if kept:
+        return kept.rows
+    return _weighed(chosen.items, evidence_of(unit, on, today), unit, on)
 
 
 def _weighed(
@@ -115,10 +140,9 @@ def spot_for(standing: Standing, unit: UUID, item: str, *, hold: bool = False) -
     return Spot(found, ITEMS[item])
 
 
-def row_at(spot: Spot, on: date, today: date) -> Row:
-    """The one item as it stands at the unit."""
-    found = evidence_of(spot.unit, on, today)
-    return _weighed([spot.item], found, spot.unit, on)[0]
+def row_at(spot: Spot, today: date) -> Row:
+    """The one item as it stands at the unit today."""
+    return _weighed([spot.item], evidence_of(spot.unit, today, today), spot.unit, today)[0]
 
 
 def practices_of(spot: Spot) -> QuerySet[Practice]:

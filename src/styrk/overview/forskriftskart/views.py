@@ -1,19 +1,24 @@
 """The maps of a unit, one item of them, and the forskrift itself."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
+from styrk.compliance.pictures import below, first_night, has_below
 from styrk.compliance.queries import history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
 from styrk.core import clock
 from styrk.overview.forskriftskart import presenters, queries
-from styrk.overview.forskriftskart.presenters import Reader, Viewed
+from styrk.overview.forskriftskart.forms import DayForm
+from styrk.overview.forskriftskart.presenters import Viewed
+from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation import sections
 from styrk.regulation.letters import SOURCE
 from styrk.regulation.maps import ALL, ITEMS, LAW, MAPS, Map
@@ -29,10 +34,14 @@ def evidence_map(request: Request) -> HttpResponse:
     place = queries.place_for(request.standing, code, today)
     if place is None and code:
         raise Http404
-    values: dict[str, object] = {"place": place, "today": today, "map": chosen, "law": LAW}
+    form = DayForm({"dato": request.GET.get("dato") or today.isoformat()}, today=today)
+    values: dict[str, object] = {"place": place, "map": chosen, "law": LAW, "form": form}
     if place:
-        values |= _shown(request, place, chosen)
-    return pages.render(request, "overview/forskriftskart/map.html", values)
+        values |= _shown(
+            request, place, chosen, form.cleaned_data["dato"] if form.is_valid() else None
+        )
+    status = 200 if form.is_valid() else 422
+    return pages.render(request, "overview/forskriftskart/map.html", values, status=status)
 
 
 def _map(key: str) -> Map:
@@ -41,16 +50,25 @@ def _map(key: str) -> Map:
     return MAPS.get(key, LAW)
 
 
-def _shown(request: Request, place: queries.Place, chosen: Map) -> dict[str, object]:
+def _shown(
+    request: Request, place: queries.Place, chosen: Map, on: date | None
+) -> dict[str, object]:
+    """The map on a day; without a day that makes sense, nothing of it."""
     today = clock.day(request.now)
-    rows = queries.rows_of(chosen, place.unit, today, today)
+    kept = queries.map_of(chosen.items, place.unit, on, today) if on else None
     units = tuple(one.pk for one in (place.unit, *place.below))
     viewed = Viewed(place.unit, chosen, Reader(request.standing, units))
+    past = on if on != today else None
+    rows = kept.rows if kept else []
     return {
+        "on": on,
+        "past": past,
+        "taken": kept.taken if kept else None,
+        "first": None if kept else first_night(),
         "summary": presenters.summary(rows, chosen),
-        "parts": presenters.parts(rows, viewed),
-        "maps": [(one, presenters.address(place.unit, one)) for one in ALL],
-        "may_keep": may_keep(request.standing, place.unit.pk),
+        "parts": presenters.parts(rows, viewed) if kept else [],
+        "maps": [(one, presenters.address(place.unit, one, past)) for one in ALL],
+        "may_keep": not past and may_keep(request.standing, place.unit.pk),
     }
 
 
@@ -63,7 +81,7 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         raise Http404
     today = clock.day(request.now)
     reader = Reader(request.standing, (spot.unit.pk,))
-    found = queries.row_at(spot, today, today)
+    found = queries.row_at(spot, today)
     values = {
         "spot": spot,
         "row": presenters.row(found, Viewed(spot.unit, spot.map, reader)),
@@ -71,8 +89,29 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         "may_keep": may_keep(request.standing, spot.unit.pk),
         "crumbs": [*presenters.way_to(spot)[:1], (spot.item.reference, None)],
         "today": today,
+        "below": has_below(spot.unit, today),
     }
     return pages.render(request, "overview/forskriftskart/item.html", values)
+
+
+@allowed(Permission.SEE_EVIDENCE)
+@require_safe
+def units_below(request: Request, unit: UUID, item: str) -> HttpResponse:
+    """Which units below cannot show an item, and since when."""
+    spot = queries.spot_for(request.standing, unit, item)
+    if spot is None:
+        raise Http404
+    today = clock.day(request.now)
+    found = [
+        one for one in below(spot.unit, spot.item, today) if may_see(request.standing, one.unit.pk)
+    ]
+    values = {
+        "spot": spot,
+        "crumbs": [*presenters.way_to(spot), (_("Enhetene under"), None)],
+        "first": first_night(),
+        **presenters.standing_below(found, spot),
+    }
+    return pages.render(request, "overview/forskriftskart/below.html", values)
 
 
 @signed_in
