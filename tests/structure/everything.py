@@ -16,6 +16,9 @@ from styrk.incidents.types import Report
 from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
+from styrk.inspections import commands as inspections
+from styrk.inspections.models import Finding
+from styrk.inspections.types import Found, Mandate, Upload
 from styrk.organisation.models import Person
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
@@ -37,6 +40,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["second_ward_leader"], now, _answered, incident, now)
     _as(people["ward_leader"], now, _at_risk, world, now)
     _as(people["department_leader"], now, _pointed, incident, now)
+    _as(people["quality_adviser"], now, _looked_at, world, now)
     with scope.acting(scope.SYSTEM):
         _with_a_photo(world, incident, now)
     seal_entries(now + LATER)
@@ -188,6 +192,57 @@ def _a_placement(leader: Person, world: World, now: datetime) -> Placement:
         placed_at=now,
         placed_by=leader,
     )
+
+
+def _looked_at(adviser: Person, world: World, now: datetime) -> None:
+    """An audit with a team, a criterion, a report and a finding that is answered and acted on."""
+    mandate = Mandate(
+        unit=world.trust,
+        kind="internal",
+        title="Internrevisjon av bad",
+        about="Om badene er trygge.",
+        leader=adviser,
+        team=(adviser,),
+        starts_on=clock.day(now),
+        ends_on=clock.day(now),
+        units=(world.ward,),
+        criteria=(Requirement.objects.get(title="Trygge bad"),),
+    )
+    audit = inspections.plan_audit(mandate=mandate, by=adviser, now=now)
+    inspections.announce_audit(audit=audit, by=adviser, now=now)
+    inspections.carry_out_audit(audit=audit, by=adviser, now=now)
+    found = Found(kind="deviation", title="Glatt gulv", text="Det er glatt.", unit=world.ward)
+    finding = inspections.add_finding(audit=audit, found=found, by=adviser, now=now)
+    inspections.report_audit(
+        audit=audit,
+        report=Upload("rapport.pdf", b"%PDF-1.7 %%EOF", "0" * 64),
+        dated_on=clock.day(now),
+        answer_due=clock.after(now, days=30),
+        by=adviser,
+        now=now,
+    )
+    _as(world.people["ward_leader"], now, _put_right, world, finding, now)
+
+
+def _put_right(leader: Person, world: World, finding: Finding, now: datetime) -> None:
+    inspections.answer_finding(
+        finding=finding,
+        answer="Vi legger nytt.",
+        meet_due=clock.after(now, days=30),
+        by=leader,
+        now=now,
+    )
+    plan = Plan(
+        unit=world.ward,
+        title="Nytt gulv",
+        change="Ingen sklir",
+        sign="Ingen fall",
+        level="system",
+        owner=leader,
+        due=clock.after(now, days=14),
+        review_on=clock.after(now, days=90),
+    )
+    inspections.act_on_finding(finding=finding, plan=plan, by=leader, now=now)
 
 
 def _with_a_photo(world: World, incident: Incident, now: datetime) -> None:

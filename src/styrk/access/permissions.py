@@ -22,6 +22,8 @@ class Permission(StrEnum):
     RECORD_VALUES = "record_values"  # register and correct values
     SEE_REPORTS = "see_reports"  # read the reports that go up the line
     WRITE_REPORTS = "write_reports"  # write, send, send back and present them
+    SEE_INSPECTIONS = "see_inspections"  # read audits, supervisions and what they found
+    KEEP_INSPECTIONS = "keep_inspections"  # plan audits, keep them, and say what they found
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -41,6 +43,7 @@ WITHIN_TRUST = frozenset(
         Permission.KEEP_INDICATORS,
         Permission.RECORD_VALUES,
         Permission.WRITE_REPORTS,
+        Permission.SEE_INSPECTIONS,
         Permission.KEEP_EVIDENCE,
     }
 )

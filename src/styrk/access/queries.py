@@ -22,6 +22,7 @@ KINDS = {
     "reporter": Permission.SEE_REPORTER,
     "action": Permission.SEE_ACTIONS,
     "risk": Permission.SEE_RISKS,
+    "inspection": Permission.SEE_INSPECTIONS,
 }
 # A preview that has lain longer is made anew: what it compared with has changed.
 PREVIEW_LIFE = timedelta(hours=1)

@@ -70,6 +70,7 @@ LEADER = Role(
             Permission.RECORD_VALUES,
             Permission.SEE_REPORTS,
             Permission.WRITE_REPORTS,
+            Permission.SEE_INSPECTIONS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
             Permission.KEEP_EVIDENCE,
@@ -98,6 +99,8 @@ QUALITY_ADVISER = Role(
             Permission.RECORD_VALUES,
             Permission.SEE_REPORTS,
             Permission.WRITE_REPORTS,
+            Permission.SEE_INSPECTIONS,
+            Permission.KEEP_INSPECTIONS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
             Permission.KEEP_EVIDENCE,
@@ -117,6 +120,7 @@ BOARD_CHAIR = Role(
             Permission.SEE_RISKS,
             Permission.SEE_INDICATORS,
             Permission.SEE_REPORTS,
+            Permission.SEE_INSPECTIONS,
             Permission.SEE_ORGANISATION,
             Permission.SEE_EVIDENCE,
         }
@@ -138,7 +142,29 @@ ADMINISTRATOR = Role(
         }
     ),
 )
+AUDITOR = Role(
+    "auditor",
+    _("Revisor"),
+    _("Planlegger og gjennomfører revisjoner, og sier om funnene er rettet. Ser ikke meldinger."),
+    Reach.LINE,
+    frozenset(
+        {
+            Permission.REPORT,
+            Permission.SEE_ACTIONS,
+            Permission.SEE_REQUIREMENTS,
+            Permission.SEE_RISKS,
+            Permission.SEE_INDICATORS,
+            Permission.SEE_REPORTS,
+            Permission.SEE_INSPECTIONS,
+            Permission.KEEP_INSPECTIONS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
+        }
+    ),
+)
 
-ROLES = {r.code: r for r in (EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, ADMINISTRATOR)}
+ROLES = {
+    r.code: r for r in (EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, ADMINISTRATOR, AUDITOR)
+}
 # A deputy acts as the leader while the deputyship lasts.
 DEPUTY_OF = LEADER

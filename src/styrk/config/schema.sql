@@ -189,6 +189,99 @@ CREATE FUNCTION public.actions_tally_moved() RETURNS trigger
         ON CONFLICT (unit_id, day) DO UPDATE SET raised = actions_linetally.raised + excluded.raised, carried_out = actions_linetally.carried_out + excluded.carried_out, judged = actions_linetally.judged + excluded.judged, worked = actions_linetally.worked + excluded.worked, planned = actions_linetally.planned + excluded.planned, unjudged = actions_linetally.unjudged + excluded.unjudged;
      RETURN NULL; END $$;
 
+CREATE FUNCTION public.feedback_number_of(of_mark text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT id FROM feedback_voice WHERE mark = of_mark
+    $$;
+
+CREATE FUNCTION public.feedback_seen(of_voice bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    DECLARE
+        units int8multirange := nullif(current_setting('styrk.units_voice', true), '')::int8multirange;
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM feedback_voice v WHERE v.id = of_voice
+            AND (multirange_contains_elem(units, v.held_by_id)
+                 OR access_has_grant('voice', of_voice, '{}')));
+    END $$;
+
+CREATE FUNCTION public.feedback_tally_added() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        BEGIN 
+        INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
+     RETURN NULL; END $$;
+
+CREATE FUNCTION public.feedback_tally_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        BEGIN 
+        INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
+     RETURN NULL; END $$;
+
+CREATE FUNCTION public.feedback_tally_compact() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        DECLARE moved bigint;
+        BEGIN
+            IF NOT pg_try_advisory_xact_lock(hashtextextended('feedback_tally', 0)) THEN RETURN 0; END IF;
+            WITH fresh AS (DELETE FROM feedback_tally WHERE NOT settled RETURNING *),
+            sums AS (SELECT unit_id, day, sum(received) AS received, sum(complaints) AS complaints, sum(experiences) AS experiences, sum(suggestions) AS suggestions, sum(good) AS good, sum(waiting) AS waiting, sum(asked) AS asked, sum(heard) AS heard, sum(used) AS used FROM fresh GROUP BY unit_id, day),
+            own AS (
+                INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
+                SELECT unit_id, day, true, received, complaints, experiences, suggestions, good, waiting, asked, heard, used FROM sums
+                ON CONFLICT (unit_id, day) WHERE settled DO UPDATE SET received = feedback_tally.received + excluded.received, complaints = feedback_tally.complaints + excluded.complaints, experiences = feedback_tally.experiences + excluded.experiences, suggestions = feedback_tally.suggestions + excluded.suggestions, good = feedback_tally.good + excluded.good, waiting = feedback_tally.waiting + excluded.waiting, asked = feedback_tally.asked + excluded.asked, heard = feedback_tally.heard + excluded.heard, used = feedback_tally.used + excluded.used),
+            above AS (
+                INSERT INTO feedback_linetally (unit_id, day, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
+                SELECT above::bigint, s.day, sum(received) AS received, sum(complaints) AS complaints, sum(experiences) AS experiences, sum(suggestions) AS suggestions, sum(good) AS good, sum(waiting) AS waiting, sum(asked) AS asked, sum(heard) AS heard, sum(used) AS used FROM sums s
+                JOIN organisation_unit u ON u.id = s.unit_id,
+                LATERAL unnest(string_to_array(trim('.' FROM u.path), '.')) AS above
+                GROUP BY above, s.day
+                ON CONFLICT (unit_id, day) DO UPDATE SET received = feedback_linetally.received + excluded.received, complaints = feedback_linetally.complaints + excluded.complaints, experiences = feedback_linetally.experiences + excluded.experiences, suggestions = feedback_linetally.suggestions + excluded.suggestions, good = feedback_linetally.good + excluded.good, waiting = feedback_linetally.waiting + excluded.waiting, asked = feedback_linetally.asked + excluded.asked, heard = feedback_linetally.heard + excluded.heard, used = feedback_linetally.used + excluded.used)
+            SELECT count(*) INTO moved FROM fresh;
+            DELETE FROM feedback_tally WHERE settled AND received = 0 AND complaints = 0 AND experiences = 0 AND suggestions = 0 AND good = 0 AND waiting = 0 AND asked = 0 AND heard = 0 AND used = 0;
+            DELETE FROM feedback_linetally WHERE received = 0 AND complaints = 0 AND experiences = 0 AND suggestions = 0 AND good = 0 AND waiting = 0 AND asked = 0 AND heard = 0 AND used = 0;
+            RETURN moved;
+        END $$;
+
+CREATE FUNCTION public.feedback_tally_moved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        BEGIN 
+        PERFORM pg_advisory_xact_lock(hashtextextended('feedback_tally', 0));
+        INSERT INTO feedback_linetally (unit_id, day, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
+        SELECT place.unit::bigint, t.day, t.received * place.sign, t.complaints * place.sign, t.experiences * place.sign, t.suggestions * place.sign, t.good * place.sign, t.waiting * place.sign, t.asked * place.sign, t.heard * place.sign, t.used * place.sign FROM feedback_tally t, (
+            SELECT unit, 1 AS sign FROM unnest(string_to_array(trim('.' FROM NEW.path), '.')) AS unit WHERE unit <> ALL (string_to_array(trim('.' FROM OLD.path), '.'))
+            UNION ALL
+            SELECT unit, -1 FROM unnest(string_to_array(trim('.' FROM OLD.path), '.')) AS unit WHERE unit <> ALL (string_to_array(trim('.' FROM NEW.path), '.'))) AS place
+        WHERE t.settled AND t.unit_id = NEW.id
+        ON CONFLICT (unit_id, day) DO UPDATE SET received = feedback_linetally.received + excluded.received, complaints = feedback_linetally.complaints + excluded.complaints, experiences = feedback_linetally.experiences + excluded.experiences, suggestions = feedback_linetally.suggestions + excluded.suggestions, good = feedback_linetally.good + excluded.good, waiting = feedback_linetally.waiting + excluded.waiting, asked = feedback_linetally.asked + excluded.asked, heard = feedback_linetally.heard + excluded.heard, used = feedback_linetally.used + excluded.used;
+     RETURN NULL; END $$;
+
+CREATE FUNCTION public.feedback_told(by_secret text) RETURNS TABLE(voice bigint, unit text, code text, kind text, state text, said text, received_on date, answer_owed boolean, answer_due date, meanwhile text, answer text, answered_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'public'
+    AS $$
+        SELECT v.id, u.name, u.code, v.kind, v.state, v.text, v.received_on, v.answer_owed,
+               v.answer_due, v.meanwhile, v.answer, v.answered_at
+        FROM feedback_receipt r
+        JOIN feedback_voice v ON v.id = r.voice_id
+        JOIN organisation_unit u ON u.id = v.unit_id
+        WHERE r.digest = by_secret
+    $$;
+
 CREATE FUNCTION public.incidents_actions_of(of_incident bigint) RETURNS TABLE(link bigint, told text, id bigint, uuid uuid, title text, due date, state text, effect text, owner text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -411,6 +504,105 @@ CREATE FUNCTION public.incidents_theme_moved() RETURNS trigger
         WHERE t.settled AND t.unit_id = NEW.id
         ON CONFLICT (unit_id, day) DO UPDATE SET patient_none = incidents_linetheme.patient_none + excluded.patient_none, patient_mild = incidents_linetheme.patient_mild + excluded.patient_mild, patient_moderate = incidents_linetheme.patient_moderate + excluded.patient_moderate, patient_severe = incidents_linetheme.patient_severe + excluded.patient_severe, patient_death = incidents_linetheme.patient_death + excluded.patient_death, patient_unsaid = incidents_linetheme.patient_unsaid + excluded.patient_unsaid, staff_none = incidents_linetheme.staff_none + excluded.staff_none, staff_mild = incidents_linetheme.staff_mild + excluded.staff_mild, staff_moderate = incidents_linetheme.staff_moderate + excluded.staff_moderate, staff_severe = incidents_linetheme.staff_severe + excluded.staff_severe, staff_death = incidents_linetheme.staff_death + excluded.staff_death, staff_unsaid = incidents_linetheme.staff_unsaid + excluded.staff_unsaid, information_none = incidents_linetheme.information_none + excluded.information_none, information_mild = incidents_linetheme.information_mild + excluded.information_mild, information_moderate = incidents_linetheme.information_moderate + excluded.information_moderate, information_severe = incidents_linetheme.information_severe + excluded.information_severe, information_death = incidents_linetheme.information_death + excluded.information_death, information_unsaid = incidents_linetheme.information_unsaid + excluded.information_unsaid, equipment_none = incidents_linetheme.equipment_none + excluded.equipment_none, equipment_mild = incidents_linetheme.equipment_mild + excluded.equipment_mild, equipment_moderate = incidents_linetheme.equipment_moderate + excluded.equipment_moderate, equipment_severe = incidents_linetheme.equipment_severe + excluded.equipment_severe, equipment_death = incidents_linetheme.equipment_death + excluded.equipment_death, equipment_unsaid = incidents_linetheme.equipment_unsaid + excluded.equipment_unsaid, interface_none = incidents_linetheme.interface_none + excluded.interface_none, interface_mild = incidents_linetheme.interface_mild + excluded.interface_mild, interface_moderate = incidents_linetheme.interface_moderate + excluded.interface_moderate, interface_severe = incidents_linetheme.interface_severe + excluded.interface_severe, interface_death = incidents_linetheme.interface_death + excluded.interface_death, interface_unsaid = incidents_linetheme.interface_unsaid + excluded.interface_unsaid;
      RETURN NULL; END $$;
+
+CREATE FUNCTION public.inspections_action_followed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        INSERT INTO inspections_findingaction (finding_id, action_id)
+        SELECT l.finding_id, NEW.id FROM inspections_findingaction l WHERE l.action_id = NEW.follows_id;
+        RETURN NULL;
+    END $$;
+
+CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date) RETURNS TABLE(looked bigint, asking bigint, answered bigint, met bigint, unlawful bigint, unlawful_met bigint, late bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        WITH below AS (SELECT id, path FROM organisation_unit u WHERE starts_with(u.path, of_path)),
+        f AS (
+            SELECT f.* FROM inspections_finding f JOIN below ON below.id = f.unit_id
+            JOIN inspections_audit a ON a.id = f.audit_id
+            WHERE f.kind <> 'good' AND a.state IN ('reported', 'followed')
+                AND (a.reported_on >= since OR f.state <> 'met'))
+        SELECT
+            (SELECT count(DISTINCT a.id) FROM inspections_audit a
+             JOIN inspections_auditunit p ON p.audit_id = a.id AND p.removed_at IS NULL
+             JOIN organisation_unit u ON u.id = p.unit_id
+             WHERE a.state IN ('reported', 'followed') AND a.reported_on >= since
+                AND (starts_with(u.path, of_path) OR starts_with(of_path, u.path))),
+            count(*), count(*) FILTER (WHERE f.state <> 'open'),
+            count(*) FILTER (WHERE f.state = 'met'),
+            count(*) FILTER (WHERE f.kind IN ('breach', 'order')),
+            count(*) FILTER (WHERE f.kind IN ('breach', 'order') AND f.state = 'met'),
+            count(*) FILTER (WHERE f.state IN ('open', 'answered')
+                AND coalesce(f.deadline, f.meet_due) < on_day)
+        FROM f
+    $$;
+
+CREATE FUNCTION public.inspections_finding_seen(of_finding bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_finding f
+            WHERE f.id = of_finding AND inspections_findings_seen(f.audit_id));
+    END $$;
+
+CREATE FUNCTION public.inspections_findings_seen(of_audit bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_audit a WHERE a.id = of_audit AND (
+                a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
+                OR EXISTS (SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = a.id
+                           AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+                OR a.state IN ('heard', 'reported', 'followed') AND inspections_seen(of_audit)));
+    END $$;
+
+CREATE FUNCTION public.inspections_reaches(of_audit bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        IF EXISTS (
+            SELECT 1 FROM inspections_auditunit p WHERE p.audit_id = of_audit
+            AND p.removed_at IS NULL AND multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, p.unit_id))
+        OR EXISTS (
+            SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = of_audit
+            AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+        THEN RETURN true; END IF;
+        -- What is below a unit that is looked at, is looked at: whoever leads it sees so.
+        RETURN EXISTS (
+            SELECT 1 FROM unnest(nullif(current_setting('styrk.posts', true), '')::int8multirange) AS own
+            JOIN organisation_unit led ON led.id >= lower(own) AND led.id < upper(own)
+            JOIN inspections_auditunit p ON p.audit_id = of_audit AND p.removed_at IS NULL
+            JOIN organisation_unit place ON place.id = p.unit_id
+                AND starts_with(led.path, place.path));
+    END $$;
+
+CREATE FUNCTION public.inspections_seen(of_audit bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_audit a WHERE a.id = of_audit
+            AND (multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, a.unit_id) OR a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
+                 OR inspections_reaches(of_audit)));
+    END $$;
+
+CREATE FUNCTION public.inspections_waiting(of_finding bigint) RETURNS TABLE(planned bigint, unjudged bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT count(*) FILTER (WHERE a.state = 'planned'), count(*) FILTER (WHERE a.state = 'done')
+        FROM inspections_findingaction l JOIN actions_action a ON a.id = l.action_id
+        WHERE l.finding_id = of_finding
+    $$;
 
 CREATE FUNCTION public.plans_keep_approved() RETURNS trigger
     LANGUAGE plpgsql
@@ -1775,6 +1967,226 @@ ALTER TABLE public.duties_duty ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.feedback_change (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    said text NOT NULL,
+    did text NOT NULL,
+    public boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    voice_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_change ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_entrance (
+    id bigint NOT NULL,
+    greeting text NOT NULL,
+    is_open boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_entrance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_entrance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_judgement (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    voices integer NOT NULL,
+    good text NOT NULL,
+    better text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_judgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_judgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_knock (
+    id bigint NOT NULL,
+    who text NOT NULL,
+    unit_id bigint NOT NULL,
+    came_on date NOT NULL,
+    hour integer NOT NULL
+);
+
+ALTER TABLE public.feedback_knock ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_knock_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_linetally (
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    day date NOT NULL,
+    received integer DEFAULT 0 NOT NULL,
+    complaints integer DEFAULT 0 NOT NULL,
+    experiences integer DEFAULT 0 NOT NULL,
+    suggestions integer DEFAULT 0 NOT NULL,
+    good integer DEFAULT 0 NOT NULL,
+    waiting integer DEFAULT 0 NOT NULL,
+    asked integer DEFAULT 0 NOT NULL,
+    heard integer DEFAULT 0 NOT NULL,
+    used integer DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.feedback_linetally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_linetally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_receipt (
+    id bigint NOT NULL,
+    digest text NOT NULL,
+    email text NOT NULL,
+    email_tries integer NOT NULL,
+    email_due_at timestamp with time zone,
+    voice_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_receipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_receipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_tally (
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    day date NOT NULL,
+    received integer DEFAULT 0 NOT NULL,
+    complaints integer DEFAULT 0 NOT NULL,
+    experiences integer DEFAULT 0 NOT NULL,
+    suggestions integer DEFAULT 0 NOT NULL,
+    good integer DEFAULT 0 NOT NULL,
+    waiting integer DEFAULT 0 NOT NULL,
+    asked integer DEFAULT 0 NOT NULL,
+    heard integer DEFAULT 0 NOT NULL,
+    used integer DEFAULT 0 NOT NULL,
+    settled boolean NOT NULL
+);
+
+ALTER TABLE public.feedback_tally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_tally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_voice (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    mark text NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    theme text NOT NULL,
+    text text NOT NULL,
+    about_leader boolean NOT NULL,
+    received_on date NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    answer_owed boolean NOT NULL,
+    answer_due date NOT NULL,
+    state text NOT NULL,
+    meanwhile text NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    used boolean NOT NULL,
+    answered_by_id bigint,
+    handler_id bigint,
+    held_by_id bigint NOT NULL,
+    told_by_id bigint,
+    trust_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT feedback_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text))))),
+    CONSTRAINT feedback_channel CHECK ((channel = ANY (ARRAY['page'::text, 'spoken'::text, 'letter'::text, 'survey'::text, 'ombud'::text, 'other'::text]))),
+    CONSTRAINT feedback_ended_with_words CHECK (((state = ANY (ARRAY['received'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
+    CONSTRAINT feedback_kind CHECK ((kind = ANY (ARRAY['complaint'::text, 'experience'::text, 'suggestion'::text, 'good'::text]))),
+    CONSTRAINT feedback_state CHECK ((state = ANY (ARRAY['received'::text, 'taken'::text, 'answered'::text, 'assessed'::text]))),
+    CONSTRAINT feedback_text CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.feedback_voice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_voice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_voiceaction (
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    voice_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_voiceaction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_voiceaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_voicestep (
+    id bigint NOT NULL,
+    act text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    detail jsonb NOT NULL,
+    by_id bigint NOT NULL,
+    voice_id bigint NOT NULL
+);
+
+ALTER TABLE public.feedback_voicestep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_voicestep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.goals_goal (
     id bigint NOT NULL,
     uuid uuid NOT NULL,
@@ -2619,6 +3031,221 @@ CREATE TABLE public.indicators_watermark (
 
 ALTER TABLE public.indicators_watermark ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.indicators_watermark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_audit (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    about text NOT NULL,
+    criteria_words text NOT NULL,
+    exempt text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text NOT NULL,
+    reported_on date,
+    answer_due date,
+    reason text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    authority_id bigint,
+    leader_id bigint NOT NULL,
+    set_by_id bigint NOT NULL,
+    trust_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT inspections_authority CHECK ((((authority_id IS NOT NULL) AND (kind = 'supervision'::text)) OR ((NOT (kind = 'supervision'::text)) AND (authority_id IS NULL)))),
+    CONSTRAINT inspections_dropped_why CHECK (((NOT (state = 'dropped'::text)) OR (NOT (reason = ''::text)))),
+    CONSTRAINT inspections_kind CHECK ((kind = ANY (ARRAY['group'::text, 'internal'::text, 'supervision'::text, 'external'::text]))),
+    CONSTRAINT inspections_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT inspections_reported CHECK (((NOT (state = ANY (ARRAY['reported'::text, 'followed'::text]))) OR ((answer_due IS NOT NULL) AND (reported_on IS NOT NULL)))),
+    CONSTRAINT inspections_state CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'carried_out'::text, 'heard'::text, 'reported'::text, 'followed'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.inspections_audit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_auditcriterion (
+    id bigint NOT NULL,
+    removed_at timestamp with time zone,
+    audit_id bigint NOT NULL,
+    removed_by_id bigint,
+    requirement_id bigint NOT NULL,
+    CONSTRAINT inspections_requirement_removed_pair CHECK ((((removed_at IS NULL) AND (removed_by_id IS NULL)) OR ((removed_at IS NOT NULL) AND (removed_by_id IS NOT NULL))))
+);
+
+ALTER TABLE public.inspections_auditcriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_auditcriterion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_auditmember (
+    id bigint NOT NULL,
+    removed_at timestamp with time zone,
+    audit_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    removed_by_id bigint,
+    CONSTRAINT inspections_person_removed_pair CHECK ((((removed_at IS NULL) AND (removed_by_id IS NULL)) OR ((removed_at IS NOT NULL) AND (removed_by_id IS NOT NULL))))
+);
+
+ALTER TABLE public.inspections_auditmember ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_auditmember_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_auditstep (
+    id bigint NOT NULL,
+    act text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    detail jsonb NOT NULL,
+    audit_id bigint NOT NULL,
+    by_id bigint NOT NULL
+);
+
+ALTER TABLE public.inspections_auditstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_auditstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_auditunit (
+    id bigint NOT NULL,
+    removed_at timestamp with time zone,
+    audit_id bigint NOT NULL,
+    removed_by_id bigint,
+    unit_id bigint NOT NULL,
+    CONSTRAINT inspections_unit_removed_pair CHECK ((((removed_at IS NULL) AND (removed_by_id IS NULL)) OR ((removed_at IS NOT NULL) AND (removed_by_id IS NOT NULL))))
+);
+
+ALTER TABLE public.inspections_auditunit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_auditunit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_document (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    file text NOT NULL,
+    size integer NOT NULL,
+    digest text NOT NULL,
+    dated_on date NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    audit_id bigint NOT NULL,
+    finding_id bigint,
+    CONSTRAINT inspections_document_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT inspections_document_kind CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text])))
+);
+
+ALTER TABLE public.inspections_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_finding (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    deadline date,
+    state text NOT NULL,
+    answer text NOT NULL,
+    meet_due date,
+    answered_at timestamp with time zone,
+    how text NOT NULL,
+    claimed_at timestamp with time zone,
+    seen text NOT NULL,
+    met_at timestamp with time zone,
+    found_at timestamp with time zone NOT NULL,
+    answered_by_id bigint,
+    audit_id bigint NOT NULL,
+    claimed_by_id bigint,
+    found_by_id bigint NOT NULL,
+    met_by_id bigint,
+    requirement_id bigint,
+    trust_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT inspections_answered_pair CHECK ((((answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_answered_what CHECK (((NOT (state = ANY (ARRAY['answered'::text, 'claimed'::text, 'met'::text]))) OR ((NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (meet_due IS NOT NULL)))),
+    CONSTRAINT inspections_claimed_pair CHECK ((((claimed_at IS NULL) AND (claimed_by_id IS NULL)) OR ((claimed_at IS NOT NULL) AND (claimed_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_finding_kind CHECK ((kind = ANY (ARRAY['order'::text, 'breach'::text, 'deviation'::text, 'remark'::text, 'good'::text]))),
+    CONSTRAINT inspections_finding_state CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'claimed'::text, 'met'::text, 'noted'::text, 'withdrawn'::text]))),
+    CONSTRAINT inspections_good_is_noted CHECK ((((kind = 'good'::text) AND (state = ANY (ARRAY['noted'::text, 'withdrawn'::text]))) OR ((NOT (kind = 'good'::text)) AND (NOT (state = 'noted'::text))))),
+    CONSTRAINT inspections_met_by_another CHECK (((NOT (state = 'met'::text)) OR ((met_at IS NOT NULL) AND (NOT (seen = ''::text)) AND (NOT ((met_by_id = answered_by_id) AND (met_by_id IS NOT NULL) AND (answered_by_id IS NOT NULL))) AND (NOT ((met_by_id = claimed_by_id) AND (met_by_id IS NOT NULL) AND (claimed_by_id IS NOT NULL)))))),
+    CONSTRAINT inspections_met_pair CHECK ((((met_at IS NULL) AND (met_by_id IS NULL)) OR ((met_at IS NOT NULL) AND (met_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_order_deadline CHECK (((NOT (kind = 'order'::text)) OR (deadline IS NOT NULL)))
+);
+
+ALTER TABLE public.inspections_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_findingaction (
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    finding_id bigint NOT NULL
+);
+
+ALTER TABLE public.inspections_findingaction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_findingaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_findingstep (
+    id bigint NOT NULL,
+    act text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    detail jsonb NOT NULL,
+    by_id bigint NOT NULL,
+    finding_id bigint NOT NULL
+);
+
+ALTER TABLE public.inspections_findingstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_findingstep_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3963,6 +4590,63 @@ ALTER TABLE ONLY public.duties_duty
 ALTER TABLE ONLY public.duties_duty
     ADD CONSTRAINT duties_duty_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.feedback_change
+    ADD CONSTRAINT feedback_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_change
+    ADD CONSTRAINT feedback_change_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.feedback_entrance
+    ADD CONSTRAINT feedback_entrance_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_entrance
+    ADD CONSTRAINT feedback_entrance_unit_id_key UNIQUE (unit_id);
+
+ALTER TABLE ONLY public.feedback_judgement
+    ADD CONSTRAINT feedback_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_judgement
+    ADD CONSTRAINT feedback_judgement_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.feedback_knock
+    ADD CONSTRAINT feedback_knock_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_linetally
+    ADD CONSTRAINT feedback_linetally_once UNIQUE (unit_id, day);
+
+ALTER TABLE ONLY public.feedback_linetally
+    ADD CONSTRAINT feedback_linetally_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_receipt
+    ADD CONSTRAINT feedback_receipt_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.feedback_receipt
+    ADD CONSTRAINT feedback_receipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_receipt
+    ADD CONSTRAINT feedback_receipt_voice_id_key UNIQUE (voice_id);
+
+ALTER TABLE ONLY public.feedback_tally
+    ADD CONSTRAINT feedback_tally_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_mark_key UNIQUE (mark);
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.feedback_voiceaction
+    ADD CONSTRAINT feedback_voiceaction_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY public.feedback_voiceaction
+    ADD CONSTRAINT feedback_voiceaction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_voicestep
+    ADD CONSTRAINT feedback_voicestep_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.goals_goal
     ADD CONSTRAINT goals_goal_pkey PRIMARY KEY (id);
 
@@ -4115,6 +4799,48 @@ ALTER TABLE ONLY public.indicators_watermark
 
 ALTER TABLE ONLY public.indicators_watermark
     ADD CONSTRAINT indicators_watermark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.inspections_auditcriterion
+    ADD CONSTRAINT inspections_auditcriterion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_auditmember
+    ADD CONSTRAINT inspections_auditmember_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_auditstep
+    ADD CONSTRAINT inspections_auditstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_auditunit
+    ADD CONSTRAINT inspections_auditunit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_document
+    ADD CONSTRAINT inspections_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_document
+    ADD CONSTRAINT inspections_document_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.inspections_findingaction
+    ADD CONSTRAINT inspections_findingaction_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY public.inspections_findingaction
+    ADD CONSTRAINT inspections_findingaction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_findingstep
+    ADD CONSTRAINT inspections_findingstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_number_once UNIQUE (audit_id, number);
 
 ALTER TABLE ONLY public.organisation_appointment
     ADD CONSTRAINT organisation_appointment_once UNIQUE (person_id, unit_id, role, valid_from);
@@ -4610,6 +5336,62 @@ CREATE INDEX duties_of_role ON public.duties_duty USING btree (unit_id, role, du
 
 CREATE INDEX duties_of_unit ON public.duties_duty USING btree (unit_id, due) WHERE (settled_at IS NULL);
 
+CREATE INDEX feedback_change_by_id_5d3c5be5 ON public.feedback_change USING btree (by_id);
+
+CREATE INDEX feedback_change_unit ON public.feedback_change USING btree (unit_id, at DESC);
+
+CREATE INDEX feedback_change_unit_id_aa91014d ON public.feedback_change USING btree (unit_id);
+
+CREATE INDEX feedback_change_voice_id_f9c759ee ON public.feedback_change USING btree (voice_id);
+
+CREATE INDEX feedback_entrance_by_id_6aac654e ON public.feedback_entrance USING btree (by_id);
+
+CREATE INDEX feedback_judged_unit ON public.feedback_judgement USING btree (unit_id, at DESC);
+
+CREATE INDEX feedback_judgement_by_id_0b172193 ON public.feedback_judgement USING btree (by_id);
+
+CREATE INDEX feedback_judgement_unit_id_e8c101c6 ON public.feedback_judgement USING btree (unit_id);
+
+CREATE INDEX feedback_knock_hour ON public.feedback_knock USING btree (came_on, hour);
+
+CREATE INDEX feedback_linetally_nothing ON public.feedback_linetally USING btree (unit_id) WHERE ((received = 0) AND (complaints = 0) AND (experiences = 0) AND (suggestions = 0) AND (good = 0) AND (waiting = 0) AND (asked = 0) AND (heard = 0) AND (used = 0));
+
+CREATE INDEX feedback_receipt_digest_7392562b_like ON public.feedback_receipt USING btree (digest text_pattern_ops);
+
+CREATE INDEX feedback_step_voice ON public.feedback_voicestep USING btree (voice_id, id);
+
+CREATE INDEX feedback_tally_new ON public.feedback_tally USING btree (unit_id) WHERE (NOT settled);
+
+CREATE INDEX feedback_tally_nothing ON public.feedback_tally USING btree (unit_id) WHERE (settled AND (received = 0) AND (complaints = 0) AND (experiences = 0) AND (suggestions = 0) AND (good = 0) AND (waiting = 0) AND (asked = 0) AND (heard = 0) AND (used = 0));
+
+CREATE UNIQUE INDEX feedback_tally_once ON public.feedback_tally USING btree (unit_id, day) WHERE settled;
+
+CREATE INDEX feedback_to_be_told ON public.feedback_receipt USING btree (email_due_at) WHERE (NOT (email = ''::text));
+
+CREATE INDEX feedback_trust_received ON public.feedback_voice USING btree (trust_id, received_on DESC, id DESC);
+
+CREATE INDEX feedback_unit_received ON public.feedback_voice USING btree (held_by_id, received_on DESC, id DESC);
+
+CREATE INDEX feedback_voice_answered_by_id_a56b735e ON public.feedback_voice USING btree (answered_by_id);
+
+CREATE INDEX feedback_voice_handler_id_c254f23f ON public.feedback_voice USING btree (handler_id);
+
+CREATE INDEX feedback_voice_held_by_id_08e9a197 ON public.feedback_voice USING btree (held_by_id);
+
+CREATE INDEX feedback_voice_mark_128e243b_like ON public.feedback_voice USING btree (mark text_pattern_ops);
+
+CREATE INDEX feedback_voice_told_by_id_9df195c7 ON public.feedback_voice USING btree (told_by_id);
+
+CREATE INDEX feedback_voice_trust_id_75eede36 ON public.feedback_voice USING btree (trust_id);
+
+CREATE INDEX feedback_voice_unit_id_1a53bacd ON public.feedback_voice USING btree (unit_id);
+
+CREATE INDEX feedback_voiceaction_voice_id_08f374e4 ON public.feedback_voiceaction USING btree (voice_id);
+
+CREATE INDEX feedback_voicestep_by_id_a13f2f29 ON public.feedback_voicestep USING btree (by_id);
+
+CREATE INDEX feedback_voicestep_voice_id_8d2aee0c ON public.feedback_voicestep USING btree (voice_id);
+
 CREATE INDEX goals_goal_above_id_55c352cd ON public.goals_goal USING btree (above_id);
 
 CREATE INDEX goals_goal_owner_id_2f711ee8 ON public.goals_goal USING btree (owner_id);
@@ -4833,6 +5615,84 @@ CREATE INDEX indicators_target_of ON public.indicators_target USING btree (indic
 CREATE INDEX indicators_target_unit_id_2621975b ON public.indicators_target USING btree (unit_id);
 
 CREATE INDEX indicators_watermark_name_e90cc845_like ON public.indicators_watermark USING btree (name text_pattern_ops);
+
+CREATE INDEX inspections_audit_authority_id_9a15a5ac ON public.inspections_audit USING btree (authority_id);
+
+CREATE INDEX inspections_audit_leader_id_2e402d58 ON public.inspections_audit USING btree (leader_id);
+
+CREATE INDEX inspections_audit_set_by_id_bca8ef5f ON public.inspections_audit USING btree (set_by_id);
+
+CREATE INDEX inspections_audit_trust_id_56229bc6 ON public.inspections_audit USING btree (trust_id);
+
+CREATE INDEX inspections_audit_unit_id_25b59648 ON public.inspections_audit USING btree (unit_id);
+
+CREATE INDEX inspections_auditcriterion_audit_id_dbc49559 ON public.inspections_auditcriterion USING btree (audit_id);
+
+CREATE INDEX inspections_auditcriterion_removed_by_id_7d161a76 ON public.inspections_auditcriterion USING btree (removed_by_id);
+
+CREATE INDEX inspections_auditcriterion_requirement_id_92124e4a ON public.inspections_auditcriterion USING btree (requirement_id);
+
+CREATE INDEX inspections_auditmember_audit_id_cdd542fb ON public.inspections_auditmember USING btree (audit_id);
+
+CREATE INDEX inspections_auditmember_person_id_9be6872f ON public.inspections_auditmember USING btree (person_id);
+
+CREATE INDEX inspections_auditmember_removed_by_id_5a5b54d8 ON public.inspections_auditmember USING btree (removed_by_id);
+
+CREATE INDEX inspections_auditstep_audit_id_a4c765b2 ON public.inspections_auditstep USING btree (audit_id);
+
+CREATE INDEX inspections_auditstep_by_id_4e50ce2a ON public.inspections_auditstep USING btree (by_id);
+
+CREATE INDEX inspections_auditunit_audit_id_438b617d ON public.inspections_auditunit USING btree (audit_id);
+
+CREATE INDEX inspections_auditunit_removed_by_id_31b3339c ON public.inspections_auditunit USING btree (removed_by_id);
+
+CREATE INDEX inspections_auditunit_unit_id_d7554c09 ON public.inspections_auditunit USING btree (unit_id);
+
+CREATE INDEX inspections_document_added_by_id_885b393a ON public.inspections_document USING btree (added_by_id);
+
+CREATE INDEX inspections_document_audit_id_bf077cab ON public.inspections_document USING btree (audit_id);
+
+CREATE INDEX inspections_document_finding_id_c52bcc0d ON public.inspections_document USING btree (finding_id);
+
+CREATE INDEX inspections_finding_answered_by_id_fe1235c0 ON public.inspections_finding USING btree (answered_by_id);
+
+CREATE INDEX inspections_finding_audit_id_1838afb0 ON public.inspections_finding USING btree (audit_id);
+
+CREATE INDEX inspections_finding_claimed_by_id_00c4dcef ON public.inspections_finding USING btree (claimed_by_id);
+
+CREATE INDEX inspections_finding_found_by_id_4e708ea6 ON public.inspections_finding USING btree (found_by_id);
+
+CREATE INDEX inspections_finding_met_by_id_fe259dba ON public.inspections_finding USING btree (met_by_id);
+
+CREATE INDEX inspections_finding_requirement_id_a8925bb7 ON public.inspections_finding USING btree (requirement_id);
+
+CREATE INDEX inspections_finding_step ON public.inspections_findingstep USING btree (finding_id, id);
+
+CREATE INDEX inspections_finding_trust ON public.inspections_finding USING btree (trust_id, found_at DESC);
+
+CREATE INDEX inspections_finding_trust_id_b0fd8c7f ON public.inspections_finding USING btree (trust_id);
+
+CREATE INDEX inspections_finding_unit ON public.inspections_finding USING btree (unit_id, found_at DESC);
+
+CREATE INDEX inspections_finding_unit_id_c86190cd ON public.inspections_finding USING btree (unit_id);
+
+CREATE INDEX inspections_findingaction_finding_id_a1376ea8 ON public.inspections_findingaction USING btree (finding_id);
+
+CREATE INDEX inspections_findingstep_by_id_c3b72bf7 ON public.inspections_findingstep USING btree (by_id);
+
+CREATE INDEX inspections_findingstep_finding_id_3def012d ON public.inspections_findingstep USING btree (finding_id);
+
+CREATE INDEX inspections_kept ON public.inspections_audit USING btree (unit_id, starts_on DESC);
+
+CREATE INDEX inspections_led ON public.inspections_audit USING btree (leader_id, starts_on DESC);
+
+CREATE UNIQUE INDEX inspections_person_once ON public.inspections_auditmember USING btree (audit_id, person_id) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX inspections_requirement_once ON public.inspections_auditcriterion USING btree (audit_id, requirement_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX inspections_step ON public.inspections_auditstep USING btree (audit_id, id);
+
+CREATE UNIQUE INDEX inspections_unit_once ON public.inspections_auditunit USING btree (audit_id, unit_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX messages_email_due ON public.styrk_messages_message USING btree (email_due_at) WHERE (email_due_at IS NOT NULL);
 
@@ -5224,6 +6084,24 @@ CREATE TRIGGER compliance_rule_append_only BEFORE DELETE OR UPDATE ON public.com
 
 CREATE TRIGGER compliance_rule_no_truncate BEFORE TRUNCATE ON public.compliance_rule FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER feedback_judgement_append_only BEFORE DELETE OR UPDATE ON public.feedback_judgement FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER feedback_judgement_no_truncate BEFORE TRUNCATE ON public.feedback_judgement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER feedback_tally_added AFTER INSERT ON public.feedback_voice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.feedback_tally_added();
+
+CREATE TRIGGER feedback_tally_changed AFTER UPDATE ON public.feedback_voice REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.feedback_tally_changed();
+
+CREATE TRIGGER feedback_tally_moved AFTER UPDATE ON public.organisation_unit FOR EACH ROW WHEN (((old.path <> ''::text) AND (old.path <> new.path))) EXECUTE FUNCTION public.feedback_tally_moved();
+
+CREATE TRIGGER feedback_voiceaction_append_only BEFORE DELETE OR UPDATE ON public.feedback_voiceaction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER feedback_voiceaction_no_truncate BEFORE TRUNCATE ON public.feedback_voiceaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER feedback_voicestep_append_only BEFORE DELETE OR UPDATE ON public.feedback_voicestep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER feedback_voicestep_no_truncate BEFORE TRUNCATE ON public.feedback_voicestep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER goals_goalaction_append_only BEFORE DELETE OR UPDATE ON public.goals_goalaction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER goals_goalaction_no_truncate BEFORE TRUNCATE ON public.goals_goalaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -5285,6 +6163,24 @@ CREATE TRIGGER indicators_measurement_no_truncate BEFORE TRUNCATE ON public.indi
 CREATE TRIGGER indicators_target_append_only BEFORE DELETE OR UPDATE ON public.indicators_target FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER indicators_target_no_truncate BEFORE TRUNCATE ON public.indicators_target FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_action_followed AFTER INSERT ON public.actions_action FOR EACH ROW WHEN (((new.origin = 'finding'::text) AND (new.follows_id IS NOT NULL))) EXECUTE FUNCTION public.inspections_action_followed();
+
+CREATE TRIGGER inspections_auditstep_append_only BEFORE DELETE OR UPDATE ON public.inspections_auditstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_auditstep_no_truncate BEFORE TRUNCATE ON public.inspections_auditstep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_document_append_only BEFORE DELETE OR UPDATE ON public.inspections_document FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_document_no_truncate BEFORE TRUNCATE ON public.inspections_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_findingaction_append_only BEFORE DELETE OR UPDATE ON public.inspections_findingaction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_findingaction_no_truncate BEFORE TRUNCATE ON public.inspections_findingaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_findingstep_append_only BEFORE DELETE OR UPDATE ON public.inspections_findingstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_findingstep_no_truncate BEFORE TRUNCATE ON public.inspections_findingstep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER plans_hearing_append_only BEFORE DELETE OR UPDATE ON public.plans_hearing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -5536,6 +6432,60 @@ ALTER TABLE ONLY public.duties_duty
 ALTER TABLE ONLY public.duties_duty
     ADD CONSTRAINT duties_duty_unit_id_17b73a5a_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.feedback_change
+    ADD CONSTRAINT feedback_change_by_id_5d3c5be5_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_change
+    ADD CONSTRAINT feedback_change_unit_id_aa91014d_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_change
+    ADD CONSTRAINT feedback_change_voice_id_f9c759ee_fk_feedback_voice_id FOREIGN KEY (voice_id) REFERENCES public.feedback_voice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_entrance
+    ADD CONSTRAINT feedback_entrance_by_id_6aac654e_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_entrance
+    ADD CONSTRAINT feedback_entrance_unit_id_1fdbbe34_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_judgement
+    ADD CONSTRAINT feedback_judgement_by_id_0b172193_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_judgement
+    ADD CONSTRAINT feedback_judgement_unit_id_e8c101c6_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_receipt
+    ADD CONSTRAINT feedback_receipt_voice_id_0a45ac3c_fk_feedback_voice_id FOREIGN KEY (voice_id) REFERENCES public.feedback_voice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_answered_by_id_a56b735e_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_handler_id_c254f23f_fk_organisation_person_id FOREIGN KEY (handler_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_held_by_id_08e9a197_fk_organisation_unit_id FOREIGN KEY (held_by_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_told_by_id_9df195c7_fk_organisation_person_id FOREIGN KEY (told_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_trust_id_75eede36_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voice
+    ADD CONSTRAINT feedback_voice_unit_id_1a53bacd_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voiceaction
+    ADD CONSTRAINT feedback_voiceaction_action_id_6272587c_fk_actions_action_id FOREIGN KEY (action_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voiceaction
+    ADD CONSTRAINT feedback_voiceaction_voice_id_08f374e4_fk_feedback_voice_id FOREIGN KEY (voice_id) REFERENCES public.feedback_voice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voicestep
+    ADD CONSTRAINT feedback_voicestep_by_id_a13f2f29_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_voicestep
+    ADD CONSTRAINT feedback_voicestep_voice_id_8d2aee0c_fk_feedback_voice_id FOREIGN KEY (voice_id) REFERENCES public.feedback_voice(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.goals_goal
     ADD CONSTRAINT goals_goal_above_id_55c352cd_fk_goals_goal_id FOREIGN KEY (above_id) REFERENCES public.goals_goal(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5778,6 +6728,99 @@ ALTER TABLE ONLY public.indicators_target
 
 ALTER TABLE ONLY public.indicators_target
     ADD CONSTRAINT indicators_target_unit_id_2621975b_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_authority_id_9a15a5ac_fk_requireme FOREIGN KEY (authority_id) REFERENCES public.requirements_authority(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_leader_id_2e402d58_fk_organisation_person_id FOREIGN KEY (leader_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_set_by_id_bca8ef5f_fk_organisation_person_id FOREIGN KEY (set_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_trust_id_56229bc6_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_audit
+    ADD CONSTRAINT inspections_audit_unit_id_25b59648_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditcriterion
+    ADD CONSTRAINT inspections_auditcri_audit_id_dbc49559_fk_inspectio FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditcriterion
+    ADD CONSTRAINT inspections_auditcri_removed_by_id_7d161a76_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditcriterion
+    ADD CONSTRAINT inspections_auditcri_requirement_id_92124e4a_fk_requireme FOREIGN KEY (requirement_id) REFERENCES public.requirements_requirement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditmember
+    ADD CONSTRAINT inspections_auditmem_audit_id_cdd542fb_fk_inspectio FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditmember
+    ADD CONSTRAINT inspections_auditmem_person_id_9be6872f_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditmember
+    ADD CONSTRAINT inspections_auditmem_removed_by_id_5a5b54d8_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditstep
+    ADD CONSTRAINT inspections_auditstep_audit_id_a4c765b2_fk_inspections_audit_id FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditstep
+    ADD CONSTRAINT inspections_auditstep_by_id_4e50ce2a_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditunit
+    ADD CONSTRAINT inspections_audituni_removed_by_id_31b3339c_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditunit
+    ADD CONSTRAINT inspections_auditunit_audit_id_438b617d_fk_inspections_audit_id FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_auditunit
+    ADD CONSTRAINT inspections_auditunit_unit_id_d7554c09_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_document
+    ADD CONSTRAINT inspections_document_added_by_id_885b393a_fk_organisat FOREIGN KEY (added_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_document
+    ADD CONSTRAINT inspections_document_audit_id_bf077cab_fk_inspections_audit_id FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_document
+    ADD CONSTRAINT inspections_document_finding_id_c52bcc0d_fk_inspectio FOREIGN KEY (finding_id) REFERENCES public.inspections_finding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_answered_by_id_fe1235c0_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_audit_id_1838afb0_fk_inspections_audit_id FOREIGN KEY (audit_id) REFERENCES public.inspections_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_claimed_by_id_00c4dcef_fk_organisat FOREIGN KEY (claimed_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_found_by_id_4e708ea6_fk_organisat FOREIGN KEY (found_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_met_by_id_fe259dba_fk_organisat FOREIGN KEY (met_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_requirement_id_a8925bb7_fk_requireme FOREIGN KEY (requirement_id) REFERENCES public.requirements_requirement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_trust_id_b0fd8c7f_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_finding
+    ADD CONSTRAINT inspections_finding_unit_id_c86190cd_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_findingaction
+    ADD CONSTRAINT inspections_findinga_action_id_7dd740ae_fk_actions_a FOREIGN KEY (action_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_findingaction
+    ADD CONSTRAINT inspections_findinga_finding_id_a1376ea8_fk_inspectio FOREIGN KEY (finding_id) REFERENCES public.inspections_finding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_findingstep
+    ADD CONSTRAINT inspections_findings_by_id_c3b72bf7_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_findingstep
+    ADD CONSTRAINT inspections_findings_finding_id_3def012d_fk_inspectio FOREIGN KEY (finding_id) REFERENCES public.inspections_finding(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisation_appointment
     ADD CONSTRAINT organisation_appoint_person_id_5b892499_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6179,6 +7222,8 @@ ALTER TABLE public.actions_recusal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY annual ON public.trail_entry FOR SELECT USING (((subject = 'annual_report'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
+CREATE POLICY audit ON public.trail_entry FOR SELECT USING (((subject = 'audit'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(subject_id))));
+
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
@@ -6200,6 +7245,14 @@ CREATE POLICY change ON public.actions_effectreview FOR UPDATE USING (((( SELECT
 CREATE POLICY change ON public.actions_objection FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (subject <> 'action'::text) OR public.actions_seen(action_id) OR (asked_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (said_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
 CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
+
+CREATE POLICY change ON public.feedback_receipt FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
+
+CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)))) WITH CHECK (true);
+
+CREATE POLICY change ON public.feedback_voiceaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.feedback_voicestep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.incidents_attachment FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_part_seen(incident_id))) WITH CHECK (true);
 
@@ -6223,6 +7276,28 @@ CREATE POLICY change ON public.incidents_reporter FOR UPDATE USING (((( SELECT c
 
 CREATE POLICY change ON public.incidents_statement FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id) OR (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_part_seen(incident_id))))) WITH CHECK (true);
 
+CREATE POLICY change ON public.inspections_audit FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_inspection'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) OR (leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR public.inspections_reaches(id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_auditcriterion FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_auditmember FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_auditstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_auditunit FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_document FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR
+CASE
+    WHEN (finding_id IS NULL) THEN public.inspections_seen(audit_id)
+    ELSE public.inspections_finding_seen(finding_id)
+END)) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_finding FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_findings_seen(audit_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_findingaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(finding_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.inspections_findingstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(finding_id))) WITH CHECK (true);
+
 CREATE POLICY change ON public.risks_acceptance FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.risks_proposal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), to_unit_id) OR public.risks_seen(into_id))) WITH CHECK (true);
@@ -6244,6 +7319,16 @@ CREATE POLICY change ON public.risks_riskstep FOR UPDATE USING (((( SELECT curre
 CREATE POLICY change ON public.risks_snapshot FOR UPDATE USING (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) WITH CHECK (true);
 
 CREATE POLICY change ON public.styrk_messages_message FOR UPDATE USING (((recipient_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
+
+ALTER TABLE public.feedback_receipt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feedback_voice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feedback_voiceaction ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feedback_voicestep ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY finding ON public.trail_entry FOR SELECT USING (((subject = 'finding'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(subject_id))));
 
 CREATE POLICY goal ON public.trail_entry FOR SELECT USING (((subject = 'goal'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
@@ -6270,6 +7355,24 @@ ALTER TABLE public.incidents_reporter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.incidents_statement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY indicator ON public.trail_entry FOR SELECT USING (((subject = 'indicator'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
+ALTER TABLE public.inspections_audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_auditcriterion ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_auditmember ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_auditstep ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_auditunit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_finding ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_findingaction ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_findingstep ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY organisation ON public.trail_entry FOR SELECT USING (((subject = ANY (ARRAY['unit'::text, 'person'::text])) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL)));
 
@@ -6335,6 +7438,14 @@ CREATE POLICY see ON public.actions_objection FOR SELECT USING (((( SELECT curre
 
 CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
+CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
+
+CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted))));
+
+CREATE POLICY see ON public.feedback_voiceaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id)));
+
+CREATE POLICY see ON public.feedback_voicestep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id)));
+
 CREATE POLICY see ON public.incidents_attachment FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_part_seen(incident_id)));
 
 CREATE POLICY see ON public.incidents_incident FOR SELECT USING ((((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_incident'::text, true), ''::text))::int8multirange AS "nullif"),
@@ -6356,6 +7467,28 @@ CREATE POLICY see ON public.incidents_recusal FOR SELECT USING ((( SELECT curren
 CREATE POLICY see ON public.incidents_reporter FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR public.incidents_reporter_seen(incident_id)));
 
 CREATE POLICY see ON public.incidents_statement FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id) OR (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_part_seen(incident_id)))));
+
+CREATE POLICY see ON public.inspections_audit FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_inspection'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) OR (leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR public.inspections_reaches(id)));
+
+CREATE POLICY see ON public.inspections_auditcriterion FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
+
+CREATE POLICY see ON public.inspections_auditmember FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
+
+CREATE POLICY see ON public.inspections_auditstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
+
+CREATE POLICY see ON public.inspections_auditunit FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
+
+CREATE POLICY see ON public.inspections_document FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR
+CASE
+    WHEN (finding_id IS NULL) THEN public.inspections_seen(audit_id)
+    ELSE public.inspections_finding_seen(finding_id)
+END));
+
+CREATE POLICY see ON public.inspections_finding FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_findings_seen(audit_id)));
+
+CREATE POLICY see ON public.inspections_findingaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(finding_id)));
+
+CREATE POLICY see ON public.inspections_findingstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(finding_id)));
 
 CREATE POLICY see ON public.risks_acceptance FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id)));
 
@@ -6395,6 +7528,12 @@ ALTER TABLE public.trail_reading ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.trail_seal ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY voice ON public.trail_entry FOR SELECT USING (((subject = 'voice'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(subject_id))));
+
+CREATE POLICY voice ON public.trail_reading FOR SELECT USING (((subject = 'voice'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(subject_id))));
+
+CREATE POLICY voices ON public.trail_entry FOR SELECT USING (((subject = ANY (ARRAY['voices'::text, 'entrance'::text])) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL)));
+
 CREATE POLICY write ON public.access_draft FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY write ON public.access_grant FOR INSERT WITH CHECK (true);
@@ -6413,6 +7552,14 @@ CREATE POLICY write ON public.actions_objection FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.actions_recusal FOR INSERT WITH CHECK (true);
 
+CREATE POLICY write ON public.feedback_receipt FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.feedback_voice FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.feedback_voiceaction FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.feedback_voicestep FOR INSERT WITH CHECK (true);
+
 CREATE POLICY write ON public.incidents_attachment FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.incidents_incident FOR INSERT WITH CHECK (true);
@@ -6430,6 +7577,24 @@ CREATE POLICY write ON public.incidents_recusal FOR INSERT WITH CHECK (true);
 CREATE POLICY write ON public.incidents_reporter FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.incidents_statement FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_audit FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_auditcriterion FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_auditmember FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_auditstep FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_auditunit FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_document FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_finding FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_findingaction FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_findingstep FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.risks_acceptance FOR INSERT WITH CHECK (true);
 
@@ -6599,6 +7764,68 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duties_duty TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.duties_duty_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_change TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_change_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_entrance TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_entrance_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_judgement TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_judgement_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_knock TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_knock_id_seq TO styrk_app;
+
+GRANT SELECT ON TABLE public.feedback_linetally TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_linetally_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feedback_receipt TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_receipt_id_seq TO styrk_app;
+
+GRANT SELECT ON TABLE public.feedback_tally TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_tally_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(kind) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(theme) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(answer_due) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(state) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(meanwhile) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(answer) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(used) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(answered_by_id) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(handler_id) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT UPDATE(held_by_id) ON TABLE public.feedback_voice TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_voice_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_voiceaction TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_voiceaction_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_voicestep TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_voicestep_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.goals_goal TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.goals_goal_id_seq TO styrk_app;
@@ -6750,6 +7977,42 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.indicators_touched_many TO sty
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.indicators_watermark TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.indicators_watermark_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_audit TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_audit_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_auditcriterion TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_auditcriterion_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_auditmember TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_auditmember_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.inspections_auditstep TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_auditstep_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_auditunit TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_auditunit_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.inspections_document TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_document_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_finding TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_finding_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.inspections_findingaction TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_findingaction_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.inspections_findingstep TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_findingstep_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_appointment TO styrk_app;
 
@@ -7014,6 +8277,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
+    ('feedback', '0001_initial', now()),
+    ('feedback', '0002_policies', now()),
     ('requirements', '0001_initial', now()),
     ('requirements', '0002_written_once', now()),
     ('goals', '0001_initial', now()),
@@ -7045,6 +8310,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0005_glance', now()),
     ('indicators', '0006_along', now()),
     ('indicators', '0007_whole', now()),
+    ('requirements', '0003_annual', now()),
+    ('requirements', '0004_drafts', now()),
+    ('requirements', '0005_left_behind', now()),
+    ('requirements', '0006_laid_from', now()),
+    ('requirements', '0007_until_and_reason', now()),
+    ('inspections', '0001_initial', now()),
+    ('inspections', '0002_policies', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),
@@ -7088,11 +8360,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('procrastinate', '0039_pre_priority_lock_fetch_job', now()),
     ('procrastinate', '0040_pre_retry_failed_job', now()),
     ('procrastinate', '0041_post_retry_failed_job', now()),
-    ('requirements', '0003_annual', now()),
-    ('requirements', '0004_drafts', now()),
-    ('requirements', '0005_left_behind', now()),
-    ('requirements', '0006_laid_from', now()),
-    ('requirements', '0007_until_and_reason', now()),
     ('review', '0001_initial', now()),
     ('review', '0002_written_once', now()),
     ('review', '0003_same_file', now()),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "styrk.indicators",
     "styrk.risks",
     "styrk.incidents",
+    "styrk.inspections",
     "styrk.plans",
     "styrk.review",
     "styrk.overview",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("rapporter/", include("styrk.review.urls")),
     path("mal/", include("styrk.goals.urls")),
     path("risiko/", include("styrk.risks.urls")),
+    path("revisjoner/", include("styrk.inspections.urls")),
     path("indikatorer/", include("styrk.indicators.urls")),
     path("beskjeder/", include("styrk.messages.urls")),
     path("demo/", include("styrk.demo.urls")),

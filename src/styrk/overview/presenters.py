@@ -39,6 +39,8 @@ PERMISSIONS: dict[Permission, Text] = {
     Permission.RECORD_VALUES: _("registrere og rette tall"),
     Permission.SEE_REPORTS: _("lese rapportene som går oppover i linja"),
     Permission.WRITE_REPORTS: _("skrive, sende og vise frem rapporter"),
+    Permission.SEE_INSPECTIONS: _("lese tilsyn og revisjoner og det de fant"),
+    Permission.KEEP_INSPECTIONS: _("planlegge revisjoner, føre tilsyn inn og si hva de fant"),
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),

@@ -1,0 +1,45 @@
+"""What people do with audits and findings. Every act is a step, and a line in the trail."""
+
+from styrk.inspections.commands.carrying import (
+    add_finding,
+    carry_out_audit,
+    change_finding,
+    comment_draft,
+    finish_audit,
+    hear_draft,
+    report_audit,
+    withdraw_finding,
+)
+from styrk.inspections.commands.following import (
+    act_on_finding,
+    answer_finding,
+    claim_met,
+    confirm_met,
+    send_back,
+)
+from styrk.inspections.commands.planning import (
+    announce_audit,
+    change_audit,
+    drop_audit,
+    plan_audit,
+)
+
+__all__ = [
+    "act_on_finding",
+    "add_finding",
+    "announce_audit",
+    "answer_finding",
+    "carry_out_audit",
+    "change_audit",
+    "change_finding",
+    "claim_met",
+    "comment_draft",
+    "confirm_met",
+    "drop_audit",
+    "finish_audit",
+    "hear_draft",
+    "plan_audit",
+    "report_audit",
+    "send_back",
+    "withdraw_finding",
+]

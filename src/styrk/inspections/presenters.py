@@ -1,0 +1,108 @@
+"""Words and colours for audits and findings."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.inspections.models import Audit, AuditStep, Finding, FindingStep
+from styrk.inspections.states import AuditKind, FindingKind, FindingState, State
+from styrk.ui.history import Told, in_words, told, with_note
+from styrk.ui.words import spoken_day
+
+type Mark = tuple[Promise | str, str]
+
+STATES = {
+    State.PLANNED: "neutral",
+    State.ANNOUNCED: "info",
+    State.CARRIED_OUT: "info",
+    State.HEARD: "warning",
+    State.REPORTED: "warning",
+    State.FOLLOWED: "success",
+    State.DROPPED: "neutral",
+}
+KINDS = {
+    FindingKind.ORDER: "danger",
+    FindingKind.BREACH: "danger",
+    FindingKind.DEVIATION: "warning",
+    FindingKind.REMARK: "info",
+    FindingKind.GOOD: "success",
+}
+FINDING_STATES = {
+    FindingState.OPEN: "warning",
+    FindingState.ANSWERED: "info",
+    FindingState.CLAIMED: "info",
+    FindingState.MET: "success",
+    FindingState.NOTED: "neutral",
+    FindingState.WITHDRAWN: "neutral",
+}
+ACTS: dict[str, Promise] = {
+    "plan": gettext_lazy("planla det"),
+    "change": gettext_lazy("endret det"),
+    "announce": gettext_lazy("varslet enhetene"),
+    "carry_out": gettext_lazy("gjennomførte det"),
+    "hear": gettext_lazy("sendte utkastet på høring"),
+    "comment": gettext_lazy("uttalte seg for %(unit)s"),
+    "report": gettext_lazy("la frem rapporten"),
+    "finish": gettext_lazy("fulgte det opp til ende"),
+    "drop": gettext_lazy("gikk ikke videre"),
+}
+FINDING_ACTS: dict[str, Promise] = {
+    "find": gettext_lazy("førte opp funnet"),
+    "change": gettext_lazy("endret funnet"),
+    "withdraw": gettext_lazy("trakk funnet"),
+    "answer": gettext_lazy("svarte på funnet"),
+    "add_action": gettext_lazy("bestemte et tiltak"),
+    "claim": gettext_lazy("meldte fra at det er rettet"),
+    "confirm": gettext_lazy("bekreftet at det er rettet"),
+    "send_back": gettext_lazy("så at det ikke er rettet ennå"),
+}
+
+
+def state_mark(audit: Audit) -> Mark:
+    state = State(audit.state)
+    return state.label, STATES[state]
+
+
+def kind_mark(finding: Finding) -> Mark:
+    kind = FindingKind(finding.kind)
+    return kind.label, KINDS[kind]
+
+
+def finding_mark(finding: Finding, today: date) -> Mark:
+    """Where it stands; late where its day has passed and the unit has not put it right."""
+    state = FindingState(finding.state)
+    day = due_day(finding)
+    if state in {FindingState.OPEN, FindingState.ANSWERED} and day and day < today:
+        return gettext_lazy("Fristen er gått ut"), "danger"
+    return state.label, FINDING_STATES[state]
+
+
+def due_day(finding: Finding) -> date | None:
+    """An order's own deadline, or the day that the unit has set, whichever comes first."""
+    days = [day for day in (finding.deadline, finding.meet_due) if day is not None]
+    return min(days, default=None)
+
+
+def done_by(audit: Audit) -> str:
+    """Who looks, in a word or two."""
+    return str(audit.authority or AuditKind(audit.kind).label)
+
+
+def period(audit: Audit) -> str:
+    if audit.starts_on == audit.ends_on:
+        return spoken_day(audit.starts_on)
+    return _("%(first)s til %(last)s") % {
+        "first": spoken_day(audit.starts_on),
+        "last": spoken_day(audit.ends_on),
+    }
+
+
+def history(steps: Iterable[AuditStep]) -> list[Told]:
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))
+
+
+def finding_history(steps: Iterable[FindingStep]) -> list[Told]:
+    return told(steps, lambda step: with_note(in_words(step, FINDING_ACTS), step.note))

@@ -1,0 +1,160 @@
+"""The register of audits: the list, one of them, and what a form about one may choose among."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.access.roles import AUDITOR, QUALITY_ADVISER
+from styrk.core.scope import NONE
+from styrk.inspections.models import (
+    Audit,
+    AuditCriterion,
+    AuditMember,
+    AuditStep,
+    AuditUnit,
+    Document,
+    Finding,
+)
+from styrk.inspections.states import ALIVE, FindingState
+from styrk.organisation.models import Appointment, Person, Unit
+from styrk.organisation.rules import in_force
+from styrk.requirements.models import Authority, Requirement
+
+PAGE = 100
+# More than one looks through in a list to choose from.
+CHOICES = 60
+UNITS = 300
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is limited to; empty means all that are not ended."""
+
+    kind: str = ""
+    ended: bool = False
+    unit: Unit | None = None
+
+
+def audits_for(filters: Filters) -> list[Audit]:
+    """Those in sight, the next and newest first, with `waiting`: findings that are not put right."""
+    found = Audit.objects.all()
+    found = found.exclude(state__in=ALIVE) if filters.ended else found.filter(state__in=ALIVE)
+    if filters.kind:
+        found = found.filter(kind=filters.kind)
+    if filters.unit:
+        below = Q(unit__path__startswith=filters.unit.path, removed_at__isnull=True)
+        places = AuditUnit.objects.filter(below).values("audit")
+        found = found.filter(pk__in=places)
+    unmet = [FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED]
+    counted = found.annotate(
+        waiting=Count("findings", filter=Q(findings__state__in=unmet), distinct=True)
+    )
+    rows = counted.select_related("unit", "authority", "leader").prefetch_related(_places())
+    return list(rows.order_by("-starts_on", "-pk")[:PAGE])
+
+
+def _places() -> "Prefetch[str]":
+    held = AuditUnit.objects.filter(removed_at__isnull=True).select_related("unit")
+    return Prefetch("places", held.order_by("unit__path"))
+
+
+def _members() -> "Prefetch[str]":
+    held = AuditMember.objects.filter(removed_at__isnull=True).select_related("person")
+    return Prefetch("members", held.order_by("person__name"))
+
+
+def audit(uuid: UUID) -> Audit | None:
+    """One audit in sight, with its places, team, criteria, papers, findings and history."""
+    criteria = AuditCriterion.objects.filter(removed_at__isnull=True)
+    return (
+        Audit.objects.filter(uuid=uuid)
+        .select_related("unit", "authority", "leader", "set_by")
+        .prefetch_related(
+            _places(),
+            _members(),
+            Prefetch("criteria", criteria.select_related("requirement__edition__source")),
+            Prefetch("steps", AuditStep.objects.select_related("by").order_by("pk")),
+            Prefetch("documents", Document.objects.order_by("pk")),
+            Prefetch("findings", Finding.objects.select_related("unit").order_by("number")),
+        )
+        .first()
+    )
+
+
+def locked(uuid: UUID) -> Audit | None:
+    """The same row, held until the transaction ends."""
+    return Audit.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
+
+
+def audit_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Titles of those that the person in scope may see."""
+    return dict(Audit.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+
+
+def document(uuid: UUID) -> Document | None:
+    return Document.objects.select_related("audit").filter(uuid=uuid).first()
+
+
+def keeping_unit(standing: Standing) -> Unit | None:
+    """Where the person's audits are kept: the topmost unit whose post gives it."""
+    held = [p.unit_id for p in standing.posts if Permission.KEEP_INSPECTIONS in p.role.permissions]
+    return Unit.objects.filter(pk__in=held).select_related("trust").order_by("path").first()
+
+
+def units_named(words: Iterable[str], standing: Standing, on: date) -> dict[str, list[Unit]]:
+    """Which units each word is the code or the whole name of, of those that one may look at."""
+    kept = standing.may.get(Permission.KEEP_INSPECTIONS, NONE)
+    asked = {word: word.casefold() for word in words}
+    same = Q()
+    for word in asked:
+        same |= Q(code__iexact=word) | Q(name__iexact=word)
+    if not asked:
+        return {}
+    units = Unit.objects.filter(same, kept.rows("pk", "trust"), in_force(on))
+    found = list(units.select_related("parent", "trust").order_by("path")[:UNITS])
+    return {
+        word: [one for one in found if plain in {one.code.casefold(), one.name.casefold()}]
+        for word, plain in asked.items()
+    }
+
+
+def units_in(audit: Audit) -> list[Unit]:
+    """The units that a finding may be at: those looked at, and all below them."""
+    below = Q(pk__in=())
+    for place in audit.places.all():
+        below |= Q(path__startswith=place.unit.path)
+    return list(Unit.objects.filter(below).order_by("path")[:UNITS])
+
+
+def auditors(unit: Unit, on: date) -> QuerySet[Person]:
+    """Those who carry out audits in the trust that keeps them."""
+    roles = [AUDITOR.code, QUALITY_ADVISER.code]
+    posts = Appointment.objects.filter(
+        in_force(on), role__in=roles, unit__trust_id=unit.legal_id
+    ).values("person_id")
+    found = Person.objects.filter(pk__in=posts, left_on__isnull=True)
+    return found.order_by("name", "pk")[:CHOICES]
+
+
+def authorities() -> list[Authority]:
+    return list(Authority.objects.filter(successor=None).order_by("name"))
+
+
+def criteria_for(unit: Unit) -> list[Requirement]:
+    """The requirements that stand at the trust, to look at units by."""
+    placed = Requirement.objects.filter(placements__unit_id=unit.legal_id).distinct()
+    return list(
+        placed.select_related("edition__source").order_by("edition_id", "position")[:CHOICES]
+    )
+
+
+def criteria_of(audit: Audit) -> list[Requirement]:
+    """The requirements that the audit looks at."""
+    held = AuditCriterion.objects.filter(audit=audit, removed_at__isnull=True)
+    rows = held.select_related("requirement__edition__source").order_by("pk")
+    return [one.requirement for one in rows]

@@ -1,0 +1,131 @@
+"""Findings: one of them, those of units, and the numbers that the forskriftskart counts."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from styrk.actions.queries import TOLD
+from styrk.core.asking import Ask
+from styrk.inspections.models import (
+    AuditMember,
+    AuditUnit,
+    Document,
+    Finding,
+    FindingAction,
+    FindingStep,
+)
+from styrk.inspections.states import FindingState
+from styrk.organisation.models import Unit
+from styrk.ui.strands import Links
+
+PAGE = 100
+UNMET = (FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED)
+
+
+class Waiting(NamedTuple):
+    """How many actions are not carried out, and how many have an effect that is not judged."""
+
+    planned: int
+    unjudged: int
+
+
+def waiting(finding_id: int) -> Waiting:
+    """Of all actions because of the finding, also those that the person in scope may not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM inspections_waiting(%s)", [finding_id])
+        return Waiting(*map(int, cursor.fetchone()))
+
+
+def finding(uuid: UUID) -> Finding | None:
+    """One finding in sight, with its audit's team, its actions, papers and history."""
+    members = AuditMember.objects.filter(removed_at__isnull=True)
+    places = AuditUnit.objects.filter(removed_at__isnull=True).select_related("unit")
+    people = ("answered_by", "claimed_by", "met_by", "found_by")
+    return (
+        Finding.objects.filter(uuid=uuid)
+        .select_related("unit", "trust", "requirement__edition__source", *people)
+        .select_related("audit__leader", "audit__unit", "audit__authority")
+        .prefetch_related(
+            Prefetch("audit__members", members),
+            Prefetch("audit__places", places),
+            Prefetch(
+                "actions", FindingAction.objects.select_related("action__owner").order_by("pk")
+            ),
+            Prefetch("documents", Document.objects.order_by("pk")),
+            Prefetch("steps", FindingStep.objects.select_related("by").order_by("pk")),
+        )
+        .first()
+    )
+
+
+def locked_finding(uuid: UUID) -> Finding | None:
+    """The same row, held until the transaction ends."""
+    return Finding.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
+
+
+def finding_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Titles of those that the person in scope may see."""
+    return dict(Finding.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+
+
+def findings_for(show: str, unit: Unit | None, on: date) -> list[Finding]:
+    """Those in sight that are to be put right, the earliest day first; `show` limits them."""
+    found = Finding.objects.exclude(kind="good").exclude(state=FindingState.WITHDRAWN)
+    if unit:
+        found = found.filter(unit__path__startswith=unit.path)
+    if show == "rettet":
+        found = found.filter(state=FindingState.MET)
+    else:
+        found = found.filter(state__in=UNMET)
+    if show == "sen":
+        past = Q(deadline__lt=on) | Q(deadline__isnull=True, meet_due__lt=on)
+        found = found.filter(past, state__in=(FindingState.OPEN, FindingState.ANSWERED))
+    if show == "bekreft":
+        found = found.filter(state=FindingState.CLAIMED)
+    rows = found.select_related("unit", "audit__authority")
+    first = F("deadline").asc(nulls_last=True)
+    return list(rows.order_by(first, F("meet_due").asc(nulls_last=True), "-pk")[:PAGE])
+
+
+def findings_with(ids: Collection[int]) -> QuerySet[Finding]:
+    return Finding.objects.filter(pk__one_of=ids).select_related(
+        "unit", "audit", "audit__authority"
+    )
+
+
+def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
+    """Because of which finding each of the actions was decided."""
+    return list(
+        FindingAction.objects.filter(action__one_of=ids).values_list("action_id", "finding_id")
+    )
+
+
+ACTION_LINKS: Links[Any] = Links(
+    "finding",
+    "finding_id",
+    FindingAction,
+    [f"action__{name}" for name in TOLD],
+    FindingAction.objects.all,
+)
+
+
+class Figures(NamedTuple):
+    """Numbers of a unit and all below it: `looked` are audits that were reported, the rest findings
+    that ask for something, where `unlawful` are breaches and orders.
+    """
+
+    looked: int
+    asking: int
+    answered: int
+    met: int
+    unlawful: int
+    unlawful_met: int
+    late: int
+
+
+def figures(path: str, since: date, on: date) -> Ask[Figures]:
+    return Ask("SELECT * FROM inspections_figures(%s, %s, %s)", [path, since, on], Figures)

@@ -1,0 +1,63 @@
+"""What a command about audits and findings may refuse, each for its reason."""
+
+from datetime import date, datetime
+
+from styrk.core import clock
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the class says how."""
+
+
+class WordsMissing(Impossible):
+    """This needs its words."""
+
+
+class NoUnits(Impossible):
+    """An audit looks at one unit at least."""
+
+
+class PeriodBackwards(Impossible):
+    """The last day is not before the first."""
+
+
+class NoAuthority(Impossible):
+    """Only a supervision is done by an authority, and it always is."""
+
+
+class OutsideScope(Impossible):
+    """A finding is at a unit that the audit looks at, or below one."""
+
+
+class DeadlineMissing(Impossible):
+    """An order says by when."""
+
+
+class DayPassed(Impossible):
+    """The day is before this one."""
+
+
+class AfterDeadline(Impossible):
+    """What an authority has given a deadline is put right by then."""
+
+
+class StillOpen(Impossible):
+    """An action is not carried out, or its effect is not judged, or a finding is not confirmed."""
+
+
+class OwnFinding(Impossible):
+    """Whoever answers for a finding never says that it is put right."""
+
+
+class LetterMissing(Impossible):
+    """That an authority is content stands in its letter."""
+
+
+def need(text: str) -> None:
+    if not text.strip():
+        raise WordsMissing
+
+
+def need_day(day: date, now: datetime) -> None:
+    if day < clock.day(now):
+        raise DayPassed

@@ -1,0 +1,78 @@
+"""Who may do what with an audit and with a finding."""
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.access.roles import LEADER
+from styrk.core import states
+from styrk.inspections.models import Audit, Finding
+from styrk.inspections.states import FINDING_MOVES, MOVES, UNREPORTED, State
+from styrk.organisation.models import Unit
+
+# What the units that were looked at do with an audit; the rest is the team's, and its keepers'.
+OF_THE_UNITS = {"comment"}
+# What whoever found it does with a finding; the rest is the unit's.
+OF_THE_FINDER = {"confirm", "send_back"}
+OF_THE_WRITER = {"change", "withdraw"}
+
+
+def may_keep(standing: Standing, unit_id: int) -> bool:
+    return standing.allows(Permission.KEEP_INSPECTIONS, unit_id)
+
+
+def in_team(standing: Standing, audit: Audit) -> bool:
+    """Leads the audit or is one of its team (`members` is fetched with it)."""
+    team = {one.person_id for one in audit.members.all() if one.removed_at is None}
+    return standing.person_id in team | {audit.leader_id}
+
+
+def is_for(standing: Standing, audit: Audit, act: str) -> bool:
+    """Whether the act is for this person to do, whatever state the audit is in.
+
+    What is found is the team's alone until the draft is heard.
+    """
+    team = in_team(standing, audit)
+    if act in OF_THE_UNITS:
+        places = [one.unit_id for one in audit.places.all() if one.removed_at is None]
+        return not team and any(standing.allows(Permission.RAISE_ACTIONS, pk) for pk in places)
+    return team or (act != "add_finding" and may_keep(standing, audit.unit_id))
+
+
+def may(standing: Standing, audit: Audit, act: str) -> bool:
+    return states.may(MOVES, audit.state, act) and is_for(standing, audit, act)
+
+
+def is_for_finding(standing: Standing, finding: Finding, act: str) -> bool:
+    """The unit's line answers and acts; one of the team that found it confirms, never the line."""
+    team = in_team(standing, finding.audit)
+    if act in OF_THE_WRITER:
+        return team
+    if act in OF_THE_FINDER:
+        return team and not owns(standing, finding)
+    return not team and standing.allows(Permission.RAISE_ACTIONS, finding.unit_id)
+
+
+def may_finding(standing: Standing, finding: Finding, act: str) -> bool:
+    """A finding is worded until the report is there, and answered from then on."""
+    stands = fits_audit(finding, act) and states.may(FINDING_MOVES, finding.state, act)
+    return stands and is_for_finding(standing, finding, act)
+
+
+def fits_audit(finding: Finding, act: str) -> bool:
+    if act in OF_THE_WRITER:
+        return finding.audit.state in UNREPORTED
+    return finding.audit.state == State.REPORTED
+
+
+def owns(standing: Standing, finding: Finding) -> bool:
+    """Answered for it, or leads the unit or one above it in the trust."""
+    own = {finding.answered_by_id, finding.claimed_by_id}
+    return standing.person_id in own or leads(standing, finding.unit)
+
+
+def leads(standing: Standing, unit: Unit) -> bool:
+    return any(
+        post.role.code == LEADER.code
+        and post.trust_id == unit.legal_id
+        and unit.path.startswith(post.path)
+        for post in standing.posts
+    )

@@ -1,0 +1,77 @@
+"""The life of an audit and of a finding, and what kinds there are of both."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from styrk.core.states import Moves
+
+
+class AuditKind(TextChoices):
+    GROUP = "group", _("Konsernrevisjon")
+    INTERNAL = "internal", _("Internrevisjon")
+    SUPERVISION = "supervision", _("Tilsyn")
+    EXTERNAL = "external", _("Ekstern evaluering")
+
+
+class State(TextChoices):
+    PLANNED = "planned", _("Planlagt")
+    ANNOUNCED = "announced", _("Varslet")
+    CARRIED_OUT = "carried_out", _("Gjennomført")
+    HEARD = "heard", _("Utkast på høring")
+    REPORTED = "reported", _("Rapport levert")
+    FOLLOWED = "followed", _("Fulgt opp")
+    DROPPED = "dropped", _("Ble ikke noe av")
+
+
+class FindingKind(TextChoices):
+    ORDER = "order", _("Pålegg")
+    BREACH = "breach", _("Lovbrudd")
+    DEVIATION = "deviation", _("Avvik")
+    REMARK = "remark", _("Merknad")
+    GOOD = "good", _("God praksis")
+
+
+class FindingState(TextChoices):
+    OPEN = "open", _("Venter på svar")
+    ANSWERED = "answered", _("Følges opp")
+    CLAIMED = "claimed", _("Venter på bekreftelse")
+    MET = "met", _("Bekreftet rettet")
+    NOTED = "noted", _("Til læring")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
+# What is said in the report stands: findings are written and changed before it alone.
+MOVES: Moves = {
+    (State.PLANNED, "change"): State.PLANNED,
+    (State.ANNOUNCED, "change"): State.ANNOUNCED,
+    (State.PLANNED, "announce"): State.ANNOUNCED,
+    (State.PLANNED, "drop"): State.DROPPED,
+    (State.ANNOUNCED, "drop"): State.DROPPED,
+    (State.ANNOUNCED, "carry_out"): State.CARRIED_OUT,
+    (State.CARRIED_OUT, "add_finding"): State.CARRIED_OUT,
+    (State.CARRIED_OUT, "hear"): State.HEARD,
+    (State.HEARD, "comment"): State.HEARD,
+    (State.HEARD, "add_finding"): State.HEARD,
+    (State.CARRIED_OUT, "report"): State.REPORTED,
+    (State.HEARD, "report"): State.REPORTED,
+    (State.REPORTED, "finish"): State.FOLLOWED,
+}
+# Before the report a finding is the team's to word; after it the unit answers.
+FINDING_MOVES: Moves = {
+    (FindingState.OPEN, "change"): FindingState.OPEN,
+    (FindingState.NOTED, "change"): FindingState.NOTED,
+    (FindingState.OPEN, "withdraw"): FindingState.WITHDRAWN,
+    (FindingState.NOTED, "withdraw"): FindingState.WITHDRAWN,
+    (FindingState.OPEN, "answer"): FindingState.ANSWERED,
+    (FindingState.ANSWERED, "answer"): FindingState.ANSWERED,
+    (FindingState.ANSWERED, "add_action"): FindingState.ANSWERED,
+    (FindingState.ANSWERED, "claim"): FindingState.CLAIMED,
+    (FindingState.CLAIMED, "confirm"): FindingState.MET,
+    (FindingState.CLAIMED, "send_back"): FindingState.ANSWERED,
+}
+# Findings that something is to be done about.
+ASKING = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION, FindingKind.REMARK)
+# The unit has them when the draft is heard; until then they are the team's.
+SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
+UNREPORTED = (State.CARRIED_OUT, State.HEARD)
+ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)

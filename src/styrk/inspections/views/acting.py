@@ -1,0 +1,68 @@
+"""Where one acts on audits and findings: what is said of them on the page of every act."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
+from styrk.inspections import queries, refusals, rules
+from styrk.inspections.models import Audit, Finding
+from styrk.ui.addresses import address_of
+
+REFUSALS: Refusals = {
+    **NOT_NOW,
+    refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
+    refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
+    refusals.StillOpen: gettext_lazy(
+        "Noe er ikke ferdig: et funn er ikke bekreftet, et tiltak er ikke gjort, eller effekten er ikke"
+        " vurdert."
+    ),
+    refusals.OwnFinding: gettext_lazy(
+        "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
+    ),
+    refusals.LetterMissing: gettext_lazy("Legg ved brevet fra tilsynsmyndigheten."),
+}
+
+
+def subject(audit: Audit) -> Subject:
+    return Subject(
+        way=[
+            (_("Tilsyn og revisjon"), address_of("inspections:audits")),
+            (audit.title, address_of("inspections:audit", audit.uuid)),
+        ],
+        line=audit.title,
+    )
+
+
+def finding_subject(finding: Finding) -> Subject:
+    return Subject(
+        way=[
+            *subject(finding.audit).way,
+            (finding.title, address_of("inspections:finding", finding.uuid)),
+        ],
+        line=f"{finding.title} – {finding.unit.name}",
+        quoted=finding.text,
+    )
+
+
+DESK = Desk(
+    name="audit",
+    find=lambda uuid, _standing: queries.audit(uuid),
+    hold=queries.locked,
+    is_for=rules.is_for,
+    may=rules.may,
+    subject=subject,
+    misfit=gettext_lazy("Dette passer ikke slik det står nå."),
+    refusals=REFUSALS,
+    template="inspections/act.html",
+)
+FINDINGS = Desk(
+    name="finding",
+    find=lambda uuid, _standing: queries.finding(uuid),
+    hold=queries.locked_finding,
+    is_for=rules.is_for_finding,
+    may=rules.may_finding,
+    subject=finding_subject,
+    misfit=gettext_lazy("Dette passer ikke slik funnet står nå."),
+    refusals=REFUSALS,
+    template="inspections/act.html",
+)
