@@ -7,6 +7,9 @@ from styrk.access.commands import keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
 from styrk.core import clock, ids, scope
+from styrk.feedback import commands as feedback
+from styrk.feedback.models import Voice
+from styrk.feedback.types import Told
 from styrk.goals.aim import Aim
 from styrk.goals.commands import set_goal
 from styrk.goals.models import Goal
@@ -41,6 +44,11 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["ward_leader"], now, _at_risk, world, now)
     _as(people["department_leader"], now, _pointed, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
+    told = Told(
+        world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True
+    )
+    feedback.tell_us(told=told, key="1", by=None, now=now)
+    _as(people["ward_leader"], now, _heard, world, now)
     with scope.acting(scope.SYSTEM):
         _with_a_photo(world, incident, now)
     seal_entries(now + LATER)
@@ -243,6 +251,22 @@ def _put_right(leader: Person, world: World, finding: Finding, now: datetime) ->
         review_on=clock.after(now, days=90),
     )
     inspections.act_on_finding(finding=finding, plan=plan, by=leader, now=now)
+
+
+def _heard(leader: Person, world: World, now: datetime) -> None:
+    voice = Voice.objects.select_related("unit", "held_by").get()
+    feedback.take_voice(voice=voice, by=leader, now=now)
+    plan = Plan(
+        unit=world.ward,
+        title="Tørt gulv",
+        change="Ingen sklir",
+        sign="Ingen fall",
+        level="routine",
+        owner=leader,
+        due=clock.after(now, days=14),
+        review_on=clock.after(now, days=90),
+    )
+    feedback.act_on_voice(voice=voice, plan=plan, by=leader, now=now)
 
 
 def _with_a_photo(world: World, incident: Incident, now: datetime) -> None:

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     WRITE_REPORTS = "write_reports"  # write, send, send back and present them
     SEE_INSPECTIONS = "see_inspections"  # read audits, supervisions and what they found
     KEEP_INSPECTIONS = "keep_inspections"  # plan audits, keep them, and say what they found
+    SEE_VOICES = "see_voices"  # read complaints, experiences and suggestions
+    ANSWER_VOICES = "answer_voices"  # take, answer and judge them, and decide on them
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -44,6 +46,8 @@ WITHIN_TRUST = frozenset(
         Permission.RECORD_VALUES,
         Permission.WRITE_REPORTS,
         Permission.SEE_INSPECTIONS,
+        Permission.SEE_VOICES,
+        Permission.ANSWER_VOICES,
         Permission.KEEP_EVIDENCE,
     }
 )

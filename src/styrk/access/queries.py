@@ -23,6 +23,7 @@ KINDS = {
     "action": Permission.SEE_ACTIONS,
     "risk": Permission.SEE_RISKS,
     "inspection": Permission.SEE_INSPECTIONS,
+    "voice": Permission.SEE_VOICES,
 }
 # A preview that has lain longer is made anew: what it compared with has changed.
 PREVIEW_LIFE = timedelta(hours=1)

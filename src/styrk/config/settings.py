@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "styrk.requirements",
     "styrk.goals",
     "styrk.indicators",
+    "styrk.feedback",
     "styrk.risks",
     "styrk.incidents",
     "styrk.inspections",

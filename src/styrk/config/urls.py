@@ -18,6 +18,7 @@ urlpatterns = [
     path("mal/", include("styrk.goals.urls")),
     path("risiko/", include("styrk.risks.urls")),
     path("revisjoner/", include("styrk.inspections.urls")),
+    path("", include("styrk.feedback.urls")),
     path("indikatorer/", include("styrk.indicators.urls")),
     path("beskjeder/", include("styrk.messages.urls")),
     path("demo/", include("styrk.demo.urls")),

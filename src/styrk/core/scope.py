@@ -78,7 +78,7 @@ class Scope:
         return self.kinds.get(kind, NONE)
 
 
-KINDS = ("incident", "reporter", "action", "risk", "inspection")
+KINDS = ("incident", "reporter", "action", "risk", "inspection", "voice")
 NOBODY = Scope()
 SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL)
 

@@ -41,6 +41,8 @@ PERMISSIONS: dict[Permission, Text] = {
     Permission.WRITE_REPORTS: _("skrive, sende og vise frem rapporter"),
     Permission.SEE_INSPECTIONS: _("lese tilsyn og revisjoner og det de fant"),
     Permission.KEEP_INSPECTIONS: _("planlegge revisjoner, føre tilsyn inn og si hva de fant"),
+    Permission.SEE_VOICES: _("lese klager, erfaringer og forslag fra pasienter og andre"),
+    Permission.ANSWER_VOICES: _("ta imot, svare på og vurdere det pasienter og andre forteller"),
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),

@@ -122,7 +122,7 @@ ALL = (
         Duty.PLAN,
         _("Avvik, klager, erfaringer og statistikk"),
         "ha oversikt over avvik, herunder uønskede hendelser, evalueringer, klager, brukererfaringer, statistikk, informasjon og annet som sier noe om virksomheten overholder helse- og omsorgslovgivningen, inkludert om tjenestene er faglig forsvarlige og om virksomheten arbeider systematisk for kvalitetsforbedring og pasient- og brukersikkerhet.",
-        later=_("klager, brukererfaringer, undersøkelser, tilsyn og indikatorer"),
+        later=_("undersøkelser, tilsyn og indikatorer"),
     ),
     Provision(
         Letter.A7,
@@ -162,7 +162,7 @@ ALL = (
         Duty.DO,
         _("Erfaringene til pasienter, brukere og pårørende blir brukt"),
         "sørge for å gjøre bruk av erfaringer fra pasienter, brukere og pårørende.",
-        later=_("brukererfaringer og sakene til brukerutvalget"),
+        later=_("sakene til brukerutvalget"),
     ),
     Provision(
         Letter.A8,
@@ -196,7 +196,7 @@ ALL = (
         Duty.EVALUATE,
         _("Vurdering ut fra erfaringene til pasienter, brukere og pårørende"),
         "vurdere virksomheten på bakgrunn av pasienter, brukere og pårørendes erfaringer",
-        later=_("brukererfaringer, klager og ledelsens gjennomgang"),
+        later=_("ledelsens gjennomgang"),
     ),
     Provision(
         Letter.E8,

@@ -25,6 +25,7 @@ KINDS: dict[str, Promise] = {
     "lifted": _("Løftet risiko"),
     "picture": _("Risikobilde"),
     "incident": _("Melding"),
+    "voice": _("Stemme"),
     "action": _("Tiltak"),
     "effect": _("Effekt"),
     "measure": _("Indikator"),

@@ -1,0 +1,28 @@
+"""What people do with what is told us. Every act is a line in the trail."""
+
+from styrk.feedback.commands.handling import (
+    act_on_voice,
+    answer_voice,
+    assess_voice,
+    describe_voice,
+    show_change,
+    take_voice,
+    tell_change,
+    write_meanwhile,
+)
+from styrk.feedback.commands.keeping import judge_voices, set_entrance
+from styrk.feedback.commands.telling import tell_us
+
+__all__ = [
+    "act_on_voice",
+    "answer_voice",
+    "assess_voice",
+    "describe_voice",
+    "judge_voices",
+    "set_entrance",
+    "show_change",
+    "take_voice",
+    "tell_change",
+    "tell_us",
+    "write_meanwhile",
+]

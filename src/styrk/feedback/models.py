@@ -1,0 +1,207 @@
+"""What patients, their next of kin and others tell us, and what we do with it."""
+
+from django.db import models
+from django.db.models import Q
+
+from styrk.actions.models import Action
+from styrk.core.fields import Identified
+from styrk.feedback.states import Channel, Kind, State
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.steps import Step
+
+
+class Voice(Identified):
+    """A complaint, an experience, a suggestion, or something that was good.
+
+    `unit` is where it happened, `held_by` the unit that handles it and whose line sees it: the same,
+    or the one above where it is about the leader. `mark` is what was sent, digested, so that the
+    same is taken in once. `told_by` is who wrote it down, and nobody where it came by the open page.
+    `meanwhile` is what is said while they wait, until `answer_due`. `used`: something came of it.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    held_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    mark = models.TextField(unique=True)
+    kind = models.TextField(choices=Kind.choices)
+    channel = models.TextField(choices=Channel.choices)
+    theme = models.TextField(blank=True)
+    text = models.TextField()
+    about_leader = models.BooleanField(default=False)
+    received_on = models.DateField()
+    told_at = models.DateTimeField()
+    told_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    answer_owed = models.BooleanField()
+    answer_due = models.DateField()
+    state = models.TextField(choices=State.choices, default=State.RECEIVED)
+    handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    meanwhile = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    used = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["held_by", "-received_on", "-id"], name="feedback_unit_received"),
+            models.Index(fields=["trust", "-received_on", "-id"], name="feedback_trust_received"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="feedback_kind"),
+            models.CheckConstraint(
+                condition=Q(channel__in=Channel.values), name="feedback_channel"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="feedback_state"),
+            models.CheckConstraint(condition=~Q(text=""), name="feedback_text"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
+                | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer=""),
+                name="feedback_answered_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["received", "taken"]) | Q(answered_at__isnull=False),
+                name="feedback_ended_with_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Kind(self.kind).label} {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """What people call it: the year it was told and its number."""
+        return f"{self.told_at.year}-{self.pk}"
+
+
+class VoiceStep(Step):
+    """One act with what was told: who, when, why. Written once."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="steps")
+
+    class Meta:
+        indexes = [models.Index(fields=["voice", "id"], name="feedback_step_voice")]
+
+
+class VoiceAction(models.Model):
+    """An action that was decided because of what was told."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="actions")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+
+
+class Receipt(models.Model):
+    """The secret address given to the one who told, kept as a digest of it.
+
+    `email` is only to say that there is an answer; it is emptied when that is said, or given up.
+    """
+
+    voice = models.OneToOneField(Voice, on_delete=models.PROTECT, related_name="+")
+    digest = models.TextField(unique=True)
+    email = models.TextField(blank=True)
+    email_tries = models.IntegerField(default=0)
+    email_due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["email_due_at"], name="feedback_to_be_told", condition=~Q(email="")
+            )
+        ]
+
+
+class Change(Identified):
+    """«Dere sa, vi gjorde»: what was said, in our words, and what we changed because of it.
+
+    All who work there read it, and the one who told; everybody, where the leader has said so.
+    """
+
+    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="changes")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    said = models.TextField()
+    did = models.TextField()
+    public = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-at"], name="feedback_change_unit")]
+
+
+class Entrance(models.Model):
+    """That a unit has a page of its own where anybody may tell it something."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="+")
+    greeting = models.TextField(blank=True)
+    is_open = models.BooleanField(default=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+
+class Judgement(Identified):
+    """What a leader makes of all that was told in a period: what is good, what must be better (§ 8 d)."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    first_on = models.DateField()
+    last_on = models.DateField()
+    voices = models.IntegerField()
+    good = models.TextField()
+    better = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-at"], name="feedback_judged_unit")]
+
+
+class Knock(models.Model):
+    """That somebody sent something by the open page: `who` is a keyed digest, another every day.
+
+    Kept for a day, to stop floods.
+    """
+
+    who = models.TextField()
+    unit_id = models.BigIntegerField()
+    came_on = models.DateField()
+    hour = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["came_on", "hour"], name="feedback_knock_hour")]
+
+
+class Counts(models.Model):
+    """Numbers of what was told by the unit that holds it, as `core.tallies` keeps them, by the day it came.
+
+    `received` are all; `complaints`, `experiences`, `suggestions` and `good` of them; `waiting` not
+    answered or assessed yet; `asked` those that ask for something (all but the good), `heard` of
+    them those we are done with and `used` those that something came of.
+    """
+
+    unit_id = models.BigIntegerField()
+    day = models.DateField()
+    received = models.IntegerField(db_default=0)
+    complaints = models.IntegerField(db_default=0)
+    experiences = models.IntegerField(db_default=0)
+    suggestions = models.IntegerField(db_default=0)
+    good = models.IntegerField(db_default=0)
+    waiting = models.IntegerField(db_default=0)
+    asked = models.IntegerField(db_default=0)
+    heard = models.IntegerField(db_default=0)
+    used = models.IntegerField(db_default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Tally(Counts):
+    """The unit's own numbers: changes, and for `settled` rows what they have become together."""
+
+    settled = models.BooleanField(default=False)
+
+
+class LineTally(Counts):
+    """The numbers of the unit and all below it, of the settled rows."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit_id", "day"], name="feedback_linetally_once")
+        ]

@@ -1,0 +1,85 @@
+"""Words and colours for what was told."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.feedback import themes
+from styrk.feedback.models import Voice, VoiceStep
+from styrk.feedback.queries.outside import Case
+from styrk.feedback.states import OPEN, Kind, State
+from styrk.ui.history import Told, in_words, told, with_note
+
+type Mark = tuple[Promise | str, str]
+
+COLOURS = {
+    State.RECEIVED: "warning",
+    State.TAKEN: "info",
+    State.ANSWERED: "success",
+    State.ASSESSED: "success",
+}
+KIND_COLOURS = {
+    Kind.COMPLAINT: "danger",
+    Kind.EXPERIENCE: "info",
+    Kind.SUGGESTION: "info",
+    Kind.GOOD: "success",
+}
+ACTS: dict[str, Promise] = {
+    "tell": gettext_lazy("skrev ned det som ble fortalt"),
+    "take": gettext_lazy("tok imot"),
+    "describe": gettext_lazy("sa hva det gjelder"),
+    "write_meanwhile": gettext_lazy("ga et foreløpig svar"),
+    "answer": gettext_lazy("svarte"),
+    "assess": gettext_lazy("vurderte"),
+    "add_action": gettext_lazy("bestemte et tiltak"),
+    "tell_change": gettext_lazy("fortalte hva som er endret"),
+}
+# What the one who told reads.
+OUTSIDE: dict[State, Promise] = {
+    State.RECEIVED: gettext_lazy("Vi har fått det du fortalte. Lederen har ikke lest det ennå."),
+    State.TAKEN: gettext_lazy("Lederen har lest det du fortalte, og arbeider med det."),
+    State.ANSWERED: gettext_lazy("Vi har svart."),
+    State.ASSESSED: gettext_lazy("Vi har lest det, og tar det med oss."),
+}
+
+
+def standing_mark(voice: Voice, today: date) -> Mark:
+    """How far it is; late where somebody waits longer than they were promised."""
+    state = State(voice.state)
+    if state in OPEN and voice.answer_due < today:
+        return gettext_lazy("Fristen er gått ut"), "danger"
+    return state.label, COLOURS[state]
+
+
+def kind_mark(voice: Voice) -> Mark:
+    kind = Kind(voice.kind)
+    return kind.label, KIND_COLOURS[kind]
+
+
+def heading(voice: Voice) -> str:
+    return f"{Kind(voice.kind).label} {voice.reference}"
+
+
+def theme_of(voice: Voice) -> str:
+    return themes.name(voice.theme) if voice.theme else ""
+
+
+def shortened(text: str, most: int = 110) -> str:
+    """The beginning, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(".,;:– ") + " …"
+
+
+def history(steps: Iterable[VoiceStep]) -> list[Told]:
+    return told(steps, lambda step: with_note(in_words(step, ACTS), step.note))
+
+
+def outside(case: Case) -> Promise:
+    return OUTSIDE[State(case.state)]
+
+
+def mean_days(days: float | None) -> str:
+    return "–" if days is None else _("%(days)s dager") % {"days": f"{days:.0f}"}

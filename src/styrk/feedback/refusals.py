@@ -1,0 +1,34 @@
+"""What a command about voices may refuse, each for its reason."""
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the class says how."""
+
+
+class NothingSaid(Impossible):
+    """This needs its words."""
+
+
+class UnknownTheme(Impossible):
+    """The theme is not on the list."""
+
+
+class ReceivedLater(Impossible):
+    """What is written down lies in the future."""
+
+
+class NobodyAbove(Impossible):
+    """What is about the leader of the whole trust has no unit above to go to."""
+
+
+class NotLater(Impossible):
+    """Whoever waits is told of a day to come."""
+
+
+class PeriodBackwards(Impossible):
+    """The last day is not before the first, nor in the future."""
+
+
+def need(*texts: str) -> None:
+    if not all(text.strip() for text in texts):
+        raise NothingSaid

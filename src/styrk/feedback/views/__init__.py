@@ -1,0 +1,1 @@
+"""The pages of what is told: inside, and the open ones."""

@@ -1,0 +1,47 @@
+"""Which unit and which days a page is about, as the address says."""
+
+from datetime import date
+
+from django.http import Http404
+
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.feedback import forms
+from styrk.feedback.queries.register import a_year_before
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import home_units, unit_by_code
+
+
+def named(request: Request) -> Unit | None:
+    """The unit in the address, if one belongs to its trust or sees what it is told; else 404."""
+    code = request.GET.get("enhet", "").strip()
+    if not code:
+        return None
+    unit = unit_by_code(code)
+    seen = request.standing.scope.units("voice")
+    if unit is None or (unit.legal_id not in request.standing.trusts and unit.pk not in seen):
+        raise Http404
+    return unit
+
+
+def held(request: Request) -> Unit | None:
+    """The unit in the address, if one sees what it is told; else 404."""
+    unit = named(request)
+    if unit is not None and unit.pk not in request.standing.scope.units("voice"):
+        raise Http404
+    return unit
+
+
+def own(request: Request) -> Unit | None:
+    """The unit in the address, or the first of one's own whose voices one sees."""
+    seen = request.standing.scope.units("voice")
+    homes = home_units(request.person, clock.day(request.now))
+    return held(request) or next((one for one in homes if one.pk in seen), None)
+
+
+def period(request: Request) -> tuple[forms.PeriodForm, date, date]:
+    """The days in the address, or the last year."""
+    today = clock.day(request.now)
+    form = forms.PeriodForm(request.GET or None)
+    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    return form, given.get("fra") or a_year_before(today), given.get("til") or today
