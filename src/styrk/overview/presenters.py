@@ -46,7 +46,6 @@ PERMISSIONS: dict[Permission, Text] = {
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),
-    Permission.KEEP_EVIDENCE: _("skrive hvordan kravene i forskriftskartet oppfylles, og vurdere dem"),
     Permission.KEEP_EVIDENCE: _(
         "skrive hvordan kravene i forskriftskartet oppfylles, og vurdere dem"
     ),
