@@ -182,6 +182,7 @@ NOT_ACTS = {
     "requirements.commands.proposing.propose_successions": "part of publishing, which records it",
     "requirements.commands.proposing.ask_for_review": "part of publishing, which records it",
     "requirements.commands.proposing.settle_review": "part of reviewing, which records it",
+    "feedback.commands.telling.taken_before": "a question",
     "review.commands.refusals.need": "a question",
     "organisation.commands.revision.changing": "part of every command of the app",
     "organisation.commands.revision.wait_for_others": "part of every command of the app",

@@ -14,6 +14,7 @@ from styrk.feedback.types import LONGEST_TEXT, Told
 from styrk.organisation.models import Unit
 from styrk.ui.fields import sent_once
 from styrk.ui.forms import Cards, Chips, DayField, Described, GuardedText, StyrkForm
+from styrk.ui.uploads import MEGABYTE, UploadsForm
 
 LONG = forms.Textarea(attrs={"rows": 4})
 LONGER = forms.Textarea(attrs={"rows": 7})
@@ -126,6 +127,16 @@ class TellForm(StyrkForm):
         given = self.cleaned_data
         named = ("kind", "channel", "text", "theme", "received_on", "answer_owed")
         return Told(unit=self.units[given["unit"]], **{name: given[name] for name in named})
+
+
+class UploadForm(UploadsForm):
+    together = 2 * MEGABYTE
+    most = 10
+    explained = _("CSV, lagret som UTF-8. Høyst 2 MB og 500 rader om gangen.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uploads"].widget.attrs["accept"] = ".csv,text/csv"
 
 
 class FilterForm(StyrkForm):

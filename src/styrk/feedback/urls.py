@@ -1,11 +1,13 @@
 from django.urls import path
 
-from styrk.feedback.views import acts, keeping, outside, register, telling
+from styrk.feedback.views import acts, importing, keeping, outside, register, telling
 
 app_name = "feedback"
 urlpatterns = [
     path("stemmer/", register.voices, name="voices"),
     path("stemmer/ny/", telling.tell, name="tell"),
+    path("stemmer/les-inn/", importing.import_files, name="import"),
+    path("stemmer/les-inn/mal/", importing.template, name="template"),
     path("stemmer/temaer/", register.themes, name="themes"),
     path("stemmer/vurder/", keeping.judge, name="judge"),
     path("stemmer/siden/", keeping.entrance, name="entrance"),

@@ -91,8 +91,14 @@ def _facts(told: Told) -> str:
     return json.dumps(facts, sort_keys=True)
 
 
-def _number_of(mark: str) -> int:
+def taken_before(told: Told, key: str) -> bool:
+    """Whether the same was taken in under this key."""
+    return _number_of(secret.mark_of(key, _facts(told))) is not None
+
+
+def _number_of(mark: str) -> int | None:
     """The number of what was sent under this mark, by whoever came first."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT feedback_number_of(%s)", [mark])
-        return int(cursor.fetchone()[0])
+        number: int | None = cursor.fetchone()[0]
+    return number
