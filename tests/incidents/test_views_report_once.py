@@ -1,5 +1,6 @@
 """Meld: once whatever the finger and the network do, without a session, from elsewhere; photos."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -53,6 +54,29 @@ def test_the_same_words_from_a_new_form_are_the_report_that_is_here(page, nurse,
     assert again.url == first.url
     assert AGAIN in client.get(again.url).content.decode()
     assert len(reports()) == 1
+
+
+def test_a_time_that_nobody_chose_makes_no_other_report(page, nurse, meld, stopped_clock):
+    client = page(nurse)
+    first = client.post("/meld/", meld(**filled_in(client)))
+    stopped_clock.at += timedelta(seconds=61)
+    again = client.post("/meld/", meld(**filled_in(client)))
+    chosen = meld(
+        **filled_in(client) | {"happened_at": f"{clock.oslo(stopped_clock.at):%Y-%m-%dT00:01}"}
+    )
+
+    assert again.url == first.url
+    assert client.post("/meld/", chosen).url != first.url
+    assert len(reports()) == 2
+
+
+def filled_in(client) -> dict[str, str]:
+    """What the form says of time by itself."""
+    shown = client.get("/meld/").content.decode()
+    return {
+        name: re.search(rf'<input[^>]*name="{name}"[^>]*value="([^"]+)"', shown)[1]
+        for name in ("opened", "happened_at")
+    }
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,25 @@ def test_an_action_added_after_the_decision_is_told_at_once(
     added = decide(ward_leader, improving)
 
     assert f"Vi prøver noe nytt {added.title}" in titles(nurse, improving, as_person)
+
+
+def test_the_reporter_is_not_told_that_what_is_done_goes_on(
+    improving, decide, nurse, ward_leader, now, as_person
+):
+    other = decide(ward_leader, improving)
+    for action, told in (
+        (improving.action, ["Tiltakene gjennomføres", "Vi ser etter om det hjalp"]),
+        (other, ["Vi ser etter om det hjalp"]),
+    ):
+        with scope.acting(scope.SYSTEM):
+            carry_out(action=Action.objects.get(pk=action.pk), note="Lagt", by=ward_leader, now=now)
+        tell(now)
+        ahead = coming(nurse, improving, as_person)
+        assert [one.title for one in ahead] == told
+        assert ahead[0].state == "current"
+
+
+def coming(person, incident, as_person):
+    with as_person(person):
+        own = queries.own_report(person, incident.uuid)
+        return [one for one in presenters.timeline(own, case_file.timeline(own)) if not one.at]

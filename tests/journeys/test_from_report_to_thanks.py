@@ -105,6 +105,7 @@ def when_the_leader_writes_what_was_found(leader):
     leader.opens("/min-side/").follows(TITLE)
     leader.sees("Pasienten var uten tilsyn en halvtime.")
     leader.follows("Skriv hva dere fant").chooses("Lokaler og omgivelser")
+    leader.chooses("Rutine mangler, er uklar eller passer ikke")  # the longest
     leader.types("Hva fant dere?", "Sluket er høyere enn gulvet, så vannet blir stående.")
     leader.presses("Lagre").sees("Det dere fant, er lagret.", "Sluket er høyere")
 

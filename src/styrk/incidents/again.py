@@ -1,11 +1,13 @@
 """A report that comes once more from another form: the answer was lost, or one went back for a new one.
 
-What is the same to the letter, from the same person, of the same minute and the same place, is the
-same report. Whoever means another has only to say what is different: two things that happened are
-hardly told in just the same words, and are then told of as one.
+What is the same to the letter, from the same person, of the same moment and the same place, is the
+same report. A time that nobody chose, but the form filled in, is no difference. Whoever means another has only to say what is different:
+two things that happened are hardly told in just the same words, and are then told of as one.
 """
 
 from datetime import datetime, timedelta
+
+from django.db.models import F, Q
 
 from styrk.core import clock
 from styrk.incidents.models import Incident
@@ -20,11 +22,11 @@ SOON = timedelta(minutes=10)
 def told_before(report: Report, by: Person, now: datetime) -> Incident | None:
     """The person's own report of just this, if it came a moment ago and nobody has changed it."""
     found = Incident.objects.filter(
+        _at_one_moment(report),
         reporter__person=by,
         reported_at__gt=now - SOON,
         unit=report.unit,
         kind=report.kind,
-        happened_at=report.happened_at,
         description=report.description,
         immediate=report.immediate,
         place=report.place,
@@ -41,6 +43,12 @@ def told_before(report: Report, by: Person, now: datetime) -> Incident | None:
     )
     told = sorted(photo.digest for photo in report.photos), sorted(meant.values())
     return next((one for one in found.order_by("pk") if _beside(one) == told), None)
+
+
+def _at_one_moment(report: Report) -> Q:
+    same = Q(happened_at=report.happened_at)
+    just_now = Q(happened_at__gt=F("reported_at") - SOON)
+    return same | just_now if report.time_unchosen else same
 
 
 def _beside(incident: Incident) -> tuple[list[str], list[str]]:

@@ -217,7 +217,7 @@ def _known_to_handlers(step: Step) -> dict[str, str]:
 def timeline(incident: Incident, steps: list[Step]) -> list[Told]:
     """The reporter's way: mottatt, hvem ser på det, hva ble bestemt, hva ble endret, takk."""
     told = [_told(step) for step in steps]
-    return [*told, *_coming(incident)]
+    return [*told, *_coming(incident, steps)]
 
 
 def _told(step: Step) -> Told:
@@ -262,7 +262,7 @@ def _change(facts: dict[str, str]) -> str:
     return _("Gikk ikke videre") if facts.get("state") == "dropped" else _("Dette er endret")
 
 
-def _coming(incident: Incident) -> list[Told]:
+def _coming(incident: Incident, steps: list[Step]) -> list[Told]:
     """What comes next, so that nobody has to ask."""
     received = [
         _("Venter på at en leder tar imot"),
@@ -278,10 +278,20 @@ def _coming(incident: Incident) -> list[Told]:
             _("Hva skjedde, og hva skal bli bedre?"),
             _("Du får vite hva som er bestemt"),
         ],
-        State.IMPROVING: [_("Tiltakene gjennomføres"), _("Vi ser etter om det hjalp")],
+        State.IMPROVING: [
+            *([] if _are_carried_out(steps) else [_("Tiltakene gjennomføres")]),
+            _("Vi ser etter om det hjalp"),
+        ],
         State.CONCLUDED: [],
     }[State(incident.state)]
     return [
         Told(None, title, state="current" if place == 0 else "coming")
         for place, title in enumerate(ahead)
     ]
+
+
+def _are_carried_out(steps: list[Step]) -> bool:
+    """Whether the reporter has been told of the last action that was still planned."""
+    of_actions = ("decide", "add_action", "follow", "tell_change")
+    last = next((one for one in reversed(steps) if one.act in of_actions), None)
+    return last is not None and last.detail.get("planned") == 0

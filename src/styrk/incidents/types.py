@@ -32,6 +32,7 @@ class Report:
     """What a person tells: what happened, where, when, how bad.
 
     `said_at` is when it happened by the clock of the one who tells, where ours differs.
+    `time_unchosen`: the form filled in `happened_at`, and nobody changed it.
     `about_leader`: it is about the own leader; `about_leader_there`: about the leader of the unit.
     """
 
@@ -47,6 +48,7 @@ class Report:
     about_leader_there: bool = False
     photos: list[Photo] = field(default_factory=list)
     said_at: datetime | None = None
+    time_unchosen: bool = False
 
     @property
     def is_about_leader(self) -> bool:

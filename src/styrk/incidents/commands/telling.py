@@ -77,6 +77,7 @@ def tell_of_action(link: IncidentAction, now: datetime) -> None:
         title=action.title,
         state=action.state,
         effect=action.effect,
+        planned=incident.actions.filter(action__state=ActionState.PLANNED).count(),
     )
     tell_reporter(
         incident,

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from styrk.core import ids
+from styrk.core import clock, ids
 from styrk.incidents.forms.choices import ELSEWHERE, HARMS, KINDS, LONG, SHORT, where, with_harm
 from styrk.incidents.photos import NotAPhoto, Photo, TooLarge, read
 from styrk.incidents.types import Report
@@ -30,6 +30,8 @@ class ReportForm(StyrkForm):
     sometimes = ("harm_actual",)
 
     key = forms.UUIDField(widget=forms.HiddenInput)
+    # The moment that the form filled in as `happened_at`.
+    opened = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
     description = GuardedText(
         label=_("Hva skjedde?"),
         help_text=_(
@@ -84,7 +86,7 @@ class ReportForm(StyrkForm):
     ) -> None:
         """`kept`: photos of an earlier try; `lost`: some of them are no more."""
         near = list(units)
-        start = {"key": ids.new_uuid(), "happened_at": now}
+        start = {"key": ids.new_uuid(), "happened_at": now, "opened": _as_filled_in(now)}
         if near:
             start["unit"] = str(near[0].uuid)
         self.broken_key = data is not None and not _is_key(data.get("key"))
@@ -163,7 +165,12 @@ class ReportForm(StyrkForm):
             about_leader_there=given["about_leader_there"],
             photos=given["photos"],
             said_at=self.said_at,
+            time_unchosen=given["opened"] == _as_filled_in(self.said_at),
         )
+
+
+def _as_filled_in(at: datetime) -> str:
+    return f"{clock.oslo(at):%Y-%m-%dT%H:%M}"
 
 
 def _is_key(text: object) -> bool:
