@@ -31,6 +31,8 @@ from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import already_done, command
 
 TITLE_CHARACTERS = 90
+# A shorter line or sentence says too little.
+LINE_CHARACTERS = 15
 
 
 class HappenedLater(ValueError):
@@ -73,12 +75,13 @@ def _facts(report: Report) -> str:
 
 
 def title_of(description: str) -> str:
-    """The first sentence, cut at a word, as the report's title."""
-    line = " ".join(description.split())
+    """The first sentence or line, cut at a word, as the report's title."""
+    first, _newline, _rest = description.strip().partition("\n")
+    line = " ".join((first if len(first.strip()) >= LINE_CHARACTERS else description).split())
     line = line[:1].upper() + line[1:]
     for end in (". ", "! ", "? "):
         first, found, _rest = line.partition(end)
-        if found and 15 <= len(first) < len(line):
+        if found and LINE_CHARACTERS <= len(first) < len(line):
             line = first + end.strip()
     if len(line) <= TITLE_CHARACTERS:
         return line.rstrip(".")
