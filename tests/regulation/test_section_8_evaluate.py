@@ -107,8 +107,15 @@ def test_8_e_follows_an_incident_to_the_unit_it_is_handed_to(world, letters, rep
     assert letters(world.other_ward)["8e"].status == "shown"
 
 
-def test_8_b_and_8_f_wait_for_a_judgement(world, letters):
-    for letter in ("8b", "8f"):
-        evidence = letters(world.ward)[letter]
-        assert evidence.status == "unknown"
-        assert "noen vurderer" in evidence.explanation
+def test_8_f_waits_for_a_judgement(world, letters):
+    evidence = letters(world.ward)["8f"]
+
+    assert evidence.status == "unknown"
+    assert "noen vurderer" in evidence.explanation
+
+
+def test_8_b_is_not_shown_where_nobody_has_looked(world, letters):
+    evidence = letters(world.ward)["8b"]
+
+    assert evidence.status == "not_shown"
+    assert "noen vurderer" in evidence.reservation

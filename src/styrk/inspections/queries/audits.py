@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import AUDITOR, QUALITY_ADVISER
+from styrk.access.roles import AUDITOR, QUALITY_ADVISER, Reach
 from styrk.core.scope import NONE
 from styrk.inspections.models import (
     Audit,
@@ -101,8 +101,9 @@ def document(uuid: UUID) -> Document | None:
 
 
 def keeping_unit(standing: Standing) -> Unit | None:
-    """Where the person's audits are kept: the topmost unit whose post gives it."""
-    held = [p.unit_id for p in standing.posts if Permission.KEEP_INSPECTIONS in p.role.permissions]
+    """Where the person's audits are kept: the topmost unit that a post gives it for."""
+    keeps = [p for p in standing.posts if Permission.KEEP_INSPECTIONS in p.role.permissions]
+    held = [p.trust_id if p.role.reach is Reach.TRUST else p.unit_id for p in keeps]
     return Unit.objects.filter(pk__in=held).select_related("trust").order_by("path").first()
 
 

@@ -1,0 +1,135 @@
+"""How §§ 8 a, 8 b and 9 a are evidenced by what auditors and authorities found."""
+
+from datetime import timedelta
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from styrk.core.asking import Ask
+from styrk.inspections.queries import Figures, figures
+from styrk.regulation.letters import Letter
+from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.ui.addresses import address_of
+from styrk.ui.words import filled
+
+LOOKED = Threshold(
+    730, gettext_lazy("Ser ingen på enheten i løpet av to år, er det ingen uavhengig kontroll.")
+)
+ANSWERED = Threshold(
+    80, gettext_lazy("Noen funn er nye, men mangler svar på mer enn ett av fem, følges de ikke.")
+)
+RIGHTED = Threshold(
+    100, gettext_lazy("Et lovbrudd eller pålegg over fristen er et forhold som ikke er rettet.")
+)
+
+
+def read(question: Question) -> Ask[Figures]:
+    return figures(question.path, question.on - timedelta(days=LOOKED.value), question.on)
+
+
+def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
+    query = f"?enhet={question.code}"
+    findings = f"{address_of('inspections:findings')}{query}"
+    audits = f"{address_of('inspections:audits')}{query}&vis=ferdige"
+    return (
+        Datum(_("Tilsyn og revisjoner med rapport siste to år"), found.looked, question.on, audits),
+        Datum(_("Funn som ber om noe"), found.asking, question.on, findings),
+        Datum(_("Av dem besvart"), found.answered, question.on),
+        Datum(_("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet"),
+        Datum(_("Av dem over fristen"), found.late, question.on, f"{findings}&vis=sen"),
+    )
+
+
+def units_are_looked_at(question: Question, found: Figures) -> Answer:
+    """§ 8 a: somebody from outside has looked lately."""
+    data = _data(question, found)
+    if not found.looked:
+        return Answer(
+            Status.NOT_SHOWN, _("Ingen tilsyn eller revisjoner er rapportert siste to år."), data
+        )
+    text = ngettext(
+        "%(looked)s tilsyn eller revisjon er rapportert siste to år.",
+        "%(looked)s tilsyn eller revisjoner er rapportert siste to år.",
+        found.looked,
+    )
+    return Answer(Status.SHOWN, filled(text, looked=found.looked), data)
+
+
+def findings_are_answered(question: Question, found: Figures) -> Answer:
+    """§ 8 b: what was found against requirements is the ground to judge by, and is answered."""
+    data = _data(question, found)
+    if not found.looked:
+        return Answer(
+            Status.NOT_SHOWN,
+            _("Ingen har målt enheten mot krav utenfra siste to år."),
+            data,
+        )
+    if not found.asking:
+        return Answer(Status.SHOWN, _("Det ble målt mot krav, og ingenting ble funnet."), data)
+    share = 100 * found.answered // found.asking
+    status = Status.SHOWN if share >= ANSWERED.value else Status.PARTLY
+    text = _("%(answered)s av %(asking)s funn er besvart (%(share)s\u00a0%%).")
+    said = filled(text, answered=found.answered, asking=found.asking, share=share)
+    return Answer(status if found.answered else Status.NOT_SHOWN, said, data)
+
+
+def unlawful_is_righted(question: Question, found: Figures) -> Answer:
+    """§ 9 a: what is against the law is put right, and somebody else has confirmed it."""
+    none = _("Ingen lovbrudd eller pålegg er funnet siste to år.")
+    if not found.looked:
+        return Answer(Status.UNKNOWN, none)
+    unlawful = Datum(_("Lovbrudd og pålegg"), found.unlawful, question.on)
+    data = (unlawful, *_data(question, found))
+    if not found.unlawful:
+        return Answer(Status.SHOWN, none, data)
+    text = _(
+        "%(met)s av %(unlawful)s lovbrudd og pålegg er bekreftet rettet, %(late)s funn er over fristen."
+    )
+    said = filled(text, met=found.unlawful_met, unlawful=found.unlawful, late=found.late)
+    return Answer(_righted(found), said, data)
+
+
+def _righted(found: Figures) -> Status:
+    if found.late:
+        return Status.NOT_SHOWN
+    return Status.SHOWN if found.unlawful_met == found.unlawful else Status.PARTLY
+
+
+CLAIMS = [
+    Claim(
+        Letter.A8,
+        format_lazy(
+            gettext_lazy(
+                "Minst ett tilsyn eller én revisjon har sett på enheten, noe over eller noe under den, de"
+                " siste {days} dagene. {why}"
+            ),
+            days=LOOKED.value,
+            why=LOOKED.why,
+        ),
+        read,
+        units_are_looked_at,
+    ),
+    Claim(
+        Letter.B8,
+        format_lazy(
+            gettext_lazy("Minst {share} % av funnene er besvart av enheten. {why}"),
+            share=ANSWERED.value,
+            why=ANSWERED.why,
+        ),
+        read,
+        findings_are_answered,
+    ),
+    Claim(
+        Letter.A9,
+        format_lazy(
+            gettext_lazy(
+                "Alle lovbrudd og pålegg er bekreftet rettet av den som fant dem, og ingen funn er over"
+                " fristen. {why}"
+            ),
+            why=RIGHTED.why,
+        ),
+        read,
+        unlawful_is_righted,
+    ),
+]
