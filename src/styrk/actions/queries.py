@@ -18,6 +18,7 @@ from styrk.core import clock, lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
 from styrk.core.tallies import first_of_month
+from styrk.core.trips import asks
 from styrk.duties.queries import waits_for
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.queries import holder_of
@@ -104,12 +105,14 @@ def not_dropped() -> Q:
     return ~Q(Exists(Action.objects.filter(pk=OuterRef("action"), state=State.DROPPED)))
 
 
-def followed(ids: Collection[int]) -> list[Action]:
+@asks
+def followed(ids: Collection[int]) -> QuerySet[Action]:
     """These and those that they followed, all the way, each with the one it followed."""
     found = Action.objects.filter(pk__in=lines.over(Action, "follows", ids), follows__isnull=False)
-    return list(found.select_related("follows__unit", "follows__owner"))
+    return found.select_related("follows__unit", "follows__owner")
 
 
+@asks
 def following(ids: Collection[int]) -> QuerySet[Action]:
     """Those that followed these, all the way, the oldest first."""
     found = Action.objects.filter(pk__in=lines.under(Action, "follows", ids)).exclude(

@@ -11,6 +11,7 @@ from styrk.access.queries import Standing
 from styrk.actions import presenters, queries
 from styrk.actions.models import Action, EffectReview
 from styrk.actions.states import Effect, State
+from styrk.core.trips import each
 from styrk.organisation.rules import has_left
 from styrk.ui.addresses import address_of
 from styrk.ui.strands import Ask, Mark, Node, Spread, Strand, hung
@@ -41,6 +42,11 @@ def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -
         return Spread()
     found = Spread()
     if ask.about("action"):
+        # Where none followed them, these are all whose judgements are asked for.
+        each(
+            lambda: queries.following(ids),
+            lambda: queries.JUDGEMENTS.ask(ids, ask.after),
+        )
         later = queries.following(ids)[: ask.limit]
         found.strands += [Strand(("action", _followed(one)), drawn(one, ask.on)) for one in later]
     judged = [*(ids if ask.about("effect") else ()), *found.ids("action")]

@@ -1,12 +1,16 @@
 """Questions that Django writes in SQL once. To write one costs several times what it costs to ask it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+
+from styrk.core.together import Rows
+from styrk.core.trips import answer
 
 type Converters = list[tuple[int, list[Callable[..., Any]], Any]]
 
@@ -64,12 +68,7 @@ class Prepared[Row]:
     def ask(self, **values: Any) -> list[Row]:
         sql, places, converters = self._written
         given: list[Any] = [values[one.name] if isinstance(one, Slot) else one for one in places]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, given)
-            rows = cursor.fetchall()
-        if converters:
-            rows = [_converted(list(row), converters) for row in rows]
-        return [self.row(*row) for row in rows]
+        return answer((self, repr(given)), lambda: _Asked(sql, given, converters, self.row))
 
     @cached_property
     def _written(self) -> tuple[str, tuple[Any, ...], Converters]:
@@ -78,6 +77,24 @@ class Prepared[Row]:
         columns = [column for column, *_rest in compiler.select or []]
         found = compiler.get_converters(columns)
         return sql, tuple(places), [(at, *how) for at, how in found.items()]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The question with the values in it."""
+
+    sql: str
+    given: list[Any]
+    converters: Converters
+    row: Callable[..., Any]
+
+    def written(self, cursor: Any) -> str:
+        return str(cursor.mogrify(self.sql, self.given))
+
+    def read(self, rows: Rows) -> list[Any]:
+        if self.converters:
+            return [self.row(*_converted(list(row), self.converters)) for row in rows]
+        return [self.row(*row) for row in rows]
 
 
 class _Builder:

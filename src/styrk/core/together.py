@@ -19,7 +19,7 @@ def fetch_together(*wanted: QuerySet[Any, Any]) -> None:
             try:
                 written = cursor.mogrify(*compiler.as_sql())
             except EmptyResultSet:  # nothing can be in it, and Django knows without asking
-                _fill(one, compiler, [])
+                filled(one, compiler, [])
                 continue
             asked.append((one, compiler, written))
         if not asked:
@@ -30,14 +30,14 @@ def fetch_together(*wanted: QuerySet[Any, Any]) -> None:
             cursor.nextset()
             answers.append(cursor.fetchall())
     for (one, compiler, _written), rows in zip(asked, answers, strict=True):
-        _fill(one, compiler, rows)
+        filled(one, compiler, rows)
 
 
-def _fill(wanted: QuerySet[Any, Any], compiler: SQLCompiler, rows: Rows) -> None:
+def filled(wanted: QuerySet[Any, Any], compiler: SQLCompiler, rows: Rows) -> list[Any]:
     """Let Django make of the rows what it makes of an answer: models, what they point at, values."""
     compiler.execute_sql = lambda *_how, **_more: [rows]  # type: ignore[method-assign, assignment]
     wanted.query.get_compiler = lambda *_how, **_more: compiler  # type: ignore[method-assign]
     try:
-        len(wanted)
+        return list(wanted)
     finally:
         del wanted.query.get_compiler

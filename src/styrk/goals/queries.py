@@ -14,6 +14,7 @@ from styrk.actions.models import Action, Objection
 from styrk.actions.queries import TOLD, not_dropped, objections
 from styrk.core import lines
 from styrk.core.asking import Ask
+from styrk.core.trips import asks
 from styrk.goals.models import Goal, GoalAction, GoalStep
 from styrk.goals.states import State
 from styrk.organisation.models import Unit
@@ -93,8 +94,9 @@ def goal_with(uuid: UUID, standing: Standing) -> Goal | None:
     return _marked(Goal.objects.filter(in_sight(standing), uuid=uuid)).first()
 
 
-def goals_with(ids: Collection[int], standing: Standing) -> list[Any]:
-    return list(_marked(Goal.objects.filter(in_sight(standing), pk__one_of=ids)))
+@asks
+def goals_with(ids: Collection[int], standing: Standing) -> QuerySet[Any]:
+    return _marked(Goal.objects.filter(in_sight(standing), pk__one_of=ids))
 
 
 def _live() -> QuerySet[Any]:
@@ -117,23 +119,24 @@ def goals_from(placements: Q, standing: Standing, limit: int) -> tuple[list[Any]
 FROM_PLACEMENTS = Links("placement", "placement_id", Goal, GOAL, _live, "acted")
 
 
-def goals_under(ids: Collection[int], standing: Standing) -> list[Any]:
+@asks
+def goals_under(ids: Collection[int], standing: Standing) -> QuerySet[Any]:
     """The goals that were made from these, all the way down the line."""
     found = Goal.objects.filter(in_sight(standing), pk__in=lines.under(Goal, "above", ids))
-    return list(
-        _marked(found.exclude(pk__in=list(ids))).exclude(state=State.DROPPED).order_by("pk")
-    )
+    return _marked(found.exclude(pk__in=list(ids))).exclude(state=State.DROPPED).order_by("pk")
 
 
-def goals_over(ids: Collection[int], standing: Standing) -> list[Any]:
+@asks
+def goals_over(ids: Collection[int], standing: Standing) -> QuerySet[Any]:
     """These and the goals they were made from, all the way up, as far as they are in sight."""
     found = Goal.objects.filter(in_sight(standing), pk__in=lines.over(Goal, "above", ids))
-    return list(_marked(found).select_related("placement"))
+    return _marked(found).select_related("placement")
 
 
-def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
-    """Which goal each of the actions was decided to reach."""
-    return list(GoalAction.objects.filter(action__one_of=ids).values_list("action_id", "goal_id"))
+@asks
+def behind_actions(ids: Collection[int]) -> QuerySet[Any, Any]:
+    """Which goal each of the actions was decided to reach: (action, goal)."""
+    return GoalAction.objects.filter(action__one_of=ids).values_list("action_id", "goal_id")
 
 
 ACTION_LINKS = Links(

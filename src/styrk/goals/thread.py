@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.queries import Standing
 from styrk.actions import thread as actions
+from styrk.core.trips import each
 from styrk.goals import presenters, queries
 from styrk.goals.states import State
 from styrk.organisation.rules import has_left
@@ -49,8 +50,8 @@ def _line(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
 
 
 def _above(goals: dict[int, Any], standing: Standing, on: date) -> list[Strand]:
-    asked = [one.placement_id for one in goals.values() if one.placement_id]
-    placed = strands.placements_with(asked, standing) if asked else []
+    asked = {one.placement_id for one in goals.values() if one.placement_id}
+    placed = strands.line_of(asked, standing) if asked else []
     origins = {one.pk: requirements.drawn(one, on) for one in placed}
     found = []
     for one in goals.values():
@@ -82,6 +83,11 @@ def _further(found: Spread, kind: str, asked: list[int], standing: Standing, ask
     own = kind == "goal"
     rest = ask if own else ask.less(len(found.strands))
     if rest.about("goal"):
+        # Where none was made from them, these are all whose actions are asked for.
+        each(
+            lambda: queries.goals_under(asked, standing),
+            lambda: queries.ACTION_LINKS.ask(asked, rest.after),
+        )
         under = queries.goals_under(asked, standing)[: rest.limit]
         found.strands += [Strand(("goal", one.above_id), drawn(one, ask.on)) for one in under]
         asked = [*(asked if rest.about("action") else ()), *(one.pk for one in under)]

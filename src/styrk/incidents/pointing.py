@@ -11,6 +11,7 @@ from django.db.models.functions import Abs, Length, RowNumber, TruncMonth
 from styrk.core.clock import OSLO
 from styrk.core.scope import current
 from styrk.core.tallies import first_of_month
+from styrk.core.trips import asks
 from styrk.incidents.models import Incident, IncidentRisk
 from styrk.incidents.queries import Listed
 from styrk.risks.models import Risk
@@ -127,6 +128,10 @@ RISK_LINKS = Links(
 
 def risks_of(ids: Collection[int]) -> list[tuple[int, Risk]]:
     """The risks that each of the incidents shows, as far as the person in scope sees them."""
+    return [(link.incident_id, link.risk) for link in _shown(ids)]
+
+
+@asks
+def _shown(ids: Collection[int]) -> QuerySet[IncidentRisk]:
     links = IncidentRisk.objects.filter(incident__one_of=ids, removed_at__isnull=True)
-    found = links.select_related(*(f"risk__{name}" for name in WITH)).order_by("pk")
-    return [(link.incident_id, link.risk) for link in found]
+    return links.select_related(*(f"risk__{name}" for name in WITH)).order_by("pk")

@@ -20,6 +20,7 @@ from styrk.actions.states import State as ActionState
 from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import SYSTEM, acting, current
+from styrk.core.trips import asks
 from styrk.incidents.listing import Filters, limits_of
 from styrk.incidents.models import (
     Attachment,
@@ -247,9 +248,13 @@ def better_lately(limit: int = 5) -> list[Better]:
 
 def behind_actions(ids: Collection[int]) -> list[tuple[int, Incident]]:
     """The incidents that led to the actions, where the person in scope sees the case."""
+    return [(link.action_id, link.incident) for link in _led_to(ids)]
+
+
+@asks
+def _led_to(ids: Collection[int]) -> QuerySet[IncidentAction]:
     links = IncidentAction.objects.filter(action__one_of=ids).order_by("pk")
-    found = links.select_related("incident__responsible_unit")
-    return [(link.action_id, link.incident) for link in found]
+    return links.select_related("incident__responsible_unit")
 
 
 ACTION_LINKS = Links(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from styrk.access.queries import Standing
 from styrk.actions import thread as actions
+from styrk.core.trips import each
 from styrk.goals import thread as goals
 from styrk.goals.queries import goals_with
 from styrk.plans.models import PlanItem
@@ -42,8 +43,11 @@ def downstream(kind: str, ids: Collection[int], standing: Standing, ask: Ask) ->
     if kind != "plan_item":
         return Spread()
     items = strands.items_with(ids, standing)[: ask.limit]
+    aimed, placed = each(
+        lambda: _goals(items, standing, ask), lambda: _placements(items, standing, ask)
+    )
     return Spread(
-        [*_goals(items, standing, ask), *_placements(items, standing, ask)]
+        [*aimed, *placed]
         + [
             Strand(("plan_item", one.pk), actions.drawn(one.action, ask.on))
             for one in items

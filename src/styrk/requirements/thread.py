@@ -77,7 +77,7 @@ def _below_requirements(ids: Collection[int], standing: Standing, ask: Ask) -> S
 def _below_placements(ids: Collection[int], standing: Standing, ask: Ask) -> Spread:
     """Below one placement, those it was passed on to as well."""
     found = Spread()
-    own = strands.placements_with(ids, standing)
+    own = [one for one in strands.line_of(ids, standing) if one.pk in set(ids)]
     placed = strands.NOWHERE
     if len(own) == 1 and ask.about("placement"):
         placed = strands.cascade_under(own[0], standing, ask)
@@ -148,7 +148,7 @@ def _line(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
         )
         for one in placed.values()
     ]
-    return [*found, *_documents(strands.sentences(asked), standing)]
+    return [*found, *_documents(asked.values(), standing)]
 
 
 def _documents(sentences: Iterable[Requirement], standing: Standing) -> list[Strand]:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.queries import Standing
 from styrk.actions import thread as actions
+from styrk.core.trips import each
 from styrk.goals import thread as goals
 from styrk.goals.queries import goals_with
 from styrk.indicators import thread as indicators
 from styrk.organisation.rules import has_left
 from styrk.requirements import thread as requirements
 from styrk.requirements.periods import spoken
-from styrk.requirements.queries.strands import placements_with
+from styrk.requirements.queries.strands import line_of
 from styrk.risks import presenters
 from styrk.risks.models import Proposal, Risk, Snapshot
 from styrk.risks.queries import measures_of, strands
@@ -51,16 +52,27 @@ def upstream(kind: str, ids: Collection[int], standing: Standing, on: date) -> l
 
 def _behind(ids: Collection[int], standing: Standing, on: date) -> list[Strand]:
     sources = strands.sources_of(ids)
-    found = [Strand(("risk", one.into_id or 0), _source(one, on)) for one in sources]
-    own = {one.risk_id for one in sources if one.seen} | set(ids)  # type: ignore[attr-defined]
-    links = strands.threatened(own)
-    asked = placements_with([pk for _, pk in links], standing) if links else []
-    placed = {one.pk: requirements.drawn(one, on) for one in asked}
-    found += [Strand(("risk", one), placed[pk]) for one, pk in links if pk in placed]
-    links = strands.threatened_goals(own)
-    aimed = goals_with([pk for _, pk in links], standing) if links else []
-    set_up = {one.pk: goals.drawn(one, on) for one in aimed}
-    return [*found, *(Strand(("risk", one), set_up[pk]) for one, pk in links if pk in set_up)]
+    found = [Strand(("risk", one.into_id or 0), _source(one, seen, on)) for one, seen in sources]
+    own = {one.risk_id for one, seen in sources if seen} | set(ids)
+    placed, aimed = each(
+        lambda: _placed(own, standing, on),
+        lambda: _aimed(own, standing, on),
+    )
+    return [*found, *placed, *aimed]
+
+
+def _placed(risks: Collection[int], standing: Standing, on: date) -> list[Strand]:
+    links = strands.threatened(risks)
+    asked = line_of({pk for _, pk in links}, standing) if links else []
+    found = {one.pk: requirements.drawn(one, on) for one in asked}
+    return [Strand(("risk", one), found[pk]) for one, pk in links if pk in found]
+
+
+def _aimed(risks: Collection[int], standing: Standing, on: date) -> list[Strand]:
+    links = strands.threatened_goals(risks)
+    asked = goals_with([pk for _, pk in links], standing) if links else []
+    found = {one.pk: goals.drawn(one, on) for one in asked}
+    return [Strand(("risk", one), found[pk]) for one, pk in links if pk in found]
 
 
 def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -> Spread:
@@ -79,6 +91,13 @@ def downstream(kind: str, ids: Collection[int], _standing: Standing, ask: Ask) -
 def _further(found: Spread, asked: list[int], ask: Ask) -> None:
     """From risks on: the risks they became part of, the actions, and the frozen pictures."""
     own, rest = asked, ask
+    # Where none was lifted, these are all whose actions and pictures are asked for.
+    each(
+        lambda: strands.LIFTED.ask(own, ask.after),
+        lambda: strands.ACTION_LINKS.ask(own, ask.after),
+        lambda: strands.pictures(own),
+        lambda: measures_of(own, ask.on),
+    )
     for _level in range(LEVELS):
         higher = hung(strands.LIFTED, asked, lambda one: _lifted(one, ask.on), "risk", rest)
         found.add(higher)
@@ -141,9 +160,9 @@ def _lifted(proposal: Proposal, on: date) -> Node:
     return Node("lifted", proposal.pk, title, mark=presenters.proposal_tag(proposal.state))
 
 
-def _source(proposal: Proposal, on: date) -> Node:
+def _source(proposal: Proposal, seen: Risk | None, on: date) -> Node:
     """The risk below, or what was said of it where it is not seen."""
-    if seen := proposal.seen:  # type: ignore[attr-defined]
+    if seen:
         return drawn(seen, on)
     told = proposal.told
     return Node(

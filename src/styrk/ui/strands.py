@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -112,20 +111,21 @@ class Links[L: Model]:
     ) -> None:
         self.above, self.column, self.model = above, column, model
         self.columns, self.question, self.also = (*columns, column), question, also
+        self._written: dict[int, Prepared[Any]] = {}
 
     def ask(self, ids: Collection[int], after: int = 0, **values: Any) -> list[Any]:
         """As many as a picture has room for and one more; each record's first before any's second."""
-        rows = self._after(after) if after else self._first
-        return rows.ask(ids=sorted(ids), **values)
-
-    @cached_property
-    def _first(self) -> Prepared[Any]:
-        return self._after(0)
+        return self._after(after).ask(ids=sorted(ids), **values)
 
     def _after(self, after: int) -> Prepared[Any]:
-        named = ("total", *self.also)
-        rows = slice(after, after + MOST + 1)
-        return Prepared.some(self.model, self.columns, lambda: self._numbered()[rows], *named)
+        """The same question each time, as an answer is known by the question."""
+        if after not in self._written:
+            named = ("total", *self.also)
+            rows = slice(after, after + MOST + 1)
+            self._written[after] = Prepared.some(
+                self.model, self.columns, lambda: self._numbered()[rows], *named
+            )
+        return self._written[after]
 
     def _numbered(self) -> QuerySet[Any, Any]:
         column = F(self.column)

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from styrk.core.trips import Sql, asks
 from styrk.goals.models import Goal
 from styrk.indicators.models import Definition, GoalMeasure, Signal
 
@@ -68,9 +67,12 @@ def measures_of_actions(action_ids: Collection[int], on: date) -> list[Measured]
 
 def measured_through(links: str, ids: Collection[int], on: date) -> list[Measured]:
     """What measures the records `ids`; `links` is SQL that gives links to them as GOALS does. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(SQL.format(links=links), {"ids": list(ids), "on": on})
-        return [_measured(row) for row in cursor.fetchall()]
+    return [_measured(row) for row in _rows(links, ids, on)]
+
+
+@asks
+def _rows(links: str, ids: Collection[int], on: date) -> Sql:
+    return Sql(SQL.format(links=links), {"ids": list(ids), "on": on})
 
 
 NAMED = ("at_id", "indicator_id", "unit_id", "uuid", "name", "unit_code", "unit_name")

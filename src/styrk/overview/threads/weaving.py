@@ -9,6 +9,7 @@ from uuid import UUID
 
 from styrk.access.queries import Standing
 from styrk.core import doors
+from styrk.core.trips import meanwhile, whole
 from styrk.ui.strands import Ask, Key, Mark, Node, Spread, Strand
 
 # Rows in the first picture; what is behind them is fetched when it is asked for.
@@ -67,6 +68,10 @@ def find(kind: str, uuid: UUID, standing: Standing, on: date) -> tuple[ModuleTyp
 
 def thread(owner: ModuleType, focus: Node, standing: Standing, on: date) -> Thread:
     """The whole thread of a record, as far as there is room for."""
+    return whole(lambda: _thread(owner, focus, standing, on))
+
+
+def _thread(owner: ModuleType, focus: Node, standing: Standing, on: date) -> Thread:
     woven = Thread(focus, {focus.key: focus})
     for strand in _upwards(focus, standing, on):
         woven.nodes.setdefault(strand.node.key, strand.node)
@@ -79,9 +84,13 @@ def under(
     owner: ModuleType, focus: Node, standing: Standing, on: date, kind: str, after: int
 ) -> Thread:
     """What hangs below a record of one kind, after the first ones; without what it came from."""
-    woven = Thread(focus, {focus.key: focus})
-    _downwards(woven, Ask(on, ROWS, kind, after), owner, standing)
-    return woven
+
+    def run() -> Thread:
+        woven = Thread(focus, {focus.key: focus})
+        _downwards(woven, Ask(on, ROWS, kind, after), owner, standing)
+        return woven
+
+    return whole(run)
 
 
 def _upwards(focus: Node, standing: Standing, on: date) -> list[Strand]:
@@ -101,13 +110,21 @@ def _upwards(focus: Node, standing: Standing, on: date) -> list[Strand]:
         for module, kind, nodes in questions:
             told = [node for node in nodes if node.above and kind in module.KINDS]
             at = [node.id for node in nodes if node not in told and _from(module, node)]
-            answer = module.upstream(kind, at, standing, on) if at else []
+            answer = _above(module, kind, at, standing, on) if at else []
             for strand in [*answer, *(one for node in told for one in node.above)]:
                 found[strand.at, strand.node.key] = strand
                 asked.add((module, strand.node.key))
                 given[strand.node.key] = strand.node
         fresh = given
     return list(found.values())
+
+
+def _above(
+    module: ModuleType, kind: str, ids: list[int], standing: Standing, on: date
+) -> list[Strand]:
+    nothing: list[Strand] = []
+    key = (module, "above", kind, tuple(ids))
+    return meanwhile(key, lambda: module.upstream(kind, ids, standing, on), nothing)
 
 
 def _from(module: ModuleType, node: Node) -> bool:
@@ -153,10 +170,15 @@ def _asked(
     for kind, nodes in _unasked(reached.values(), module, asked):
         if woven.more and kind in ENDS and woven.focus not in nodes:
             continue
-        spread = module.downstream(kind, [node.id for node in nodes], standing, ask)
+        spread = _below(module, kind, [node.id for node in nodes], standing, ask)
         ask = replace(ask, limit=max(ask.limit - len(spread.strands), 0))
         new += _take(woven, reached, spread, module, asked)
     return new
+
+
+def _below(module: ModuleType, kind: str, ids: list[int], standing: Standing, ask: Ask) -> Spread:
+    key = (module, kind, tuple(ids), ask)
+    return meanwhile(key, lambda: module.downstream(kind, ids, standing, ask), Spread())
 
 
 def _take(

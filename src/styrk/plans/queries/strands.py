@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from styrk.access.queries import Standing
+from styrk.core.trips import asks
 from styrk.plans.models import Plan, PlanItem
 from styrk.plans.states import ItemState, State
 from styrk.requirements.queries import in_sight
 
 
-def holding(kind: str, ids: Collection[int], standing: Standing) -> list[PlanItem]:
+@asks
+def holding(kind: str, ids: Collection[int], standing: Standing) -> QuerySet[PlanItem]:
     """Where goals, placed requirements or actions have their place in the plans that stand.
 
     The newest year first. `kind` is which of the three the ids are of.
@@ -23,7 +25,7 @@ def holding(kind: str, ids: Collection[int], standing: Standing) -> list[PlanIte
         state__in=[ItemState.IN_PLAN, ItemState.DEFERRED],
         **{f"{kind}__one_of": ids},
     )
-    return list(_linked_to(found).order_by("-plan__year", "pk"))
+    return _linked_to(found).order_by("-plan__year", "pk")
 
 
 def item_with(uuid: UUID, standing: Standing) -> PlanItem | None:
@@ -31,9 +33,10 @@ def item_with(uuid: UUID, standing: Standing) -> PlanItem | None:
     return _linked_to(PlanItem.objects.filter(plan__in=plans, uuid=uuid)).first()
 
 
-def items_with(ids: Collection[int], standing: Standing) -> list[PlanItem]:
+@asks
+def items_with(ids: Collection[int], standing: Standing) -> QuerySet[PlanItem]:
     plans = Plan.objects.filter(in_sight(standing))
-    return list(_linked_to(PlanItem.objects.filter(plan__in=plans, pk__one_of=ids)))
+    return _linked_to(PlanItem.objects.filter(plan__in=plans, pk__one_of=ids))
 
 
 def _linked_to(items: QuerySet[PlanItem]) -> QuerySet[PlanItem]:

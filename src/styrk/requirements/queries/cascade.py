@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import (
     Case,
     Exists,
@@ -20,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 
 from styrk.access.queries import Standing
+from styrk.core.trips import Sql, asks
 from styrk.requirements.annual.shape import WORST_FIRST, together, worst_of
 from styrk.requirements.models import Placement, Requirement, StatusReport
 from styrk.requirements.queries.placements import NEWEST, NEWEST_SQL, OVER, in_sight
@@ -136,9 +136,12 @@ def numbers(tops: list[int], on: date) -> dict[int, Below]:
     """What there is below each of the placements."""
     if not tops:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(NUMBERS.format(newest=NEWEST_SQL), {"tops": tops, "on": on})
-        return {pk: Below(*counted) for pk, *counted in cursor.fetchall()}
+    return {pk: Below(*counted) for pk, *counted in _numbers(tops, on)}
+
+
+@asks
+def _numbers(tops: list[int], on: date) -> Sql:
+    return Sql(NUMBERS.format(newest=NEWEST_SQL), {"tops": tops, "on": on})
 
 
 @dataclass(frozen=True)

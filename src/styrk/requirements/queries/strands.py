@@ -25,6 +25,7 @@ from styrk.access.queries import Standing
 from styrk.actions.queries import TOLD as ACTION
 from styrk.core import lines
 from styrk.core.prepared import Prepared, Slot
+from styrk.core.trips import asks
 from styrk.requirements.models import (
     AnnualReport,
     Placement,
@@ -105,24 +106,32 @@ def parts_of(ids: Collection[int]) -> list[Requirement]:
     return PARTS.ask(ids=sorted(ids))
 
 
-def sentences(ids: Collection[int]) -> list[Requirement]:
+@asks
+def sentences(ids: Collection[int]) -> QuerySet[Requirement]:
     """Requirements with their edition, and the headings they stand under."""
     found = Requirement.objects.filter(pk__one_of=ids)
-    return list(found.select_related("edition__source", "parent__parent__parent"))
+    return found.select_related("edition__source", "parent__parent__parent")
 
 
 def placement_with(uuid: UUID, standing: Standing) -> Placement | None:
     return _told(Placement.objects.filter(in_sight(standing), uuid=uuid)).first()
 
 
-def placements_with(ids: Collection[int], standing: Standing) -> list[Any]:
-    return list(_told(Placement.objects.filter(in_sight(standing), pk__one_of=ids)))
+@asks
+def placements_with(ids: Collection[int], standing: Standing) -> QuerySet[Any]:
+    return _told(Placement.objects.filter(in_sight(standing), pk__one_of=ids))
 
 
-def line_of(ids: Collection[int], standing: Standing) -> list[Any]:
-    """These and those they were passed on from, all the way up, as far as they are in sight."""
+@asks
+def line_of(ids: Collection[int], standing: Standing) -> QuerySet[Any]:
+    """These and those they were passed on from, all the way up, as far as they are in sight.
+
+    With what their requirements stand under, and in.
+    """
     found = Placement.objects.filter(in_sight(standing), pk__in=lines.over(Placement, "above", ids))
-    return list(_told(found))
+    under = ("requirement__edition__source", "requirement__parent__parent__parent")
+    told = (*TOLD, *(f"requirement__{name}" for name in SAID))
+    return _marked(found).select_related(*WITH, *under).only(*told)
 
 
 def cascade_of(requirements: Collection[int], standing: Standing, ask: Ask) -> Cascade:
@@ -131,19 +140,29 @@ def cascade_of(requirements: Collection[int], standing: Standing, ask: Ask) -> C
     Where not even the first level has room, its first ones.
     """
     if ask.after:
-        return _fitting(_levels(Q(requirement__one_of=requirements), standing, ask), ask)
+        return _fitting(_levels_of(requirements, standing, ask.after), ask)
     return _fitting(LEVELS.ask(requirements=sorted(requirements), **sight(standing)), ask)
 
 
 def cascade_under(top: Placement, standing: Standing, ask: Ask) -> Cascade:
     """The same of one requirement, at the units below the one where it is placed."""
+    return _fitting(_levels_under(top, standing, ask.after), ask)
+
+
+@asks
+def _levels_of(requirements: Collection[int], standing: Standing, after: int) -> QuerySet[Any]:
+    return _levels(Q(requirement__one_of=requirements), standing, after)
+
+
+@asks
+def _levels_under(top: Placement, standing: Standing, after: int) -> QuerySet[Any]:
     below = Q(requirement=top.requirement_id, unit__path__startswith=top.unit.path)
-    return _fitting(_levels(below & ~Q(pk=top.pk), standing, ask), ask)
+    return _levels(below & ~Q(pk=top.pk), standing, after)
 
 
-def _levels(of: Q, standing: Standing, ask: Ask) -> list[Any]:
+def _levels(of: Q, standing: Standing, after: int) -> QuerySet[Any]:
     found = _ordered(alive().filter(of, in_sight(standing))).select_related(*WITH).only(*TOLD)
-    return list(found[ask.after : ask.after + MOST + 1])
+    return found[after : after + MOST + 1]
 
 
 def _fitting(rows: list[Any], ask: Ask) -> Cascade:
@@ -207,12 +226,15 @@ ACTION_LINKS = Links(
 def behind_actions(ids: Collection[int], standing: Standing) -> list[tuple[int, Any]]:
     """Which placement each of the actions came from, as far as that is in sight."""
     # Of several the oldest row: the later are of what was left behind in older editions.
-    rows = PlacementAction.objects.filter(action__one_of=ids).order_by("-pk")
-    links = dict(rows.values_list("action_id", "placement_id"))
-    found = (
-        {one.pk: one for one in placements_with(list(links.values()), standing)} if links else {}
-    )
+    links = dict(_behind(ids))
+    found = {one.pk: one for one in line_of(set(links.values()), standing)} if links else {}
     return [(action, found[pk]) for action, pk in links.items() if pk in found]
+
+
+@asks
+def _behind(ids: Collection[int]) -> QuerySet[Any, Any]:
+    rows = PlacementAction.objects.filter(action__one_of=ids).order_by("-pk")
+    return rows.values_list("action_id", "placement_id")
 
 
 ANSWERS = "$.documents[*].answers[*] ? (@.placement == $asked[*])"
@@ -221,6 +243,16 @@ ANSWERS = "$.documents[*].answers[*] ? (@.placement == $asked[*])"
 def annual_answers(placements: Iterable[Any]) -> list[tuple[Any, AnnualReport, str]]:
     """What approved årlige meldinger say of the placements: each with the report and its words."""
     asked = {str(one.uuid): one for one in placements}
+    reports = _said_in(asked, {one.unit_id for one in asked.values()})
+    return [
+        (asked[answer["placement"]], report, answer["answer"])
+        for report in reports
+        for answer in report.said
+    ]
+
+
+@asks
+def _said_in(asked: Collection[str], units: Collection[int]) -> QuerySet[Any]:
     values = Value({"asked": list(asked)}, JSONField())
     said = Func(
         F("content"),
@@ -230,11 +262,5 @@ def annual_answers(placements: Iterable[Any]) -> list[tuple[Any, AnnualReport, s
         template="%(function)s(%(expressions)s)",
         output_field=JSONField(),
     )
-    units = {one.unit_id for one in asked.values()}
     found = AnnualReport.objects.filter(unit__one_of=units, state=AnnualState.APPROVED)
-    reports = found.defer("content").select_related("unit").annotate(said=said).order_by("pk")
-    return [
-        (asked[answer["placement"]], report, answer["answer"])
-        for report in reports
-        for answer in report.said
-    ]
+    return found.defer("content").select_related("unit").annotate(said=said).order_by("pk")
