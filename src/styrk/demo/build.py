@@ -19,6 +19,7 @@ from styrk.core import clock, scope
 from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.mandate import settle_mandate
+from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
 from styrk.demo.people import World
 from styrk.demo.personas import personas
@@ -73,6 +74,8 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             settle_pointing(world, now)
         for report in reports:
             report.result()
+    with all_or_nothing():
+        settle_maps(world, now)
     with all_or_nothing():
         _open_accounts(world, now)
         _read_old_messages(world, now)

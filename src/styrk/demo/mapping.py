@@ -1,0 +1,63 @@
+"""What the demo's leaders say of the items of the maps, and the first night's pictures."""
+
+import tomllib
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from styrk.compliance import commands
+from styrk.compliance.jobs import ask_to_look_again, keep_the_maps
+from styrk.core import clock, scope
+from styrk.demo.people import World
+from styrk.overview.forskriftskart.queries import Spot, row_at
+from styrk.regulation.maps import ITEMS
+from styrk.regulation.types import Status
+
+WRITTEN = Path(__file__).parent / "world" / "maps.toml"
+
+
+def settle_maps(world: World, now: datetime) -> None:
+    """Say it as it was written in its time, and keep what the data says today."""
+    told = tomllib.loads(WRITTEN.read_text())
+    for one in told["practice"]:
+        _describe(world, one, now)
+    for one in told["judgement"]:
+        _judge(world, one, now)
+    ask_to_look_again(now)
+    keep_the_maps(now)
+
+
+def _describe(world: World, told: dict[str, Any], now: datetime) -> None:
+    leader = world.leader_of(told["unit"])
+    if leader is None:
+        return
+    at = now - timedelta(days=told["days"])
+    with scope.acting(world.acting(leader, now)):
+        commands.describe(
+            unit=world.units[told["unit"]],
+            item=told["item"],
+            text=told["text"],
+            owner=leader,
+            review_on=clock.after(now, days=told["review"]),
+            by=leader,
+            now=at,
+        )
+
+
+def _judge(world: World, told: dict[str, Any], now: datetime) -> None:
+    leader = world.leader_of(told["unit"])
+    if leader is None:
+        return
+    at = now - timedelta(days=told["days"])
+    spot = Spot(world.units[told["unit"]], ITEMS[told["item"]])
+    with scope.acting(world.acting(leader, now)):
+        commands.judge(
+            unit=spot.unit,
+            item=spot.item.key,
+            status=Status(told["status"]),
+            computed=row_at(spot, clock.day(now)).computed,
+            reason=told["reason"],
+            until=clock.after(now, days=told["until"]),
+            by=leader,
+            now=at,
+        )
