@@ -72,7 +72,7 @@ def test_6_g_is_not_shown_where_nobody_has_reported(world, letters):
     evidence = letters(world.ward)["6g"]
 
     assert evidence.status == "not_shown"
-    assert facts(evidence) == [0, 0, 0, 0]
+    assert facts(evidence)[-4:] == [0, 0, 0, 0]
 
 
 def test_6_g_is_partly_shown_and_says_what_is_missing(world, letters, reports):
@@ -83,8 +83,8 @@ def test_6_g_is_partly_shown_and_says_what_is_missing(world, letters, reports):
     evidence = letters(world.ward)["6g"]
 
     assert evidence.status == "partly"
-    assert facts(evidence) == [6, 2, 1, 3]
-    assert "klager, brukererfaringer" in evidence.reservation
+    assert facts(evidence)[-4:] == [6, 2, 1, 3]
+    assert "undersøkelser" in evidence.reservation
 
 
 def test_6_g_is_not_shown_where_nobody_has_reported_lately(world, letters, reports):
@@ -97,15 +97,15 @@ def test_6_g_counts_all_below_and_nothing_beside(world, letters, reports):
     reports(2)
     reports(3, unit=world.other_ward)
 
-    assert facts(letters(world.department)["6g"])[0] == 2
-    assert facts(letters(world.trust)["6g"])[0] == 5
+    assert facts(letters(world.department)["6g"])[-4] == 2
+    assert facts(letters(world.trust)["6g"])[-4] == 5
 
 
 def test_6_g_counts_twelve_months(world, letters, reports):
     reports(days=320)
     reports(days=366)  # a November before this one
 
-    assert facts(letters(world.ward)["6g"])[0] == 1
+    assert facts(letters(world.ward)["6g"])[-4] == 1
 
 
 def test_6_g_says_nothing_of_other_days(world, letters, reports, now):

@@ -25,6 +25,7 @@ from styrk.overview.organisation.presenters import acts as acts_of
 from styrk.regulation import letters
 from styrk.trail import queries as trail
 from styrk.ui import context, pages
+from styrk.ui.boxes import panels_on
 from styrk.ui.menu import Door
 
 OWN_REPORTS = 5
@@ -92,6 +93,7 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
         "pile": pile,
         "waits": presenters.by_deadline(pile, today),
         "today": today,
+        "panels": panels_on("unit", unit, request),
     }
     return pages.render(request, "overview/unit_page.html", values)
 

@@ -30,6 +30,16 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """What is said of all of it in a few numbers; `late` wait longer than they were promised."""
+
+    received: int
+    complaints: int
+    waiting: int
+    late: int
+
+
+@dataclass(frozen=True)
 class Times:
     """How soon those who wait were answered. `days` is the mean, None where nobody was."""
 
@@ -55,6 +65,17 @@ def by_theme(standing: Standing, filters: Filters) -> list[Row]:
         for theme, numbers in told.items()
     ]
     return sorted(rows, key=lambda row: (row.code == NONE, -row.total, row.name))
+
+
+def briefly(standing: Standing, filters: Filters, today: date) -> Brief:
+    waits = Q(state__in=OPEN)
+    found = limited(standing, filters).aggregate(
+        received=Count("pk"),
+        complaints=Count("pk", filter=Q(kind=Kind.COMPLAINT)),
+        waiting=Count("pk", filter=waits),
+        late=Count("pk", filter=waits & Q(answer_due__lt=today)),
+    )
+    return Brief(**found)
 
 
 def times(standing: Standing, filters: Filters, today: date) -> Times:
