@@ -129,11 +129,6 @@ def test_without_session_one_is_asked_to_sign_in(page, planned):
     assert page().get("/tiltak/").url.startswith("/logg-inn/")
 
 
-@pytest.mark.parametrize("act", POSTS)
-def test_acts_are_posted_and_nothing_else(leader, planned, act):
-    assert leader.get(f"/tiltak/{planned.uuid}/{act}/").status_code == 405
-
-
 def test_neighbours_action_is_not_there(leader, world):
     assert leader.get(f"/tiltak/{world.their_action.uuid}/").status_code == 404
     assert "Ingen tiltak ennå" in shown(leader, "/tiltak/")

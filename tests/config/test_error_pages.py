@@ -16,10 +16,6 @@ def missing(client):
     return client.get("/finnes-ikke/")
 
 
-def opened_what_is_only_sent(client):
-    return client.get("/kladd/")
-
-
 def sent_to_what_is_only_read(client):
     return client.post("/min-side/", {"a": "b"})
 
@@ -54,7 +50,6 @@ def guessed_too_often(client):
 
 CASES = {
     missing: (404, "Vi finner ikke siden"),
-    opened_what_is_only_sent: (405, "Siden kan ikke brukes slik"),
     sent_to_what_is_only_read: (405, "Siden kan ikke brukes slik"),
     not_understood: (400, "Forespørselen kunne ikke leses"),
     another_host: (400, "Forespørselen kunne ikke leses"),
@@ -110,7 +105,17 @@ def test_a_visitor_gets_one_too(page, world, case):
 
 
 def test_what_may_be_done_instead_is_still_told_to_machines(page, nurse):
-    assert opened_what_is_only_sent(page(nurse)).headers["Allow"] == "POST"
+    assert page(nurse).delete("/kladd/").headers["Allow"] == "POST"
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_what_is_only_sent_to_leads_to_the_page_it_lies_under(page, nurse, method):
+    """It stands in the address bar where a form was refused."""
+    opened = getattr(page(nurse), method)
+
+    assert opened("/beskjeder/lest/").url == "/beskjeder/"
+    assert opened("/plan/punkt/0197f000-0000-7000-8000-000000000000/flytt/").url == "/plan/"
+    assert opened("/kladd/").url == "/"
 
 
 def test_in_a_part_of_a_page_it_is_a_box(page, nurse):

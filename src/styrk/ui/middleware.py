@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from styrk.ui import problems, views
 from styrk.ui.calls import is_call
+from styrk.ui.pages import wants_fragment
 from styrk.ui.preferences import language
 
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -102,7 +104,8 @@ class LanguageMiddleware:
 class RefusalMiddleware:
     """A refusal without a word gets the page that the others have. Its own headers stay.
 
-    To another system every refusal is a problem (`ui.problems`).
+    To another system every refusal is a problem (`ui.problems`). An address that forms are sent to
+    leads to the page that it lies under: it stands in the address bar where a form was refused.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -112,6 +115,8 @@ class RefusalMiddleware:
         response = self.get_response(request)
         if is_call(request):
             return problems.in_place_of(request, response)
+        if _opened_what_is_only_sent(request, response):
+            return HttpResponseRedirect(page_above(request.path))
         page = PAGES.get(response.status_code)
         if page is None or response.streaming or response.content:
             return response
@@ -120,3 +125,18 @@ class RefusalMiddleware:
             if name not in {"Content-Type", "Content-Length"}:
                 told.headers.setdefault(name, value)
         return told
+
+
+def _opened_what_is_only_sent(request: HttpRequest, response: HttpResponse) -> bool:
+    asked = request.method in {"GET", "HEAD"} and not wants_fragment(request)
+    return asked and response.status_code == 405 and "POST" in response.get("Allow", "")
+
+
+def page_above(path: str) -> str:
+    """The nearest address above that is one of ours; should it only be sent to, it leads on itself."""
+    above = path.rstrip("/").rpartition("/")[0] + "/"
+    try:
+        resolve(above)
+    except Resolver404:
+        return page_above(above)
+    return above

@@ -70,7 +70,7 @@ def judge(request: Request, uuid: UUID) -> HttpResponse:
             if wants_plan
             else page.plan_form(owners, request, found, typed=request.POST.dict())
         )
-        return page.show(request, found, judge=form, next_plan=shown, status=422)
+        return page.show(request, found, judge=form, next_plan=shown)
     given = form.cleaned_data
     return _act(
         request,
@@ -161,7 +161,7 @@ def _answer(
         return _too_late(request, action, form)
     unseen = name in page.WRITES_OVER and not page.stand_of(action).is_known_to(form)
     if unseen or not form.is_valid():
-        return page.show(request, action, **{name: form}, status=422)
+        return page.show(request, action, **{name: form})
     return _act(request, action, form, lambda: command(action, form.cleaned_data), said)
 
 

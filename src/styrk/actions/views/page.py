@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from styrk.access.acting import with_form
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.requests import Request
@@ -16,7 +17,6 @@ from styrk.actions.models import Action, Objection
 from styrk.actions.states import Level, State
 from styrk.core import clock, doors
 from styrk.organisation.models import Person
-from styrk.ui import pages
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Offer, Panel, panels_on
 from styrk.ui.menu import Link
@@ -57,14 +57,17 @@ def held(request: Request, uuid: UUID) -> Action:
     return found
 
 
-def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -> HttpResponse:
-    """The page, with the forms of `bound` as they were filled in and the others anew."""
+def show(request: Request, action: Action, **bound: Any) -> HttpResponse:
+    """The page, with the forms of `bound` as they were filled in and the others anew.
+
+    What was filled in was refused: it is kept as the draft of its act.
+    """
     may = {act: rules.may(request.standing, action, act) for act in ACTS}
     works, may["judge"] = may["judge"], may["judge"] and _is_judge(request, action)
     typed = _typed(request, action) if any(may.values()) else {}
     panels = panels_on("action", action, request)
     shown, stand = _forms(request, action, may, typed, _offer(panels)) | bound, stand_of(action)
-    return pages.render(
+    return with_form(
         request,
         "actions/action.html",
         {
@@ -89,7 +92,7 @@ def show(request: Request, action: Action, *, status: int = 200, **bound: Any) -
             "today": clock.day(request.now),
             "put_off": presenters.times_put_off(action),
         },
-        status=status,
+        next(iter(bound.values()), None),
     )
 
 
