@@ -125,8 +125,15 @@ def test_an_action_is_decided_from_the_finding(page, answered, ward_leader):
 
     assert says(shown, "To signaturer på samme skjema", "Planlagt")
     assert says(page(ward_leader).get(at("claim", answered)), "Meld fra")
-    thread = page(ward_leader).get(f"/traad/finding/{answered.uuid}/")
-    assert thread.status_code in {200, 404}
+    thread = page(ward_leader).get(reverse("thread:thread", args=["finding", answered.uuid]))
+    assert says(thread, "Dobbeltkontroll føres ikke", "To signaturer på samme skjema")
+    with scope.acting(scope.SYSTEM):
+        action = answered.actions.get().action
+    back = page(ward_leader).get(reverse("thread:thread", args=["action", action.uuid]))
+    assert says(back, "Dobbeltkontroll føres ikke")
+    assert says(
+        page(ward_leader).get(reverse("actions:action", args=[action.uuid])), "Dobbeltkontroll"
+    )
 
 
 @pytest.mark.parametrize(
