@@ -1,6 +1,7 @@
 """What the maps said on other days: kept each night, a row only where something is another than before."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -142,6 +143,14 @@ def _evidence(picture: Picture, on: date) -> Evidence:
         reservation=picture.reservation,
         data=tuple(_datum(row, on) for row in picture.data),
     )
+
+
+def pictures_in(unit: Unit, letters: Collection[Letter], first: date, last: date) -> list[Picture]:
+    """Those that stood when the period began, and those that came in it; by letter and day."""
+    found = Picture.objects.filter(unit=unit, letter__in=list(letters)).select_related("rule")
+    stood = found.filter(on__lt=first).order_by("letter", "-on", "-pk").distinct("letter")
+    came = found.filter(on__gte=first, on__lte=last)
+    return sorted([*stood, *came], key=lambda one: (one.letter, one.on, one.pk))
 
 
 def first_night() -> date | None:

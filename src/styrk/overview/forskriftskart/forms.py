@@ -118,3 +118,23 @@ class DayForm(StyrkForm):
         if on > self.today:
             raise forms.ValidationError(_("Velg i dag eller en dag som har vært."))
         return on
+
+
+class PeriodForm(StyrkForm):
+    """Which period the evidence is asked for; the last twelve months where nothing is said."""
+
+    fra = DayField(label=gettext_lazy("Fra og med"))
+    til = DayField(label=gettext_lazy("Til og med"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        first, last = given.get("fra"), given.get("til")
+        if first and last and last < first:
+            self.add_error("til", _("Den siste dagen kan ikke være før den første."))
+        elif last and last > self.today:
+            self.add_error("til", _("Velg i dag eller en dag som har vært."))
+        return given

@@ -9,6 +9,7 @@ urlpatterns = [
     path("forskriftskart/punkt/<uuid:uuid>/", views.point, name="point"),
     path(ITEM, views.item, name="item"),
     path(f"{ITEM}enheter/", views.units_below, name="below"),
+    path(f"{ITEM}bevis/", views.evidence_pack, name="pack"),
     path(f"{ITEM}slik-gjor-vi-det/", acts.describe, name="describe"),
     path(f"{ITEM}ta-bort/", acts.leave_to_above, name="leave_to_above"),
     path(f"{ITEM}vurder/", acts.judge, name="judge"),

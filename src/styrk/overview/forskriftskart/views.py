@@ -1,8 +1,10 @@
 """The maps of a unit, one item of them, and the forskrift itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,15 +16,19 @@ from styrk.access.requests import Request
 from styrk.compliance.pictures import below, first_night, has_below
 from styrk.compliance.queries import history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
+from styrk.compliance.types import months_after
 from styrk.core import clock
 from styrk.overview.forskriftskart import presenters, queries
-from styrk.overview.forskriftskart.forms import DayForm
+from styrk.overview.forskriftskart.forms import DayForm, PeriodForm
+from styrk.overview.forskriftskart.pack import Asked, file_name, packed
 from styrk.overview.forskriftskart.presenters import Viewed
 from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation import sections
 from styrk.regulation.letters import SOURCE
 from styrk.regulation.maps import ALL, ITEMS, LAW, MAPS, Map
 from styrk.ui import pages
+
+A_YEAR = 12
 
 
 @allowed(Permission.SEE_EVIDENCE)
@@ -90,6 +96,7 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         "crumbs": [*presenters.way_to(spot)[:1], (spot.item.reference, None)],
         "today": today,
         "below": has_below(spot.unit, today),
+        "period": PeriodForm(initial={"fra": _a_year_before(today), "til": today}, today=today),
     }
     return pages.render(request, "overview/forskriftskart/item.html", values)
 
@@ -112,6 +119,32 @@ def units_below(request: Request, unit: UUID, item: str) -> HttpResponse:
         **presenters.standing_below(found, spot),
     }
     return pages.render(request, "overview/forskriftskart/below.html", values)
+
+
+@allowed(Permission.SEE_EVIDENCE)
+@require_safe
+def evidence_pack(request: Request, unit: UUID, item: str) -> HttpResponse:
+    """What can be shown of an item in a period, as one file with its checksums."""
+    spot = queries.spot_for(request.standing, unit, item)
+    if spot is None:
+        raise Http404
+    today = clock.day(request.now)
+    period = {"fra": _a_year_before(today).isoformat(), "til": today.isoformat()}
+    form = PeriodForm(period | request.GET.dict(), today=today)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            messages.warning(request, str(errors[0]))
+        return redirect("forskriftskart:item", unit, item)
+    asked = Asked(spot, form.cleaned_data["fra"], form.cleaned_data["til"])
+    return HttpResponse(
+        packed(asked, invented=settings.DEMO),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{file_name(asked)}"'},
+    )
+
+
+def _a_year_before(today: date) -> date:
+    return months_after(today, -A_YEAR) + timedelta(days=1)
 
 
 @signed_in

@@ -1,0 +1,96 @@
+"""The evidence pack: what was kept of an item in a period, with its index and checksums."""
+
+import io
+import json
+import zipfile
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from pypdf import PdfReader
+
+from styrk.compliance.jobs import keep_the_maps
+from tests.regulation.conftest import reports as reports
+
+PACK = "/forskriftskart/{}/{}/bevis/"
+
+
+@pytest.fixture
+def lived(world, now, reports, describe, judge, ceo, ward_leader, stopped_clock):
+    """Two months of the ward: no report, then one, words and a judgement, and another after it all."""
+    describe(ceo, world.trust, "6g", "Foretakets ord")
+    keep_the_maps(now)
+    reports(1)
+    keep_the_maps(now + timedelta(days=10))
+    describe(ward_leader, world.ward, "6g", "Tavla på vaktrommet", at=now + timedelta(days=12))
+    judge(ward_leader, world.ward, "6g", reason="Vi melder nok.", at=now + timedelta(days=13))
+    reports(1)
+    keep_the_maps(now + timedelta(days=40))
+    describe(ward_leader, world.ward, "6g", "Siste utgave", at=now + timedelta(days=41))
+    stopped_clock.at = now + timedelta(days=50)
+
+
+def opened(answer):
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as pack:
+        return {name: pack.read(name) for name in pack.namelist()}
+
+
+def test_it_holds_the_period_with_index_and_checksums(client_of, world, lived, ceo):
+    period = {"fra": "2026-11-20", "til": "2026-12-01"}
+    answer = client_of(ceo).get(PACK.format(world.ward.uuid, "6g"), period)
+    files = opened(answer)
+
+    assert answer["Content-Disposition"].endswith('"bevis-f.med.1.a-6g-2026-11-20-2026-12-01.zip"')
+    sums = dict(line.split("  ")[::-1] for line in files.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {name: sha256(data).hexdigest() for name, data in files.items()}
+    pictures = json.loads(files["vedlegg/data.json"])
+    assert [(one["on"], one["status"]) for one in pictures] == [
+        ("2026-11-16", "not_shown"),
+        ("2026-11-26", "partly"),
+    ]
+    said = [one["text"] for one in json.loads(files["vedlegg/slik-gjor-vi-det.json"])]
+    assert said == ["Tavla på vaktrommet"]
+    assert json.loads(files["vedlegg/vurderinger.json"])[0]["reason"] == "Vi melder nok."
+    pages = PdfReader(io.BytesIO(files["bevis.pdf"])).pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for expected in ("Bevis for § 6 g", "Tavla på vaktrommet", "Vi melder nok.", "1 melding de"):
+        assert expected in words, expected
+    assert "Siste utgave" not in words
+    assert sums["vedlegg/data.json"][:12] in words.replace(" ", "")
+
+
+def test_two_exports_are_the_same_to_the_byte(
+    client_of, world, lived, ceo, ward_leader, stopped_clock
+):
+    period = {"fra": "2026-11-16", "til": "2026-12-20"}
+    first = client_of(ceo).get(PACK.format(world.ward.uuid, "6g"), period).content
+    stopped_clock.at += timedelta(days=200)
+    again = client_of(ward_leader).get(PACK.format(world.ward.uuid, "6g"), period).content
+
+    assert sha256(first).digest() == sha256(again).digest()
+
+
+def test_words_from_above_are_in_it_and_say_whose(client_of, world, lived, ceo):
+    files = opened(client_of(ceo).get(PACK.format(world.other_ward.uuid, "6g")))
+    pages = PdfReader(io.BytesIO(files["bevis.pdf"])).pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    assert "Fra Fjordheim sykehus." in words
+    assert "Foretakets ord" in words
+
+
+def test_an_item_with_nothing_kept_says_so(client_of, world, ceo):
+    files = opened(client_of(ceo).get(PACK.format(world.ward.uuid, "p1")))
+
+    assert json.loads(files["vedlegg/data.json"]) == []
+
+
+@pytest.mark.parametrize("period", [{"fra": "2026-11-02", "til": "2026-11-01"}, {"til": "i går"}])
+def test_a_period_that_makes_no_sense_leads_back(client_of, world, ceo, period):
+    answer = client_of(ceo).get(PACK.format(world.ward.uuid, "6g"), period)
+
+    assert answer["Location"] == f"/forskriftskart/{world.ward.uuid}/6g/"
+
+
+def test_the_pack_of_a_unit_out_of_sight_is_not_there(client_of, world, ward_leader):
+    assert client_of(ward_leader).get(PACK.format(world.clinic.uuid, "6g")).status_code == 404
