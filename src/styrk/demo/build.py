@@ -19,6 +19,7 @@ from styrk.core import clock, scope
 from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.hearing import settle_voices
+from styrk.demo.inspecting import settle_inspections
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
@@ -46,7 +47,7 @@ type Settle = Callable[[World, Random, datetime], None]
 # What is asked and feared, planned and measured, each apart from the others; the longest first.
 BESIDE: tuple[Settle, ...] = (settle_plans, settle_mandate, settle_risks, settle_voices)
 # What is told of all of it, when it is there; the longest first.
-TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly)
+TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly, settle_inspections)
 
 
 def is_built() -> bool:
