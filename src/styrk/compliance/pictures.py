@@ -79,7 +79,9 @@ def _picture(
     rules: dict[str, int],
 ) -> Picture | None:
     data = [_row(one, on) for one in found.data]
-    told = [found.status, found.rule, found.explanation, found.reservation, data]
+    # Where a number leads may say the day; that alone is nothing new.
+    numbers = [row[:3] for row in data]
+    told = [found.status, found.rule, found.explanation, found.reservation, numbers]
     digest = _digest(json.dumps(told, ensure_ascii=False))
     latest = before.get((unit.pk, found.letter.value))
     if latest and latest[0] == digest:

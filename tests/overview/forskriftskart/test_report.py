@@ -27,9 +27,10 @@ def test_it_tells_of_the_unit_asked_for(world, now, report):
 
     received = {
         code: next(
-            one["data"][0]["value"]
+            datum["value"]
             for one in evidence_report(code, now=now)["letters"]
-            if one["letter"] == "6g"
+            for datum in one["data"]
+            if datum["what"] == "Meldinger siste tolv måneder"
         )
         for code in ("f.med.1.a", "f.med.1.b", "f")
     }
