@@ -27,6 +27,7 @@ def count(model=Voice):
 def test_anybody_may_tell_and_gets_an_address(entrance, page):
     visitor = page()
     assert says(visitor.get(ADDRESS), "Fortell Sengepost 1A", "Lars leser alt.", "ring 113")
+    assert not says(visitor.get(ADDRESS), "st-meld")
 
     sent = filled_in(visitor, ADDRESS, key="0192a0f0-0000-7000-8000-000000000001", **FILLED)
     assert sent.status_code == 302

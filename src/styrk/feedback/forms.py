@@ -209,7 +209,7 @@ class ChangeForm(StyrkForm):
     )
     did = GuardedText(label=_("Vi gjorde"), max_length=1000, widget=LONG)
     public = forms.BooleanField(
-        label=_("La alle lese det på siden «Dere sa, vi gjorde»"),
+        label=_("La alle lese det på den åpne siden"),
         help_text=_("Ellers leser bare de som jobber her, og den som fortalte."),
         required=False,
     )

@@ -42,6 +42,7 @@ def own(request: Request) -> Unit | None:
 def period(request: Request) -> tuple[forms.PeriodForm, date, date]:
     """The days in the address, or the last year."""
     today = clock.day(request.now)
-    form = forms.PeriodForm(request.GET or None)
-    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    return form, given.get("fra") or a_year_before(today), given.get("til") or today
+    form = forms.PeriodForm(request.GET)
+    given = form.cleaned_data if form.is_valid() else {}
+    first, last = given.get("fra") or a_year_before(today), given.get("til") or today
+    return forms.PeriodForm(initial={"fra": first, "til": last}), first, last
