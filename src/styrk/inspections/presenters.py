@@ -81,8 +81,9 @@ def finding_mark(finding: Finding, today: date) -> Mark:
 
 
 def due_day(finding: Finding) -> date | None:
-    """An order's own deadline, or the day that the unit has set, whichever comes first."""
-    days = [day for day in (finding.deadline, finding.meet_due) if day is not None]
+    """What the unit must do next by: answer, or put right by an order's deadline or its own day."""
+    asked = finding.audit.answer_due if finding.state == FindingState.OPEN else None
+    days = [day for day in (finding.deadline, finding.meet_due, asked) if day is not None]
     return min(days, default=None)
 
 
