@@ -14,6 +14,11 @@ ADDRESS = "/fortell/f.med.1.a/"
 FILLED = {"kind": "complaint", "text": "Maten var kald, og ingen spurte."}
 
 
+@pytest.fixture(autouse=True)
+def _with_mail(settings):
+    settings.MAIL_HOST = "post.example.org"
+
+
 def says(answer, *texts):
     html = unescape(answer.content.decode())
     return [text for text in texts if text not in html] == []
@@ -51,6 +56,16 @@ def test_the_email_is_kept_apart_from_what_was_told(entrance, page, email):
     with scope.acting(scope.SYSTEM):
         assert Receipt.objects.get().email == email
         assert "example" not in Voice.objects.get().text
+
+
+def test_without_a_mail_server_no_address_is_asked_for(entrance, page, settings):
+    settings.MAIL_HOST = ""
+    assert not says(page().get(ADDRESS), "E-post")
+
+    page().post(ADDRESS, FILLED | {"email": "noen@example.org"})
+
+    with scope.acting(scope.SYSTEM):
+        assert Receipt.objects.get().email == ""
 
 
 def test_what_says_who_somebody_is_is_explained_and_taken_out_on_request(entrance, page):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from styrk.feedback import themes
@@ -69,6 +70,9 @@ class OpenForm(StyrkForm):
         self.unit = unit
         if unit.parent is None or unit.pk == unit.legal_id:
             del self.fields["about_leader"]
+        # Without a server for e-mail nothing can be told by it, so it is not asked for.
+        if not settings.MAIL_HOST:
+            del self.fields["email"]
 
     def told(self, on: date) -> Told:
         given = self.cleaned_data

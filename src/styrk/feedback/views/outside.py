@@ -56,7 +56,7 @@ def tell(request: Visit, code: str) -> HttpResponse:
         key=f"{form.cleaned_data['key']}",
         by=None,
         now=request.now,
-        email=form.cleaned_data["email"],
+        email=form.cleaned_data.get("email", ""),
     )
     flood.note(entrance.unit_id, address, request.now)
     return redirect("feedback:answered", word)
