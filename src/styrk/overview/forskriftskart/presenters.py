@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _plain
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.compliance.models import Judgement, Practice
@@ -220,7 +220,7 @@ def address(unit: Unit, chosen: Map = LAW, on: date | None = None) -> str:
 
 
 def way_to(spot: Spot) -> list[tuple[object, str]]:
-    label = _plain("Forskriftskart for %(unit)s") % {"unit": spot.unit.name}
+    label = gettext("Forskriftskart for %(unit)s") % {"unit": spot.unit.name}
     here = address_of("forskriftskart:item", spot.unit.uuid, spot.item.key)
     return [(label, address(spot.unit, spot.map)), (spot.item.reference, here)]
 
@@ -264,14 +264,14 @@ def history(acts: Iterable[Practice | Judgement]) -> list[Told]:
 def _done(act: Practice | Judgement) -> str:
     if isinstance(act, Practice):
         if not act.text:
-            return with_note(_plain("tok bort enhetens egen tekst"), act.note)
-        return with_note(_plain("gikk gjennom «Slik gjør vi det»"), act.text)
+            return with_note(gettext("tok bort enhetens egen tekst"), act.note)
+        return with_note(gettext("gikk gjennom «Slik gjør vi det»"), act.text)
     if not act.status:
-        return with_note(_plain("tok tilbake vurderingen"), act.reason)
+        return with_note(gettext("tok tilbake vurderingen"), act.reason)
     said = {
         "status": str(STATUSES[Status(act.status)][0]).lower(),
         "computed": str(STATUSES[Status(act.computed)][0]).lower(),
         "until": spoken_day(act.until) if act.until else "",
     }
-    words = _plain("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
+    words = gettext("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
     return with_note(words % said, act.reason)
