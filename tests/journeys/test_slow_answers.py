@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.incidents.conftest import FALL
 from tests.journeys.visitor import PHONE
 from tests.review.figures import lead_region, measure
 
@@ -133,3 +134,17 @@ def test_a_quick_answer_says_nothing_of_it_and_a_chapter_opens_by_its_link(visit
 
 def height(window):
     return window.page.evaluate("document.documentElement.scrollHeight")
+
+
+def test_what_cannot_be_kept_is_sent_all_the_same_and_says_at_once_that_it_waits(visitor):
+    """On a bad network the draft hangs; whoever presses Send is not left with a dead button."""
+    nurse = visitor("nurse", view=PHONE, checks=False).opens("/meld/")
+    drafts = Held(nurse.page, "**/kladd/")
+    nurse.chooses("Pasient/bruker").chooses("Liten", of="ble det?").types("Hva skjedde?", FALL)
+    send = nurse.page.get_by_role("button", name="Send meldingen")
+    send.click(no_wait_after=True)
+    expect(send).to_have_attribute("aria-disabled", "true")
+    expect(banner(nurse)).to_have_text("Arbeider …")
+
+    nurse.sees("Takk! Meldingen er sendt.")
+    assert drafts.routes

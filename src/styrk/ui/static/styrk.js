@@ -59,23 +59,6 @@
     if (all) each(document, `#${all} > details`, (fold) => { fold.open = true; });
   });
 
-  const keeping = new Set();
-  // What waits to be kept is kept before its form is sent: the way to the server may be gone.
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    const waits = timers.has(form);
-    if (event.defaultPrevented || !(waits || keeping.has(form))) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!waits) return;
-    keeping.add(form);
-    form.setAttribute("data-keeping", "");
-    save(form).finally(() => {
-      keeping.delete(form);
-      form.requestSubmit(event.submitter);
-    });
-  });
-
   // What has had no answer after a second says that it is being worked on, until the answer has come.
   const PATIENCE = 1000;
   const GIVE_UP = 120000;
@@ -113,7 +96,10 @@
     location.assign(next);
     if (here && next.hash) location.reload();
   };
+  // What waits to be kept is kept first: the way to the server may be gone. But nobody waits long for that.
+  const BRIEF = 1500;
   const send = async (form, button) => {
+    if (timers.has(form)) await save(form, AbortSignal.timeout(BRIEF));
     const words = new FormData(form);
     if (button?.name) words.append(button.name, button.value);
     const plain = [...words].map(([name, value]) => [name, `${value}`.replace(/\r?\n/g, "\r\n")]);
@@ -175,7 +161,7 @@
     clearTimeout(timers.get(form));
     timers.delete(form);
   };
-  const save = async (form) => {
+  const save = async (form, signal) => {
     rest(form);
     // Not form.action: that is a field where one is called so.
     const where = new URL(form.getAttribute("action") || "", location);
@@ -183,7 +169,7 @@
     const chosen = [...form.querySelectorAll("input[type=file]")].some((input) => input.files.length);
     const body = new URLSearchParams([...words, ["path", where.pathname]]);
     if (chosen) body.append("files_left", "1");
-    return fetch(form.dataset.autosave, { method: "POST", body, keepalive: true })
+    return fetch(form.dataset.autosave, { method: "POST", body, keepalive: true, signal })
       .then((answer) => show("laast", answer.status === 401))
       .catch(() => {});
   };
@@ -195,7 +181,7 @@
     timers.set(form, setTimeout(save, PAUSE, form));
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) [...timers.keys()].forEach(save);
+    if (document.hidden) [...timers.keys()].forEach((form) => save(form));
   });
 
   // Say when the network is gone: what is typed stays.
