@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from psycopg import Cursor
 
-from styrk.access.models import Account
+from styrk.access.models import Account, Draft
 from styrk.core import scope
 from styrk.organisation.models import Person
 from tests import markup
@@ -88,9 +88,20 @@ class PageClient(Client):
         where = f"{response.request['REQUEST_METHOD']} {response.request['PATH_INFO']}"
         whole = not fragment or "<html" in html
         found = markup.problems(html, whole=whole) if html else []
+        if response.status_code == 422 and _is_gone(response.request["PATH_INFO"], html):
+            found.append("what was refused is not kept as a draft: answer by `acting.with_form`")
         if SECRET in html and not self.may_see_neighbour:
             found.append(f"shows the neighbour trust's text: …{_around(html)}…")
         assert not found, f"{where}:\n" + "\n".join(f"- {one}" for one in found)
+
+
+def _is_gone(path: str, html: str) -> bool:
+    """Whether a kept form was sent there, and refused, and its words lie nowhere."""
+    forms = [one.attributes for one in markup.Page(html).forms if "data-autosave" in one.attributes]
+    if path not in {one.get("action", "").partition("?")[0] for one in forms}:
+        return False
+    with scope.acting(scope.SYSTEM):
+        return not Draft.objects.filter(path=path).exists()
 
 
 def _around(html: str) -> str:

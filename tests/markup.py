@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -17,6 +18,18 @@ VOID = {
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 MARKERS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|%\([a-z_]+\)[sd]|<styrk\.|&lt;bound method")
 SPACES = re.compile(r"\s+")
+# Every form with something to fill in is answered in place (ADR 22), but for these.
+SENT_BY_THE_BROWSER = {
+    "access:sign_in": "the browser offers to keep the password of a form that it sends itself",
+    "access:password": "the same",
+}
+# Every text that is typed is kept as a draft, but for these: views, or all of an app.
+NOT_KEPT = {
+    "access": "passwords are kept nowhere",
+    "api": "the name of a key that is made at once, or not at all",
+    "feedback:open": "nobody is signed in whose draft it could be",
+    "organisation": "names, numbers and e-mail addresses of people, which the guard takes out of drafts",
+}
 
 type Attributes = dict[str, str]
 
@@ -37,6 +50,9 @@ class Field:
 class Form:
     attributes: Attributes
     names: set[str] = field(default_factory=set)
+    # What there is to type in or choose from, and whether some of it is free text.
+    asks: bool = False
+    prose: bool = False
 
     @property
     def posts(self) -> bool:
@@ -140,11 +156,20 @@ class Page(HTMLParser):
             self.forms[-1].names.add(attributes.get("name", ""))
         if attributes.get("type", "text") not in NOT_TYPED_IN:
             self._start_select(attributes)
+            self._note_prose(attributes.get("type", "text") == "text" and "data-limit" in attributes)
 
     def _start_select(self, attributes: Attributes) -> None:
         self.fields.append(Field(attributes, wrapped="label" in self.open))
+        if "form" in self.open and self.forms:
+            self.forms[-1].asks = True
 
-    _start_textarea = _start_select
+    def _start_textarea(self, attributes: Attributes) -> None:
+        self._start_select(attributes)
+        self._note_prose(prose=True)
+
+    def _note_prose(self, prose: bool) -> None:
+        if "form" in self.open and self.forms:
+            self.forms[-1].prose |= prose
 
 
 def problems(html: str, *, whole: bool) -> list[str]:
@@ -197,10 +222,32 @@ def _forms(page: Page) -> list[str]:
     # On a shared machine Back would fill it with what the person before typed.
     filled_in = [form for form in posting if form.attributes.get("autocomplete") != "off"]
     return [
+        *(f"a form {f.attributes} {fault}" for f in posting for fault in _loses(f)),
         *(f"a form {f.attributes} has no csrf token" for f in without_token),
         *(f"a form {f.attributes} has no action" for f in without_action),
         *(f"a form {f.attributes} is filled in by the browser" for f in filled_in),
     ]
+
+
+def _loses(form: Form) -> Iterator[str]:
+    """How what one fills in may be lost: in a form that is not a `kept_form`."""
+    view = _view(form.attributes.get("action", ""))
+    if form.attributes.get("action", "").startswith("#"):
+        return  # an example, as in the gallery
+    kept = "data-autosave" in form.attributes
+    if form.asks and not kept and "data-in-place" not in form.attributes:
+        if view not in SENT_BY_THE_BROWSER:
+            yield "is not answered in place: it lacks data-in-place, or is no kept_form"
+    if form.prose and not kept and not {view, view.partition(":")[0]} & set(NOT_KEPT):
+        yield "loses what is typed in it: it is no kept_form"
+
+
+def _view(action: str) -> str:
+    """The name of the view that a form is sent to, nothing where it is none of ours."""
+    try:
+        return resolve(action.partition("?")[0]).view_name
+    except Resolver404:
+        return ""
 
 
 def _shut(href: str) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 import styrk
 
 SOURCE = Path(styrk.__file__).parent
-# Drawn by acting.show, for every act.
-BY_SHOW = {"act.html"}
+# Drawn by acting.show, for every act of an app.
+BY_SHOW = {"act.html", "inspections/act.html"}
 
 
 def templates():
