@@ -156,7 +156,9 @@ class Page(HTMLParser):
             self.forms[-1].names.add(attributes.get("name", ""))
         if attributes.get("type", "text") not in NOT_TYPED_IN:
             self._start_select(attributes)
-            self._note_prose(attributes.get("type", "text") == "text" and "data-limit" in attributes)
+            self._note_prose(
+                attributes.get("type", "text") == "text" and "data-limit" in attributes
+            )
 
     def _start_select(self, attributes: Attributes) -> None:
         self.fields.append(Field(attributes, wrapped="label" in self.open))
@@ -235,9 +237,9 @@ def _loses(form: Form) -> Iterator[str]:
     if form.attributes.get("action", "").startswith("#"):
         return  # an example, as in the gallery
     kept = "data-autosave" in form.attributes
-    if form.asks and not kept and "data-in-place" not in form.attributes:
-        if view not in SENT_BY_THE_BROWSER:
-            yield "is not answered in place: it lacks data-in-place, or is no kept_form"
+    in_place = kept or "data-in-place" in form.attributes or view in SENT_BY_THE_BROWSER
+    if form.asks and not in_place:
+        yield "is not answered in place: it lacks data-in-place, or is no kept_form"
     if form.prose and not kept and not {view, view.partition(":")[0]} & set(NOT_KEPT):
         yield "loses what is typed in it: it is no kept_form"
 
