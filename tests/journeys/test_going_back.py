@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.actions.conftest import done, plan, planned  # noqa: F401 - fixtures
 from tests.incidents.conftest import FALL, case, report, take  # noqa: F401 - fixtures
 from tests.journeys.visitor import PHONE
 from tests.requirements.libraries.files import as_yaml, own
@@ -15,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 WALKED = 3
 LIBRARY = as_yaml(own({"id": "1", "tekst": "Ventetiden ned"}))
 STOPPED = "Se over dette før du går videre"
+GROUND = "Hva bygger du det på?"
 
 
 def test_back_to_a_form_that_was_refused_is_back_to_what_one_typed(visitor):
@@ -63,3 +65,14 @@ def test_without_the_network_what_is_typed_stays_and_is_sent_when_it_is_back(vis
 
     nurse.context.set_offline(False)
     nurse.presses("Send meldingen").sees("Takk! Meldingen er sendt.")
+
+
+def test_back_to_a_judgement_that_was_refused_is_back_to_what_one_typed(visitor, done):  # noqa: F811 - the fixture
+    leader = visitor("ward_leader", view=PHONE).opens(f"/tiltak/{done.uuid}/")
+    leader.types(GROUND, "Ingen har falt.").presses("Lagre vurderingen").sees(STOPPED)
+    assert leader.path == f"/tiltak/{done.uuid}/"
+
+    leader.follows(re.compile("Om roller"), within="footer").goes_back()
+    expect(leader.page.get_by_label(GROUND)).to_have_value("Ingen har falt.")
+    leader.opens(f"/tiltak/{done.uuid}/effekt/")
+    assert leader.path == f"/tiltak/{done.uuid}/"
