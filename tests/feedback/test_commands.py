@@ -144,6 +144,33 @@ def test_the_one_who_told_sees_what_came_of_it(told, ward_leader, now, as_person
     assert outside.told(word[:-1] + "x") is None
 
 
+def test_what_came_to_the_wrong_unit_is_handed_on(
+    taken, world, ward_leader, second_ward_leader, now, as_person, tell
+):
+    said = {"voice": taken, "reason": "Det var på 1B.", "by": ward_leader, "now": now}
+    with as_person(ward_leader):
+        with pytest.raises(refusals.NotThere):
+            commands.hand_over_voice(unit=world.their_ward, **said)
+        commands.hand_over_voice(unit=world.second_ward, **said)
+        assert not Voice.objects.exists()
+
+    with as_person(second_ward_leader):
+        moved = Voice.objects.get()
+    assert (moved.state, moved.handler, moved.unit) == ("received", None, world.ward)
+    duty = Duty.objects.get(kind="voice.answer")
+    assert (duty.unit, duty.settled_at, duty.due) == (world.second_ward, None, taken.answer_due)
+
+
+def test_what_is_about_a_leader_is_not_handed_to_that_leader(
+    tell, world, department_leader, now, as_person
+):
+    voice = tell(about_leader=True)
+    with as_person(department_leader), pytest.raises(refusals.NotThere):
+        commands.hand_over_voice(
+            voice=voice, unit=world.ward, reason="Ditt.", by=department_leader, now=now
+        )
+
+
 def test_an_email_says_that_there_is_an_answer_and_is_gone(tell, ward_leader, now, as_person):
     voice = tell(email="noen@example.org")
     assert not mailing.tell_next(now)

@@ -90,6 +90,15 @@ def test_what_does_not_fit_is_said(page, nurse, wrong, said):
     assert says(answer, said)
 
 
+def test_it_is_handed_on_and_out_of_sight(taken, page, ward_leader, second_ward_leader):
+    leader = page(ward_leader)
+    answer = filled_in(leader, at("hand_over", taken), unit="f.med.1.b", reason="Det var på 1B.")
+
+    assert says(leader.get(answer["Location"]), "Det er gitt videre")
+    assert leader.get(at("voice", taken)).status_code == 404
+    assert says(page(second_ward_leader).get(at("voice", taken)), "Sengepost 1B", "ga det videre")
+
+
 def test_an_action_is_decided_from_it(taken, page, ward_leader):
     leader = page(ward_leader)
     assert says(leader.get(at("add_action", taken)), "Nytt tiltak", "Jeg måtte vente")

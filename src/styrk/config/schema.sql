@@ -189,6 +189,16 @@ CREATE FUNCTION public.actions_tally_moved() RETURNS trigger
         ON CONFLICT (unit_id, day) DO UPDATE SET raised = actions_linetally.raised + excluded.raised, carried_out = actions_linetally.carried_out + excluded.carried_out, judged = actions_linetally.judged + excluded.judged, worked = actions_linetally.worked + excluded.worked, planned = actions_linetally.planned + excluded.planned, unjudged = actions_linetally.unjudged + excluded.unjudged;
      RETURN NULL; END $$;
 
+CREATE FUNCTION public.feedback_move_to(of_voice bigint, to_unit bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        UPDATE feedback_voice SET held_by_id = to_unit, state = 'received', handler_id = NULL
+        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken');
+        RETURN FOUND;
+    END $$;
+
 CREATE FUNCTION public.feedback_number_of(of_mark text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -8279,6 +8289,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('compliance', '0003_pictures', now()),
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
+    ('feedback', '0003_hand_over', now()),
     ('requirements', '0001_initial', now()),
     ('requirements', '0002_written_once', now()),
     ('goals', '0001_initial', now()),

@@ -174,6 +174,21 @@ class DescribeForm(StyrkForm):
         self.fields["theme"].choices = [("", _("Ikke valgt")), *themes.choices()]  # type: ignore[attr-defined]
 
 
+class HandOverForm(StyrkForm):
+    unit = forms.ChoiceField(label=_("Hvilken enhet skal svare?"))
+    reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=LONG)
+
+    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {one.code: one for one in units}
+        named = ((code, one.name) for code, one in self.units.items())
+        self.fields["unit"].choices = [("", _("Velg en enhet")), *named]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Unit:
+        return self.units[self.cleaned_data["unit"]]
+
+
 class MeanwhileForm(StyrkForm):
     text = GuardedText(
         label=_("Hva vil du si så lenge?"),

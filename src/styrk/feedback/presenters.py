@@ -34,6 +34,7 @@ ACTS: dict[str, Promise] = {
     "write_meanwhile": gettext_lazy("ga et foreløpig svar"),
     "answer": gettext_lazy("svarte"),
     "assess": gettext_lazy("vurderte"),
+    "hand_over": gettext_lazy("ga det videre"),
     "add_action": gettext_lazy("bestemte et tiltak"),
     "tell_change": gettext_lazy("fortalte hva som er endret"),
 }

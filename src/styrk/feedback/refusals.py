@@ -29,6 +29,10 @@ class PeriodBackwards(Impossible):
     """The last day is not before the first, nor in the future."""
 
 
+class NotThere(Impossible):
+    """It goes to another unit of the trust, and never back to a leader that it is about."""
+
+
 def need(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise NothingSaid

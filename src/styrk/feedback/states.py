@@ -32,6 +32,8 @@ class State(TextChoices):
 OPEN = (State.RECEIVED, State.TAKEN)
 MOVES: Moves = {
     (State.RECEIVED, "take"): State.TAKEN,
+    (State.RECEIVED, "hand_over"): State.RECEIVED,
+    (State.TAKEN, "hand_over"): State.RECEIVED,
     (State.TAKEN, "describe"): State.TAKEN,
     (State.TAKEN, "write_meanwhile"): State.TAKEN,
     (State.TAKEN, "answer"): State.ANSWERED,

@@ -16,6 +16,7 @@ urlpatterns = [
     path("stemmer/<uuid:uuid>/", register.voice, name="voice"),
     path("stemmer/<uuid:uuid>/ta-imot/", acts.take, name="take"),
     path("stemmer/<uuid:uuid>/gjelder/", acts.describe, name="describe"),
+    path("stemmer/<uuid:uuid>/videre/", acts.hand_over, name="hand_over"),
     path("stemmer/<uuid:uuid>/forelopig/", acts.write_meanwhile, name="write_meanwhile"),
     path("stemmer/<uuid:uuid>/svar/", acts.answer, name="answer"),
     path("stemmer/<uuid:uuid>/vurder/", acts.assess, name="assess"),

@@ -11,6 +11,7 @@ from styrk.feedback.commands.handling import (
     write_meanwhile,
 )
 from styrk.feedback.commands.keeping import judge_voices, set_entrance
+from styrk.feedback.commands.moving import hand_over_voice
 from styrk.feedback.commands.telling import tell_us
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "answer_voice",
     "assess_voice",
     "describe_voice",
+    "hand_over_voice",
     "judge_voices",
     "set_entrance",
     "show_change",

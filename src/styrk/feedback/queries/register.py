@@ -13,6 +13,7 @@ from styrk.feedback import themes
 from styrk.feedback.models import Change, Voice, VoiceAction, VoiceStep
 from styrk.feedback.states import OPEN, Kind
 from styrk.organisation.models import Unit
+from styrk.organisation.rules import in_force
 from styrk.ui.words import spoken_day
 
 PAGE = 50
@@ -93,6 +94,13 @@ def locked(uuid: UUID) -> Voice | None:
 def change(uuid: UUID) -> Change | None:
     found = Change.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid)
     return found.select_related("unit", "voice").first()
+
+
+def units_to_take(voice: Voice, on: date) -> list[Unit]:
+    """The other units of the trust, but for the one whose leader it is about."""
+    found = Unit.objects.filter(in_force(on), trust_id=voice.trust_id).exclude(pk=voice.held_by_id)
+    found = found.exclude(pk=voice.unit_id) if voice.about_leader else found
+    return list(found.order_by("path"))
 
 
 def titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

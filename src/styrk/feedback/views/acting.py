@@ -13,6 +13,7 @@ REFUSALS: Refusals = {
     **NOT_NOW,
     refusals.NothingSaid: gettext_lazy("Skriv noe først."),
     refusals.UnknownTheme: gettext_lazy("Temaet er ikke på lista lenger."),
+    refusals.NotThere: gettext_lazy("Den enheten kan ikke ta imot dette."),
     refusals.NotLater: gettext_lazy("Velg en dag etter i dag."),
     refusals.ReceivedLater: gettext_lazy("Dagen er ikke kommet ennå."),
     refusals.PeriodBackwards: gettext_lazy("Se over dagene."),

@@ -55,6 +55,38 @@ def describe(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @ACT
+def hand_over(request: Request, uuid: UUID) -> HttpResponse:
+    """To the unit that should have had it; then it may be out of one's own sight."""
+    voice = DESK.for_act(request, uuid, "hand_over")
+    form = forms.HandOverForm(
+        acting.data(request),
+        units=register.units_to_take(voice, clock.day(request.now)),
+        initial=acting.draft(request),
+    )
+    return DESK.page(
+        request,
+        voice,
+        "hand_over",
+        form,
+        lambda: commands.hand_over_voice(
+            voice=voice,
+            unit=form.chosen,
+            reason=form.cleaned_data["reason"],
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Gi det videre"),
+        intro=_(
+            "Har det kommet til feil enhet, gir du det til den som kan svare. Fristen er den samme."
+        ),
+        button=_("Gi det videre"),
+        said=_("Det er gitt videre, og lederen der har det på Min side."),
+        back=address_of("feedback:voices"),
+    )
+
+
+@signed_in
+@ACT
 def write_meanwhile(request: Request, uuid: UUID) -> HttpResponse:
     return DESK.worded(
         request,
