@@ -45,9 +45,12 @@ type Progress = Callable[[int, int], None]
 type Settle = Callable[[World, Random, datetime], None]
 
 # What is asked and feared, planned and measured, each apart from the others; the longest first.
-BESIDE: tuple[Settle, ...] = (settle_plans, settle_mandate, settle_risks, settle_voices)
+BESIDE: tuple[Settle, ...] = (
+    *(settle_plans, settle_mandate, settle_risks),
+    *(settle_voices, settle_inspections),
+)
 # What is told of all of it, when it is there; the longest first.
-TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly, settle_inspections)
+TOLD: tuple[Settle, ...] = (settle_tertial, settle_monthly)
 
 
 def is_built() -> bool:
