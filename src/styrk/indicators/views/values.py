@@ -254,6 +254,7 @@ def _said(number: int, names: Sequence[str]) -> str:
     if not number:
         return _("Ingenting er endret: tallene sto slik fra før.")
     said = ngettext("%(n)s tall er lagret: %(names)s", "%(n)s tall er lagret: %(names)s", number)
-    more = len(names) - NAMED
-    ending = _(" og %(n)s til") % {"n": more} if more > 0 else ""
-    return said % {"n": number, "names": f"{', '.join(names[:NAMED])}{ending}."}
+    first, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        first = _("%(names)s og %(n)s til") % {"names": first, "n": more}
+    return said % {"n": number, "names": f"{first}."}
