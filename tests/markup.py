@@ -27,6 +27,7 @@ SENT_BY_THE_BROWSER = {
 NOT_KEPT = {
     "access": "passwords are kept nowhere",
     "api": "the name of a key that is made at once, or not at all",
+    "indicators:import": "the reason goes with a file, which no draft can keep",
     "feedback:open": "nobody is signed in whose draft it could be",
     "organisation": "names, numbers and e-mail addresses of people, which the guard takes out of drafts",
 }

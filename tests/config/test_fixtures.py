@@ -65,7 +65,7 @@ def test_another_machine_is_out_of_reach():
 
 def test_a_good_page_has_no_problems():
     form = (
-        '<form method="post" autocomplete="off" action="/"><input type="hidden" name="csrfmiddlewaretoken">'
+        '<form method="post" autocomplete="off" action="/" data-in-place><input type="hidden" name="csrfmiddlewaretoken">'
         '<label for="a">A</label><input id="a" name="a"><button>Send</button></form>'
     )
 
