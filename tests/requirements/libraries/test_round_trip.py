@@ -158,3 +158,11 @@ def test_any_library_comes_back_the_same(form, library):
     assert [(str(one.place), one.text) for one in again.problems] == []
     assert codes(again) == []
     assert again.library == library
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_requirement_whose_every_word_no_cell_holds(form):
+    item = Item(ref="r", position=1, title="_x000D_")
+    library = Library(title="T", version="1", code="t", requirements=(item,))
+
+    assert read(WRITERS[form](library), "igjen").library == library

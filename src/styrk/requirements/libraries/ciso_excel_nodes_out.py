@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from styrk.requirements.libraries.ciso_excel_cells import base_of, columns_of, rows_of, said
 from styrk.requirements.libraries.ciso_excel_nodes import WITH_CHOICES
+from styrk.requirements.libraries.ciso_excel_ours import SEE_OURS
 from styrk.requirements.libraries.shape import Json
 
 type Group = dict[str, Json]
@@ -11,6 +12,8 @@ type Sheets = dict[str, list[tuple[str, ...]]]
 
 FIRST = ("assessable", "depth", "ref_id", "name", "description", "annotation")
 LAST = ("urn_id",)
+# A row with none of these says nothing, and is refused.
+SAYING = ("ref_id", "name", "description")
 # Key of the framework -> the sheets that it names.
 DEFINITIONS = {
     "scores_definition": "scores",
@@ -91,6 +94,8 @@ def _rows(nodes: list[Group], base: str, answers: Answers) -> list[Group]:
             "urn_id": name or f"styrk.{number}",
         }
         told |= {key: value for key, value in node.items() if key not in ELSEWHERE}
+        if not any(said(told.get(key)) for key in SAYING):
+            told["name"] = SEE_OURS
         rows.append(told | _lists(node) | _questions(node, urn, answers))
     return rows
 

@@ -14,6 +14,8 @@ from styrk.requirements.libraries.table import Table
 from styrk.requirements.libraries.tree import Tree
 
 OURS_SHEET = "styrk"
+# In a cell that cannot be empty, and whose text no cell holds.
+SEE_OURS = f"Se arket {OURS_SHEET}"
 ROW, NUMBER, VALUE = OURS_COLUMNS = ("rad", "del", "verdi")
 
 type Group = dict[str, Json]

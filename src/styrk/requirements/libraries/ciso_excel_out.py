@@ -10,7 +10,7 @@ from styrk.requirements.libraries.ciso import read_document
 from styrk.requirements.libraries.ciso_excel import LIBRARY_SHEET, ciso_tree
 from styrk.requirements.libraries.ciso_excel_cells import columns_of, rows_of, said
 from styrk.requirements.libraries.ciso_excel_nodes_out import framework_sheets
-from styrk.requirements.libraries.ciso_excel_ours import OURS_SHEET, told_rows
+from styrk.requirements.libraries.ciso_excel_ours import OURS_SHEET, SEE_OURS, told_rows
 from styrk.requirements.libraries.ciso_excel_scales_out import scale_sheets
 from styrk.requirements.libraries.ciso_out import bare_document
 from styrk.requirements.libraries.overlay import item_overlay, library_overlay
@@ -42,7 +42,7 @@ def _sheets(library: Library) -> Sheets:
     objects = _group(document.pop("objects"))
     head: Group = {key: value for key, value in document.items() if key not in LISTS}
     head |= {key: _words(document[key]) for key in LISTS if key in document}
-    head |= {key: f"Se arket {OURS_SHEET}" for key in NEEDED if not said(head[key])}
+    head |= {key: SEE_OURS for key in NEEDED if not said(head[key])}
     sheets: Sheets = {LIBRARY_SHEET: [("type", "library"), *_pairs(head)]}
     framework = _group(objects.pop("framework", None))
     if framework:
