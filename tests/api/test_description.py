@@ -9,7 +9,6 @@ from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from styrk.config import wsgi
 from styrk.overview.api.description import described
 
 EXAMPLES = 10
@@ -53,6 +52,9 @@ def test_the_page_tells_of_every_operation(page, db):
 @pytest.fixture
 def application(db):
     """The program itself, on the test's own connection, as the test client uses it."""
+    # It asks for the folder of static files, which the set-up of the database makes.
+    from styrk.config import wsgi
+
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)
