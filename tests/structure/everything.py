@@ -20,8 +20,8 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
-from styrk.inspections.models import Finding
-from styrk.inspections.types import Found, Mandate, Upload
+from styrk.inspections.models import Finding, LessonQuestion
+from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.organisation.models import Person
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
@@ -229,6 +229,10 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
         by=adviser,
         now=now,
     )
+    learnt = Learnt(
+        world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
+    )
+    inspections.share_lesson(learnt=learnt, finding=finding, by=adviser, now=now)
     _as(world.people["ward_leader"], now, _put_right, world, finding, now)
 
 
@@ -251,6 +255,9 @@ def _put_right(leader: Person, world: World, finding: Finding, now: datetime) ->
         review_on=clock.after(now, days=90),
     )
     inspections.act_on_finding(finding=finding, plan=plan, by=leader, now=now)
+    asked = LessonQuestion.objects.get()
+    inspections.answer_lesson(question=asked, reply="ours", answer="Ja.", by=leader, now=now)
+    inspections.act_on_lesson(question=asked, plan=plan, by=leader, now=now)
 
 
 def _heard(leader: Person, world: World, now: datetime) -> None:

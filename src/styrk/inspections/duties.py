@@ -5,8 +5,8 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
-from styrk.inspections.queries import audit_titles, finding_titles
-from styrk.inspections.types import ANSWER, COMMENT, CONFIRM, MEET
+from styrk.inspections.queries import audit_titles, finding_titles, question_titles
+from styrk.inspections.types import ANSWER, COMMENT, CONFIRM, DECIDE, LOOK, MEET
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -37,5 +37,19 @@ KINDS = [
         why=_("Enheten sier at det er rettet. Den som fant det, bekrefter, aldri enheten selv."),
         titles=finding_titles,
         path=partial(address_of, "inspections:finding"),
+    ),
+    Kind(
+        LOOK,
+        what=_("Gjelder dette oss?"),
+        why=_("Andre har lært noe. Den som leder enheten, sier om det kan skje her også (§ 8 e)."),
+        titles=question_titles,
+        path=partial(address_of, "inspections:question"),
+    ),
+    Kind(
+        DECIDE,
+        what=_("Bestem et tiltak etter det andre har lært"),
+        why=_("Dere har svart at det gjelder dere også. Da hører det til et tiltak (§ 8 e)."),
+        titles=question_titles,
+        path=partial(address_of, "inspections:question"),
     ),
 ]

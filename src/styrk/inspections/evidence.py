@@ -1,4 +1,4 @@
-"""How §§ 8 a, 8 b and 9 a are evidenced by what auditors and authorities found."""
+"""How §§ 8 a, 8 b, 8 e and 9 a are evidenced by what auditors, authorities and others found."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.asking import Ask
-from styrk.inspections.queries import Figures, figures
+from styrk.inspections.queries import Figures, Learning, figures, learning
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
@@ -21,6 +21,17 @@ ANSWERED = Threshold(
 )
 RIGHTED = Threshold(
     100, gettext_lazy("Et lovbrudd eller pålegg over fristen er et forhold som ikke er rettet.")
+)
+
+LEARNT = Threshold(
+    365,
+    gettext_lazy("Det andre har lært det siste året, er nytt nok til å kunne skje hos oss også."),
+)
+LOOKED_INTO = Threshold(
+    80,
+    gettext_lazy(
+        "Noen spørsmål er nye, men er mer enn ett av fem ubesvart, lærer vi ikke av andre."
+    ),
 )
 
 
@@ -96,6 +107,44 @@ def _righted(found: Figures) -> Status:
     return Status.SHOWN if found.unlawful_met == found.unlawful else Status.PARTLY
 
 
+def read_learning(question: Question) -> Ask[Learning]:
+    return learning(question.path, question.on - timedelta(days=LEARNT.value), question.on)
+
+
+def others_lessons_are_answered(question: Question, found: Learning) -> Answer:
+    """§ 8 e, and E5 of the framework: what went wrong elsewhere is looked for here, and acted on."""
+    home = f"{address_of('inspections:lessons')}?enhet={question.code}"
+    data = (
+        Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on, home),
+        Datum(_("Av dem besvart"), found.answered, question.on, f"{home}&vis=svart"),
+        Datum(_("Av dem gjelder oss"), found.ours, question.on),
+        Datum(_("Av dem med tiltak"), found.acted, question.on),
+        Datum(_("Uten svar over fristen"), found.late, question.on, f"{home}&vis=sen"),
+        Datum(_("Delt med andre av oss"), found.shared, question.on),
+    )
+    if not found.asked:
+        return Answer(
+            Status.UNKNOWN,
+            _("Ingen har spurt enheten om det andre har lært, det siste året."),
+            data,
+        )
+    text = _(
+        "%(answered)s av %(asked)s spørsmål om det andre har lært, er besvart. %(acted)s av %(ours)s som"
+        " gjelder oss, har tiltak."
+    )
+    said = filled(
+        text, answered=found.answered, asked=found.asked, acted=found.acted, ours=found.ours
+    )
+    return Answer(_learnt(found), said, data)
+
+
+def _learnt(found: Learning) -> Status:
+    if not found.answered:
+        return Status.NOT_SHOWN
+    enough = 100 * found.answered >= LOOKED_INTO.value * found.asked
+    return Status.SHOWN if enough and found.acted == found.ours else Status.PARTLY
+
+
 CLAIMS = [
     Claim(
         Letter.A8,
@@ -131,5 +180,18 @@ CLAIMS = [
         ),
         read,
         unlawful_is_righted,
+    ),
+    Claim(
+        Letter.E8,
+        format_lazy(
+            gettext_lazy(
+                "Minst {share} % av spørsmålene om det andre har lært, er besvart, og det som gjelder oss,"
+                " har tiltak. {why}"
+            ),
+            share=LOOKED_INTO.value,
+            why=LOOKED_INTO.why,
+        ),
+        read_learning,
+        others_lessons_are_answered,
     ),
 ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.inspections.queries import audit_titles, finding_titles
+from styrk.inspections.queries import audit_titles, finding_titles, question_titles
 from styrk.ui.menu import Door, Entry
 
 ENTRIES = [
@@ -16,6 +16,7 @@ ENTRIES = [
         "inspections:findings",
         Permission.SEE_INSPECTIONS,
     ),
+    Entry(Door.EVALUATE, _("Læring fra andre"), "inspections:lessons", Permission.SEE_INSPECTIONS),
 ]
 
 
@@ -27,4 +28,12 @@ def _findings(_standing: Standing, uuids: Collection[UUID]) -> Collection[UUID]:
     return finding_titles(uuids).keys()
 
 
-OPEN = {"inspections:audit": _audits, "inspections:finding": _findings}
+def _questions(_standing: Standing, uuids: Collection[UUID]) -> Collection[UUID]:
+    return question_titles(uuids).keys()
+
+
+OPEN = {
+    "inspections:audit": _audits,
+    "inspections:finding": _findings,
+    "inspections:question": _questions,
+}

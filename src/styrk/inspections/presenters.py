@@ -7,8 +7,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.inspections.models import Audit, AuditStep, Finding, FindingStep
-from styrk.inspections.states import AuditKind, FindingKind, FindingState, State
+from styrk.inspections.models import (
+    Audit,
+    AuditStep,
+    Finding,
+    FindingStep,
+    Lesson,
+    LessonQuestion,
+    LessonStep,
+)
+from styrk.inspections.states import AuditKind, FindingKind, FindingState, Reply, State
 from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.words import spoken_day
 
@@ -37,6 +45,16 @@ FINDING_STATES = {
     FindingState.MET: "success",
     FindingState.NOTED: "neutral",
     FindingState.WITHDRAWN: "neutral",
+}
+REPLIES = {
+    Reply.OPEN: "warning",
+    Reply.OURS: "info",
+    Reply.HANDLED: "success",
+    Reply.NOT_OURS: "neutral",
+}
+LESSON_ACTS: dict[str, Promise] = {
+    "answer": gettext_lazy("svarte på om det gjelder oss"),
+    "add_action": gettext_lazy("bestemte et tiltak"),
 }
 ACTS: dict[str, Promise] = {
     "plan": gettext_lazy("planla det"),
@@ -107,3 +125,20 @@ def history(steps: Iterable[AuditStep]) -> list[Told]:
 
 def finding_history(steps: Iterable[FindingStep]) -> list[Told]:
     return told(steps, lambda step: with_note(in_words(step, FINDING_ACTS), step.note))
+
+
+def reply_mark(question: LessonQuestion, today: date) -> Mark:
+    """What the unit has answered; late where its day has passed without an answer."""
+    reply = Reply(question.reply)
+    if reply == Reply.OPEN and question.lesson.due < today:
+        return gettext_lazy("Fristen er gått ut"), "danger"
+    return reply.label, REPLIES[reply]
+
+
+def learnt_by(lesson: Lesson) -> str:
+    """Who has learnt it: as it is said, or the trust that shares it."""
+    return lesson.origin or str(lesson.trust)
+
+
+def lesson_history(steps: Iterable[LessonStep]) -> list[Told]:
+    return told(steps, lambda step: with_note(in_words(step, LESSON_ACTS), step.note))

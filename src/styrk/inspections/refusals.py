@@ -53,6 +53,14 @@ class LetterMissing(Impossible):
     """That an authority is content stands in its letter."""
 
 
+class TooMany(Impossible):
+    """More units than one asks at once."""
+
+
+class Unreported(Impossible):
+    """A finding is told to others when the report is there, not before."""
+
+
 def need(text: str) -> None:
     if not text.strip():
         raise WordsMissing

@@ -4,8 +4,8 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
 from styrk.core import states
-from styrk.inspections.models import Audit, Finding
-from styrk.inspections.states import FINDING_MOVES, MOVES, UNREPORTED, State
+from styrk.inspections.models import Audit, Finding, LessonQuestion
+from styrk.inspections.states import FINDING_MOVES, MOVES, REPLY_MOVES, UNREPORTED, Reply, State
 from styrk.organisation.models import Unit
 
 # What the units that were looked at do with an audit; the rest is the team's, and its keepers'.
@@ -76,3 +76,23 @@ def leads(standing: Standing, unit: Unit) -> bool:
         and unit.path.startswith(post.path)
         for post in standing.posts
     )
+
+
+def may_share(standing: Standing, finding: Finding) -> bool:
+    """Whoever keeps audits may tell others of a finding, when the report is there."""
+    reported = finding.audit.state in {State.REPORTED, State.FOLLOWED}
+    return reported and standing.allows(Permission.KEEP_INSPECTIONS)
+
+
+def replies_to(question: LessonQuestion) -> list[Reply]:
+    """The answers that there is room for now."""
+    return [one for one in Reply if states.may(REPLY_MOVES, question.reply, one)]
+
+
+def is_for_question(standing: Standing, question: LessonQuestion, _act: str) -> bool:
+    return standing.allows(Permission.RAISE_ACTIONS, question.unit_id)
+
+
+def may_question(standing: Standing, question: LessonQuestion, act: str) -> bool:
+    fits = replies_to(question) if act == "answer" else states.may(REPLY_MOVES, question.reply, act)
+    return bool(fits) and is_for_question(standing, question, act)

@@ -40,6 +40,13 @@ class FindingState(TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket")
 
 
+class Reply(TextChoices):
+    OPEN = "open", _("Venter på svar")
+    OURS = "ours", _("Gjelder oss")
+    HANDLED = "handled", _("Tatt hånd om fra før")
+    NOT_OURS = "not_ours", _("Gjelder ikke oss")
+
+
 # What is said in the report stands: findings are written and changed before it alone.
 MOVES: Moves = {
     (State.PLANNED, "change"): State.PLANNED,
@@ -68,6 +75,16 @@ FINDING_MOVES: Moves = {
     (FindingState.ANSWERED, "claim"): FindingState.CLAIMED,
     (FindingState.CLAIMED, "confirm"): FindingState.MET,
     (FindingState.CLAIMED, "send_back"): FindingState.ANSWERED,
+}
+# Whoever said no may come to see that it is theirs too; what is theirs stays so.
+REPLY_MOVES: Moves = {
+    (Reply.OPEN, "ours"): Reply.OURS,
+    (Reply.OPEN, "handled"): Reply.HANDLED,
+    (Reply.OPEN, "not_ours"): Reply.NOT_OURS,
+    (Reply.HANDLED, "ours"): Reply.OURS,
+    (Reply.NOT_OURS, "ours"): Reply.OURS,
+    (Reply.NOT_OURS, "handled"): Reply.HANDLED,
+    (Reply.OURS, "add_action"): Reply.OURS,
 }
 # Findings that something is to be done about.
 ASKING = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION, FindingKind.REMARK)

@@ -10,9 +10,13 @@ ANSWER = "finding.answer"
 MEET = "finding.meet"
 CONFIRM = "finding.confirm"
 COMMENT = "audit.comment"
+LOOK = "lesson.look"
+DECIDE = "lesson.decide"
 # Ours, not the law's: a month to answer a report, and as long to look at what was done about it.
 DAYS_TO_ANSWER = 30
 DAYS_TO_CONFIRM = 30
+DAYS_TO_LOOK = 30
+DAYS_TO_DECIDE = 30
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,22 @@ class Found:
     unit: Unit
     requirement: Requirement | None = None
     deadline: date | None = None
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What is shared with `units`, in words that they may read; they look for `ask` by `due`.
+
+    `unit` keeps it. `origin` says who learnt it, where that is somebody else.
+    """
+
+    unit: Unit
+    title: str
+    text: str
+    ask: str
+    due: date
+    units: tuple[Unit, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.inspections.views import findings, planning, register
+from styrk.inspections.views import findings, learning, planning, register
 
 app_name = "inspections"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("funn/<uuid:uuid>/rettet/", findings.claim, name="claim"),
     path("funn/<uuid:uuid>/bekreft/", findings.confirm, name="confirm"),
     path("funn/<uuid:uuid>/ikke-rettet/", findings.send_back, name="send_back"),
+    path("funn/<uuid:uuid>/del/", learning.share_finding, name="share_finding"),
+    path("laering/", learning.lessons, name="lessons"),
+    path("laering/del/", learning.share, name="share"),
+    path("laering/<uuid:uuid>/", learning.lesson, name="lesson"),
+    path("laering/hos-oss/<uuid:uuid>/", learning.question, name="question"),
+    path("laering/hos-oss/<uuid:uuid>/svar/", learning.answer, name="reply"),
+    path("laering/hos-oss/<uuid:uuid>/tiltak/", learning.add_action, name="act_on_lesson"),
     path("fil/<uuid:uuid>/", register.document, name="document"),
     path("<uuid:uuid>/", register.audit, name="audit"),
     path("<uuid:uuid>/endre/", planning.change, name="change"),

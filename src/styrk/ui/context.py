@@ -122,8 +122,17 @@ def token(request: HttpRequest) -> dict[str, Any]:
 
 
 def menu(request: HttpRequest) -> tuple[MenuDoor, ...]:
-    """The four doors, always all four, each with the pages this person may open."""
+    """The four doors, always all four, each with the pages this person may open.
+
+    Where one page's address begins another's, one is on the page that says most.
+    """
     items = {door: tuple(shown(request, door)) for door in Door}
+    under = [item.href for of_door in items.values() for item in of_door if item.current]
+    here = max(under, key=len, default="")
+    items = {
+        door: tuple(replace(item, current=item.href == here) for item in of_door)
+        for door, of_door in items.items()
+    }
     return tuple(MenuDoor(door.value, door.label, door.section, items[door]) for door in Door)
 
 

@@ -17,6 +17,7 @@ from styrk.inspections.commands.following import (
     confirm_met,
     send_back,
 )
+from styrk.inspections.commands.learning import act_on_lesson, answer_lesson, share_lesson
 from styrk.inspections.commands.planning import (
     announce_audit,
     change_audit,
@@ -26,9 +27,11 @@ from styrk.inspections.commands.planning import (
 
 __all__ = [
     "act_on_finding",
+    "act_on_lesson",
     "add_finding",
     "announce_audit",
     "answer_finding",
+    "answer_lesson",
     "carry_out_audit",
     "change_audit",
     "change_finding",
@@ -41,5 +44,6 @@ __all__ = [
     "plan_audit",
     "report_audit",
     "send_back",
+    "share_lesson",
     "withdraw_finding",
 ]

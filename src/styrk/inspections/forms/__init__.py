@@ -8,6 +8,7 @@ from styrk.inspections.forms.acts import (
     ReportForm,
 )
 from styrk.inspections.forms.describing import FindingForm, MandateForm, finding_of, mandate_of
+from styrk.inspections.forms.learning import LessonForm, ReplyForm
 
 __all__ = [
     "AnswerForm",
@@ -16,8 +17,10 @@ __all__ = [
     "ConfirmForm",
     "FindingForm",
     "HearForm",
+    "LessonForm",
     "MandateForm",
     "ReasonForm",
+    "ReplyForm",
     "ReportForm",
     "finding_of",
     "mandate_of",

@@ -7,6 +7,7 @@ from styrk.inspections.models.audits import (
     Document,
 )
 from styrk.inspections.models.findings import Finding, FindingAction, FindingStep
+from styrk.inspections.models.lessons import Lesson, LessonAction, LessonQuestion, LessonStep
 
 __all__ = [
     "Audit",
@@ -18,4 +19,8 @@ __all__ = [
     "Finding",
     "FindingAction",
     "FindingStep",
+    "Lesson",
+    "LessonAction",
+    "LessonQuestion",
+    "LessonStep",
 ]

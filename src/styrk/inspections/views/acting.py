@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
 from styrk.inspections import queries, refusals, rules
-from styrk.inspections.models import Audit, Finding
+from styrk.inspections.models import Audit, Finding, LessonQuestion
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
@@ -44,6 +44,17 @@ def finding_subject(finding: Finding) -> Subject:
     )
 
 
+def question_subject(question: LessonQuestion) -> Subject:
+    return Subject(
+        way=[
+            (_("Læring fra andre"), address_of("inspections:lessons")),
+            (question.lesson.title, address_of("inspections:question", question.uuid)),
+        ],
+        line=f"{question.lesson.title} – {question.unit.name}",
+        quoted=question.lesson.text,
+    )
+
+
 DESK = Desk(
     name="audit",
     find=lambda uuid, _standing: queries.audit(uuid),
@@ -63,6 +74,17 @@ FINDINGS = Desk(
     may=rules.may_finding,
     subject=finding_subject,
     misfit=gettext_lazy("Dette passer ikke slik funnet står nå."),
+    refusals=REFUSALS,
+    template="inspections/act.html",
+)
+QUESTIONS = Desk(
+    name="question",
+    find=lambda uuid, _standing: queries.question(uuid),
+    hold=queries.locked_question,
+    is_for=rules.is_for_question,
+    may=rules.may_question,
+    subject=question_subject,
+    misfit=gettext_lazy("Dette passer ikke slik svaret er nå."),
     refusals=REFUSALS,
     template="inspections/act.html",
 )

@@ -115,6 +115,7 @@ def finding(request: Request, uuid: UUID) -> HttpResponse:
         "done_by": presenters.done_by(found.audit),
         "actions": [(link.action, standing_tag(link.action)) for link in found.actions.all()],
         "may": {act: rules.may_finding(request.standing, found, act) for act in FINDING_ACTS},
+        "may_share": rules.may_share(request.standing, found),
         "entries": presenters.finding_history(found.steps.all()),
         "panels": panels_on("finding", found, request),
         "today": today,

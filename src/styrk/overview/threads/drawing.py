@@ -26,6 +26,8 @@ KINDS: dict[str, Promise] = {
     "picture": _("Risikobilde"),
     "incident": _("Melding"),
     "voice": _("Stemme"),
+    "finding": _("Funn"),
+    "lesson_question": _("Læring fra andre"),
     "action": _("Tiltak"),
     "effect": _("Effekt"),
     "measure": _("Indikator"),
