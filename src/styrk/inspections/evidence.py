@@ -113,6 +113,10 @@ def read_learning(question: Question) -> Ask[Learning]:
 
 def others_lessons_are_answered(question: Question, found: Learning) -> Answer:
     """§ 8 e, and E5 of the framework: what went wrong elsewhere is looked for here, and acted on."""
+    if not found.asked:
+        return Answer(
+            Status.UNKNOWN, _("Ingen har spurt enheten om det andre har lært, det siste året.")
+        )
     home = f"{address_of('inspections:lessons')}?enhet={question.code}"
     data = (
         Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on, home),
@@ -122,12 +126,6 @@ def others_lessons_are_answered(question: Question, found: Learning) -> Answer:
         Datum(_("Uten svar over fristen"), found.late, question.on, f"{home}&vis=sen"),
         Datum(_("Delt med andre av oss"), found.shared, question.on),
     )
-    if not found.asked:
-        return Answer(
-            Status.UNKNOWN,
-            _("Ingen har spurt enheten om det andre har lært, det siste året."),
-            data,
-        )
     text = _(
         "%(answered)s av %(asked)s spørsmål om det andre har lært, er besvart. %(acted)s av %(ours)s som"
         " gjelder oss, har tiltak."
@@ -193,5 +191,7 @@ CLAIMS = [
         ),
         read_learning,
         others_lessons_are_answered,
+        # With what the own incidents show, there is nothing more that the letter asks for.
+        whole=True,
     ),
 ]
