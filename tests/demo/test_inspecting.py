@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from styrk.core import guard
-from styrk.inspections.states import AuditKind, FindingKind
+from styrk.inspections.states import AuditKind, FindingKind, Reply
 
 WORLD = Path(__file__).resolve().parents[2] / "src" / "styrk" / "demo" / "world"
 WRITTEN = tomllib.loads((WORLD / "inspections.toml").read_text(encoding="utf-8"))["audit"]
@@ -34,3 +34,17 @@ def test_nobody_can_be_recognised():
     for told in (*WRITTEN, *FOUND):
         for name in ("title", "about", "text", "answer", "how", "seen"):
             assert not guard.find(told.get(name, "")), told[name]
+
+
+def test_what_is_shared_is_asked_of_units_that_are_there_and_tells_of_nobody():
+    written = tomllib.loads((WORLD / "inspections.toml").read_text(encoding="utf-8"))["lesson"]
+    for told in written:
+        assert {*told["units"], told["trust"]} <= UNITS
+        assert {one["unit"] for one in told["reply"]} <= set(told["units"])
+        assert {one["reply"] for one in told["reply"]} <= set(Reply.values)
+        for text in (told["title"], told["text"], told["ask"], *_answers(told)):
+            assert not guard.find(text), text
+
+
+def _answers(told):
+    return [one["answer"] for one in told["reply"]]

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from styrk.demo.agenda import Year
 from styrk.demo.people import World
 from styrk.inspections import commands, queries
 from styrk.inspections.models import Audit, Finding
-from styrk.inspections.types import Found, Mandate, Upload
+from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.organisation.models import Appointment, Person
 from styrk.organisation.rules import in_force
 from styrk.requirements.commands import settle_authorities
@@ -36,8 +37,11 @@ def settle_inspections(world: World, random: Random, now: datetime) -> None:
         if not Authority.objects.exists():
             settle_authorities(by=None, now=now)
         life = Life(Year(world, random, now, lambda: None))
-        for told in tomllib.loads(WRITTEN.read_text())["audit"]:
+        written = tomllib.loads(WRITTEN.read_text())
+        for told in written["audit"]:
             life.tell(told)
+        for told in written["lesson"]:
+            life.share(told)
         life.year.live()
 
 
@@ -55,12 +59,33 @@ class Life:
         hour = self.year.random.randrange(8, 16)
         self.year.plan(clock.oslo(when).replace(hour=hour, minute=5), do)
 
-    def tell(self, told: Told) -> None:
+    def adviser(self, told: Told) -> Person:
         trust = self.year.world.units[told["trust"]]
         held = Appointment.objects.filter(
             in_force(clock.day(self.year.end)), role="quality_adviser", unit__trust=trust
         )
-        adviser = held.select_related("person").order_by("pk")[0].person
+        return held.select_related("person").order_by("pk")[0].person
+
+    def share(self, told: Told) -> None:
+        """What was learnt is shared, and some of those who are asked answer."""
+        units = self.year.world.units
+        day = self.year.end - timedelta(days=told["days_ago"])
+
+        def share(by: Person, now: datetime) -> None:
+            words = (told["title"], told["text"], told["ask"], clock.after(now, days=30))
+            asked = tuple(units[code] for code in told["units"])
+            commands.share_lesson(
+                learnt=Learnt(units[told["trust"]], *words, asked), by=by, now=now
+            )
+
+        self.at(day, self.adviser(told), share)
+        for one in told["reply"]:
+            leader = self.year.world.leader_of(one["unit"])
+            if leader is not None:
+                self.at(day + timedelta(days=9), leader, partial(_reply, told["title"], one))
+
+    def tell(self, told: Told) -> None:
+        adviser = self.adviser(told)
         visit = self.year.end - timedelta(days=told["days_ago"])
 
         def plan(by: Person, now: datetime) -> None:
@@ -200,6 +225,16 @@ def _paper(title: str, text: str, now: datetime) -> Upload:
         )
     )
     return Upload("rapport.pdf", content, sha256(content).hexdigest())
+
+
+def _reply(title: str, told: Told, by: Person, now: datetime) -> None:
+    asked = queries.questions_for("", None, clock.day(now))
+    (question,) = [
+        one for one in asked if one.unit.code == told["unit"] and one.lesson.title == title
+    ]
+    commands.answer_lesson(
+        question=question, reply=told["reply"], answer=told["answer"], by=by, now=now
+    )
 
 
 def _judge(action: Any, reason: str, by: Person, now: datetime) -> None:
