@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "styrk.inspections",
     "styrk.plans",
     "styrk.review",
+    "styrk.appraisal",
     "styrk.overview",
     "styrk.demo",
     "django.contrib.auth",

@@ -1,6 +1,7 @@
 """The evidence for every letter, gathered from the apps that claim it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,34 @@ def collect_many(questions: Sequence[Question]) -> list[list[Evidence]]:
         _rows([(claim, _answer(claim, question, found)) for claim in made])
         for question, found in zip(questions, given, strict=True)
     ]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an app's claim comes out as; `app` is the app's short name."""
+
+    app: str
+    claim: Claim
+    answer: Answer
+
+
+def told(question: Question) -> list[Told]:
+    """Every claim with whose it is, lowest app first. All of it in one trip."""
+    made = [
+        (module.__name__.split(".")[1], claim)
+        for module in doors.modules("evidence")
+        for claim in module.CLAIMS
+    ]
+    answers = _answers(question, [claim for _app, claim in made])
+    return [
+        Told(app, claim, answer)
+        for (app, claim), (_claim, answer) in zip(made, answers, strict=True)
+    ]
+
+
+def evidence_of(said: Iterable[Told]) -> list[Evidence]:
+    """The evidence for every letter, from what the claims came out as."""
+    return _rows((one.claim, one.answer) for one in said)
 
 
 def _runs(answers: list[Any], length: int, number: int) -> list[list[Any]]:

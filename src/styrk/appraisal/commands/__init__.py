@@ -1,0 +1,40 @@
+"""What people do with ledelsens gjennomgang. Every act is a step, and a line in the trail."""
+
+from styrk.appraisal.commands.signing import add_addendum, sign_appraisal
+from styrk.appraisal.commands.writing import (
+    begin_appraisal,
+    decide_action,
+    gather_again,
+    judge_item,
+    note_participant,
+)
+from styrk.appraisal.refusals import (
+    Alone,
+    Begun,
+    Impossible,
+    NoAuthority,
+    NotTop,
+    NotYet,
+    PartMissing,
+    ReasonMissing,
+    UnknownItem,
+)
+
+__all__ = [
+    "Alone",
+    "Begun",
+    "Impossible",
+    "NoAuthority",
+    "NotTop",
+    "NotYet",
+    "PartMissing",
+    "ReasonMissing",
+    "UnknownItem",
+    "add_addendum",
+    "begin_appraisal",
+    "decide_action",
+    "gather_again",
+    "judge_item",
+    "note_participant",
+    "sign_appraisal",
+]

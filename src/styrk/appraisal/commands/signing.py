@@ -1,0 +1,58 @@
+"""Signing with authority, and adding to what was signed: what is signed stands."""
+
+from datetime import datetime
+
+from styrk.access.queries import standing_of
+from styrk.appraisal import freezing, rules
+from styrk.appraisal.models import Addendum, Appraisal
+from styrk.appraisal.queries import decisions_of
+from styrk.appraisal.record import step
+from styrk.appraisal.refusals import Alone, NoAuthority, PartMissing, need
+from styrk.appraisal.states import MOVES, Part
+from styrk.core import clock, guard, states
+from styrk.organisation.models import Person
+from styrk.trail.commands import command
+
+
+@command
+def sign_appraisal(*, appraisal: Appraisal, by: Person, now: datetime, unheard: str = "") -> None:
+    """Sign the review: it is frozen with a hash, and stands as it is.
+
+    `unheard` is why some of those who are to be heard were not. Raises NoAuthority, PartMissing,
+    Alone, or ReasonMissing.
+    """
+    guard.refuse_identity(unheard)
+    state = states.move(MOVES, appraisal.state, "sign")
+    if not rules.leads(standing_of(by, clock.day(now)), appraisal.unit_id):
+        raise NoAuthority
+    _look_over(appraisal)
+    if rules.missing(appraisal):
+        need(unheard)
+    else:
+        unheard = ""
+    appraisal.content = freezing.content(appraisal, decisions_of(appraisal), unheard)
+    appraisal.digest = freezing.digest(appraisal.content, appraisal.follows)
+    appraisal.state, appraisal.unheard = state, unheard
+    appraisal.signed_at, appraisal.signed_by = now, by
+    appraisal.save()
+    text = f"Signerte ledelsens gjennomgang {appraisal.year}"
+    step(appraisal, "sign", by, now, text=text, note=unheard, digest=appraisal.digest)
+
+
+def _look_over(appraisal: Appraisal) -> None:
+    judged = {one.item for one in appraisal.verdicts.all()}
+    if not set(Part.values) <= judged:
+        raise PartMissing
+    if not appraisal.participants.all():
+        raise Alone
+
+
+@command
+def add_addendum(*, appraisal: Appraisal, text: str, by: Person, now: datetime) -> Addendum:
+    """Add to a signed review, which itself stands. Raises ReasonMissing."""
+    guard.refuse_identity(text)
+    need(text)
+    states.move(MOVES, appraisal.state, "add")
+    added = Addendum.objects.create(appraisal=appraisal, text=text, at=now, by=by)
+    step(appraisal, "add", by, now, text="La et tillegg til gjennomgangen", note=text)
+    return added

@@ -1,0 +1,122 @@
+"""Beginning a review, and writing it: the ground, who took part, what is judged and decided."""
+
+from datetime import datetime
+
+from django.db.models import Max
+
+from styrk.access.queries import standing_of
+from styrk.actions.commands import raise_action
+from styrk.actions.models import Action
+from styrk.actions.types import Plan
+from styrk.appraisal import rules
+from styrk.appraisal.gathering import gather
+from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Participant, Verdict
+from styrk.appraisal.queries import latest_signed
+from styrk.appraisal.record import named, step
+from styrk.appraisal.refusals import Begun, NotTop, NotYet, UnknownItem, need
+from styrk.appraisal.states import MOVES, State
+from styrk.appraisal.types import ORIGIN, Taking
+from styrk.core import clock, guard, states
+from styrk.organisation.models import Person, Unit
+from styrk.trail.changes import changed, fields
+from styrk.trail.commands import command
+
+VERDICT = ("works", "comment")
+
+
+@command
+def begin_appraisal(*, unit: Unit, by: Person, now: datetime) -> Appraisal:
+    """Begin a review of the whole organisation, from what the data says today.
+
+    It opens with what was decided in the last one. Raises NotTop, or Begun where one is under way.
+    """
+    if not rules.is_top(unit):
+        raise NotTop
+    here = Appraisal.objects.filter(unit=unit)
+    if here.filter(state=State.DRAFT).exists():
+        raise Begun
+    today = clock.day(now)
+    last = here.filter(year=today.year).aggregate(last=Max("number"))["last"] or 0
+    before = latest_signed(unit)
+    appraisal = Appraisal.objects.create(
+        unit=unit,
+        year=today.year,
+        number=int(last) + 1,
+        follows=before,
+        begun_at=now,
+        begun_by=by,
+        gathered_at=now,
+        gathered_by=by,
+        material=gather(unit, before, standing_of(by, today), today),
+    )
+    text = f"Begynte ledelsens gjennomgang {appraisal.year}"
+    step(appraisal, "begin", by, now, text=text)
+    return appraisal
+
+
+@command
+def gather_again(*, appraisal: Appraisal, by: Person, now: datetime) -> None:
+    """Build on what the data says today instead."""
+    appraisal.state = states.move(MOVES, appraisal.state, "gather")
+    today = clock.day(now)
+    standing = standing_of(by, today)
+    appraisal.material = gather(appraisal.unit, appraisal.follows, standing, today)
+    appraisal.gathered_at, appraisal.gathered_by = now, by
+    appraisal.save(update_fields=["material", "gathered_at", "gathered_by"])
+    step(appraisal, "gather", by, now, text="Hentet dataene på nytt")
+
+
+@command
+def judge_item(
+    *, appraisal: Appraisal, item: str, works: str, comment: str, by: Person, now: datetime
+) -> None:
+    """Say of a part or a letter whether it works, and why. Raises UnknownItem or ReasonMissing."""
+    guard.refuse_identity(comment)
+    need(comment)
+    if item not in ITEMS:
+        raise UnknownItem
+    states.move(MOVES, appraisal.state, "judge")
+    stood = appraisal.verdicts.filter(item=item).first()
+    before = fields(stood, VERDICT) if stood else dict.fromkeys(VERDICT, "")
+    now_said, _new = Verdict.objects.update_or_create(
+        appraisal=appraisal,
+        item=item,
+        defaults={"works": works, "comment": comment, "at": now, "by": by},
+    )
+    other = changed(before, fields(now_said, VERDICT)) if stood else {}
+    name = named(item)
+    step(appraisal, "judge", by, now, text=f"Vurderte {name}", item=item, name=name, **other)
+
+
+@command
+def note_participant(
+    *, appraisal: Appraisal, taking: Taking, by: Person, now: datetime
+) -> Participant:
+    """Note who took part or was heard, when, and what they said. Raises ReasonMissing or NotYet."""
+    guard.refuse_identity(taking.who, taking.said)
+    need(taking.who, taking.said)
+    if taking.held_on > clock.day(now):
+        raise NotYet
+    states.move(MOVES, appraisal.state, "take_part")
+    noted = Participant.objects.create(
+        appraisal=appraisal,
+        party=taking.party,
+        who=taking.who,
+        held_on=taking.held_on,
+        said=taking.said,
+        noted_at=now,
+        noted_by=by,
+    )
+    step(appraisal, "take_part", by, now, text=f"Noterte at {taking.who} var med", who=taking.who)
+    return noted
+
+
+@command
+def decide_action(*, appraisal: Appraisal, plan: Plan, by: Person, now: datetime) -> Action:
+    """Decide how the system is made better; the action goes into the one register."""
+    states.move(MOVES, appraisal.state, "add_action")
+    action = raise_action(plan=plan, origin=ORIGIN, by=by, now=now)
+    AppraisalAction.objects.create(appraisal=appraisal, action=action)
+    text = f"Besluttet tiltaket «{action.title}»"
+    step(appraisal, "add_action", by, now, text=text, title=action.title)
+    return action

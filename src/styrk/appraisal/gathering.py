@@ -1,0 +1,154 @@
+"""What a review is made from: the data of the whole organisation on a day, as plain data in bokmål.
+
+Every app says what it knows through its `evidence` door, so a new app is here by itself. The numbers
+are of the unit and all below it, without text from any case; goals and decisions are by their titles.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+
+from styrk.access.queries import Standing
+from styrk.actions.models import Action
+from styrk.actions.presenters import standing_tag
+from styrk.appraisal.models import Appraisal
+from styrk.appraisal.queries import decisions_of
+from styrk.appraisal.states import Part
+from styrk.compliance.queries import Row, keys_for, said_of, weighed
+from styrk.core import clock
+from styrk.goals.models import Goal
+from styrk.goals.presenters import standing_mark, target_in_words
+from styrk.goals.queries import goals_at
+from styrk.organisation.models import Unit
+from styrk.regulation.letters import PROVISIONS
+from styrk.regulation.maps import LAW
+from styrk.regulation.queries import Told, evidence_of, told
+from styrk.regulation.types import Datum, Question
+
+type Said = dict[str, Any]
+# What the review says of itself is no ground for it.
+OWN = "appraisal"
+# Which part an area is the ground for, and the apps that it is told by. What no area names is last.
+AREAS: tuple[tuple[str, Part, tuple[str, ...]], ...] = (
+    ("goals", Part.RESULTS, ("goals", "plans")),
+    ("indicators", Part.RESULTS, ("indicators",)),
+    ("requirements", Part.RESULTS, ("requirements",)),
+    ("reports", Part.RESULTS, ("review",)),
+    ("inspections", Part.COMPLIANCE, ("inspections",)),
+    ("incidents", Part.COMPLIANCE, ("incidents",)),
+    ("risks", Part.COMPLIANCE, ("risks",)),
+    ("voices", Part.COMPLIANCE, ("feedback",)),
+    ("actions", Part.WHOLE, ("actions",)),
+)
+REST = ("system", Part.WHOLE)
+
+
+def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -> Said:
+    """The material of a review of the organisation on a day, as this person may see it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        found = told(Question(unit.pk, unit.code, unit.path, on, on))
+        return {
+            "on": on.isoformat(),
+            "before": _before(before),
+            "goals": [_goal(one, on) for one in goals_at(standing, unit, on.year)],
+            "areas": _areas([one for one in found if one.app != OWN]),
+            "letters": _letters(unit, found, on),
+        }
+
+
+def _before(before: Appraisal | None) -> Said | None:
+    """The last review, and what has become of what was decided in it."""
+    if before is None or before.signed_at is None:
+        return None
+    return {
+        "uuid": str(before.uuid),
+        "year": before.year,
+        "number": before.number,
+        "signed_on": clock.day(before.signed_at).isoformat(),
+        "digest": before.digest,
+        "decisions": decided(decisions_of(before)),
+    }
+
+
+def decided(actions: Iterable[Action]) -> list[Said]:
+    """What was decided, with how it stands."""
+    return [_decision(one) for one in actions]
+
+
+def _decision(action: Action) -> Said:
+    with translation.override(settings.LANGUAGE_CODE):
+        label, colour = standing_tag(action)
+    return {
+        "uuid": str(action.uuid),
+        "title": action.title,
+        "owner": action.owner.name,
+        "due": action.due.isoformat(),
+        "state": action.state,
+        "standing": [str(label), colour],
+    }
+
+
+def _goal(goal: Goal, on: date) -> Said:
+    label, colour = standing_mark(goal, on)
+    return {
+        "uuid": str(goal.uuid),
+        "title": goal.title,
+        "target": target_in_words(goal),
+        "current": goal.current,
+        "owner": goal.owner.name,
+        "standing": [str(label), colour],
+    }
+
+
+def _areas(found: list[Told]) -> list[Said]:
+    named = {app for _key, _part, apps in AREAS for app in apps}
+    rest = tuple(dict.fromkeys(one.app for one in found if one.app not in named))
+    made = (_area(key, part, apps, found) for key, part, apps in (*AREAS, (*REST, rest)))
+    return [one for one in made if one["said"]]
+
+
+def _area(key: str, part: Part, apps: tuple[str, ...], found: list[Told]) -> Said:
+    mine = [one for one in found if one.app in apps]
+    data = dict.fromkeys(datum for one in mine for datum in one.answer.data)
+    return {
+        "key": key,
+        "part": str(part),
+        "said": [_said(one) for one in mine],
+        "data": [_datum(one) for one in data],
+    }
+
+
+def _said(one: Told) -> Said:
+    return {
+        "reference": PROVISIONS[one.claim.letter].reference,
+        "status": str(one.answer.status),
+        "text": str(one.answer.explanation),
+    }
+
+
+def _datum(datum: Datum) -> Said:
+    return {"what": str(datum.what), "value": datum.value, "url": datum.url}
+
+
+def _letters(unit: Unit, found: list[Told], on: date) -> list[Said]:
+    """The letters of §§ 6–9 as the forskriftskart has them, with what people judge there."""
+    items = [one for one in LAW.items if one.duty]
+    said = said_of(unit, keys_for(items), on)
+    return [_letter(one) for one in weighed(items, evidence_of(found), said, unit.pk)]
+
+
+def _letter(row: Row) -> Said:
+    judged = row.judgement if row.is_judged else None
+    return {
+        "key": row.item.key,
+        "reference": str(row.item.reference),
+        "title": str(row.item.title),
+        "computed": str(row.computed),
+        "status": str(row.status),
+        "judged": {"reason": judged.reason, "by": judged.by.name, "until": f"{judged.until}"}
+        if judged
+        else None,
+    }

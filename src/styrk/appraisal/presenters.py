@@ -1,0 +1,191 @@
+"""Ledelsens gjennomgang in words and colours."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from styrk.appraisal.forms import JudgeForm
+from styrk.appraisal.models import Appraisal, AppraisalStep
+from styrk.appraisal.record import named
+from styrk.appraisal.states import Part, Party, State, Works
+from styrk.regulation.letters import PROVISIONS, Letter
+from styrk.regulation.types import Status
+from styrk.ui.history import Told, in_words, told, with_note
+
+type Mark = tuple[Promise | str, str]
+type Said = Mapping[str, Any]
+
+STATES = {State.DRAFT: "info", State.SIGNED: "success"}
+WORKS = {Works.WORKS: "success", Works.PARTLY: "warning", Works.FAILS: "danger"}
+STATUSES: dict[Status, Mark] = {
+    Status.SHOWN: (gettext_lazy("Vist"), "success"),
+    Status.PARTLY: (gettext_lazy("Delvis vist"), "info"),
+    Status.NOT_SHOWN: (gettext_lazy("Ikke vist"), "warning"),
+    Status.UNKNOWN: (gettext_lazy("Kan ikke vises ennå"), "neutral"),
+}
+AREAS: dict[str, Promise] = {
+    "goals": gettext_lazy("Mål og virksomhetsplaner"),
+    "indicators": gettext_lazy("Indikatorer"),
+    "requirements": gettext_lazy("Krav og oppdrag"),
+    "reports": gettext_lazy("Rapporter opp linjen"),
+    "inspections": gettext_lazy("Tilsyn og revisjon"),
+    "incidents": gettext_lazy("Avvik og uønskede hendelser"),
+    "risks": gettext_lazy("Risiko"),
+    "voices": gettext_lazy("Klager, erfaringer og forslag"),
+    "actions": gettext_lazy("Tiltak og virkningen av dem"),
+    "system": gettext_lazy("Organisering og resten av systemet"),
+}
+ACTS: dict[str, Promise] = {
+    "begin": gettext_lazy("begynte gjennomgangen"),
+    "gather": gettext_lazy("hentet dataene på nytt"),
+    "judge": gettext_lazy("vurderte %(name)s"),
+    "take_part": gettext_lazy("noterte hvem som var med: %(who)s"),
+    "add_action": gettext_lazy("bestemte tiltaket «%(title)s»"),
+    "sign": gettext_lazy("signerte"),
+    "add": gettext_lazy("la til"),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is judged of a part or a letter."""
+
+    mark: Mark
+    comment: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Area:
+    """What the data says of an area: how it comes out for each letter, and the numbers."""
+
+    title: Promise | str
+    said: list[tuple[str, Mark, str]]
+    data: list[Said]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One of the four parts, with its ground and its judgement."""
+
+    key: str
+    title: Promise | str
+    areas: list[Area]
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A letter: what the forskriftskart says of it, and what is judged here."""
+
+    key: str
+    reference: str
+    title: str
+    mark: Mark
+    judged: Said | None
+    verdict: Verdict | None
+
+
+def name_of(appraisal: Appraisal) -> str:
+    said = {"year": appraisal.year, "unit": appraisal.unit.name, "number": appraisal.number}
+    if appraisal.number > 1:
+        return _("Ledelsens gjennomgang %(year)s, nr. %(number)s, for %(unit)s") % said
+    return _("Ledelsens gjennomgang %(year)s for %(unit)s") % said
+
+
+def state_mark(appraisal: Appraisal) -> Mark:
+    state = State(appraisal.state)
+    return state.label, STATES[state]
+
+
+def item_name(item: str) -> str:
+    """A part or a letter, as a heading."""
+    if item in Part.values:
+        return str(Part(item).label)
+    return f"{PROVISIONS[Letter(item)].reference} {PROVISIONS[Letter(item)].title}"
+
+
+def chapters(said: Said) -> list[Chapter]:
+    """The four parts of what a review says."""
+    areas = said["material"]["areas"]
+    return [
+        Chapter(
+            part.value,
+            part.label,
+            [_area(one) for one in areas if one["part"] == part],
+            _verdict(said["verdicts"].get(part.value)),
+        )
+        for part in Part
+    ]
+
+
+def _area(told: Said) -> Area:
+    said = [
+        (one["reference"], STATUSES[Status(one["status"])], one["text"]) for one in told["said"]
+    ]
+    return Area(AREAS[told["key"]], said, told["data"])
+
+
+def _verdict(told: Said | None) -> Verdict | None:
+    if told is None:
+        return None
+    works = Works(told["works"])
+    mark = (works.label, WORKS[works])
+    return Verdict(mark, told["comment"], told["by"], datetime.fromisoformat(told["at"]))
+
+
+def letters(said: Said) -> list[Line]:
+    return [
+        Line(
+            one["key"],
+            one["reference"],
+            one["title"],
+            STATUSES[Status(one["status"])],
+            one["judged"],
+            _verdict(said["verdicts"].get(one["key"])),
+        )
+        for one in said["material"]["letters"]
+    ]
+
+
+def participants(said: Said) -> list[Said]:
+    return [
+        dict(one)
+        | {"party": Party(one["party"]).label, "held_on": date.fromisoformat(one["held_on"])}
+        for one in said["participants"]
+    ]
+
+
+def decisions(told: Iterable[Said]) -> list[Said]:
+    return [dict(one) | {"due": date.fromisoformat(one["due"])} for one in told]
+
+
+def before(said: Said) -> Said | None:
+    """The last review with its decisions, as they stood when the data was gathered."""
+    last = said["material"]["before"]
+    if last is None:
+        return None
+    made = decisions(last["decisions"])
+    signed_on = date.fromisoformat(last["signed_on"])
+    return dict(last) | {"decisions": made, "signed_on": signed_on}
+
+
+def parties(codes: Iterable[str]) -> str:
+    return ", ".join(str(Party(one).label).lower() for one in codes)
+
+
+def history(steps: Iterable[AppraisalStep]) -> list[Told]:
+    return told(steps, lambda step: with_note(in_words(_spoken(step), ACTS), step.note), JudgeForm)
+
+
+def _spoken(step: AppraisalStep) -> AppraisalStep:
+    """With the name of what was judged in the language of the reader."""
+    if "item" in step.detail:
+        step.detail = step.detail | {"name": named(step.detail["item"])}
+    return step

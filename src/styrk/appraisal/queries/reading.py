@@ -1,0 +1,94 @@
+"""Reviews as they are shown."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.actions.models import Action
+from styrk.actions.queries import TOLD
+from styrk.appraisal.models import (
+    Addendum,
+    Appraisal,
+    AppraisalAction,
+    AppraisalStep,
+    Participant,
+    Verdict,
+)
+from styrk.appraisal.rules import may_read
+from styrk.appraisal.states import State
+from styrk.core.scope import NONE
+from styrk.organisation.models import Unit
+from styrk.ui.strands import Links
+
+PAGE = 60
+
+
+def organisations(standing: Standing) -> list[Unit]:
+    """The organisations that one belongs to, or reads reports from; the topmost first."""
+    read = standing.may.get(Permission.SEE_REPORTS, NONE)
+    top = Q(trust=F("pk")) | Q(trust__isnull=True)
+    mine = Q(pk__one_of=standing.trusts) | read.rows("pk", "pk")
+    return list(Unit.objects.filter(top, mine).order_by("path")[:PAGE])
+
+
+def appraisals_of(unit: Unit, standing: Standing) -> list[Appraisal]:
+    """Those of the organisation that the person may read, the newest first."""
+    found = Appraisal.objects.filter(unit=unit).select_related("unit", "signed_by")
+    rows = found.defer("material", "content").order_by("-year", "-number")[:PAGE]
+    return [one for one in rows if may_read(standing, one)]
+
+
+def appraisal(uuid: UUID, standing: Standing) -> Appraisal | None:
+    """One that the person may read, with all that hangs on it; its actions by `decisions_of`."""
+    found = (
+        Appraisal.objects.filter(uuid=uuid)
+        .select_related("unit", "begun_by", "signed_by", "follows")
+        .prefetch_related(
+            Prefetch("verdicts", Verdict.objects.select_related("by").order_by("pk")),
+            Prefetch("participants", Participant.objects.order_by("held_on", "pk")),
+            Prefetch("addenda", Addendum.objects.select_related("by").order_by("pk")),
+            Prefetch("steps", AppraisalStep.objects.select_related("by").order_by("pk")),
+        )
+        .first()
+    )
+    return found if found and may_read(standing, found) else None
+
+
+def locked(uuid: UUID) -> Appraisal | None:
+    """The same row, held until the transaction ends."""
+    return Appraisal.objects.select_for_update(no_key=True, of=("self",)).filter(uuid=uuid).first()
+
+
+def latest_signed(unit: Unit) -> Appraisal | None:
+    """The organisation's newest review that was signed."""
+    found = Appraisal.objects.filter(unit=unit, state=State.SIGNED)
+    return found.order_by("-year", "-number").first()
+
+
+def decisions_of(appraisal: Appraisal) -> list[Action]:
+    """What was decided in it and what followed, as it stands now; those that the person may see."""
+    links = AppraisalAction.objects.filter(appraisal=appraisal).values("action")
+    return list(Action.objects.filter(pk__in=links).select_related("owner").order_by("pk"))
+
+
+def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:
+    """In which review each of the actions was decided."""
+    found = AppraisalAction.objects.filter(action__one_of=ids)
+    return list(found.values_list("action_id", "appraisal_id"))
+
+
+def with_ids(ids: Collection[int]) -> QuerySet[Appraisal]:
+    return Appraisal.objects.filter(pk__one_of=ids).select_related("unit")
+
+
+ACTION_LINKS: Links[Any] = Links(
+    "appraisal",
+    "appraisal_id",
+    AppraisalAction,
+    [f"action__{name}" for name in TOLD],
+    AppraisalAction.objects.all,
+)

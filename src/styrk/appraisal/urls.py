@@ -1,0 +1,16 @@
+from django.urls import path
+
+from styrk.appraisal.views import acts, reading
+
+app_name = "appraisal"
+urlpatterns = [
+    path("", reading.appraisals, name="appraisals"),
+    path("begynn/", acts.begin, name="begin"),
+    path("<uuid:uuid>/", reading.appraisal, name="appraisal"),
+    path("<uuid:uuid>/hent/", acts.gather, name="gather"),
+    path("<uuid:uuid>/vurder/<slug:item>/", acts.judge, name="judge"),
+    path("<uuid:uuid>/medvirkning/", acts.take_part, name="take_part"),
+    path("<uuid:uuid>/tiltak/", acts.add_action, name="add_action"),
+    path("<uuid:uuid>/signer/", acts.sign, name="sign"),
+    path("<uuid:uuid>/tillegg/", acts.add, name="add"),
+]

@@ -1,0 +1,156 @@
+"""Beginning, writing, signing and adding to a review: a page to each act."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from styrk.access.acting import ACT, attempt, data, draft
+from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import STAND, Stand, of_fields
+from styrk.access.requests import Request
+from styrk.actions.views.deciding import decide
+from styrk.appraisal import commands, forms, freezing, presenters, queries, rules
+from styrk.appraisal.models import ITEMS
+from styrk.appraisal.views.acting import DESK, REFUSALS, address
+from styrk.appraisal.views.reading import chosen, mark
+from styrk.core import clock
+from styrk.ui.addresses import address_of
+
+
+@signed_in
+@require_POST
+def begin(request: Request) -> HttpResponse:
+    """Begin the review of the organisation in the address."""
+    unit = chosen(request, queries.organisations(request.standing))
+    if unit is None or not rules.may_write(request.standing, unit.pk):
+        raise Http404
+    return attempt(
+        request,
+        lambda: commands.begin_appraisal(unit=unit, by=request.person, now=request.now),
+        _("Gjennomgangen er begynt. Les først hva det ble av forrige gang."),
+        refusals=REFUSALS,
+        back=address,
+        instead=f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}",
+    )
+
+
+@signed_in
+@require_POST
+def gather(request: Request, uuid: UUID) -> HttpResponse:
+    found = DESK.for_act(request, uuid, "gather")
+    return DESK.do(
+        request,
+        found,
+        lambda: commands.gather_again(appraisal=found, by=request.person, now=request.now),
+        _("Dataene er hentet på nytt. Se om vurderingene fortsatt passer."),
+    )
+
+
+@signed_in
+@ACT
+def judge(request: Request, uuid: UUID, item: str) -> HttpResponse:
+    """Judge one of the four parts, or a letter."""
+    found = DESK.for_act(request, uuid, "judge")
+    if item not in ITEMS:
+        raise Http404
+    verdict = next((one for one in found.verdicts.all() if one.item == item), None)
+    stands = forms.verdict_of(verdict)
+    form = forms.JudgeForm(data(request), initial=stands | draft(request))
+    return DESK.page(
+        request,
+        found,
+        "judge",
+        form,
+        lambda: commands.judge_item(
+            appraisal=found, item=item, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=presenters.item_name(item),
+        button=_("Lagre vurderingen"),
+        said=_("Vurderingen er lagret."),
+        back=f"{address(found)}#{item}",
+        stand=of_fields(
+            form, stands, found.steps.filter(act="judge", detail__item=item), kept=True
+        ),
+    )
+
+
+@signed_in
+@ACT
+def take_part(request: Request, uuid: UUID) -> HttpResponse:
+    found = DESK.for_act(request, uuid, "take_part")
+    form = forms.TakingForm(data(request), today=clock.day(request.now), initial=draft(request))
+    return DESK.page(
+        request,
+        found,
+        "take_part",
+        form,
+        lambda: commands.note_participant(
+            appraisal=found, taking=form.taking(), by=request.person, now=request.now
+        ),
+        title=_("Noter hvem som var med"),
+        intro=_("Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."),
+        button=_("Lagre"),
+        said=_("Det er notert i gjennomgangen."),
+    )
+
+
+@signed_in
+@ACT
+def add_action(request: Request, uuid: UUID) -> HttpResponse:
+    return decide(
+        request,
+        uuid,
+        DESK,
+        lambda found: found.unit,
+        lambda found, plan: commands.decide_action(
+            appraisal=found, plan=plan, by=request.person, now=request.now
+        ),
+    )
+
+
+@signed_in
+@ACT
+def sign(request: Request, uuid: UUID) -> HttpResponse:
+    """Sign the review as it was read: `lest` in the address is the mark of that."""
+    found = DESK.for_act(request, uuid, "sign")
+    read = {STAND: request.GET["lest"]} if "lest" in request.GET else {}
+    unheard = presenters.parties(rules.missing(found))
+    form = forms.SignForm(data(request), missing=unheard, initial=draft(request) | read)
+    said = freezing.content(found, queries.decisions_of(found))
+    then = _("Noe er endret siden du leste. Les gjennomgangen igjen. Signerer du, gjelder den nå.")
+    return DESK.page(
+        request,
+        found,
+        "sign",
+        form,
+        lambda: commands.sign_appraisal(
+            appraisal=found, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Signer gjennomgangen"),
+        intro=_(
+            "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
+            " senere, blir et tillegg."
+        ),
+        button=_("Signer"),
+        said=_("Gjennomgangen er signert."),
+        stand=Stand(mark(found, said), then=then),
+    )
+
+
+@signed_in
+@ACT
+def add(request: Request, uuid: UUID) -> HttpResponse:
+    return DESK.worded(
+        request,
+        uuid,
+        "add",
+        forms.AddendumForm,
+        commands.add_addendum,
+        title=_("Legg til"),
+        intro=_("Det som er signert, blir stående som det er."),
+        button=_("Legg til"),
+        said=_("Tillegget står under gjennomgangen."),
+    )

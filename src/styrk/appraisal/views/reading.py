@@ -1,0 +1,82 @@
+"""The reviews of an organisation, and one of them."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import mark_of
+from styrk.access.requests import Request
+from styrk.appraisal import freezing, presenters, queries, rules
+from styrk.appraisal.gathering import decided
+from styrk.appraisal.models import Appraisal
+from styrk.appraisal.states import MOVES, State
+from styrk.appraisal.views.acting import DESK
+from styrk.organisation.models import Unit
+from styrk.ui import pages
+
+ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
+
+
+@signed_in
+@require_safe
+def appraisals(request: Request) -> HttpResponse:
+    """Those of the organisation in the address, or of the topmost that one has to do with."""
+    units = queries.organisations(request.standing)
+    unit = chosen(request, units)
+    found = queries.appraisals_of(unit, request.standing) if unit else []
+    open_one = next((one for one in found if one.state == State.DRAFT), None)
+    values = {
+        "unit": unit,
+        "others": [one for one in units if one != unit],
+        "rows": [(one, presenters.name_of(one), presenters.state_mark(one)) for one in found],
+        "may_begin": unit is not None
+        and open_one is None
+        and rules.may_write(request.standing, unit.pk),
+    }
+    return pages.render(request, "appraisal/appraisals.html", values)
+
+
+def chosen(request: Request, units: list[Unit]) -> Unit | None:
+    """The organisation in the address, of these; or the one of one's own post. 404 for another."""
+    code = request.GET.get("enhet", "")
+    if code:
+        found = next((one for one in units if one.code == code), None)
+        if found is None:
+            raise Http404
+        return found
+    own = {post.trust_id for post in request.standing.posts}
+    return next((one for one in units if one.pk in own), next(iter(units), None))
+
+
+@signed_in
+@require_safe
+def appraisal(request: Request, uuid: UUID) -> HttpResponse:
+    """The review as it stands, or as it was signed."""
+    found = DESK.found(request, uuid)
+    actions = queries.decisions_of(found)
+    said = found.content or freezing.content(found, actions)
+    now_standing = {one["uuid"]: one for one in decided(actions)}
+    values = {
+        "appraisal": found,
+        "name": presenters.name_of(found),
+        "standing": presenters.state_mark(found),
+        "before": presenters.before(said),
+        "goals": said["material"]["goals"],
+        "chapters": presenters.chapters(said),
+        "letters": presenters.letters(said),
+        "participants": presenters.participants(said),
+        "decisions": presenters.decisions(said["decisions"]),
+        "today": {uuid: one["standing"] for uuid, one in now_standing.items()},
+        "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+        "writes": rules.may_write(request.standing, found.unit_id),
+        "read": mark(found, said),
+        "entries": presenters.history(found.steps.all()),
+    }
+    return pages.render(request, "appraisal/appraisal.html", values)
+
+
+def mark(appraisal: Appraisal, said: freezing.Said) -> str:
+    """Of what it said when it was read: nobody signs another than the one before them."""
+    return mark_of(freezing.digest(said, appraisal.follows))

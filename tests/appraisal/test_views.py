@@ -1,0 +1,192 @@
+"""The pages of ledelsens gjennomgang: who reads, who writes, who signs."""
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from styrk.actions.models import Action
+from styrk.appraisal import commands
+from styrk.appraisal.models import Appraisal, Verdict
+from styrk.appraisal.states import Part
+from styrk.core import clock
+from tests.clients import filled_in
+from tests.counting import asked, shortened
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, review=None, *more):
+    return reverse(f"appraisal:{name}", args=[review.uuid, *more] if review else [])
+
+
+def says(answer, *texts):
+    html = unescape(answer.content.decode())
+    return [text for text in texts if text not in html] == []
+
+
+def test_nothing_yet(page, nurse, ceo):
+    assert says(page(nurse).get(at("appraisals")), "Ingen gjennomgang å lese ennå")
+    assert not says(page(nurse).get(at("appraisals")), "Begynn på gjennomgangen")
+    assert says(page(ceo).get(at("appraisals")), "Begynn på gjennomgangen")
+
+
+def test_from_empty_to_signed_on_the_pages(page, ceo, quality_adviser, world, now):
+    client = page(quality_adviser)
+    begun = client.post(f"{at('begin')}?enhet={world.trust.code}")
+    review = Appraisal.objects.get()
+    assert begun["Location"] == at("appraisal", review)
+    assert says(
+        client.get(at("appraisal", review)),
+        "Dette er den første gjennomgangen i Styrk.",
+        "Ikke vurdert",
+        "§ 8 f",
+        "Avvik og uønskede hendelser",
+    )
+    assert not says(client.get(at("appraisal", review)), "Signer gjennomgangen")
+
+    for part in Part.values:
+        sent = {"works": "partly", "comment": f"Vi ser {part}"}
+        assert filled_in(client, at("judge", review, part), **sent).status_code == 302
+    sent = {
+        "party": "union",
+        "who": "Foretakstillitsvalgte",
+        "said": "Vi ble hørt",
+        "held_on": "2026-11-02",
+    }
+    assert filled_in(client, at("take_part", review), **sent).status_code == 302
+    decided = filled_in(
+        client,
+        at("add_action", review),
+        title="Én inngang til rutinene",
+        change="Alle finner dem",
+        sign="Ni av ti finner dem",
+        level="system",
+        owner=str(ceo.uuid),
+        due="2027-01-15",
+    )
+    assert decided.status_code == 302
+
+    assert client.get(at("sign", review)).status_code == 404
+    leader = page(ceo)
+    refused = filled_in(leader, at("sign", review))
+    assert refused.status_code == 422
+    assert says(refused, "Hvorfor er disse ikke hørt: verneombud, brukerutvalg?")
+    signed = filled_in(leader, at("sign", review), unheard="De møtes i januar")
+    assert signed.status_code == 302
+    shown = leader.get(signed["Location"])
+    assert says(
+        shown,
+        "Signert av Daniel Drange",
+        "Fungerer delvis",
+        "Foretakstillitsvalgte",
+        "Én inngang til rutinene",
+        "De møtes i januar",
+        Appraisal.objects.get().digest,
+    )
+    assert not says(shown, "Hent dataene på nytt")
+
+
+def test_nobody_signs_another_than_the_one_they_read(
+    page, draft, judged, again, ceo, quality_adviser, as_person, now
+):
+    judged(draft)
+    leader = page(ceo)
+    shown = unescape(leader.get(at("appraisal", draft)).content.decode())
+    way = next(part for part in shown.split('"') if part.startswith(at("sign", draft)))
+    with as_person(quality_adviser):
+        commands.judge_item(
+            appraisal=draft,
+            item="whole",
+            works="fails",
+            comment="Nei",
+            by=quality_adviser,
+            now=now,
+        )
+
+    told = leader.get(way)
+    assert says(told, "Noe er endret siden du leste")
+    assert leader.post(way, {"stand": "gammelt"}).status_code == 422
+    assert Appraisal.objects.get().state == "draft"
+
+
+def test_nobody_writes_over_what_another_judged(page, draft, ceo, quality_adviser):
+    address = at("judge", draft, "8c")
+    first, second = page(ceo), page(quality_adviser)
+    mine = {"works": "works", "comment": "Det virker"}
+    filled_in(first, address, **mine)
+    stale = {**mine, "stand": "gammelt", "comment": "Det virker ikke"}
+    refused = second.post(address, stale)
+
+    assert refused.status_code == 422
+    assert says(refused, "Daniel Drange", "Det virker")
+    assert Verdict.objects.get().comment == "Det virker"
+
+
+def test_a_draft_is_the_leaders_and_what_is_signed_is_everybodys(
+    page, draft, judged, again, nurse, ward_leader, board_chair, outsider_ceo, ceo, as_person, now
+):
+    readers = (nurse, ward_leader, board_chair, outsider_ceo)
+    before = [page(one).get(at("appraisal", draft)).status_code for one in readers]
+    judged(draft)
+    with as_person(ceo):
+        commands.sign_appraisal(appraisal=again(draft, ceo), by=ceo, now=now)
+    after = [page(one).get(at("appraisal", draft)).status_code for one in readers]
+
+    assert before == [404, 404, 200, 404]
+    assert after == [200, 200, 200, 404]
+    assert says(page(nurse).get(at("appraisals")), "Ledelsens gjennomgang 2026")
+    assert page(nurse).get(at("add", draft)).status_code == 404
+
+
+def test_another_organisation_is_not_found(page, world, ceo, nurse):
+    for person in (ceo, nurse):
+        answer = page(person).get(f"{at('appraisals')}?enhet={world.their_trust.code}")
+        assert answer.status_code == 404
+    assert page(nurse).post(at("begin")).status_code == 404
+
+
+def test_an_unknown_item_is_not_found(page, draft, ceo):
+    assert page(ceo).get(at("judge", draft, "9z")).status_code == 404
+
+
+def test_added_to_on_the_page(page, signed, quality_adviser):
+    client = page(quality_adviser)
+    done = filled_in(client, at("add", signed), text="Styret behandlet den 3. desember")
+
+    assert says(client.get(done["Location"]), "Styret behandlet den 3. desember")
+    assert client.get(at("take_part", signed)).status_code in {302, 200}
+
+
+def test_an_action_says_where_it_comes_from(page, signed, ceo, as_person):
+    with as_person(ceo):
+        action = Action.objects.get(origin="appraisal")
+    address = reverse("actions:action", args=[action.uuid])
+
+    assert says(page(ceo).get(at("appraisal", signed)), address)
+    assert says(page(ceo).get(address), "Ledelsens gjennomgang 2026 for Fjordheim sykehus")
+
+
+def test_the_thread_of_a_review(page, signed, ceo, plan):
+    shown = page(ceo).get(reverse("thread:thread", args=["appraisal", signed.uuid]))
+
+    assert says(shown, "Ledelsens gjennomgang 2026 for Fjordheim sykehus", plan.title)
+
+
+def test_gathered_again_on_the_page(page, draft, ceo, stopped_clock):
+    stopped_clock.at = clock.start_of(clock.day(stopped_clock.at)).replace(day=20)
+
+    assert page(ceo).post(at("gather", draft)).status_code == 302
+    assert Appraisal.objects.get().material["on"] == "2026-11-20"
+
+
+def test_the_page_costs_little(page, signed, ceo):
+    questions = asked(page(ceo), at("appraisal", signed))
+
+    assert len(questions) == 11, shortened(questions)
+
+
+def test_the_list_costs_little(page, signed, ceo):
+    questions = asked(page(ceo), at("appraisals"))
+
+    assert len(questions) == 7, shortened(questions)
