@@ -21,7 +21,7 @@ ROLES = {"employee", "leader", "quality_adviser", "board_chair", "administrator"
 OUTCOMES = {"worked", "partly", "not_worked", "too_early"}
 PERSONAS = {
     "nurse", "ward_leader", "deputy", "other_leader", "clinic_director", "quality_adviser", "ceo",
-    "rhf_ceo", "board_chair", "outsider", "nursing_home_leader", "kommunedirektor", "administrator",
+    "rhf_ceo", "board_chair", "board_member", "outsider", "nursing_home_leader", "kommunedirektor", "administrator",
 }  # fmt: skip
 STORY_REQUIRED = {
     "id", "kind", "where", "weight", "season", "harm_actual", "harm_possible", "text",

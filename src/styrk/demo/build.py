@@ -23,6 +23,7 @@ from styrk.demo.inspecting import settle_inspections
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
+from styrk.demo.overseeing import settle_board
 from styrk.demo.people import World
 from styrk.demo.personas import personas
 from styrk.demo.planning import settle_plans
@@ -81,6 +82,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             report.result()
     with all_or_nothing():
         settle_maps(world, now)
+        settle_board(world, now)
     with all_or_nothing():
         _open_accounts(world, now)
         _read_old_messages(world, now)
