@@ -60,14 +60,14 @@ class Spec:
 
 
 SPECS: tuple[Spec, ...] = (
-    Spec("goals", "agreed", _("Avtalte mål i år"), "goals:goals", "", Permission.SEE_REQUIREMENTS),
-    Spec("goals", "followed", _("Av dem fulgt opp siste tertial")),
-    Spec("goals", "late", _("Av dem der fristen er gått ut")),
+    Spec("goals", "agreed", _("Avtalte mål i år")),
+    Spec("goals", "followed", _("Mål som er fulgt opp siste tertial")),
+    Spec("goals", "late", _("Mål der fristen er gått ut")),
     Spec("goals", "reached", _("Mål som er nådd i år")),
     Spec("risks", "live", _("Risikoer som følges opp"), "risks:risks", "", Permission.SEE_RISKS),
-    Spec("risks", "red", _("Av dem røde"), "risks:risks", "sone=red", Permission.SEE_RISKS),
+    Spec("risks", "red", _("Røde risikoer"), "risks:risks", "sone=red", Permission.SEE_RISKS),
     Spec("risks", "serious", _("Gule og røde risikoer")),
-    Spec("risks", "treated", _("Av dem med tiltak eller aksept")),
+    Spec("risks", "treated", _("Gule og røde med tiltak eller aksept")),
     *(
         Spec(
             "incidents", name, what, "incidents:incidents", f"vis={name}", Permission.SEE_INCIDENTS
@@ -90,7 +90,7 @@ SPECS: tuple[Spec, ...] = (
         Permission.SEE_INSPECTIONS,
     ),
     Spec("inspections", "unlawful", _("Lovbrudd og pålegg")),
-    Spec("inspections", "unlawful_met", _("Av dem bekreftet rettet")),
+    Spec("inspections", "unlawful_met", _("Lovbrudd og pålegg som er bekreftet rettet")),
     *(
         Spec("actions", name, what, "actions:actions", f"vis={name}", Permission.SEE_ACTIONS)
         for name, what in (
@@ -101,7 +101,7 @@ SPECS: tuple[Spec, ...] = (
         )
     ),
     Spec("voices", "received", _("Klager, erfaringer og forslag siste tolv måneder")),
-    Spec("voices", "late", _("Uten svar eller vurdering etter en måned")),
+    Spec("voices", "late", _("Klager, erfaringer og forslag uten svar etter en måned")),
 )
 # What the organisations are set beside each other by.
 SIDE_BY_SIDE = (

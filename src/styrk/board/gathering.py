@@ -58,7 +58,12 @@ def content(
         _decisions(papers),
         _questions(papers),
         _signals(unit, standing),
-        Section("goals", _("Mål"), figures=figures("goals")),
+        Section(
+            "goals",
+            _("Mål"),
+            figures=figures("goals"),
+            url=f"{address_of('goals:goals')}?enhet={unit.code}",
+        ),
         Section("risks", _("Risiko"), figures=figures("risks")),
         Section("serious", _("Alvorlige hendelser og frister"), figures=figures("incidents")),
         _audits(figures("inspections"), papers.appraisal, on),
