@@ -228,3 +228,15 @@ def test_a_request_leaves_nothing_for_the_next(a_full_case, client_of):
 
     assert settings_now() == {""}
     assert scope.current() == scope.NOBODY
+
+
+@pytest.mark.parametrize("app", ["actions", "incidents"])
+def test_what_is_kept_from_one_is_found_by_its_index(db, app):
+    read = f"SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = '{app}_recusal'"
+    with scope.acting(scope.SYSTEM), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        before = rows(read)
+
+        cursor.execute(f"SELECT {app}_recused()")
+
+        assert rows(read) == before
