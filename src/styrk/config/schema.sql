@@ -220,7 +220,8 @@ CREATE FUNCTION public.feedback_move_to(of_voice bigint, to_unit bigint) RETURNS
     AS $$
     BEGIN
         UPDATE feedback_voice SET held_by_id = to_unit, state = 'received', handler_id = NULL
-        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken');
+        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken')
+        AND NOT past_line;
         RETURN FOUND;
     END $$;
 
@@ -237,10 +238,12 @@ CREATE FUNCTION public.feedback_seen(of_voice bigint) RETURNS boolean
     AS $$
     DECLARE
         units int8multirange := nullif(current_setting('styrk.units_voice', true), '')::int8multirange;
+        chaired int8multirange := nullif(current_setting('styrk.posts_chair', true), '')::int8multirange;
     BEGIN
         RETURN EXISTS (
             SELECT 1 FROM feedback_voice v WHERE v.id = of_voice
-            AND (multirange_contains_elem(units, v.held_by_id)
+            AND (multirange_contains_elem(units, CASE WHEN v.past_line THEN 0 ELSE v.held_by_id END)
+                 OR v.past_line AND multirange_contains_elem(chaired, v.held_by_id)
                  OR access_has_grant('voice', of_voice, '{}')));
     END $$;
 
@@ -250,7 +253,7 @@ CREATE FUNCTION public.feedback_tally_added() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -260,7 +263,7 @@ CREATE FUNCTION public.feedback_tally_changed() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -2369,6 +2372,7 @@ CREATE TABLE public.feedback_voice (
     told_by_id bigint,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    past_line boolean DEFAULT false NOT NULL,
     CONSTRAINT feedback_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT feedback_channel CHECK ((channel = ANY (ARRAY['page'::text, 'spoken'::text, 'letter'::text, 'survey'::text, 'ombud'::text, 'other'::text]))),
     CONSTRAINT feedback_ended_with_words CHECK (((state = ANY (ARRAY['received'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -7796,7 +7800,11 @@ CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT curre
 
 CREATE POLICY change ON public.feedback_receipt FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
-CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)))) WITH CHECK (true);
+CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id)))) WITH CHECK (true);
 
 CREATE POLICY change ON public.feedback_voiceaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id))) WITH CHECK (true);
 
@@ -8008,7 +8016,11 @@ CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_
 
 CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
-CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted))));
+CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id))));
 
 CREATE POLICY see ON public.feedback_voiceaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id)));
 
@@ -8907,6 +8919,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
     ('feedback', '0003_hand_over', now()),
+    ('feedback', '0004_past_line', now()),
     ('requirements', '0001_initial', now()),
     ('requirements', '0002_written_once', now()),
     ('goals', '0001_initial', now()),
