@@ -101,7 +101,9 @@ CREATE FUNCTION public.actions_recused() RETURNS SETOF bigint
     AS $$
         SELECT action_id FROM actions_recusal
         WHERE person_id = nullif(current_setting('styrk.person', true), '')::bigint
-           OR current_setting('styrk.kept_from', true) = 'anyone'
+        UNION ALL
+        SELECT action_id FROM actions_recusal
+        WHERE current_setting('styrk.kept_from', true) = 'anyone'
     $$;
 
 CREATE FUNCTION public.actions_seen(of_action bigint) RETURNS boolean
@@ -373,7 +375,9 @@ CREATE FUNCTION public.incidents_recused() RETURNS SETOF bigint
     AS $$
         SELECT incident_id FROM incidents_recusal
         WHERE person_id = nullif(current_setting('styrk.person', true), '')::bigint
-           OR current_setting('styrk.kept_from', true) = 'anyone'
+        UNION ALL
+        SELECT incident_id FROM incidents_recusal
+        WHERE current_setting('styrk.kept_from', true) = 'anyone'
     $$;
 
 CREATE FUNCTION public.incidents_reporter_seen(of_incident bigint) RETURNS boolean
@@ -9127,6 +9131,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0010_objection', now()),
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
+    ('actions', '0013_kept_from_one', now()),
     ('organisation', '0003_agreed_to', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
@@ -9184,6 +9189,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0015_question_ended', now()),
     ('incidents', '0016_hidden_uncounted', now()),
     ('incidents', '0017_kept_from_anyone', now()),
+    ('incidents', '0018_kept_from_one', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
