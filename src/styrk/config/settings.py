@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",
+    "styrk.yearly",
     "styrk.board",
     "styrk.overview",
     "styrk.demo",
