@@ -18,7 +18,7 @@ HEARD = """
 class Migration(migrations.Migration):
     """How many of those who report hear what comes of it."""
 
-    dependencies = [("incidents", "0017_kept_from_anyone")]
+    dependencies = [("incidents", "0018_kept_from_one")]
     operations = [
         migrations.RunSQL(HEARD, "DROP FUNCTION incidents_heard(text, timestamptz, timestamptz)")
     ]
