@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from styrk.board.models import BoardQuestion, Decision, Item, Meeting, Pack
+from styrk.incidents import panels
 from styrk.trail.models import Reading
+from styrk.ui.boxes import Line, listing
 from tests.clients import filled_in
 from tests.counting import asked, shortened
 
@@ -138,6 +140,22 @@ def test_the_owner_sees_each_organisation_but_nothing_closed(page, region_ceo, h
         assert not says(shown, "Byggesaken")
     assert says(client.get(at("meeting", held)), "1 sak behandles for lukkede dører")
     assert client.post(at("make_pack", held)).status_code == 404
+
+
+def test_another_app_adds_a_section_through_its_panels(
+    page, ceo, board_chair, world, held, monkeypatch
+):
+    def box(unit, request):
+        line = Line(f"Frist gått ut i {unit.name}", "/tiltak/", request.person.name)
+        return listing("Ikke fulgt opp", [line], anchor="inngrep")
+
+    monkeypatch.setitem(panels.PANELS, "board", box)
+    assert says(page(board_chair).get(BOARD), "Ikke fulgt opp", "Frist gått ut i Fjordheim sykehus")
+    made = filled_in(page(ceo), f"{at('plan')}?enhet={world.trust.code}", on="2026-12-01")
+    frozen = page(ceo).post(f"{made['Location']}pakke/")
+    monkeypatch.undo()
+
+    assert says(page(board_chair).get(frozen["Location"]), "Ikke fulgt opp", "Daniel Drange")
 
 
 def test_one_organisation_is_not_beside_anything(client_of, board_member):

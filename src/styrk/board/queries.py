@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -24,6 +25,7 @@ from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
 from styrk.ui.strands import Links
+from styrk.ui.words import spoken_day
 
 PAGE = 60
 
@@ -185,7 +187,8 @@ def decision_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 
 def _closed(decision: Decision) -> str:
-    return f"{decision.item.meeting.on}: {decision.item.number}"
+    told = {"day": spoken_day(decision.item.meeting.on), "n": decision.item.number}
+    return _("Styremøte %(day)s, sak %(n)s") % told
 
 
 def question_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -57,7 +57,7 @@ def question(request: Request, uuid: UUID) -> HttpResponse:
     values = {
         "question": found,
         "standing": presenters.waits_mark(found),
-        "crumbs": way(found.unit, (_("Spørsmål"), "")),
+        "crumbs": [*way(found.unit), (_("Spørsmål"), None)],
         "may_answer": rules.may_answer(request.standing, found, "answer"),
     }
     return pages.render(request, "board/question.html", values)
