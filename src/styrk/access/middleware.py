@@ -13,6 +13,7 @@ from styrk.access import bearing
 from styrk.access.models import Account
 from styrk.access.queries import NO_STANDING, Standing, standing_of
 from styrk.core import clock, scope
+from styrk.organisation.flavours import speaking_to
 from styrk.ui.calls import is_call
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -65,7 +66,8 @@ class ScopeMiddleware:
         if request.person:  # type: ignore[attr-defined]  # the same
             scope.apply(request.standing.scope)  # type: ignore[attr-defined]
         try:
-            return self.answer(request)
+            with speaking_to(request.standing.flavours):  # type: ignore[attr-defined]  # the same
+                return self.answer(request)
         finally:
             scope.forget()
 

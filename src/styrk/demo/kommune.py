@@ -25,7 +25,6 @@ from styrk.goals.aim import Aim
 from styrk.goals.models import Goal
 from styrk.organisation.models import Person
 from styrk.requirements.commands import settle_authorities
-from styrk.requirements.models import Authority
 from styrk.yearly import commands as yearly
 from styrk.yearly import queries
 from styrk.yearly.types import Treated
@@ -46,6 +45,8 @@ def written() -> Told:
 
 def settle_kommune(region: World, since: datetime) -> World:
     """Found the kommune and its people, with posts from the day `since`."""
+    # Before the year is lived by several at once: the register of authorities is the region's too.
+    settle_authorities(by=None, now=since)
     world, on = World(personas=dict(region.personas)), clock.day(since)
     for told in written()["unit"]:
         facts = UnitFacts(**(told | {"tags": tuple(told.get("tags", ()))}))
@@ -61,8 +62,6 @@ def settle_kommune(region: World, since: datetime) -> World:
 def live_kommune(world: World, random: Random, now: datetime) -> None:
     """Let it have its year before `now`, told through the commands."""
     with scope.acting(scope.NOBODY):
-        if not Authority.objects.exists():
-            settle_authorities(by=None, now=now)
         year = Year(world, random, now, lambda: None)
         _report(year)
         inspecting, risking = Inspecting(year), Risking(year)

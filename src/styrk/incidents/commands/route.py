@@ -24,6 +24,7 @@ from styrk.incidents.responsible import (
 )
 from styrk.incidents.states import MOVES, State
 from styrk.incidents.types import EXAMINE
+from styrk.organisation.flavours import worded
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of, who_led
 from styrk.trail.commands import command
@@ -56,7 +57,7 @@ def hand_over_incident(
         "hand_over",
         by,
         now,
-        text=f"Sendte meldingen til {'styrelederen' if to_chair else place}",
+        text=f"Sendte meldingen til {worded('styrelederen', 'ordføreren') if to_chair else place}",
         note=reason,
         for_reporter=True,
         unit=place,
@@ -67,7 +68,12 @@ def hand_over_incident(
         incident,
         f"hand_over:{now.isoformat()}",
         lambda: (
-            _("Meldingen din er sendt til styrelederen, som ser på den videre.")
+            str(
+                worded(
+                    _("Meldingen din er sendt til styrelederen, som ser på den videre."),
+                    _("Meldingen din er sendt til ordføreren, som ser på den videre."),
+                )
+            )
             if to_chair
             else _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place}
         ),
@@ -100,7 +106,9 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
                 "pass_on",
                 by,
                 now,
-                text="Saken gikk videre til styrelederen" if to_chair else "Saken gikk videre",
+                text=f"Saken gikk videre til {worded('styrelederen', 'ordføreren')}"
+                if to_chair
+                else "Saken gikk videre",
                 for_reporter=True,
                 to_role=responsible.role,
                 to_unit=responsible.unit.name,
@@ -120,12 +128,22 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
 def _passed_on(*, to_chair: bool, is_concluded: bool) -> str:
     if is_concluded:
         return (
-            _("Meldingen din, som er fulgt helt opp, ligger nå hos styrelederen.")
+            str(
+                worded(
+                    _("Meldingen din, som er fulgt helt opp, ligger nå hos styrelederen."),
+                    _("Meldingen din, som er fulgt helt opp, ligger nå hos ordføreren."),
+                )
+            )
             if to_chair
             else _("Meldingen din, som er fulgt helt opp, ligger nå hos en annen leder.")
         )
     if to_chair:
-        return _("Meldingen din er sendt videre til styrelederen, som ser på den.")
+        return str(
+            worded(
+                _("Meldingen din er sendt videre til styrelederen, som ser på den."),
+                _("Meldingen din er sendt videre til ordføreren, som ser på den."),
+            )
+        )
     return _("Meldingen din er sendt videre til en annen leder, som ser på den.")
 
 
