@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
+from styrk.incidents import chair
 from styrk.incidents.commands.questions import end_questions_to
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import recused_from
@@ -24,7 +25,6 @@ from styrk.incidents.responsible import (
 )
 from styrk.incidents.states import MOVES, State
 from styrk.incidents.types import EXAMINE
-from styrk.organisation.flavours import worded
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of, who_led
 from styrk.trail.commands import command
@@ -57,7 +57,7 @@ def hand_over_incident(
         "hand_over",
         by,
         now,
-        text=f"Sendte meldingen til {worded('styrelederen', 'ordføreren') if to_chair else place}",
+        text=f"Sendte meldingen til {chair.IN_TRAIL if to_chair else place}",
         note=reason,
         for_reporter=True,
         unit=place,
@@ -68,12 +68,7 @@ def hand_over_incident(
         incident,
         f"hand_over:{now.isoformat()}",
         lambda: (
-            str(
-                worded(
-                    _("Meldingen din er sendt til styrelederen, som ser på den videre."),
-                    _("Meldingen din er sendt til ordføreren, som ser på den videre."),
-                )
-            )
+            str(chair.SENT)
             if to_chair
             else _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place}
         ),
@@ -106,9 +101,7 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
                 "pass_on",
                 by,
                 now,
-                text=f"Saken gikk videre til {worded('styrelederen', 'ordføreren')}"
-                if to_chair
-                else "Saken gikk videre",
+                text=f"Saken gikk videre til {chair.IN_TRAIL}" if to_chair else "Saken gikk videre",
                 for_reporter=True,
                 to_role=responsible.role,
                 to_unit=responsible.unit.name,
@@ -128,22 +121,12 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
 def _passed_on(*, to_chair: bool, is_concluded: bool) -> str:
     if is_concluded:
         return (
-            str(
-                worded(
-                    _("Meldingen din, som er fulgt helt opp, ligger nå hos styrelederen."),
-                    _("Meldingen din, som er fulgt helt opp, ligger nå hos ordføreren."),
-                )
-            )
+            str(chair.LIES_THERE)
             if to_chair
             else _("Meldingen din, som er fulgt helt opp, ligger nå hos en annen leder.")
         )
     if to_chair:
-        return str(
-            worded(
-                _("Meldingen din er sendt videre til styrelederen, som ser på den."),
-                _("Meldingen din er sendt videre til ordføreren, som ser på den."),
-            )
-        )
+        return str(chair.SENT_ON)
     return _("Meldingen din er sendt videre til en annen leder, som ser på den.")
 
 
