@@ -54,8 +54,10 @@ def test_a_year_in_a_little_kommune(lived):
         assert Goal.objects.filter(trust=top).count() == 2
         assert Risk.objects.filter(trust=top).count() == 2
         assert {one.state for one in Finding.objects.filter(trust=top)} == {"met", "answered"}
-        report = YearlyReport.objects.get(unit=top)
-        assert (report.year, report.state, report.treatment.case) == (2025, "treated", "PS 27/26")
+        last, this = YearlyReport.objects.filter(unit=top).order_by("year")
+        assert (last.year, last.state, last.treatment.case) == (2025, "treated", "PS 27/26")
+        assert (this.year, this.state, this.words.count()) == (2026, "draft", 1)
+        assert len(this.material["audits"]) == 1
         rows = rows_of(MAPS["kommuneloven"], top, clock.day(NOW), clock.day(NOW))
     held = {one.item.reference: one.status for one in rows}
     assert held["§ 25-2"] == held["§ 25-1 d"] == Status.SHOWN

@@ -63,15 +63,6 @@ def test_a_trust_meets_its_own(page, ceo):
     assert "Rapport til kommunestyret" not in html
 
 
-def test_each_sees_the_maps_of_its_own_kind(page, municipal_director, ceo):
-    kommune, trust = (said(page(one), "forskriftskart:map") for one in (municipal_director, ceo))
-
-    assert "Kommuneloven</a>" in kommune
-    assert "Rammeverket</a>" not in kommune
-    assert "Rammeverket</a>" in trust
-    assert "Kommuneloven</a>" not in trust
-
-
 def test_no_kommune_writes_an_arlig_melding(page, municipal_director):
     client = page(municipal_director)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from styrk.actions.commands import carry_out
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
 from styrk.demo import mapping, people
@@ -117,7 +118,7 @@ def _aim(year: Year, told: Told) -> None:
         goal = goals.set_goal(unit=year.world.units[told["unit"]], aim=aim, by=leader, now=now)
         goals.agree_goal(goal=goal, by=leader, now=now)
         for action in told.get("action", ()):
-            _act(goal, action, leader, now)
+            _act(year, goal, action, now)
         year.plan(year.end - timedelta(days=12), lambda at: follow(goal, at))
 
     def follow(goal: Goal, now: datetime) -> None:
@@ -127,7 +128,9 @@ def _aim(year: Year, told: Told) -> None:
     year.plan(begins, set_goal)
 
 
-def _act(goal: Goal, told: Told, leader: Person, now: datetime) -> None:
+def _act(year: Year, goal: Goal, told: Told, now: datetime) -> None:
+    """An action towards the goal, carried out in time."""
+    leader: Person = goal.owner
     due = clock.after(now, days=told["due"])
     plan = Plan(
         unit=goal.unit,
@@ -139,7 +142,13 @@ def _act(goal: Goal, told: Told, leader: Person, now: datetime) -> None:
         due=due,
         review_on=due + timedelta(days=90),
     )
-    goals.act_on_goal(goal=goal, plan=plan, by=leader, now=now)
+    action = goals.act_on_goal(goal=goal, plan=plan, by=leader, now=now)
+
+    def done(at: datetime) -> None:
+        scope.apply(year.world.acting(leader, at))
+        carry_out(action=action, note="", by=leader, now=at)
+
+    year.plan(clock.start_of(due - timedelta(days=3)) + timedelta(hours=10), done)
 
 
 def _tell_council(year: Year) -> None:
@@ -166,5 +175,14 @@ def _tell_council(year: Year) -> None:
             decided = Treated(meeting, told["case"], told["decision"], told["words"])
             yearly.note_treatment(report=report, treated=decided, by=director, now=now)
 
+    def begin_next(now: datetime) -> None:
+        """What the visitor finds: the report of this year on its way, with a part of it written."""
+        scope.apply(year.world.acting(director, now))
+        unit = year.world.units[TOP]
+        report = yearly.begin_yearly(unit=unit, year=this, by=director, now=now)
+        for part, text in told["next"].items():
+            yearly.write_part(report=report, part=part, text=text, by=director, now=now)
+
+    year.plan(year.end - timedelta(hours=20), begin_next)
     year.plan(begun + timedelta(hours=10), write)
     year.plan(clock.start_of(meeting) + timedelta(days=3, hours=9), treat)

@@ -17,12 +17,11 @@ from styrk.compliance.rules import may_see
 from styrk.core import clock
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import NONE
-from styrk.organisation.flavours import Flavour
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import family_of, unit_by_uuid
 from styrk.organisation.rules import in_force
 from styrk.regulation.letters import Letter
-from styrk.regulation.maps import ALL, ITEMS, LAW, MAP_OF, Item, Map
+from styrk.regulation.maps import ITEMS, LAW, MAP_OF, Item, Map
 from styrk.regulation.queries import collect
 from styrk.regulation.types import Datum, Evidence, Question
 
@@ -79,13 +78,6 @@ def _topmost(unit: Unit) -> tuple[int, str]:
 def evidence_of(unit: Unit | None, on: date, today: date) -> list[Evidence]:
     """The rows of a unit and all below it: the 21 letters in order, then §§ 3 and 5."""
     return collect(Question(unit.pk, unit.code, unit.path, on, today) if unit else None)
-
-
-def maps_for(unit: Unit, chosen: Map, standing: Standing) -> list[Map]:
-    """Those that concern the unit's kind of organisation, and the one that is looked at."""
-    here = (post.flavour for post in standing.posts if post.trust_id == unit.legal_id)
-    kind = next(here, Flavour.TRUST)
-    return [one for one in ALL if one.only in {"", kind} or one is chosen]
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Map:
-    """A set of rules as a map; `reservation` is what its letters' evidence does not show of it.
-
-    `only`: the kind of organisation it is for, of «trust» and «municipal»; empty for all.
-    """
+    """A set of rules as a map; `reservation` is what its letters' evidence does not show of it."""
 
     key: str
     name: Promise
@@ -48,7 +45,6 @@ class Map:
     source: str
     parts: tuple[Part, ...]
     reservation: Promise | str = ""
-    only: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -29,8 +29,8 @@ def _item(
     return Item(key, reference, title, letters, text=text, judgement=True, months=months)
 
 
-def _map(key: str, name: Promise, about: Promise, source: str, *items: Item, only: str = "") -> Map:
-    return Map(key, name, about, source, (Part(key, name, items),), SHARED_GROUND, only)
+def _map(key: str, name: Promise, about: Promise, source: str, *items: Item) -> Map:
+    return Map(key, name, about, source, (Part(key, name, items),), SHARED_GROUND)
 
 
 WORK = _map(
@@ -262,5 +262,4 @@ MUNICIPAL = _map(
         (L.K2,),
         months=A_YEAR,
     ),
-    only="municipal",
 )
