@@ -83,6 +83,7 @@ class Frame:
     account_name: str = ""
     doors: tuple[MenuDoor, ...] = ()
     unread: Callable[[], int] = lambda: 0
+    idle_seconds: int = 0
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -94,7 +95,13 @@ def around(request: HttpRequest) -> Frame:
     bare = frame(request)
     if person is None:
         return bare
-    return replace(bare, account_name=str(person), doors=menu(request), unread=unread(request))
+    return replace(
+        bare,
+        account_name=str(person),
+        doors=menu(request),
+        unread=unread(request),
+        idle_seconds=getattr(request, "idle_seconds", 0),
+    )
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -145,6 +152,8 @@ def shown(request: HttpRequest, door: Door) -> Iterator[Item]:
 
 def permitted(request: HttpRequest, entry: Entry) -> bool:
     standing = getattr(request, "standing", None)
+    if entry.only and entry.only not in getattr(standing, "flavours", ()):
+        return False
     return entry.permission is None or bool(standing and standing.allows(entry.permission))
 
 

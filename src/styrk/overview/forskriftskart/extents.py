@@ -88,7 +88,7 @@ def _done(one: Fitting) -> str:
     if one.what == PROFILE:
         name = {"name": PROFILES[Size(one.value)].name}
         return with_note(_("valgte profilen «%(name)s»") % name, one.reason)
-    letter = one.what.partition("-")[0]
+    letter = one.what.rpartition("-")[0]
     reference = PROVISIONS[Letter(letter)].reference if letter in set(Letter) else letter
     if not one.value:
         return with_note(_("slo på en regel for %(letter)s") % {"letter": reference}, one.reason)
