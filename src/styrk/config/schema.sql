@@ -72,6 +72,21 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
         END IF;
     END $$;
 
+CREATE FUNCTION public.access_guest_record(of_kind text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    DECLARE
+        told text := nullif(current_setting('styrk.guest', true), '');
+    BEGIN
+        IF told IS NULL THEN RETURN NULL; END IF;
+        RETURN (
+            SELECT g.record_id FROM access_guest g
+            WHERE g.id = split_part(told, ' ', 1)::bigint AND g.kind = of_kind
+            AND g.ended_at IS NULL
+            AND split_part(told, ' ', 2)::date BETWEEN g.opens_on AND g.until);
+    END $$;
+
 CREATE FUNCTION public.access_has_grant(of_kind text, of_record bigint, of_parts text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -220,7 +235,8 @@ CREATE FUNCTION public.feedback_move_to(of_voice bigint, to_unit bigint) RETURNS
     AS $$
     BEGIN
         UPDATE feedback_voice SET held_by_id = to_unit, state = 'received', handler_id = NULL
-        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken');
+        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken')
+        AND NOT past_line;
         RETURN FOUND;
     END $$;
 
@@ -237,10 +253,12 @@ CREATE FUNCTION public.feedback_seen(of_voice bigint) RETURNS boolean
     AS $$
     DECLARE
         units int8multirange := nullif(current_setting('styrk.units_voice', true), '')::int8multirange;
+        chaired int8multirange := nullif(current_setting('styrk.posts_chair', true), '')::int8multirange;
     BEGIN
         RETURN EXISTS (
             SELECT 1 FROM feedback_voice v WHERE v.id = of_voice
-            AND (multirange_contains_elem(units, v.held_by_id)
+            AND (multirange_contains_elem(units, CASE WHEN v.past_line THEN 0 ELSE v.held_by_id END)
+                 OR v.past_line AND multirange_contains_elem(chaired, v.held_by_id)
                  OR access_has_grant('voice', of_voice, '{}')));
     END $$;
 
@@ -250,7 +268,7 @@ CREATE FUNCTION public.feedback_tally_added() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -260,7 +278,7 @@ CREATE FUNCTION public.feedback_tally_changed() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -600,6 +618,30 @@ CREATE FUNCTION public.inspections_findings_seen(of_audit bigint) RETURNS boolea
                 OR EXISTS (SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = a.id
                            AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
                 OR a.state IN ('heard', 'reported', 'followed') AND inspections_seen(of_audit)));
+    END $$;
+
+CREATE FUNCTION public.inspections_guest_actions() RETURNS TABLE(finding bigint, title text, change text, unit text, due date, state text, effect text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT l.finding_id, a.title, a.change, u.name, a.due, a.state, a.effect
+        FROM inspections_finding f
+        JOIN inspections_findingaction l ON l.finding_id = f.id
+        JOIN actions_action a ON a.id = l.action_id
+        JOIN organisation_unit u ON u.id = a.unit_id
+        WHERE f.audit_id = access_guest_record('audit') AND inspections_guest_is_told()
+            AND f.state <> 'withdrawn' AND NOT a.closed
+        ORDER BY l.id
+    $$;
+
+CREATE FUNCTION public.inspections_guest_is_told() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_audit a WHERE a.id = access_guest_record('audit')
+            AND a.state IN ('heard', 'reported', 'followed'));
     END $$;
 
 CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day date) RETURNS TABLE(asked bigint, answered bigint, ours bigint, acted bigint, late bigint, shared bigint)
@@ -1541,6 +1583,45 @@ ALTER TABLE public.access_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.access_guest (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    kind text NOT NULL,
+    record_id bigint NOT NULL,
+    name text NOT NULL,
+    organisation text NOT NULL,
+    email text NOT NULL,
+    opens_on date NOT NULL,
+    until date NOT NULL,
+    covers_from date NOT NULL,
+    covers_to date NOT NULL,
+    link text,
+    browser text NOT NULL,
+    salt text NOT NULL,
+    asked_at timestamp with time zone,
+    tries integer NOT NULL,
+    email_due_at timestamp with time zone,
+    last_in_at timestamp with time zone,
+    invited_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_id bigint,
+    invited_by_id bigint NOT NULL,
+    trust_id bigint NOT NULL,
+    CONSTRAINT access_guest_covers CHECK ((covers_to >= covers_from)),
+    CONSTRAINT access_guest_days CHECK ((until >= opens_on)),
+    CONSTRAINT access_guest_ended CHECK ((((ended_at IS NULL) AND (ended_by_id IS NULL)) OR ((ended_at IS NOT NULL) AND (ended_by_id IS NOT NULL)))),
+    CONSTRAINT access_guest_who CHECK (((NOT (name = ''::text)) AND (NOT (organisation = ''::text)) AND (NOT (email = ''::text))))
+);
+
+ALTER TABLE public.access_guest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_guest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.access_preview (
     id bigint NOT NULL,
     uuid uuid NOT NULL,
@@ -2032,6 +2113,28 @@ ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     CACHE 1
 );
 
+CREATE TABLE public.compliance_fitting (
+    id bigint NOT NULL,
+    what text NOT NULL,
+    value text NOT NULL,
+    rests_on text NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    trust_id bigint NOT NULL,
+    CONSTRAINT compliance_fitted_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT compliance_fitting_whole CHECK ((((rests_on = ''::text) AND (value = ANY (ARRAY[''::text, 'small_municipality'::text, 'municipality'::text, 'trust'::text, 'region'::text, 'private'::text])) AND (what = 'profile'::text)) OR ((NOT (what = 'profile'::text)) AND (value = 'off'::text) AND (NOT (rests_on = ''::text))) OR ((NOT (what = 'profile'::text)) AND (rests_on = ''::text) AND (value = ''::text))))
+);
+
+ALTER TABLE public.compliance_fitting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_fitting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.compliance_judgement (
     id bigint NOT NULL,
     status text NOT NULL,
@@ -2048,6 +2151,45 @@ CREATE TABLE public.compliance_judgement (
 
 ALTER TABLE public.compliance_judgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.compliance_judgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.compliance_look (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject_uuid uuid NOT NULL,
+    outcome text NOT NULL,
+    "on" date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT compliance_looked_outcome CHECK ((outcome = ANY (ARRAY['asked'::text, 'decided'::text])))
+);
+
+ALTER TABLE public.compliance_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.compliance_lookwords (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    look_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT compliance_looked_words CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.compliance_lookwords ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_lookwords_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2381,6 +2523,7 @@ CREATE TABLE public.feedback_voice (
     told_by_id bigint,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    past_line boolean DEFAULT false NOT NULL,
     CONSTRAINT feedback_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT feedback_channel CHECK ((channel = ANY (ARRAY['page'::text, 'spoken'::text, 'letter'::text, 'survey'::text, 'ombud'::text, 'other'::text]))),
     CONSTRAINT feedback_ended_with_words CHECK (((state = ANY (ARRAY['received'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -3407,7 +3550,7 @@ CREATE TABLE public.inspections_document (
     audit_id bigint NOT NULL,
     finding_id bigint,
     CONSTRAINT inspections_document_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT inspections_document_kind CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text])))
+    CONSTRAINT inspections_document_kind CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text, 'given'::text])))
 );
 
 ALTER TABLE public.inspections_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4886,6 +5029,15 @@ ALTER TABLE ONLY public.access_draft
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_link_key UNIQUE (link);
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.access_preview
     ADD CONSTRAINT access_preview_pkey PRIMARY KEY (id);
 
@@ -5012,8 +5164,20 @@ ALTER TABLE ONLY public.axes_accessfailurelog
 ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_look_id_key UNIQUE (look_id);
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.compliance_night
     ADD CONSTRAINT compliance_night_on_key UNIQUE ("on");
@@ -5700,6 +5864,18 @@ CREATE INDEX access_grant_unit ON public.access_grant USING btree (unit_id, kind
 
 CREATE INDEX access_grant_unit_id_539d2431 ON public.access_grant USING btree (unit_id);
 
+CREATE INDEX access_guest_ended_by_id_faf0c9c2 ON public.access_guest USING btree (ended_by_id);
+
+CREATE INDEX access_guest_invited_by_id_ce977183 ON public.access_guest USING btree (invited_by_id);
+
+CREATE INDEX access_guest_link_13977faa_like ON public.access_guest USING btree (link text_pattern_ops);
+
+CREATE INDEX access_guest_mail ON public.access_guest USING btree (email_due_at) WHERE (email_due_at IS NOT NULL);
+
+CREATE INDEX access_guest_record ON public.access_guest USING btree (kind, record_id);
+
+CREATE INDEX access_guest_trust_id_2c99f8fd ON public.access_guest USING btree (trust_id);
+
 CREATE INDEX access_preview_kept ON public.access_preview USING btree (kept_at);
 
 CREATE INDEX access_preview_person_id_f96187c6 ON public.access_preview USING btree (person_id);
@@ -5846,9 +6022,25 @@ CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btr
 
 CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
 
+CREATE INDEX compliance_fitting_by_id_79a3a74c ON public.compliance_fitting USING btree (by_id);
+
+CREATE INDEX compliance_fitting_trust_id_00bee18e ON public.compliance_fitting USING btree (trust_id);
+
 CREATE INDEX compliance_judgement_by_id_23f49082 ON public.compliance_judgement USING btree (by_id);
 
 CREATE INDEX compliance_judgement_point_id_81953d1e ON public.compliance_judgement USING btree (point_id);
+
+CREATE INDEX compliance_look_by_id_4c8a39fa ON public.compliance_look USING btree (by_id);
+
+CREATE INDEX compliance_look_unit_id_a5faa59f ON public.compliance_look USING btree (unit_id);
+
+CREATE INDEX compliance_looks_at ON public.compliance_look USING btree (subject_uuid, unit_id, id DESC);
+
+CREATE INDEX compliance_looks_in ON public.compliance_look USING btree (unit_id, "on" DESC);
+
+CREATE INDEX compliance_lookwords_unit_id_cc4383d5 ON public.compliance_lookwords USING btree (unit_id);
+
+CREATE INDEX compliance_newest_fitting ON public.compliance_fitting USING btree (trust_id, what, id DESC);
 
 CREATE INDEX compliance_newest_judgement ON public.compliance_judgement USING btree (point_id, id DESC);
 
@@ -6696,9 +6888,21 @@ CREATE TRIGGER appraisal_participant_signed BEFORE INSERT ON public.appraisal_pa
 
 CREATE TRIGGER appraisal_verdict_signed BEFORE INSERT OR DELETE OR UPDATE ON public.appraisal_verdict FOR EACH ROW EXECUTE FUNCTION public.appraisal_keep_signed();
 
+CREATE TRIGGER compliance_fitting_append_only BEFORE DELETE OR UPDATE ON public.compliance_fitting FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_fitting_no_truncate BEFORE TRUNCATE ON public.compliance_fitting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER compliance_judgement_append_only BEFORE DELETE OR UPDATE ON public.compliance_judgement FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER compliance_judgement_no_truncate BEFORE TRUNCATE ON public.compliance_judgement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_look_append_only BEFORE DELETE OR UPDATE ON public.compliance_look FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_look_no_truncate BEFORE TRUNCATE ON public.compliance_look FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_lookwords_append_only BEFORE DELETE OR UPDATE ON public.compliance_lookwords FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_lookwords_no_truncate BEFORE TRUNCATE ON public.compliance_lookwords FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER compliance_night_append_only BEFORE DELETE OR UPDATE ON public.compliance_night FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -6974,6 +7178,15 @@ ALTER TABLE ONLY public.access_grant
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_unit_id_539d2431_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_ended_by_id_faf0c9c2_fk_organisation_person_id FOREIGN KEY (ended_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_invited_by_id_ce977183_fk_organisation_person_id FOREIGN KEY (invited_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_trust_id_2c99f8fd_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.access_preview
     ADD CONSTRAINT access_preview_person_id_f96187c6_fk_organisation_person_id FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7103,11 +7316,29 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.axes_accessattemptexpiration
     ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_by_id_79a3a74c_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_trust_id_00bee18e_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_by_id_23f49082_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_point_id_81953d1e_fk_compliance_point_id FOREIGN KEY (point_id) REFERENCES public.compliance_point(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_by_id_4c8a39fa_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_unit_id_a5faa59f_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_look_id_008e90cf_fk_compliance_look_id FOREIGN KEY (look_id) REFERENCES public.compliance_look(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_unit_id_cc4383d5_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.compliance_picture
     ADD CONSTRAINT compliance_picture_rule_id_09cec03b_fk_compliance_rule_id FOREIGN KEY (rule_id) REFERENCES public.compliance_rule(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7986,6 +8217,8 @@ ALTER TABLE public.access_draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.access_guest ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.access_preview ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_sent ENABLE ROW LEVEL SECURITY;
@@ -8006,11 +8239,17 @@ CREATE POLICY annual ON public.trail_entry FOR SELECT USING (((subject = 'annual
 
 CREATE POLICY appraisal ON public.trail_entry FOR SELECT USING (((subject = 'appraisal'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
+CREATE POLICY audit ON public.access_guest FOR SELECT USING (((kind = 'audit'::text) AND public.inspections_seen(record_id)));
+
 CREATE POLICY audit ON public.trail_entry FOR SELECT USING (((subject = 'audit'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(subject_id))));
+
+CREATE POLICY audit_change ON public.access_guest FOR UPDATE USING (((kind = 'audit'::text) AND public.inspections_seen(record_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
+
+CREATE POLICY change ON public.access_guest FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_preview FOR UPDATE USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK (true);
 
@@ -8030,9 +8269,15 @@ CREATE POLICY change ON public.actions_objection FOR UPDATE USING (((( SELECT cu
 
 CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
+CREATE POLICY change ON public.compliance_lookwords FOR UPDATE USING (((kind <> 'risk'::text) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))) WITH CHECK (true);
+
 CREATE POLICY change ON public.feedback_receipt FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
-CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)))) WITH CHECK (true);
+CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id)))) WITH CHECK (true);
 
 CREATE POLICY change ON public.feedback_voiceaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id))) WITH CHECK (true);
 
@@ -8112,6 +8357,8 @@ CREATE POLICY change ON public.risks_snapshot FOR UPDATE USING (multirange_conta
 
 CREATE POLICY change ON public.styrk_messages_message FOR UPDATE USING (((recipient_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
+ALTER TABLE public.compliance_lookwords ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feedback_receipt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feedback_voice ENABLE ROW LEVEL SECURITY;
@@ -8122,7 +8369,22 @@ ALTER TABLE public.feedback_voicestep ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY finding ON public.trail_entry FOR SELECT USING (((subject = 'finding'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(subject_id))));
 
+CREATE POLICY fitting ON public.trail_entry FOR SELECT USING (((subject = ANY (ARRAY['fitting'::text, 'look'::text])) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
 CREATE POLICY goal ON public.trail_entry FOR SELECT USING (((subject = 'goal'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
+CREATE POLICY guest ON public.inspections_audit FOR SELECT USING ((id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_auditcriterion FOR SELECT USING ((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_auditstep FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND (act = 'comment'::text)));
+
+CREATE POLICY guest ON public.inspections_auditunit FOR SELECT USING ((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_document FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND ((finding_id IS NULL) OR (finding_id IN ( SELECT f.id
+   FROM public.inspections_finding f)))));
+
+CREATE POLICY guest ON public.inspections_finding FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND ( SELECT public.inspections_guest_is_told() AS inspections_guest_is_told)));
 
 CREATE POLICY incident ON public.trail_entry FOR SELECT USING (((subject = 'incident'::text) AND (act <> 'incident.report'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(subject_id))));
 
@@ -8147,6 +8409,8 @@ ALTER TABLE public.incidents_reporter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.incidents_statement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY indicator ON public.trail_entry FOR SELECT USING (((subject = 'indicator'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
+CREATE POLICY inspected ON public.trail_reading FOR SELECT USING (((subject = 'inspected'::text) AND public.inspections_seen(subject_id)));
 
 ALTER TABLE public.inspections_audit ENABLE ROW LEVEL SECURITY;
 
@@ -8224,6 +8488,8 @@ CREATE POLICY see ON public.access_draft FOR SELECT USING (((person_id = ( SELEC
 
 CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
 
+CREATE POLICY see ON public.access_guest FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (id = ( SELECT (split_part(NULLIF(current_setting('styrk.guest'::text, true), ''::text), ' '::text, 1))::bigint AS split_part))));
+
 CREATE POLICY see ON public.access_preview FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
 CREATE POLICY see ON public.access_sent FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
@@ -8242,9 +8508,15 @@ CREATE POLICY see ON public.actions_objection FOR SELECT USING (((( SELECT curre
 
 CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
+CREATE POLICY see ON public.compliance_lookwords FOR SELECT USING (((kind <> 'risk'::text) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)));
+
 CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
-CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted))));
+CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id))));
 
 CREATE POLICY see ON public.feedback_voiceaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id)));
 
@@ -8350,6 +8622,8 @@ CREATE POLICY write ON public.access_draft FOR INSERT WITH CHECK ((person_id = (
 
 CREATE POLICY write ON public.access_grant FOR INSERT WITH CHECK (true);
 
+CREATE POLICY write ON public.access_guest FOR INSERT WITH CHECK (true);
+
 CREATE POLICY write ON public.access_preview FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY write ON public.access_sent FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
@@ -8363,6 +8637,8 @@ CREATE POLICY write ON public.actions_effectreview FOR INSERT WITH CHECK (true);
 CREATE POLICY write ON public.actions_objection FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.actions_recusal FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.compliance_lookwords FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.feedback_receipt FOR INSERT WITH CHECK (true);
 
@@ -8465,6 +8741,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.access_draft_id_seq TO styrk_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.access_grant_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_guest TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.access_guest_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_preview TO styrk_app;
 
@@ -8572,9 +8852,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.axes_accesslog TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.axes_accesslog_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.compliance_fitting TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_fitting_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT ON TABLE public.compliance_judgement TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.compliance_judgement_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.compliance_look TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_look_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.compliance_lookwords TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_lookwords_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.compliance_night TO styrk_app;
 
@@ -9108,6 +9400,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('trail', '0002_guard', now()),
     ('organisation', '0001_initial', now()),
     ('organisation', '0002_trail', now()),
+    ('organisation', '0003_agreed_to', now()),
     ('access', '0001_initial', now()),
     ('access', '0002_policies', now()),
     ('access', '0003_own', now()),
@@ -9118,6 +9411,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0008_tokens', now()),
     ('access', '0009_previews', now()),
     ('access', '0010_sent', now()),
+    ('access', '0011_guests', now()),
+    ('access', '0012_guest_policies', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),
@@ -9132,7 +9427,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
     ('actions', '0013_kept_from_one', now()),
-    ('organisation', '0003_agreed_to', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
     ('contenttypes', '0001_initial', now()),
@@ -9162,9 +9456,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
+    ('compliance', '0004_fitted_and_looked', now()),
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
     ('feedback', '0003_hand_over', now()),
+    ('feedback', '0004_past_line', now()),
     ('requirements', '0001_initial', now()),
     ('requirements', '0002_written_once', now()),
     ('goals', '0001_initial', now()),
@@ -9206,6 +9502,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('inspections', '0002_policies', now()),
     ('inspections', '0003_lessons', now()),
     ('inspections', '0004_lesson_policies', now()),
+    ('inspections', '0005_guests', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),
