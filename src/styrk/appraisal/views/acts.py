@@ -17,6 +17,7 @@ from styrk.appraisal.models import ITEMS
 from styrk.appraisal.views.acting import DESK, REFUSALS, address
 from styrk.appraisal.views.reading import chosen, mark
 from styrk.core import clock
+from styrk.organisation.flavours import worded
 from styrk.ui.addresses import address_of
 
 
@@ -91,7 +92,14 @@ def take_part(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, taking=form.taking(), by=request.person, now=request.now
         ),
         title=_("Noter hvem som var med"),
-        intro=_("Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."),
+        intro=str(
+            worded(
+                _(
+                    "Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."
+                ),
+                _("Tillitsvalgte, verneombud og rådene er hørt, eller det står hvorfor ikke."),
+            )
+        ),
         button=_("Lagre"),
         said=_("Det er notert i gjennomgangen."),
     )
@@ -130,10 +138,7 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Signer gjennomgangen"),
-        intro=_(
-            "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
-            " senere, blir et tillegg."
-        ),
+        intro=presenters.before_signing(old=rules.is_old(found, clock.day(request.now))),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),
         stand=Stand(mark(found, said), then=then),
