@@ -21,6 +21,7 @@ from styrk.incidents.heard import heard
 from styrk.incidents.states import Listing as Incidents
 from styrk.inspections import evidence as inspections
 from styrk.organisation.models import Unit
+from styrk.regulation.profiles import Extent
 from styrk.regulation.types import Question
 from styrk.risks import evidence as risks
 from styrk.ui.addresses import address_of
@@ -110,8 +111,8 @@ SIDE_BY_SIDE = (
 )
 
 
-def question_of(unit: Unit, on: date) -> Question:
-    return Question(unit.pk, unit.code, unit.path, on, on)
+def question_of(unit: Unit, on: date, extent: Extent) -> Question:
+    return Question(unit.pk, unit.code, unit.path, on, on, extent)
 
 
 def asks(question: Question) -> list[Ask[Any]]:
