@@ -22,6 +22,7 @@ OUTCOMES = {"worked", "partly", "not_worked", "too_early"}
 PERSONAS = {
     "nurse", "ward_leader", "deputy", "other_leader", "clinic_director", "quality_adviser", "ceo",
     "rhf_ceo", "board_chair", "outsider", "nursing_home_leader", "kommunedirektor", "administrator",
+    "auditor",
 }  # fmt: skip
 STORY_REQUIRED = {
     "id", "kind", "where", "weight", "season", "harm_actual", "harm_possible", "text",
