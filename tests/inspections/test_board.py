@@ -58,7 +58,7 @@ def test_from_the_report_to_the_decision_on_the_pages(
     assert says(
         page(ward_leader).get(at("audit", audit)),
         "Styret bestemte",
-        "16. november",
+        "16. nov. 2026",
         "sak 12/26",
         DECISION,
     )

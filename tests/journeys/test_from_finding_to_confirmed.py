@@ -86,7 +86,8 @@ def the_adviser_sends_it_to_the_board(adviser):
 
 
 def the_board_decides(chair):
-    chair.opens("/min-side/").sees("Rapporten venter på styret").follows("Tilsyn med legemidler")
+    chair.opens("/min-side/").unfolds("Senere").sees("Rapporten venter på styret")
+    chair.follows("Tilsyn med legemidler")
     chair.sees("Bekreftet rettet").follows(TITLE).sees(SEEN, "brev.pdf")
     chair.goes_back().follows("Før inn hva styret bestemte")
     chair.types("Hva bestemte styret?", "Styret er fornøyd.").presses("Før inn")

@@ -49,11 +49,12 @@ def be(request: Visit, key: str) -> HttpResponse:
 def look(request: Visit) -> HttpResponse:
     """Be the one from outside: the code is asked for and shown in one go; whoever was it before, is out."""
     _only_in_demo()
-    guest = outsider(clock.day(request.now))
+    on = clock.day(request.now)
+    if before := outsider(on):
+        ask_code(guest=before, now=request.now)
+    guest = outsider(on)
     if guest is None:
         raise Http404
-    ask_code(guest=guest, now=request.now)
-    guest.refresh_from_db()
     word = come_in(guest=guest, given=code_of(guest), by=None, now=request.now)
     sessions.start_guest(request, guest, word)
     return redirect("inspections:inspected")
