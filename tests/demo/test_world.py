@@ -17,7 +17,7 @@ CAUSES = {
     "staffing", "competence", "routine", "equipment", "communication", "handover",
     "premises", "ict", "workload", "patient_flow", "medication_system", "culture",
 }  # fmt: skip
-ROLES = {"employee", "leader", "quality_adviser", "board_chair", "administrator"}
+ROLES = {"employee", "leader", "quality_adviser", "board_chair", "administrator", "auditor"}
 OUTCOMES = {"worked", "partly", "not_worked", "too_early"}
 PERSONAS = {
     "nurse", "ward_leader", "deputy", "other_leader", "clinic_director", "quality_adviser", "ceo",
