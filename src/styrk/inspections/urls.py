@@ -1,11 +1,12 @@
 from django.urls import path
 
-from styrk.inspections.views import findings, learning, planning, register
+from styrk.inspections.views import findings, learning, planning, proposing, register
 
 app_name = "inspections"
 urlpatterns = [
     path("", register.audits, name="audits"),
     path("ny/", planning.new, name="new"),
+    path("forslag/", proposing.proposals, name="proposals"),
     path("funn/", register.findings, name="findings"),
     path("funn/<uuid:uuid>/", register.finding, name="finding"),
     path("funn/<uuid:uuid>/endre/", findings.change, name="change_finding"),
