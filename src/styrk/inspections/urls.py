@@ -1,6 +1,7 @@
 from django.urls import path
 
 from styrk.inspections.views import (
+    board,
     findings,
     guests,
     inspecting,
@@ -52,6 +53,8 @@ urlpatterns = [
     path("<uuid:uuid>/rapport/", planning.report, name="report"),
     path("<uuid:uuid>/innsyn/", guests.guests, name="guests"),
     path("<uuid:uuid>/innsyn/gi/", guests.admit, name="admit"),
+    path("<uuid:uuid>/styret/", board.send, name="send_to_board"),
+    path("<uuid:uuid>/styret/vedtak/", board.treat, name="treat"),
     path("<uuid:uuid>/dokument/", guests.give, name="give"),
     path("<uuid:uuid>/fulgt-opp/", planning.finish, name="finish"),
 ]
