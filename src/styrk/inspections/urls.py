@@ -7,6 +7,7 @@ from styrk.inspections.views import (
     inspecting,
     learning,
     planning,
+    proposing,
     register,
 )
 
@@ -14,6 +15,7 @@ app_name = "inspections"
 urlpatterns = [
     path("", register.audits, name="audits"),
     path("ny/", planning.new, name="new"),
+    path("forslag/", proposing.proposals, name="proposals"),
     path("funn/", register.findings, name="findings"),
     path("funn/<uuid:uuid>/", register.finding, name="finding"),
     path("funn/<uuid:uuid>/endre/", findings.change, name="change_finding"),
