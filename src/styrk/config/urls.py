@@ -15,6 +15,7 @@ urlpatterns = [
     path("krav/", include("styrk.requirements.urls")),
     path("plan/", include("styrk.plans.urls")),
     path("gjennomgang/", include("styrk.appraisal.urls")),
+    path("signaler/", include("styrk.intervention.urls")),
     path("rapporter/", include("styrk.review.urls")),
     path("mal/", include("styrk.goals.urls")),
     path("risiko/", include("styrk.risks.urls")),

@@ -20,6 +20,7 @@ from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
+from styrk.demo.intervening import settle_signals
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
@@ -81,6 +82,8 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             report.result()
     with all_or_nothing():
         settle_maps(world, now)
+    with all_or_nothing():
+        settle_signals(world, now)
     with all_or_nothing():
         _open_accounts(world, now)
         _read_old_messages(world, now)
