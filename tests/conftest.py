@@ -20,6 +20,7 @@ from tests import database
 from tests import world as worlds
 from tests.clients import OwnTransactions, PageClient, signed_in, unlocked
 from tests.plugin import clone_name
+from tests.unordered import reverse_what_is_unordered
 from tests.world import World
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=OSLO)
@@ -30,6 +31,7 @@ settings.STORAGES["staticfiles"]["BACKEND"] = (
 own_transactions = OwnTransactions()
 request_started.connect(own_transactions.before)
 request_finished.connect(own_transactions.after)
+reverse_what_is_unordered()
 
 
 @pytest.fixture(scope="session")

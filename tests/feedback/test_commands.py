@@ -1,18 +1,23 @@
 """What is done with what is told: state, step, trail and duty after each, and what is refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.db import ProgrammingError, transaction
 
+from styrk.actions.models import Action
 from styrk.core import scope
+from styrk.core.asking import ask
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
+from styrk.core.tallies import Span
 from styrk.duties.models import Duty
 from styrk.feedback import commands, mailing, refusals
 from styrk.feedback.models import Receipt, Voice, VoiceAction, VoiceStep
 from styrk.feedback.queries import outside
+from styrk.feedback.tally import figures
 from styrk.trail.models import Entry
 
 FNR = "13116900216"
@@ -70,8 +75,52 @@ def test_what_is_about_the_leader_goes_one_up(tell, world, as_person, ward_leade
     assert (voice.unit, voice.held_by) == (world.ward, world.department)
     with as_person(ward_leader):
         assert not Voice.objects.exists()
+
+
+def test_what_is_about_the_top_leader_goes_to_the_chair_alone(
+    told, world, as_person, now, board_chair, plan_of
+):
+    commands.tell_us(told=told(unit=world.trust, about_leader=True), key="b", by=None, now=now)
+
+    for who in ("ceo", "quality_adviser", "outsider_ceo", "administrator"):
+        with as_person(world.people[who]):
+            assert not Voice.objects.exists()
+    with as_person(board_chair):
+        voice = Voice.objects.select_related("unit", "held_by").get()
+        assert (voice.held_by, voice.past_line) == (world.trust, True)
+        assert Duty.objects.get(kind="voice.answer").role == "board_chair"
+        commands.take_voice(voice=voice, by=board_chair, now=now)
+        action = commands.act_on_voice(
+            voice=voice,
+            plan=replace(plan_of(board_chair), unit=world.trust),
+            by=board_chair,
+            now=now,
+        )
+        with pytest.raises(refusals.NotThere):
+            commands.hand_over_voice(
+                voice=voice, unit=world.ward, reason="Ditt.", by=board_chair, now=now
+            )
+        commands.answer_voice(
+            voice=voice, answer="Jeg har snakket med ham.", by=board_chair, now=now
+        )
+        assert Action.objects.filter(pk=action.pk).exists()
+    for who in ("ceo", "quality_adviser"):
+        with as_person(world.people[who]):
+            assert not Action.objects.filter(pk=action.pk).exists()
+
+
+def test_without_a_chair_nothing_about_the_top_leader_is_taken_in(told, world, now):
     with pytest.raises(refusals.NobodyAbove):
-        commands.tell_us(told=told(unit=world.trust, about_leader=True), key="b", by=None, now=now)
+        commands.tell_us(told=told(unit=world.region, about_leader=True), key="b", by=None, now=now)
+
+
+def test_what_is_about_the_top_leader_is_in_no_number_of_the_line(told, world, now):
+    on = date(2026, 11, 17)
+    found = figures(world.trust.path, {"received": Span("received", date(2026, 1, 1), on)})
+    commands.tell_us(told=told(unit=world.trust, about_leader=True), key="b", by=None, now=now)
+    assert ask(found) == {"received": 0}
+    commands.tell_us(told=told(unit=world.trust), key="c", by=None, now=now)
+    assert ask(found) == {"received": 1}
 
 
 def test_one_who_writes_it_down_does_not_read_the_others(tell, nurse, as_person, now, told):

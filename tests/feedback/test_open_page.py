@@ -176,3 +176,28 @@ def test_everybody_reads_only_what_the_leader_has_let_them(
 def test_the_open_page_asks_little(entrance, client_of):
     questions = asked(client_of(None), ADDRESS)
     assert len(questions) == 2, shortened(questions)
+
+
+def test_about_the_top_leader_goes_to_the_chair_who_answers_it(
+    world, ceo, now, page, board_chair, as_person
+):
+    commands.set_entrance(unit=world.trust, greeting="", is_open=True, by=ceo, now=now)
+    assert says(page().get("/fortell/f/"), "Da går det til styrets leder.")
+    page().post("/fortell/f/", FILLED | {"about_leader": "on"})
+    page().post("/fortell/f/", FILLED | {"kind": "suggestion"})
+
+    mine = "/stemmer/overste-leder/"
+    listed = page(board_chair).get(mine)
+    assert says(listed, "Maten var kald")
+    assert not says(listed, "Forslag")
+    assert page(ceo).get(mine).status_code == 404
+    with as_person(board_chair):
+        voice = Voice.objects.get()
+    one = f"/stemmer/{voice.uuid}/"
+    assert page(ceo).get(one).status_code == 404
+    assert says(page(board_chair).get(one), "behandles det av styrets leder", "Ta imot")
+    assert says(page(board_chair).get("/min-side/"), "Svar den som fortalte")
+    assert page(board_chair).post(f"{one}ta-imot/").status_code == 302
+    answered = filled_in(page(board_chair), f"{one}svar/", answer="Jeg har tatt det opp.")
+    assert answered.status_code == 302
+    assert not says(page(board_chair).get("/min-side/"), "Svar den som fortalte")

@@ -231,7 +231,10 @@ def test_statement_is_asked_and_answered_while_the_case_stays(
     with as_person(other_leader):
         asked = queries.statement(statement.uuid)
         assert asked.incident.description == FALL
-        assert list(asked.incident.steps.values_list("act", flat=True)) == ["report", "take"]
+        assert list(asked.incident.steps.order_by("pk").values_list("act", flat=True)) == [
+            "report",
+            "take",
+        ]
         commands.answer_statement(
             statement=asked,
             answer="Pasienten var uten tilsyn en halvtime.",

@@ -35,7 +35,8 @@ def test_planned_announced_and_carried_out(planned, quality_adviser, now, as_per
     with as_person(quality_adviser):
         commands.announce_audit(audit=audit, by=quality_adviser, now=now)
         commands.carry_out_audit(audit=audit, by=quality_adviser, now=now)
-        told = list(Entry.objects.filter(subject="audit").values_list("text", flat=True))
+        entries = Entry.objects.filter(subject="audit").order_by("pk")
+        told = list(entries.values_list("text", flat=True))
     with scope.acting(scope.SYSTEM):
         heard = set(Message.objects.values_list("recipient__name", flat=True))
 

@@ -84,7 +84,7 @@ def test_the_next_step_settles_it(planned, now, ward_leader, as_person):
 
     assert quiet() == {(alone.pk,)}
     with as_person(ward_leader):
-        assert list(goals.steps.values_list("act", "note"))[-1] == ("tell", "Lampene er bestilt")
+        assert goals.steps.values_list("act", "note").last() == ("tell", "Lampene er bestilt")
         carry_out(action=alone, note="", by=ward_leader, now=soon)
         with pytest.raises(commands.NotWaiting):
             commands.tell_progress(action=alone, text="Mer", by=ward_leader, now=soon)

@@ -20,7 +20,8 @@ def at(name, record):
 
 def told(person):
     with scope.acting(scope.SYSTEM):
-        return list(Message.objects.filter(recipient=person).values_list("subject", "text"))
+        messages = Message.objects.filter(recipient=person).order_by("pk")
+        return list(messages.values_list("subject", "text"))
 
 
 def owed(placement):

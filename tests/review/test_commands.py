@@ -316,7 +316,8 @@ def test_nobody_saw_it_before_it_was_sent(measured, send, ceo, later):
 def test_what_was_done_is_in_the_trail(measured, send, ceo, nurse, as_person):
     send(ceo)
     with scope.acting(scope.SYSTEM):
-        acts = list(Entry.objects.filter(subject="report").values_list("act", flat=True))
+        entries = Entry.objects.filter(subject="report").order_by("pk")
+        acts = list(entries.values_list("act", flat=True))
     assert acts[0] == "report.begin"
     assert acts[-1] == "report.submit"
     with as_person(nurse):

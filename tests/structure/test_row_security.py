@@ -228,3 +228,22 @@ def test_a_request_leaves_nothing_for_the_next(a_full_case, client_of):
 
     assert settings_now() == {""}
     assert scope.current() == scope.NOBODY
+
+
+def nodes(plan):
+    """Each step of a plan, from its root on."""
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+@pytest.mark.parametrize("app", ["actions", "incidents"])
+def test_what_is_kept_from_one_is_found_by_its_index(db, app):
+    with scope.acting(scope.SYSTEM), connection.cursor() as cursor:
+        ((body,),) = rows("SELECT prosrc FROM pg_proc WHERE proname = %s", f"{app}_recused")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        (([told],),) = rows("EXPLAIN (ANALYZE, FORMAT JSON) " + body)
+
+    steps = [step for step in nodes(told["Plan"]) if step.get("Relation Name") == f"{app}_recusal"]
+    done = [step for step in steps if step["Actual Loops"]]
+    assert ["person_id" in step.get("Index Cond", "") for step in done] == [True]

@@ -14,6 +14,7 @@ from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, ROLES, Reach, Rol
 from styrk.access.tokens import GIVEN
 from styrk.access.typed import Typed
 from styrk.core.scope import NONE, Scope, Units
+from styrk.organisation.flavours import Flavour, flavour_of
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
 from styrk.organisation.rules import in_force
 
@@ -40,6 +41,7 @@ class Post:
     path: str
     trust_id: int
     deputy: bool = False
+    flavour: Flavour = Flavour.TRUST
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Standing:
     scope: Scope
     may: dict[Permission, Units]
     trusts: frozenset[int]
+
+    @property
+    def flavours(self) -> frozenset[Flavour]:
+        """What kinds of organisations the person holds a post in."""
+        return frozenset(post.flavour for post in self.posts)
 
     def allows(self, permission: Permission, unit_id: int | None = None) -> bool:
         """May this person do this at the unit (or anywhere, if no unit is given)?"""
@@ -70,12 +77,17 @@ def standing_of(person: Person, on: date) -> Standing:
 @lru_cache(maxsize=4096)
 def _posts(person_id: int, on: date, revision: int) -> tuple[Post, ...]:  # noqa: ARG001 - a key
     where = Q(person_id=person_id) & in_force(on)
-    fields = ("unit_id", "unit__path", "unit__trust_id")
+    fields = ("unit_id", "unit__path", "unit__trust_id", "unit__trust__level")
     held = Appointment.objects.filter(where).values_list("role", *fields)
     acting = Deputyship.objects.filter(where).values_list(*fields)
-    posts = [Post(ROLES[role], *unit) for role, *unit in held if role in ROLES]
-    for unit_id, path, trust_id in acting:
-        posts.append(Post(DEPUTY_OF, unit_id, path, trust_id, deputy=True))
+    posts = [
+        Post(ROLES[role], unit_id, path, trust_id, flavour=flavour_of(level or ""))
+        for role, unit_id, path, trust_id, level in held
+        if role in ROLES
+    ]
+    for unit_id, path, trust_id, level in acting:
+        flavour = flavour_of(level or "")
+        posts.append(Post(DEPUTY_OF, unit_id, path, trust_id, deputy=True, flavour=flavour))
     return tuple(posts)
 
 

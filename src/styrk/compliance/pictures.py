@@ -14,7 +14,7 @@ from styrk.compliance.models import Judgement, Night, Picture, Rule
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
-from styrk.regulation.letters import ALL, Letter
+from styrk.regulation.letters import ALL, BESIDE, Letter
 from styrk.regulation.maps import Item
 from styrk.regulation.queries import collect_many
 from styrk.regulation.types import Datum, Evidence, Question, Status
@@ -22,6 +22,7 @@ from styrk.regulation.types import Datum, Evidence, Question, Status
 # Whatever the reader may not see is in no number that is kept for all to read.
 FROM_ANYONE = "SELECT set_config('styrk.kept_from', 'anyone', true)"
 LANGUAGE = "nb"
+WITHIN = frozenset(one.letter for one in ALL)
 
 
 def units_on(on: date) -> list[Unit]:
@@ -44,10 +45,16 @@ def keep(units: list[Unit], on: date) -> int:
         picture
         for unit, rows in zip(units, found, strict=True)
         for one in rows
-        if (picture := _picture(unit, one, on, before, rules)) is not None
+        if not _concerns_others(one)
+        and (picture := _picture(unit, one, on, before, rules)) is not None
     ]
     Picture.objects.bulk_create(made)
     return len(made)
+
+
+def _concerns_others(found: Evidence) -> bool:
+    """What stands in another law, and is not for this unit: nothing to keep."""
+    return found.letter not in WITHIN and found.status is Status.UNKNOWN
 
 
 type Latest = tuple[str, str, date]
@@ -132,7 +139,7 @@ def as_of(unit: Unit, on: date) -> Then | None:
     newest = Picture.objects.filter(unit=unit, on__lte=night.on).select_related("rule")
     newest = newest.order_by("letter", "-on", "-pk").distinct("letter")
     told = {one.letter: _evidence(one, night.on) for one in newest}
-    nothing = (Evidence(one.letter, Status.UNKNOWN) for one in ALL)
+    nothing = (Evidence(one.letter, Status.UNKNOWN) for one in (*ALL, *BESIDE))
     return Then(night.on, [told.get(one.letter.value, one) for one in nothing])
 
 

@@ -101,7 +101,9 @@ CREATE FUNCTION public.actions_recused() RETURNS SETOF bigint
     AS $$
         SELECT action_id FROM actions_recusal
         WHERE person_id = nullif(current_setting('styrk.person', true), '')::bigint
-           OR current_setting('styrk.kept_from', true) = 'anyone'
+        UNION ALL
+        SELECT action_id FROM actions_recusal
+        WHERE current_setting('styrk.kept_from', true) = 'anyone'
     $$;
 
 CREATE FUNCTION public.actions_seen(of_action bigint) RETURNS boolean
@@ -218,7 +220,8 @@ CREATE FUNCTION public.feedback_move_to(of_voice bigint, to_unit bigint) RETURNS
     AS $$
     BEGIN
         UPDATE feedback_voice SET held_by_id = to_unit, state = 'received', handler_id = NULL
-        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken');
+        WHERE id = of_voice AND feedback_seen(of_voice) AND state IN ('received', 'taken')
+        AND NOT past_line;
         RETURN FOUND;
     END $$;
 
@@ -235,10 +238,12 @@ CREATE FUNCTION public.feedback_seen(of_voice bigint) RETURNS boolean
     AS $$
     DECLARE
         units int8multirange := nullif(current_setting('styrk.units_voice', true), '')::int8multirange;
+        chaired int8multirange := nullif(current_setting('styrk.posts_chair', true), '')::int8multirange;
     BEGIN
         RETURN EXISTS (
             SELECT 1 FROM feedback_voice v WHERE v.id = of_voice
-            AND (multirange_contains_elem(units, v.held_by_id)
+            AND (multirange_contains_elem(units, CASE WHEN v.past_line THEN 0 ELSE v.held_by_id END)
+                 OR v.past_line AND multirange_contains_elem(chaired, v.held_by_id)
                  OR access_has_grant('voice', of_voice, '{}')));
     END $$;
 
@@ -248,7 +253,7 @@ CREATE FUNCTION public.feedback_tally_added() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -258,7 +263,7 @@ CREATE FUNCTION public.feedback_tally_changed() RETURNS trigger
     AS $$
         BEGIN 
         INSERT INTO feedback_tally (unit_id, day, settled, received, complaints, experiences, suggestions, good, waiting, asked, heard, used)
-        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, r.received_on AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
+        SELECT unit_id, day, false, sum(received), sum(complaints), sum(experiences), sum(suggestions), sum(good), sum(waiting), sum(asked), sum(heard), sum(used) FROM (SELECT r.held_by_id AS unit_id, CASE WHEN NOT (r.past_line) THEN r.received_on END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'complaint' THEN r.tally_sign ELSE 0 END AS complaints, CASE WHEN r.kind = 'experience' THEN r.tally_sign ELSE 0 END AS experiences, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN NOT r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind <> 'good' THEN r.tally_sign ELSE 0 END AS asked, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') THEN r.tally_sign ELSE 0 END AS heard, CASE WHEN r.kind <> 'good' AND r.state IN ('answered', 'assessed') AND r.used THEN r.tally_sign ELSE 0 END AS used FROM (SELECT 1 AS tally_sign, * FROM new_rows UNION ALL SELECT -1, * FROM old_rows) AS r) AS counted
         WHERE day IS NOT NULL GROUP BY unit_id, day HAVING sum(received) <> 0 OR sum(complaints) <> 0 OR sum(experiences) <> 0 OR sum(suggestions) <> 0 OR sum(good) <> 0 OR sum(waiting) <> 0 OR sum(asked) <> 0 OR sum(heard) <> 0 OR sum(used) <> 0;
      RETURN NULL; END $$;
 
@@ -373,7 +378,9 @@ CREATE FUNCTION public.incidents_recused() RETURNS SETOF bigint
     AS $$
         SELECT incident_id FROM incidents_recusal
         WHERE person_id = nullif(current_setting('styrk.person', true), '')::bigint
-           OR current_setting('styrk.kept_from', true) = 'anyone'
+        UNION ALL
+        SELECT incident_id FROM incidents_recusal
+        WHERE current_setting('styrk.kept_from', true) = 'anyone'
     $$;
 
 CREATE FUNCTION public.incidents_reporter_seen(of_incident bigint) RETURNS boolean
@@ -1491,6 +1498,18 @@ CREATE FUNCTION public.trail_within(ranges int8multirange) RETURNS SETOF public.
 ;
     END $$;
 
+CREATE FUNCTION public.yearly_keep_sent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+        IF EXISTS (SELECT 1 FROM yearly_yearlyreport WHERE state <> 'draft'
+                   AND id IN (OLD.report_id, NEW.report_id)) THEN
+            RAISE EXCEPTION 'a report that is sent is never changed'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN coalesce(NEW, OLD);
+    END $$;
+
 CREATE TABLE public.access_account (
     id bigint NOT NULL,
     password character varying(128) NOT NULL,
@@ -2413,6 +2432,7 @@ CREATE TABLE public.feedback_voice (
     told_by_id bigint,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    past_line boolean DEFAULT false NOT NULL,
     CONSTRAINT feedback_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT feedback_channel CHECK ((channel = ANY (ARRAY['page'::text, 'spoken'::text, 'letter'::text, 'survey'::text, 'ombud'::text, 'other'::text]))),
     CONSTRAINT feedback_ended_with_words CHECK (((state = ANY (ARRAY['received'::text, 'taken'::text])) OR (answered_at IS NOT NULL))),
@@ -4864,6 +4884,117 @@ ALTER TABLE public.trail_seal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.yearly_addendum (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT yearly_addendum_says CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.yearly_addendum ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_addendum_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.yearly_partwords (
+    id bigint NOT NULL,
+    part text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT yearly_part CHECK ((part = ANY (ARRAY['summary'::text, 'control'::text, 'supervision'::text, 'learning'::text, 'mending'::text]))),
+    CONSTRAINT yearly_words_say CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.yearly_partwords ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_partwords_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.yearly_treatment (
+    id bigint NOT NULL,
+    held_on date NOT NULL,
+    "case" text NOT NULL,
+    decision text NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    report_id bigint NOT NULL,
+    CONSTRAINT yearly_decided CHECK (((NOT (words = ''::text)) AND (NOT ("case" = ''::text)))),
+    CONSTRAINT yearly_did CHECK ((decision = ANY (ARRAY['noted'::text, 'asked'::text, 'other'::text])))
+);
+
+ALTER TABLE public.yearly_treatment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_treatment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.yearly_yearlyreport (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    year integer NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    material jsonb NOT NULL,
+    gathered_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    meeting_on date,
+    content jsonb,
+    digest text NOT NULL,
+    begun_by_id bigint NOT NULL,
+    follows_id bigint,
+    gathered_by_id bigint NOT NULL,
+    sent_by_id bigint,
+    unit_id bigint NOT NULL,
+    CONSTRAINT yearly_sent_is_whole CHECK ((((NOT (state = 'draft'::text)) AND (content IS NOT NULL) AND (meeting_on IS NOT NULL) AND (sent_at IS NOT NULL) AND (digest ~ '^[0-9a-f]{64}$'::text)) OR ((content IS NULL) AND (digest = ''::text) AND (sent_at IS NULL) AND (state = 'draft'::text)))),
+    CONSTRAINT yearly_sent_pair CHECK ((((sent_at IS NULL) AND (sent_by_id IS NULL)) OR ((sent_at IS NOT NULL) AND (sent_by_id IS NOT NULL)))),
+    CONSTRAINT yearly_state CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'treated'::text])))
+);
+
+ALTER TABLE public.yearly_yearlyreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_yearlyreport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.yearly_yearlystep (
+    id bigint NOT NULL,
+    act text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    detail jsonb NOT NULL,
+    by_id bigint NOT NULL,
+    report_id bigint NOT NULL
+);
+
+ALTER TABLE public.yearly_yearlystep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_yearlystep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE ONLY public.trail_reading ATTACH PARTITION public.trail_reading_rest DEFAULT;
 
 ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
@@ -5676,6 +5807,36 @@ ALTER TABLE ONLY public.trail_seal
 
 ALTER TABLE ONLY public.trail_seal
     ADD CONSTRAINT trail_seal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_addendum
+    ADD CONSTRAINT yearly_addendum_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_once UNIQUE (unit_id, year, number);
+
+ALTER TABLE ONLY public.yearly_partwords
+    ADD CONSTRAINT yearly_partwords_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_treatment
+    ADD CONSTRAINT yearly_treatment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_treatment
+    ADD CONSTRAINT yearly_treatment_report_id_key UNIQUE (report_id);
+
+ALTER TABLE ONLY public.yearly_partwords
+    ADD CONSTRAINT yearly_words_once UNIQUE (report_id, part);
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_follows_id_key UNIQUE (follows_id);
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.yearly_yearlystep
+    ADD CONSTRAINT yearly_yearlystep_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX access_account_username ON public.access_account USING btree (upper(username));
 
@@ -6655,6 +6816,32 @@ CREATE INDEX trail_seal_digest_608609bb_like ON public.trail_seal USING btree (d
 
 CREATE INDEX trail_seal_high ON public.trail_seal USING btree (high);
 
+CREATE INDEX yearly_addendum_by_id_54efa6a3 ON public.yearly_addendum USING btree (by_id);
+
+CREATE INDEX yearly_addendum_report_id_ac7b99ef ON public.yearly_addendum USING btree (report_id);
+
+CREATE UNIQUE INDEX yearly_one_open ON public.yearly_yearlyreport USING btree (unit_id) WHERE (state = 'draft'::text);
+
+CREATE INDEX yearly_partwords_by_id_6be04f5c ON public.yearly_partwords USING btree (by_id);
+
+CREATE INDEX yearly_partwords_report_id_e7de0bd4 ON public.yearly_partwords USING btree (report_id);
+
+CREATE INDEX yearly_step ON public.yearly_yearlystep USING btree (report_id, id);
+
+CREATE INDEX yearly_treatment_by_id_4ce1aa0e ON public.yearly_treatment USING btree (by_id);
+
+CREATE INDEX yearly_yearlyreport_begun_by_id_b374e175 ON public.yearly_yearlyreport USING btree (begun_by_id);
+
+CREATE INDEX yearly_yearlyreport_gathered_by_id_83903693 ON public.yearly_yearlyreport USING btree (gathered_by_id);
+
+CREATE INDEX yearly_yearlyreport_sent_by_id_89e08a35 ON public.yearly_yearlyreport USING btree (sent_by_id);
+
+CREATE INDEX yearly_yearlyreport_unit_id_d1ac2b99 ON public.yearly_yearlyreport USING btree (unit_id);
+
+CREATE INDEX yearly_yearlystep_by_id_c5685290 ON public.yearly_yearlystep USING btree (by_id);
+
+CREATE INDEX yearly_yearlystep_report_id_3ed674a0 ON public.yearly_yearlystep USING btree (report_id);
+
 ALTER INDEX public.trail_reading_person ATTACH PARTITION public.trail_reading_rest_person_id_at_idx;
 
 ALTER INDEX public.trail_reading_pkey ATTACH PARTITION public.trail_reading_rest_pkey;
@@ -6946,6 +7133,24 @@ CREATE TRIGGER trail_reading_no_truncate BEFORE TRUNCATE ON public.trail_reading
 CREATE TRIGGER trail_seal_append_only BEFORE DELETE OR UPDATE ON public.trail_seal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER trail_seal_no_truncate BEFORE TRUNCATE ON public.trail_seal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_addendum_append_only BEFORE DELETE OR UPDATE ON public.yearly_addendum FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_addendum_no_truncate BEFORE TRUNCATE ON public.yearly_addendum FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_report_gone BEFORE DELETE ON public.yearly_yearlyreport FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_report_sent BEFORE UPDATE ON public.yearly_yearlyreport FOR EACH ROW WHEN (((old.state <> 'draft'::text) AND ((new.state <> 'treated'::text) OR ((to_jsonb(new.*) - 'state'::text) IS DISTINCT FROM (to_jsonb(old.*) - 'state'::text))))) EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_treatment_append_only BEFORE DELETE OR UPDATE ON public.yearly_treatment FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_treatment_no_truncate BEFORE TRUNCATE ON public.yearly_treatment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_words_sent BEFORE INSERT OR DELETE OR UPDATE ON public.yearly_partwords FOR EACH ROW EXECUTE FUNCTION public.yearly_keep_sent();
+
+CREATE TRIGGER yearly_yearlystep_append_only BEFORE DELETE OR UPDATE ON public.yearly_yearlystep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_yearlystep_no_truncate BEFORE TRUNCATE ON public.yearly_yearlystep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.access_account
     ADD CONSTRAINT access_account_person_id_8e5af6cf_fk_organisation_person_id FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7961,6 +8166,45 @@ ALTER TABLE ONLY public.risks_snapshot
 ALTER TABLE ONLY public.styrk_messages_message
     ADD CONSTRAINT styrk_messages_messa_recipient_id_e77a9b37_fk_organisat FOREIGN KEY (recipient_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.yearly_addendum
+    ADD CONSTRAINT yearly_addendum_by_id_54efa6a3_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_addendum
+    ADD CONSTRAINT yearly_addendum_report_id_ac7b99ef_fk_yearly_yearlyreport_id FOREIGN KEY (report_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_partwords
+    ADD CONSTRAINT yearly_partwords_by_id_6be04f5c_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_partwords
+    ADD CONSTRAINT yearly_partwords_report_id_e7de0bd4_fk_yearly_yearlyreport_id FOREIGN KEY (report_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_treatment
+    ADD CONSTRAINT yearly_treatment_by_id_4ce1aa0e_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_treatment
+    ADD CONSTRAINT yearly_treatment_report_id_048d487f_fk_yearly_yearlyreport_id FOREIGN KEY (report_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_begun_by_id_b374e175_fk_organisat FOREIGN KEY (begun_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_follows_id_73e02d43_fk_yearly_ye FOREIGN KEY (follows_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_gathered_by_id_83903693_fk_organisat FOREIGN KEY (gathered_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_sent_by_id_89e08a35_fk_organisat FOREIGN KEY (sent_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlyreport
+    ADD CONSTRAINT yearly_yearlyreport_unit_id_d1ac2b99_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlystep
+    ADD CONSTRAINT yearly_yearlystep_by_id_c5685290_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_yearlystep
+    ADD CONSTRAINT yearly_yearlystep_report_id_3ed674a0_fk_yearly_yearlyreport_id FOREIGN KEY (report_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE public.access_draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
@@ -8011,7 +8255,11 @@ CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT curre
 
 CREATE POLICY change ON public.feedback_receipt FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
-CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)))) WITH CHECK (true);
+CREATE POLICY change ON public.feedback_voice FOR UPDATE USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id)))) WITH CHECK (true);
 
 CREATE POLICY change ON public.feedback_voiceaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id))) WITH CHECK (true);
 
@@ -8231,7 +8479,11 @@ CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_
 
 CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
-CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted))));
+CREATE POLICY see ON public.feedback_voice FOR SELECT USING ((multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_voice'::text, true), ''::text))::int8multirange AS "nullif"),
+CASE
+    WHEN past_line THEN (0)::bigint
+    ELSE held_by_id
+END) OR (id IN ( SELECT public.access_granted('voice'::text, '{}'::text[]) AS access_granted)) OR (past_line AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), held_by_id))));
 
 CREATE POLICY see ON public.feedback_voiceaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.feedback_seen(voice_id)));
 
@@ -8444,6 +8696,8 @@ CREATE POLICY write ON public.trail_entry FOR INSERT WITH CHECK (true);
 CREATE POLICY write ON public.trail_reading FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.trail_seal FOR INSERT WITH CHECK ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
+
+CREATE POLICY yearly ON public.trail_entry FOR SELECT USING (((subject = 'yearly'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_jobs TO styrk_app;
 
@@ -9123,6 +9377,26 @@ GRANT SELECT,INSERT ON TABLE public.trail_seal TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.trail_seal_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.yearly_addendum TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_addendum_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.yearly_partwords TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_partwords_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.yearly_treatment TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_treatment_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.yearly_yearlyreport TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_yearlyreport_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.yearly_yearlystep TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_yearlystep_id_seq TO styrk_app;
+
 ALTER DEFAULT PRIVILEGES FOR ROLE styrk_owner IN SCHEMA public GRANT SELECT,USAGE ON SEQUENCES TO styrk_app;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE styrk_owner IN SCHEMA public GRANT SELECT,INSERT,DELETE,UPDATE ON TABLES TO styrk_app;
@@ -9156,6 +9430,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0010_objection', now()),
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
+    ('actions', '0013_kept_from_one', now()),
     ('organisation', '0003_agreed_to', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
@@ -9189,6 +9464,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
     ('feedback', '0003_hand_over', now()),
+    ('feedback', '0004_past_line', now()),
     ('requirements', '0001_initial', now()),
     ('requirements', '0002_written_once', now()),
     ('goals', '0001_initial', now()),
@@ -9213,6 +9489,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0015_question_ended', now()),
     ('incidents', '0016_hidden_uncounted', now()),
     ('incidents', '0017_kept_from_anyone', now()),
+    ('incidents', '0018_kept_from_one', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
@@ -9287,4 +9564,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),
-    ('trail', '0003_seals', now());
+    ('trail', '0003_seals', now()),
+    ('yearly', '0001_initial', now()),
+    ('yearly', '0002_stands', now());

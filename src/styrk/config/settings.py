@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "styrk.review",
     "styrk.appraisal",
     "styrk.intervention",
+    "styrk.yearly",
     "styrk.overview",
     "styrk.demo",
     "django.contrib.auth",

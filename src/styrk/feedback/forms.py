@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.feedback import themes
 from styrk.feedback.queries.register import NONE
 from styrk.feedback.states import Channel, Kind
-from styrk.feedback.types import LONGEST_TEXT, Told
+from styrk.feedback.types import LONGEST_TEXT, Above, Told
 from styrk.organisation.models import Unit
 from styrk.ui.fields import sent_once
 from styrk.ui.forms import Cards, Chips, DayField, Described, GuardedText, StyrkForm
@@ -37,6 +37,10 @@ STATES = [
 ]
 
 
+ONE_UP = _("Da går det til den som leder enheten over, og ikke til lederen selv.")
+TO_CHAIR = _("Da går det til styrets leder. Ingen andre kan lese det.")
+
+
 class OpenForm(StyrkForm):
     """What anybody may tell a unit. Nothing of it has to say who one is."""
 
@@ -52,7 +56,7 @@ class OpenForm(StyrkForm):
     )
     about_leader = forms.BooleanField(
         label=_("Det gjelder lederen her"),
-        help_text=_("Da går det til den som leder enheten over, og ikke til lederen selv."),
+        help_text=ONE_UP,
         required=False,
     )
     email = forms.EmailField(
@@ -65,11 +69,13 @@ class OpenForm(StyrkForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, above: Above, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit = unit
-        if unit.parent is None or unit.pk == unit.legal_id:
+        if above is Above.NOBODY:
             del self.fields["about_leader"]
+        elif above is Above.CHAIR:
+            self.fields["about_leader"].help_text = TO_CHAIR
         # Without a server for e-mail nothing can be told by it, so it is not asked for.
         if not settings.MAIL_HOST:
             del self.fields["email"]
@@ -107,6 +113,14 @@ class TellForm(StyrkForm):
         widget=LONGER,
     )
     theme = forms.ChoiceField(label=_("Tema"), required=False)
+    about_leader = forms.BooleanField(
+        label=_("Det gjelder lederen av enheten"),
+        help_text=_(
+            "Da går det til den som leder enheten over. Gjelder det øverste leder, går det til styrets"
+            " leder, og ingen andre kan lese det."
+        ),
+        required=False,
+    )
     received_on = DayField(label=_("Når kom det?"))
     answer_owed = forms.BooleanField(
         label=_("Den som fortalte, venter på svar"),
@@ -129,7 +143,7 @@ class TellForm(StyrkForm):
 
     def told(self) -> Told:
         given = self.cleaned_data
-        named = ("kind", "channel", "text", "theme", "received_on", "answer_owed")
+        named = ("kind", "channel", "text", "theme", "received_on", "answer_owed", "about_leader")
         return Told(unit=self.units[given["unit"]], **{name: given[name] for name in named})
 
 

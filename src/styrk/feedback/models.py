@@ -17,6 +17,7 @@ class Voice(Identified):
     or the one above where it is about the leader. `mark` is what was sent, digested, so that the
     same is taken in once. `told_by` is who wrote it down, and nobody where it came by the open page.
     `meanwhile` is what is said while they wait, until `answer_due`. `used`: something came of it.
+    `past_line`: it is about the top leader, and the chair of the board of `held_by` handles it alone.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -28,6 +29,7 @@ class Voice(Identified):
     theme = models.TextField(blank=True)
     text = models.TextField()
     about_leader = models.BooleanField(default=False)
+    past_line = models.BooleanField(default=False, db_default=False)
     received_on = models.DateField()
     told_at = models.DateTimeField()
     told_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

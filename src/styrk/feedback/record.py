@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from styrk.access.roles import BOARD_CHAIR
 from styrk.duties.commands import require, settle
 from styrk.feedback.models import Voice, VoiceStep
 from styrk.feedback.types import ANSWER, READ
@@ -45,13 +46,13 @@ def trail(
 
 
 def waits(voice: Voice, due: date, now: datetime) -> None:
-    """The leader of the unit has it to answer, or to read."""
+    """The leader of the unit has it to answer, or to read; past the top leader the board's chair."""
     require(
         kind=ANSWER if voice.answer_owed else READ,
         subject_id=voice.pk,
         subject_uuid=voice.uuid,
         unit=voice.held_by,
-        role=LEADER,
+        role=BOARD_CHAIR.code if voice.past_line else LEADER,
         due=due,
         now=now,
     )

@@ -18,7 +18,7 @@ class ReceivedLater(Impossible):
 
 
 class NobodyAbove(Impossible):
-    """What is about the leader of the whole trust has no unit above to go to."""
+    """What is about the leader of the whole trust goes to the chair of its board, and there is none."""
 
 
 class NotLater(Impossible):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,14 @@ DAYS_TO_ANSWER = Threshold(
     ),
 )
 LONGEST_TEXT = 4000
+
+
+class Above(Enum):
+    """Who has what is told about the leader of a unit."""
+
+    LEADER = "leader"
+    CHAIR = "chair"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True)

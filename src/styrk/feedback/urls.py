@@ -11,6 +11,7 @@ urlpatterns = [
     path("stemmer/temaer/", register.themes, name="themes"),
     path("stemmer/vurder/", keeping.judge, name="judge"),
     path("stemmer/siden/", keeping.entrance, name="entrance"),
+    path("stemmer/overste-leder/", register.about_top, name="about_top"),
     path("dere-sa/", keeping.changes, name="changes"),
     path("dere-sa/<uuid:uuid>/", acts.show_change, name="show_change"),
     path("stemmer/<uuid:uuid>/", register.voice, name="voice"),

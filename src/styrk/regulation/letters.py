@@ -48,6 +48,8 @@ class Letter(StrEnum):
     C9 = "9c"
     S3 = "3"
     S5 = "5"
+    # Beside the forskrift: kommuneloven § 25-2.
+    K2 = "koml-25-2"
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,19 @@ ALL = (
     ),
 )
 
-PROVISIONS = {provision.letter: provision for provision in ALL}
+# What stands in other laws, and is evidenced by data of its own. In our words.
+BESIDE = (
+    Provision(
+        Letter.K2,
+        "§ 25-2",
+        None,
+        _(
+            "Rapporterer til kommunestyret om internkontroll og statlig tilsyn, minst én gang i året"
+        ),
+        "",
+        later=_("kommunedirektørens rapport"),
+    ),
+)
+PROVISIONS = {provision.letter: provision for provision in (*ALL, *BESIDE)}
 # The 21 letters of §§ 6-9, in order.
 LETTERS = tuple(provision.letter for provision in ALL if provision.duty)

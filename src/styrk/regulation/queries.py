@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from styrk.core import doors
 from styrk.core.asking import ask_all
-from styrk.regulation.letters import ALL, Letter, Provision
+from styrk.regulation.letters import ALL, BESIDE, Letter, Provision
 from styrk.regulation.types import Answer, Claim, Evidence, Question, Status
 
 
@@ -18,7 +18,10 @@ def claims() -> list[Claim]:
 
 
 def collect(question: Question | None) -> list[Evidence]:
-    """The evidence for the 21 letters in order, then §§ 3 and 5; without a unit nothing is known."""
+    """The evidence for the 21 letters in order, then §§ 3 and 5, and what is claimed of other laws.
+
+    Without a unit nothing is known.
+    """
     return weigh(question, claims())
 
 
@@ -78,7 +81,8 @@ def _rows(answers: Iterable[tuple[Claim, Answer]]) -> list[Evidence]:
     answered: dict[Letter, list[tuple[Claim, Answer]]] = {}
     for claim, answer in answers:
         answered.setdefault(claim.letter, []).append((claim, answer))
-    return [_evidence(one, answered.get(one.letter, [])) for one in ALL]
+    beside = [one for one in BESIDE if one.letter in answered]
+    return [_evidence(one, answered.get(one.letter, [])) for one in (*ALL, *beside)]
 
 
 def _answers(question: Question, made: list[Claim]) -> list[tuple[Claim, Answer]]:

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
+from styrk.organisation.flavours import Flavour
 from styrk.ui.menu import Door, Entry
 
 ENTRIES = [
@@ -9,5 +10,11 @@ ENTRIES = [
     Entry(
         Door.EVALUATE, _("Status for krav"), "requirements:statuses", Permission.SEE_REQUIREMENTS
     ),
-    Entry(Door.EVALUATE, _("Årlig melding"), "requirements:annuals", Permission.SEE_REQUIREMENTS),
+    Entry(
+        Door.EVALUATE,
+        _("Årlig melding"),
+        "requirements:annuals",
+        Permission.SEE_REQUIREMENTS,
+        only=Flavour.TRUST,
+    ),
 ]

@@ -145,6 +145,8 @@ def shown(request: HttpRequest, door: Door) -> Iterator[Item]:
 
 def permitted(request: HttpRequest, entry: Entry) -> bool:
     standing = getattr(request, "standing", None)
+    if entry.only and entry.only not in getattr(standing, "flavours", ()):
+        return False
     return entry.permission is None or bool(standing and standing.allows(entry.permission))
 
 

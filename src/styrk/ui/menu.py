@@ -45,9 +45,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Entry:
-    """One page in the menu: `url` is a URL name, `permission` a code or None for everybody."""
+    """One page in the menu: `url` is a URL name, `permission` a code or None for everybody.
+
+    `only`: the kind of organisation whose people it is for; empty for everybody.
+    """
 
     door: Door
     label: Text
     url: str
     permission: str | None = None
+    only: str = ""

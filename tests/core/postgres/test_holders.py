@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from styrk.core.postgres import running
 from styrk.core.postgres.process import postmaster
 from styrk.core.postgres.server import wait_until
-from tests.core.postgres.conftest import StartHolder, is_up
+from tests.core.postgres.conftest import StartHolder, as_from_a_shell, is_up
 
 INTERRUPTED = """
 import sys, time
@@ -168,3 +170,55 @@ def test_holder_of_a_removed_place_leaves_the_new_server_alone(
         assert postmaster(place / "pg") == new_server
     os.kill(old_server, signal.SIGQUIT)
     time.sleep(0.2)
+
+
+# The moment is the program's own: told by the interpreter, so that a busy machine is not needed.
+SIGNALLED = """
+import signal, sys
+from pathlib import Path
+from styrk.core.postgres import running
+told = []
+def within(frame, name):
+    return frame is not None and (frame.f_code.co_name == name or within(frame.f_back, name))
+def watch(frame, event, argument):
+    begun = getattr(argument, "__name__", "") == "fork_exec"
+    moments = {
+        "begun": event == "c_return" and begun and within(frame, "_launch"),
+        "leaves": event == "call" and frame.f_code.co_name == "_let_go",
+        "stops": event == "call" and frame.f_code.co_name == "stop",
+        "ends": event == "call" and frame.f_code.co_name == "_end",
+    }
+    if moments[sys.argv[2]]:
+        sys.setprofile(None)
+        for name in sys.argv[3:]:
+            told.append(name)
+            signal.raise_signal(signal.Signals[name])
+sys.setprofile(watch)
+try:
+    with running(Path(sys.argv[1]), durable=False):
+        pass
+finally:
+    assert told == sys.argv[3:], told
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "said", "code"),
+    [
+        ("begun", ["SIGTERM"], 128 + signal.SIGTERM),
+        ("begun", ["SIGTERM", "SIGHUP"], 128 + signal.SIGTERM),
+        ("begun", ["SIGINT"], -signal.SIGINT),
+        ("leaves", ["SIGTERM"], 128 + signal.SIGTERM),
+        ("stops", ["SIGTERM"], 128 + signal.SIGTERM),
+        ("ends", ["SIGINT", "SIGTERM"], 128 + signal.SIGTERM),
+    ],
+)
+def test_signal_between_two_lines_leaves_no_server(
+    place: Path, moment: str, said: list[str], code: int
+) -> None:
+    argv = [sys.executable, "-c", SIGNALLED, str(place), moment, *said]
+    ended = subprocess.run(
+        argv, preexec_fn=as_from_a_shell, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, is_up(place)) == (code, False), ended.stderr

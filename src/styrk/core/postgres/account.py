@@ -5,11 +5,13 @@ import pwd
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from styrk.core.postgres.errors import PostgresError
+from styrk.core.postgres.signals import heard
 
 CANDIDATES = ("postgres", "nobody")
 
@@ -44,10 +46,12 @@ class Account:
         """Run a program that leaves nothing behind to its end: exit code and what it wrote."""
         process = self.run(argv, subprocess.PIPE)
         try:
-            written, _ = process.communicate()
+            with heard():
+                written, _ = process.communicate()
         except BaseException:
-            # Interrupted: its own session does not hear Ctrl-C.
-            os.killpg(process.pid, signal.SIGKILL)
+            # Interrupted: its own session does not hear Ctrl-C. It may have ended just now.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             raise
         return process.returncode, written.decode(errors="replace")

@@ -2,19 +2,17 @@
 
 import fcntl
 import os
-import signal
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 from styrk.core.postgres.binaries import Binaries, binaries_for
 from styrk.core.postgres.cluster import ensure_cluster
 from styrk.core.postgres.errors import unusable
 from styrk.core.postgres.places import Site, prepare, site_at
 from styrk.core.postgres.server import ensure_started, stop
+from styrk.core.postgres.signals import heard, noted
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,12 @@ class Hold:
 @contextmanager
 def held(data: Path, *, durable: bool) -> Iterator[Site]:
     """Hold a running server at `data`; the last holder to leave stops it."""
-    with _ending_by_signal(), _own_environment():
+    with noted(), _own_environment():
         hold = _take(data)
         try:
             _bring_up(hold, durable=durable)
-            yield hold.site
+            with heard():
+                yield hold.site
         finally:
             _let_go(hold)
 
@@ -64,7 +63,7 @@ def _let_go(hold: Hold) -> None:
     if os.getpid() != hold.process:
         return
     try:
-        with _alone(hold.site):
+        with _alone(hold.site, hear=False):
             if _is_last(hold):
                 stop(hold.site)
     except FileNotFoundError:
@@ -84,11 +83,12 @@ def _is_last(hold: Hold) -> bool:
 
 
 @contextmanager
-def _alone(site: Site) -> Iterator[None]:
-    """One at a time makes, starts or stops."""
+def _alone(site: Site, *, hear: bool = True) -> Iterator[None]:
+    """One at a time makes, starts or stops. Who waits to leave is past hearing."""
     fd = _open(site.data / "pg.mutex")
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX)
+        with heard() if hear else nullcontext():
+            fcntl.flock(fd, fcntl.LOCK_EX)
         yield
     finally:
         os.close(fd)
@@ -119,25 +119,3 @@ def _own_environment() -> Iterator[None]:
         yield
     finally:
         os.environ.update(removed)
-
-
-@contextmanager
-def _ending_by_signal() -> Iterator[None]:
-    """SIGTERM and SIGHUP leave the block as an exception does, unless the program has a say."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    both = (signal.SIGTERM, signal.SIGHUP)
-    ours = [number for number in both if signal.getsignal(number) is signal.SIG_DFL]
-    for number in ours:
-        signal.signal(number, _leave)
-    try:
-        yield
-    finally:
-        for number in ours:
-            if signal.getsignal(number) is _leave:
-                signal.signal(number, signal.SIG_DFL)
-
-
-def _leave(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)

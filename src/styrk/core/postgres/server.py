@@ -5,7 +5,6 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from styrk.core.postgres.cluster import server_options
 from styrk.core.postgres.errors import PostgresError, failed
 from styrk.core.postgres.places import PORT, SOCKET, SUPERUSER, Site, prepare_socket_dir
 from styrk.core.postgres.process import living, pid_file, postmaster, processes
+from styrk.core.postgres.signals import heard
 
 LOG_BYTES = 10 * 1024 * 1024
 START_SECONDS = 120
@@ -36,7 +36,8 @@ def ensure_started(site: Site, binaries: Binaries, *, durable: bool) -> None:
             _start(site, binaries, durable=durable, patient=time.monotonic() < deadline)
         elif time.monotonic() > deadline:
             raise PostgresError(f"Databasen i {site.data} svarer ikke. Se {site.log}.")
-        time.sleep(0.02)
+        with heard():
+            time.sleep(0.02)
     if durable:
         _check_durable(site)
 
@@ -87,16 +88,12 @@ def _start(site: Site, binaries: Binaries, *, durable: bool, patient: bool) -> N
 
 
 def _launch(site: Site, binaries: Binaries, options: str) -> int:
-    """pg_ctl's exit code. Interrupted by a signal, it waits for pg_ctl all the same.
-
-    A server half started cannot be stopped. Signals reach only the main thread, so another
-    thread can neither be torn from pg_ctl nor from the moment it is started.
-    """
+    """pg_ctl's exit code. A server half started cannot be stopped: signals wait for pg_ctl."""
     argv: list[str | Path] = [binaries.program("pg_ctl"), "-D", site.cluster, "-w", "-s"]
     argv += ["-t", str(START_SECONDS), "-o", options, "start"]
     # Never a pipe: the server inherits it, and whoever reads it waits for the server's end.
-    with site.log.open("ab") as log, ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: site.account.run(argv, log).wait()).result()
+    with site.log.open("ab") as log:
+        return site.account.run(argv, log).wait()
 
 
 def _clear_dead(site: Site) -> None:

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
+from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
-from styrk.actions.types import Plan
+from styrk.actions.types import IN_LINE, Closing, Plan
 from styrk.core import clock, guard, states
-from styrk.feedback import themes
+from styrk.feedback import rules, themes
 from styrk.feedback.models import Change, Voice, VoiceAction
 from styrk.feedback.record import step, waits, waits_no_more
 from styrk.feedback.refusals import NotLater, UnknownTheme, need
@@ -80,11 +81,21 @@ def _end(voice: Voice, act: str, answer: str, by: Person, now: datetime) -> None
 def act_on_voice(*, voice: Voice, plan: Plan, by: Person, now: datetime) -> Action:
     """Decide an action because of it; it goes into the one register of actions."""
     states.move(MOVES, voice.state, "add_action")
-    action = raise_action(plan=plan, origin="voice", by=by, now=now)
+    action = raise_action(
+        plan=plan, origin="voice", by=by, now=now, closing=_closing(voice, clock.day(now))
+    )
     VoiceAction.objects.create(voice=voice, action=action)
     _use(voice)
     step(voice, "add_action", by, now, text=f"Besluttet tiltaket «{action.title}»")
     return action
+
+
+def _closing(voice: Voice, on: date) -> Closing:
+    """What came of what is about the top leader is kept from that leader, as it is itself."""
+    if not voice.past_line:
+        return IN_LINE
+    chair = ((voice.held_by, BOARD_CHAIR.code),)
+    return Closing(chair, tuple(rules.led_by(voice, on)))
 
 
 @command

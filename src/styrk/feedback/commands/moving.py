@@ -20,7 +20,7 @@ def hand_over_voice(*, voice: Voice, unit: Unit, reason: str, by: Person, now: d
     need(reason)
     states.move(MOVES, voice.state, "hand_over")
     own = voice.about_leader and unit.pk == voice.unit_id
-    if own or unit.pk == voice.held_by_id or unit.legal_id != voice.trust_id:
+    if own or voice.past_line or unit.pk == voice.held_by_id or unit.legal_id != voice.trust_id:
         raise NotThere
     step(voice, "hand_over", by, now, text=f"Ga {voice} videre til {unit.name}", note=reason)
     waits_no_more(voice, by, now)

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from styrk.core import clock, guard, ids
-from styrk.feedback import secret, themes
+from styrk.feedback import rules, secret, themes
 from styrk.feedback.models import Receipt, Voice
 from styrk.feedback.record import step, trail, waits
 from styrk.feedback.refusals import NobodyAbove, ReceivedLater, UnknownTheme, need
 from styrk.feedback.states import Kind
-from styrk.feedback.types import DAYS_TO_ANSWER, Told
-from styrk.organisation.models import Person, Unit
+from styrk.feedback.types import DAYS_TO_ANSWER, Above, Told
+from styrk.organisation.models import Person
 from styrk.trail.commands import already_done, command
 
 
@@ -25,9 +25,12 @@ def tell_us(*, told: Told, key: str, by: Person | None, now: datetime, email: st
     Raises IdentityFound, NothingSaid, UnknownTheme, ReceivedLater, NobodyAbove.
     """
     _look_over(told, now)
+    above = rules.above(told.unit, clock.day(now)) if told.about_leader else None
+    if above is Above.NOBODY:
+        raise NobodyAbove
     mark = secret.mark_of(key, _facts(told))
     word = secret.address_word(mark)
-    voice = _voice(told, mark, by, now)
+    voice = _voice(told, mark, by, now, above)
     # Nothing is asked back: whoever tells does not see the case.
     Voice.objects.bulk_create([voice], ignore_conflicts=True)
     if _number_of(mark) != voice.pk:
@@ -59,31 +62,26 @@ def _look_over(told: Told, now: datetime) -> None:
         raise ReceivedLater
 
 
-def _voice(told: Told, mark: str, by: Person | None, now: datetime) -> Voice:
+def _voice(told: Told, mark: str, by: Person | None, now: datetime, above: Above | None) -> Voice:
     return Voice(
         pk=ids.next_id(Voice),
         trust_id=told.unit.legal_id,
         unit=told.unit,
-        held_by=_above(told.unit) if told.about_leader else told.unit,
+        # What is about a leader never goes to that leader, but one up, within the trust.
+        held_by=(told.unit.parent if above is Above.LEADER else None) or told.unit,
         mark=mark,
         kind=told.kind,
         channel=told.channel,
         theme=told.theme,
         text=told.text,
         about_leader=told.about_leader,
+        past_line=above is Above.CHAIR,
         received_on=told.received_on,
         told_at=now,
         told_by=by,
         answer_owed=told.answer_owed,
         answer_due=told.received_on + timedelta(days=DAYS_TO_ANSWER.value),
     )
-
-
-def _above(unit: Unit) -> Unit:
-    """What is about a leader never goes to that leader, but one up, within the trust."""
-    if unit.parent is None or unit.pk == unit.legal_id:
-        raise NobodyAbove
-    return unit.parent
 
 
 def _facts(told: Told) -> str:

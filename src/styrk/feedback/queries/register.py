@@ -34,7 +34,19 @@ class Filters:
 
 
 def in_sight(standing: Standing) -> Q:
-    return standing.scope.units("voice").rows("held_by", "trust")
+    found = standing.scope.units("voice").rows("held_by", "trust")
+    return found | past_line(standing) if standing.scope.chairs else found
+
+
+def past_line(standing: Standing) -> Q:
+    """What is about the leader of a trust whose board one chairs."""
+    return Q(past_line=True, held_by__one_of=standing.scope.chairs.ids)
+
+
+def about_top(standing: Standing) -> list[Voice]:
+    """All of that, the newest first: few in a year."""
+    found = Voice.objects.filter(past_line(standing)).select_related("unit", "held_by")
+    return list(found.order_by("-received_on", "-pk")[:PAGE])
 
 
 def limited(standing: Standing, filters: Filters) -> QuerySet[Voice]:

@@ -21,9 +21,10 @@ REFUSALS: Refusals = {
 
 
 def subject(voice: Voice) -> Subject:
+    listed = address_of("feedback:about_top" if voice.past_line else "feedback:voices")
     home = address_of("feedback:voice", voice.uuid)
     return Subject(
-        way=[(_("Stemmer"), address_of("feedback:voices")), (presenters.heading(voice), home)],
+        way=[(_("Stemmer"), listed), (presenters.heading(voice), home)],
         line=voice.unit.name,
         quoted=voice.text,
     )

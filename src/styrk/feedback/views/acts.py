@@ -153,6 +153,7 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
         lambda voice, plan: commands.act_on_voice(
             voice=voice, plan=plan, by=request.person, now=request.now
         ),
+        without=lambda voice: rules.led_by(voice, clock.day(request.now)),
     )
 
 
@@ -177,7 +178,8 @@ def tell_change(request: Request, uuid: UUID) -> HttpResponse:
 def show_change(request: Request, uuid: UUID) -> HttpResponse:
     """Let everybody read a change, or not any more, as the button says."""
     change = register.change(uuid)
-    if change is None or not rules.may_keep(request.standing, change.unit_id):
+    # A change is found only by who sees what was told.
+    if change is None or not rules.may_handle(request.standing, change.voice):
         raise Http404
     public = request.POST.get("public") == "1"
     return acting.attempt(

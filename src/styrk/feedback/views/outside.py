@@ -11,7 +11,7 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import public
 from styrk.access.requests import Visit
 from styrk.core import clock
-from styrk.feedback import commands, flood, forms, presenters
+from styrk.feedback import commands, flood, forms, presenters, rules
 from styrk.feedback.models import Entrance
 from styrk.feedback.queries import outside
 from styrk.feedback.types import DAYS_TO_ANSWER
@@ -36,7 +36,11 @@ def _entrance(request: Visit, code: str) -> Entrance:
 def tell(request: Visit, code: str) -> HttpResponse:
     """«Fortell oss»: a complaint, an experience, a suggestion, something that was good."""
     entrance = _entrance(request, code)
-    form = forms.OpenForm(request.POST if request.method == "POST" else None, unit=entrance.unit)
+    form = forms.OpenForm(
+        request.POST if request.method == "POST" else None,
+        unit=entrance.unit,
+        above=rules.above(entrance.unit, clock.day(request.now)),
+    )
     if not form.is_valid():
         return _page(request, entrance, form, status=422 if form.is_bound else 200)
     address = _address(request)

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from styrk.access.decorators import allowed
+from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
@@ -85,7 +85,19 @@ def _at(request: Request, page: int) -> str:
     return "?" + urlencode(kept | {"side": page})
 
 
-@allowed(Permission.SEE_VOICES)
+@signed_in
+@require_safe
+def about_top(request: Request) -> HttpResponse:
+    """What is told about the leader of a trust, for the chair of its board."""
+    if not request.standing.scope.chairs:
+        raise Http404
+    today = clock.day(request.now)
+    found = register.about_top(request.standing)
+    values = {"rows": [_row(one, today) for one in found]}
+    return pages.render(request, "feedback/about_top.html", values)
+
+
+@signed_in
 @require_safe
 def voice(request: Request, uuid: UUID) -> HttpResponse:
     """What was told, what we have answered, and what came of it."""
@@ -106,7 +118,7 @@ def voice(request: Request, uuid: UUID) -> HttpResponse:
         "actions": [(one.action, standing_tag(one.action)) for one in found.actions.all()],
         "changes": list(found.changes.all()),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "keeps": rules.may_keep(request.standing, found.held_by_id),
+        "listed": address_of("feedback:about_top" if found.past_line else "feedback:voices"),
         "entries": presenters.history(found.steps.all()),
         "panels": panels_on("voice", found, request),
     }

@@ -14,6 +14,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock, ids
 from styrk.feedback import commands, forms, rules
+from styrk.feedback.refusals import NobodyAbove
 from styrk.feedback.views import where
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import children_of, home_units
@@ -35,10 +36,7 @@ def tell(request: Request) -> HttpResponse:
         initial={"received_on": today, "unit": units[0].code, "answer_owed": True}
         | acting.draft(request),
     )
-    if form.is_valid():
-        word = commands.tell_us(
-            told=form.told(), key=f"{ids.new_uuid()}", by=request.person, now=request.now
-        )
+    if form.is_valid() and (word := _told(request, form)):
         return _thanked(request, word)
     return acting.show(
         request,
@@ -48,6 +46,19 @@ def tell(request: Request) -> HttpResponse:
         intro=_("En klage, en erfaring, et forslag eller noe som var bra. Lederen tar det videre."),
         button=_("Lagre"),
     )
+
+
+def _told(request: Request, form: forms.TellForm) -> str:
+    """The secret word; nothing, and the form says why, where it has nobody to go to."""
+    try:
+        return commands.tell_us(
+            told=form.told(), key=f"{ids.new_uuid()}", by=request.person, now=request.now
+        )
+    except NobodyAbove:
+        form.add_error(
+            "about_leader", _("Styret har ingen leder her. Si det til den som skal få vite det.")
+        )
+        return ""
 
 
 def _units(request: Request) -> list[Unit]:

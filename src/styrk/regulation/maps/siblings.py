@@ -221,7 +221,7 @@ MUNICIPAL = _map(
     "kommuneloven",
     _("Kommuneloven"),
     _(
-        "Internkontroll etter kommuneloven § 25-1, med våre ord. Gjelder kommuner og fylkeskommuner."
+        "Internkontroll etter kommuneloven §§ 25-1 og 25-2, med våre ord. Gjelder kommuner og fylkeskommuner."
     ),
     "https://lovdata.no/dokument/NL/lov/2018-06-22-83",
     _item(
@@ -251,6 +251,15 @@ MUNICIPAL = _map(
         _("Evaluerer, og forbedrer skriftlige prosedyrer og andre tiltak når det trengs"),
         L.C9,
         L.F8,
+        months=A_YEAR,
+    ),
+    Item(
+        L.K2.value,
+        "§ 25-2",
+        _(
+            "Rapporterer til kommunestyret om internkontroll og statlig tilsyn, minst én gang i året"
+        ),
+        (L.K2,),
         months=A_YEAR,
     ),
 )

@@ -1,0 +1,133 @@
+"""Sending the report to kommunestyret, and what becomes of it there: what is sent stands."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from styrk.access.queries import standing_of
+from styrk.access.roles import BOARD_CHAIR
+from styrk.core import clock, guard, states
+from styrk.duties.commands import require, settle
+from styrk.organisation.models import Appointment, Person, Unit
+from styrk.organisation.rules import LEADER, in_force
+from styrk.trail.commands import command, record
+from styrk.ui.words import spoken_day
+from styrk.yearly import freezing, rules
+from styrk.yearly.models import Addendum, Treatment, YearlyReport
+from styrk.yearly.record import TELLER, step
+from styrk.yearly.refusals import NoAuthority, NotYet, PartMissing, Passed, need
+from styrk.yearly.states import MOVES, NEEDED, Decision
+from styrk.yearly.types import NOTED_WITHIN, SENT_BY, TREAT, WRITE, Treated
+
+
+@command
+def send_yearly(*, report: YearlyReport, meeting_on: date, by: Person, now: datetime) -> None:
+    """Send it to kommunestyret's meeting: it is frozen with a hash, and stands as it is.
+
+    Raises NoAuthority, PartMissing, or Passed for a meeting that has been.
+    """
+    state = states.move(MOVES, report.state, "send")
+    today = clock.day(now)
+    if not rules.leads(standing_of(by, today), report.unit_id):
+        raise NoAuthority
+    if meeting_on < today:
+        raise Passed
+    if not set(NEEDED) <= {one.part for one in report.words.all()}:
+        raise PartMissing
+    report.content = freezing.content(report)
+    report.digest = freezing.digest(report.content, report.follows)
+    report.state, report.meeting_on = state, meeting_on
+    report.sent_at, report.sent_by = now, by
+    report.save()
+    settle(kind=WRITE, subject_uuid=report.unit.uuid, by=by, now=now)
+    require(
+        kind=TREAT,
+        subject_id=report.pk,
+        subject_uuid=report.uuid,
+        unit=report.unit,
+        role=LEADER,
+        due=meeting_on + NOTED_WITHIN,
+        now=now,
+    )
+    text = f"Sendte rapporten for {report.year} til kommunestyret"
+    step(report, "send", by, now, text=text, digest=report.digest, day=meeting_on.isoformat())
+    for person in _council(report.unit, today):
+        _tell(person, report, meeting_on, by, now)
+
+
+def _council(unit: Unit, on: date) -> list[Person]:
+    """Those who hold kommunestyret's post here: the ordfører."""
+    held = Appointment.objects.filter(in_force(on), unit=unit, role=BOARD_CHAIR.code)
+    return [one.person for one in held.select_related("person").order_by("pk")]
+
+
+def _tell(person: Person, report: YearlyReport, on: date, by: Person, now: datetime) -> None:
+    said = {"year": report.year, "day": spoken_day(on)}
+    TELLER.tell(
+        person,
+        report,
+        "send",
+        lambda: _("Rapport om internkontroll og tilsyn %(year)s") % said,
+        lambda: _("Kommunedirektøren har sendt rapporten til møtet %(day)s.") % said,
+        by=by,
+        now=now,
+    )
+
+
+@command
+def note_treatment(*, report: YearlyReport, treated: Treated, by: Person, now: datetime) -> None:
+    """Note what kommunestyret did with it, in their words. Raises ReasonMissing or NotYet."""
+    guard.refuse_identity(treated.words, treated.case)
+    need(treated.words, treated.case)
+    state = states.move(MOVES, report.state, "treat")
+    if report.sent_at is None or not clock.day(report.sent_at) <= treated.held_on <= clock.day(now):
+        raise NotYet
+    Treatment.objects.create(
+        report=report,
+        held_on=treated.held_on,
+        case=treated.case,
+        decision=treated.decision,
+        words=treated.words,
+        at=now,
+        by=by,
+    )
+    YearlyReport.objects.filter(pk=report.pk).update(state=state)
+    report.state = state
+    settle(kind=TREAT, subject_uuid=report.uuid, by=by, now=now)
+    did = str(Decision(treated.decision).label).lower()
+    text = f"Noterte at kommunestyret {did}"
+    step(report, "treat", by, now, text=text, decision=treated.decision, case=treated.case)
+
+
+@command
+def add_addendum(*, report: YearlyReport, text: str, by: Person, now: datetime) -> Addendum:
+    """Add to a report that is sent, which itself stands. Raises ReasonMissing."""
+    guard.refuse_identity(text)
+    need(text)
+    states.move(MOVES, report.state, "add")
+    added = Addendum.objects.create(report=report, text=text, at=now, by=by)
+    step(report, "add", by, now, text="La et tillegg til rapporten", note=text)
+    return added
+
+
+@command
+def ask_for_yearly(*, unit: Unit, year: int, by: Person | None, now: datetime) -> None:
+    """Lay it on the kommunedirektør to report of a year that is over."""
+    require(
+        kind=WRITE,
+        subject_id=unit.pk,
+        subject_uuid=unit.uuid,
+        unit=unit,
+        role=LEADER,
+        due=SENT_BY.after(year),
+        now=now,
+    )
+    record(
+        by=by,
+        now=now,
+        act="yearly.ask",
+        subject="unit",
+        subject_id=unit.pk,
+        trust_id=unit.legal_id,
+        text=f"Ba om rapporten til kommunestyret for {year}",
+    )

@@ -1,0 +1,34 @@
+"""Reading the yearly reports of a kommune, and what the year was like."""
+
+from styrk.yearly.queries.counting import Counted, counted
+from styrk.yearly.queries.reading import (
+    Sent,
+    kommuner,
+    kommuner_to_write,
+    latest_sent,
+    locked,
+    report,
+    report_titles,
+    reports_of,
+    sent_since,
+    top_unit,
+    unit_titles,
+)
+from styrk.yearly.queries.supervising import supervised
+
+__all__ = [
+    "Counted",
+    "Sent",
+    "counted",
+    "kommuner",
+    "kommuner_to_write",
+    "latest_sent",
+    "locked",
+    "report",
+    "report_titles",
+    "reports_of",
+    "sent_since",
+    "supervised",
+    "top_unit",
+    "unit_titles",
+]
