@@ -188,4 +188,4 @@ def test_the_page_costs_little(page, signed, ceo):
 def test_the_list_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisals"))
 
-    assert len(questions) == 7, shortened(questions)
+    assert len(questions) == 8, shortened(questions)

@@ -64,6 +64,20 @@ def test_what_another_types_in_the_open_form_is_theirs(ward_pc, stopped_clock):
     then_the_form_is_empty(ward_pc, DOOR)
 
 
+def test_what_is_left_open_is_covered_and_kept(ward_pc, stopped_clock):
+    ward_pc.page.clock.install()
+    given_the_nurse_has_signed_in(ward_pc)
+    when_the_nurse_writes(ward_pc, FALL)
+    when_nobody_touches_it(ward_pc, "04:00")
+    then_it_can_be_read(ward_pc, "Hva skjedde?")
+    when_nobody_touches_it(ward_pc, "01:10")
+    then_only_the_cover_is_seen(ward_pc)
+    when_minutes_pass(stopped_clock, 6)
+    ward_pc.follows("Fortsett", within="body").sees("Fortsett som Nora Nilsen")
+    when_the_nurse_goes_on(ward_pc)
+    then_what_was_written_is_there(ward_pc, FALL)
+
+
 def test_what_is_sent_as_the_network_goes_is_kept(ward_pc):
     given_the_nurse_has_signed_in(ward_pc)
     when_it_is_sent_at_once_and_lost_on_the_way(ward_pc, FALL)
@@ -99,7 +113,23 @@ def when_the_next_one_writes(pc, text):
 
 
 def then_the_page_says_that_it_is_locked(pc):
-    expect(pc.page.get_by_text("Siden er låst")).to_be_visible()
+    expect(pc.page.get_by_text("Siden er låst. Det du skriver")).to_be_visible()
+
+
+def when_nobody_touches_it(pc, time):
+    pc.page.clock.fast_forward(time)
+
+
+def then_it_can_be_read(pc, words):
+    expect(pc.page.get_by_text(words)).to_be_visible()
+
+
+def then_only_the_cover_is_seen(pc):
+    cover = pc.page.get_by_role("alertdialog", name="Siden er låst")
+    expect(cover.get_by_role("link", name="Fortsett")).to_be_focused()
+    expect(pc.page.locator("main")).to_be_hidden()
+    expect(pc.page.locator("header")).to_be_hidden()
+    assert pc.page.title() == "Siden er låst – Styrk"
 
 
 def when_it_is_another(pc):

@@ -107,11 +107,12 @@ def test_8_e_follows_an_incident_to_the_unit_it_is_handed_to(world, letters, rep
     assert letters(world.other_ward)["8e"].status == "shown"
 
 
-def test_8_f_waits_for_a_judgement(world, letters):
+def test_8_f_is_not_shown_before_a_review_is_signed(world, letters):
+    """From there on in tests/appraisal/test_due.py."""
     evidence = letters(world.ward)["8f"]
 
-    assert evidence.status == "unknown"
-    assert "noen vurderer" in evidence.explanation
+    assert evidence.status == "not_shown"
+    assert "noen vurderer" in evidence.reservation
 
 
 def test_8_b_is_not_shown_where_nobody_has_looked(world, letters):

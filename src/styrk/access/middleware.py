@@ -78,16 +78,22 @@ def _sign_in_again(request: HttpRequest, on: date) -> Standing:
         request.user = AnonymousUser()
     person = request.user.person if isinstance(request.user, Account) else None
     request.person = person  # type: ignore[attr-defined]
+    request.idle_seconds = _idle_seconds(request)  # type: ignore[attr-defined]
     return standing_of(person, on) if person else NO_STANDING
 
 
 def _idle_too_long(request: HttpRequest) -> bool:
     session = request.session
     seconds = int(request.now.timestamp())  # type: ignore[attr-defined]
-    minutes = settings.IDLE_MINUTES_SHARED if session.get(SHARED) else settings.IDLE_MINUTES
     seen = session.get(SEEN, seconds)
-    if seconds - seen > minutes * 60:
+    if seconds - seen > _idle_seconds(request):
         return True
     if seconds - seen >= GRAIN_SECONDS or SEEN not in session:
         session[SEEN] = seconds
     return False
+
+
+def _idle_seconds(request: HttpRequest) -> int:
+    """How long one may be away before the session is locked, and the page on the screen covered."""
+    shared = request.session.get(SHARED)
+    return 60 * (settings.IDLE_MINUTES_SHARED if shared else settings.IDLE_MINUTES)

@@ -180,6 +180,18 @@ def parties(codes: Iterable[str]) -> str:
     return ", ".join(str(Party(one).label).lower() for one in codes)
 
 
+def before_signing(*, old: bool) -> str:
+    """What one is told before one signs; `old` is that the data is too old."""
+    stands = _(
+        "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
+        " senere, blir et tillegg."
+    )
+    if not old:
+        return stands
+    late = _("Dataene er mer enn en måned gamle. Det kommer til å stå i forskriftskartet.")
+    return f"{late} {stands}"
+
+
 def history(steps: Iterable[AppraisalStep]) -> list[Told]:
     return told(steps, lambda step: with_note(in_words(_spoken(step), ACTS), step.note), JudgeForm)
 

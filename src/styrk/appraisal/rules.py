@@ -1,12 +1,17 @@
 """Who may read, write and sign ledelsens gjennomgang."""
 
+from datetime import date
+
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.states import HEARD, MOVES, State
-from styrk.core import states
+from styrk.core import clock, states
 from styrk.organisation.models import Unit
+
+# Material older than this is not the organisation as it is on the day it is signed.
+FRESH_DAYS = 31
 
 
 def is_top(unit: Unit) -> bool:
@@ -40,6 +45,12 @@ def is_for(standing: Standing, appraisal: Appraisal, act: str) -> bool:
 
 def may(standing: Standing, appraisal: Appraisal, act: str) -> bool:
     return states.may(MOVES, appraisal.state, act) and is_for(standing, appraisal, act)
+
+
+def is_old(appraisal: Appraisal, on: date) -> bool:
+    """Whether what it is made from is too old to be signed without a warning."""
+    gathered = clock.day(appraisal.gathered_at)
+    return appraisal.state == State.DRAFT and (on - gathered).days > FRESH_DAYS
 
 
 def missing(appraisal: Appraisal) -> list[str]:

@@ -15,3 +15,7 @@ class Taking:
     who: str
     held_on: date
     said: str
+
+
+# What is asked of the top leader, and of the board's chair when it is late.
+HOLD, OVERDUE = "appraisal.hold", "appraisal.overdue"

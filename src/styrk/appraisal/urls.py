@@ -5,8 +5,10 @@ from styrk.appraisal.views import acts, reading
 app_name = "appraisal"
 urlpatterns = [
     path("", reading.appraisals, name="appraisals"),
+    path("for/<uuid:uuid>/", reading.of_organisation, name="of_organisation"),
     path("begynn/", acts.begin, name="begin"),
     path("<uuid:uuid>/", reading.appraisal, name="appraisal"),
+    path("<uuid:uuid>/fil/<slug:form>/", reading.export, name="export"),
     path("<uuid:uuid>/hent/", acts.gather, name="gather"),
     path("<uuid:uuid>/vurder/<slug:item>/", acts.judge, name="judge"),
     path("<uuid:uuid>/medvirkning/", acts.take_part, name="take_part"),

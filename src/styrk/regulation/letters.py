@@ -180,7 +180,7 @@ ALL = (
         Duty.EVALUATE,
         _("Vurdering av om måten vi arbeider på, er egnet"),
         "vurdere om gjennomføringen av oppgavene, tiltakene og planene er egnet til å etterleve krav i helse- og omsorgslovgivningen, inkludert krav til faglig forsvarlighet og systematisk arbeid for kvalitetsforbedring og pasient- og brukersikkerhet",
-        later=_("vurderinger i ledelsens gjennomgang"),
+        later=_("evalueringer av hver plan og oppgave"),
         judgement=True,
     ),
     Provision(
@@ -189,7 +189,7 @@ ALL = (
         Duty.EVALUATE,
         _("Evaluering av tiltak som er iverksatt"),
         "evaluere om iverksatte tiltak ivaretar kravene i helse- og omsorgslovgivningen",
-        later=_("vurderinger i ledelsens gjennomgang"),
+        later=_("målinger av hva hvert tiltak førte til"),
         judgement=True,
     ),
     Provision(
@@ -198,7 +198,7 @@ ALL = (
         Duty.EVALUATE,
         _("Vurdering ut fra erfaringene til pasienter, brukere og pårørende"),
         "vurdere virksomheten på bakgrunn av pasienter, brukere og pårørendes erfaringer",
-        later=_("ledelsens gjennomgang"),
+        later=_("brukerundersøkelser og sakene til brukerutvalget"),
     ),
     Provision(
         Letter.E8,
@@ -214,7 +214,7 @@ ALL = (
         Duty.EVALUATE,
         _("Årlig gjennomgang av hele styringssystemet"),
         "minst en gang årlig systematisk gjennomgå og vurdere hele styringssystemet opp mot tilgjengelig statistikk og informasjon om virksomheten for å sikre at det fungerer som forutsatt og bidrar til kontinuerlig forbedring av virksomheten.",
-        later=_("ledelsens gjennomgang"),
+        later=_("undersøkelser, kompetanse og dokumenter som grunnlag for gjennomgangen"),
         judgement=True,
     ),
     Provision(

@@ -83,6 +83,7 @@ class Frame:
     account_name: str = ""
     doors: tuple[MenuDoor, ...] = ()
     unread: Callable[[], int] = lambda: 0
+    idle_seconds: int = 0
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -94,7 +95,13 @@ def around(request: HttpRequest) -> Frame:
     bare = frame(request)
     if person is None:
         return bare
-    return replace(bare, account_name=str(person), doors=menu(request), unread=unread(request))
+    return replace(
+        bare,
+        account_name=str(person),
+        doors=menu(request),
+        unread=unread(request),
+        idle_seconds=getattr(request, "idle_seconds", 0),
+    )
 
 
 def frame(request: HttpRequest) -> Frame:

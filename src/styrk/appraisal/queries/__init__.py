@@ -1,5 +1,14 @@
-"""Reading the reviews of an organisation, one of them whole, and what became of its decisions."""
+"""The reviews of an organisation, one of them whole, what its decisions led to, and what is due."""
 
+from styrk.appraisal.queries.due import (
+    Due,
+    Latest,
+    asked_for,
+    due_at,
+    latest_on,
+    organisations_due,
+    units_named,
+)
 from styrk.appraisal.queries.reading import (
     ACTION_LINKS,
     appraisal,
@@ -14,12 +23,19 @@ from styrk.appraisal.queries.reading import (
 
 __all__ = [
     "ACTION_LINKS",
+    "Due",
+    "Latest",
     "appraisal",
     "appraisals_of",
+    "asked_for",
     "behind_actions",
     "decisions_of",
+    "due_at",
+    "latest_on",
     "latest_signed",
     "locked",
     "organisations",
+    "organisations_due",
+    "units_named",
     "with_ids",
 ]

@@ -130,10 +130,7 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Signer gjennomgangen"),
-        intro=_(
-            "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
-            " senere, blir et tillegg."
-        ),
+        intro=presenters.before_signing(old=rules.is_old(found, clock.day(request.now))),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),
         stand=Stand(mark(found, said), then=then),

@@ -2,19 +2,25 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import mark_of
 from styrk.access.requests import Request
-from styrk.appraisal import freezing, presenters, queries, rules
+from styrk.appraisal import freezing, papers, presenters, queries, rules
 from styrk.appraisal.gathering import decided
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.states import MOVES, State
 from styrk.appraisal.views.acting import DESK
+from styrk.core import clock
+from styrk.core.papers import MEDIA
 from styrk.organisation.models import Unit
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 
@@ -27,8 +33,12 @@ def appraisals(request: Request) -> HttpResponse:
     unit = chosen(request, units)
     found = queries.appraisals_of(unit, request.standing) if unit else []
     open_one = next((one for one in found if one.state == State.DRAFT), None)
+    due, is_told = queries.due_at(unit) if unit else (None, False)
     values = {
         "unit": unit,
+        "due": due,
+        "is_late": due is not None and due < clock.day(request.now),
+        "is_told": is_told,
         "others": [one for one in units if one != unit],
         "rows": [(one, presenters.name_of(one), presenters.state_mark(one)) for one in found],
         "may_begin": unit is not None
@@ -48,6 +58,38 @@ def chosen(request: Request, units: list[Unit]) -> Unit | None:
         return found
     own = {post.trust_id for post in request.standing.posts}
     return next((one for one in units if one.pk in own), next(iter(units), None))
+
+
+@signed_in
+@require_safe
+def of_organisation(request: Request, uuid: UUID) -> HttpResponse:
+    """Where a duty leads: the review that is under way, else the reviews of the organisation."""
+    units = queries.organisations(request.standing)
+    unit = next((one for one in units if one.uuid == uuid), None)
+    if unit is None:
+        raise Http404
+    found = queries.appraisals_of(unit, request.standing)
+    open_one = next((one for one in found if one.state == State.DRAFT), None)
+    if open_one:
+        return redirect("appraisal:appraisal", uuid=open_one.uuid)
+    return redirect(f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}")
+
+
+@signed_in
+@require_safe
+def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
+    """The review as a file; what is signed as it was signed."""
+    found = DESK.found(request, uuid)
+    if form not in papers.FORMS:
+        raise Http404
+    said = found.content or freezing.content(found, queries.decisions_of(found))
+    whole = papers.Whole(found, said, list(found.addenda.all()))
+    name = papers.file_name(found, form)
+    return HttpResponse(
+        papers.written(whole, form, request.now, invented=settings.DEMO),
+        content_type=MEDIA[form],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @signed_in
@@ -72,6 +114,7 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "writes": rules.may_write(request.standing, found.unit_id),
         "read": mark(found, said),
+        "is_old": rules.is_old(found, clock.day(request.now)),
         "entries": presenters.history(found.steps.all()),
     }
     return pages.render(request, "appraisal/appraisal.html", values)

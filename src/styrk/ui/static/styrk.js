@@ -85,6 +85,7 @@
     forget();
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes);
+    document.body.removeAttribute("data-covered");
     document.body.setAttribute("hx-headers:inherited", page.body.getAttribute("hx-headers:inherited") || "{}");
     htmx.process(document.body);
     scrollTo(0, 0);
@@ -183,6 +184,25 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) [...timers.keys()].forEach((form) => save(form));
   });
+
+  // What has been left alone as long as locks the session is covered: whoever comes next sees none of it.
+  let touched = Date.now();
+  let watch;
+  const touch = () => { touched = Date.now(); };
+  const cover = () => {
+    const words = document.querySelector(".st-cover");
+    if (!words || !words.hidden) return;
+    clearTimeout(watch);
+    const left = touched + document.body.dataset.idle * 1000 - Date.now();
+    if (left > 0) return void (watch = setTimeout(cover, left));
+    [...timers.keys()].forEach((form) => save(form));
+    words.hidden = false;
+    document.body.setAttribute("data-covered", "");
+    document.title = `${words.firstElementChild.textContent} – Styrk`;
+    words.querySelector("a").focus();
+  };
+  ["keydown", "pointerdown", "scroll"].forEach((sign) => addEventListener(sign, touch, { passive: true, capture: true }));
+  ["visibilitychange", "pageshow"].forEach((sign) => addEventListener(sign, cover));
 
   // Say when the network is gone: what is typed stays.
   const offline = () => show("uten-nett", !navigator.onLine);
