@@ -72,6 +72,21 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
         END IF;
     END $$;
 
+CREATE FUNCTION public.access_guest_record(of_kind text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    DECLARE
+        told text := nullif(current_setting('styrk.guest', true), '');
+    BEGIN
+        IF told IS NULL THEN RETURN NULL; END IF;
+        RETURN (
+            SELECT g.record_id FROM access_guest g
+            WHERE g.id = split_part(told, ' ', 1)::bigint AND g.kind = of_kind
+            AND g.ended_at IS NULL
+            AND split_part(told, ' ', 2)::date BETWEEN g.opens_on AND g.until);
+    END $$;
+
 CREATE FUNCTION public.access_has_grant(of_kind text, of_record bigint, of_parts text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -605,6 +620,30 @@ CREATE FUNCTION public.inspections_findings_seen(of_audit bigint) RETURNS boolea
                 OR a.state IN ('heard', 'reported', 'followed') AND inspections_seen(of_audit)));
     END $$;
 
+CREATE FUNCTION public.inspections_guest_actions() RETURNS TABLE(finding bigint, title text, change text, unit text, due date, state text, effect text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT l.finding_id, a.title, a.change, u.name, a.due, a.state, a.effect
+        FROM inspections_finding f
+        JOIN inspections_findingaction l ON l.finding_id = f.id
+        JOIN actions_action a ON a.id = l.action_id
+        JOIN organisation_unit u ON u.id = a.unit_id
+        WHERE f.audit_id = access_guest_record('audit') AND inspections_guest_is_told()
+            AND f.state <> 'withdrawn' AND NOT a.closed
+        ORDER BY l.id
+    $$;
+
+CREATE FUNCTION public.inspections_guest_is_told() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_audit a WHERE a.id = access_guest_record('audit')
+            AND a.state IN ('heard', 'reported', 'followed'));
+    END $$;
+
 CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day date) RETURNS TABLE(asked bigint, answered bigint, ours bigint, acted bigint, late bigint, shared bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -711,54 +750,6 @@ CREATE FUNCTION public.inspections_waiting(of_finding bigint) RETURNS TABLE(plan
         FROM inspections_findingaction l JOIN actions_action a ON a.id = l.action_id
         WHERE l.finding_id = of_finding
     $$;
-
-CREATE FUNCTION public.intervention_figures(of_trust bigint, since date) RETURNS TABLE(rule text, found bigint, ended_at_leader bigint, lifted bigint, unfounded bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$
-        SELECT s.rule, count(*),
-               count(*) FILTER (WHERE s.ended_on IS NOT NULL AND s.lifted_on IS NULL),
-               count(s.lifted_on),
-               count(*) FILTER (WHERE s.decided_at IS NOT NULL AND s.agreed_due IS NULL)
-        FROM intervention_signal s
-        WHERE s.trust_id = of_trust AND s.found_on >= since
-        GROUP BY s.rule
-    $$;
-
-CREATE FUNCTION public.intervention_forget(on_day date, deleting boolean) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$
-    DECLARE
-        old bigint[];
-    BEGIN
-        IF current_setting('styrk.posts', true) IS DISTINCT FROM '{(,)}' THEN
-            RAISE EXCEPTION 'only the sweep forgets signals' USING ERRCODE = 'insufficient_privilege';
-        END IF;
-        old := ARRAY(SELECT s.id FROM intervention_signal s WHERE s.keep_until < on_day
-                     AND (s.state = 'ended' OR deleting AND s.state = 'locked'));
-        IF deleting THEN
-            DELETE FROM duties_duty d USING intervention_signal s
-                WHERE s.id = ANY (old) AND d.subject_uuid = s.uuid AND d.kind LIKE 'signal.%';
-            DELETE FROM intervention_signalstep p WHERE p.signal_id = ANY (old);
-            DELETE FROM intervention_signal s WHERE s.id = ANY (old);
-        ELSE
-            UPDATE intervention_signal s SET state = 'locked' WHERE s.id = ANY (old);
-        END IF;
-        RETURN cardinality(old);
-    END $$;
-
-CREATE FUNCTION public.intervention_seen(of_signal bigint) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$
-    BEGIN
-        RETURN EXISTS (
-            SELECT 1 FROM intervention_signal s WHERE s.id = of_signal AND s.state <> 'locked' AND (
-                s.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
-                OR s.above_role = 'leader' AND multirange_contains_elem(nullif(current_setting('styrk.posts', true), '')::int8multirange, s.above_id)
-                OR s.above_role = 'board_chair' AND multirange_contains_elem(nullif(current_setting('styrk.posts_chair', true), '')::int8multirange, s.above_id)));
-    END $$;
 
 CREATE FUNCTION public.plans_keep_approved() RETURNS trigger
     LANGUAGE plpgsql
@@ -1592,6 +1583,45 @@ ALTER TABLE public.access_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.access_guest (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    kind text NOT NULL,
+    record_id bigint NOT NULL,
+    name text NOT NULL,
+    organisation text NOT NULL,
+    email text NOT NULL,
+    opens_on date NOT NULL,
+    until date NOT NULL,
+    covers_from date NOT NULL,
+    covers_to date NOT NULL,
+    link text,
+    browser text NOT NULL,
+    salt text NOT NULL,
+    asked_at timestamp with time zone,
+    tries integer NOT NULL,
+    email_due_at timestamp with time zone,
+    last_in_at timestamp with time zone,
+    invited_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_id bigint,
+    invited_by_id bigint NOT NULL,
+    trust_id bigint NOT NULL,
+    CONSTRAINT access_guest_covers CHECK ((covers_to >= covers_from)),
+    CONSTRAINT access_guest_days CHECK ((until >= opens_on)),
+    CONSTRAINT access_guest_ended CHECK ((((ended_at IS NULL) AND (ended_by_id IS NULL)) OR ((ended_at IS NOT NULL) AND (ended_by_id IS NOT NULL)))),
+    CONSTRAINT access_guest_who CHECK (((NOT (name = ''::text)) AND (NOT (organisation = ''::text)) AND (NOT (email = ''::text))))
+);
+
+ALTER TABLE public.access_guest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_guest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.access_preview (
     id bigint NOT NULL,
     uuid uuid NOT NULL,
@@ -2083,6 +2113,28 @@ ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     CACHE 1
 );
 
+CREATE TABLE public.compliance_fitting (
+    id bigint NOT NULL,
+    what text NOT NULL,
+    value text NOT NULL,
+    rests_on text NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    trust_id bigint NOT NULL,
+    CONSTRAINT compliance_fitted_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT compliance_fitting_whole CHECK ((((rests_on = ''::text) AND (value = ANY (ARRAY[''::text, 'small_municipality'::text, 'municipality'::text, 'trust'::text, 'region'::text, 'private'::text])) AND (what = 'profile'::text)) OR ((NOT (what = 'profile'::text)) AND (value = 'off'::text) AND (NOT (rests_on = ''::text))) OR ((NOT (what = 'profile'::text)) AND (rests_on = ''::text) AND (value = ''::text))))
+);
+
+ALTER TABLE public.compliance_fitting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_fitting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.compliance_judgement (
     id bigint NOT NULL,
     status text NOT NULL,
@@ -2099,6 +2151,45 @@ CREATE TABLE public.compliance_judgement (
 
 ALTER TABLE public.compliance_judgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.compliance_judgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.compliance_look (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject_uuid uuid NOT NULL,
+    outcome text NOT NULL,
+    "on" date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT compliance_looked_outcome CHECK ((outcome = ANY (ARRAY['asked'::text, 'decided'::text])))
+);
+
+ALTER TABLE public.compliance_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.compliance_lookwords (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    look_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT compliance_looked_words CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.compliance_lookwords ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.compliance_lookwords_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3459,7 +3550,7 @@ CREATE TABLE public.inspections_document (
     audit_id bigint NOT NULL,
     finding_id bigint,
     CONSTRAINT inspections_document_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT inspections_document_kind CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text])))
+    CONSTRAINT inspections_document_kind CHECK ((kind = ANY (ARRAY['report'::text, 'letter'::text, 'given'::text])))
 );
 
 ALTER TABLE public.inspections_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3624,99 +3715,6 @@ CREATE TABLE public.inspections_lessonstep (
 
 ALTER TABLE public.inspections_lessonstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.inspections_lessonstep_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.intervention_signal (
-    id bigint NOT NULL,
-    uuid uuid NOT NULL,
-    rule text NOT NULL,
-    subject uuid NOT NULL,
-    seen jsonb NOT NULL,
-    state text NOT NULL,
-    found_on date NOT NULL,
-    answer_due date NOT NULL,
-    stance text NOT NULL,
-    answer text NOT NULL,
-    answered_on date,
-    lifted_on date,
-    above_role text NOT NULL,
-    decide_due date,
-    decision text NOT NULL,
-    agreed_due date,
-    decided_at timestamp with time zone,
-    told_back text NOT NULL,
-    told_back_on date,
-    ending text NOT NULL,
-    ended_on date,
-    keep_until date,
-    above_id bigint,
-    decided_by_id bigint,
-    leader_id bigint NOT NULL,
-    trust_id bigint NOT NULL,
-    unit_id bigint NOT NULL,
-    CONSTRAINT intervention_answered_whole CHECK ((((answer = ''::text) AND (answered_on IS NULL) AND (stance = ''::text)) OR ((answered_on IS NOT NULL) AND (stance = ANY (ARRAY['done'::text, 'disagree'::text, 'help'::text])) AND (NOT (answer = ''::text))))),
-    CONSTRAINT intervention_decided_by_another CHECK (((decided_by_id IS NULL) OR (NOT ((decided_by_id = leader_id) AND (decided_by_id IS NOT NULL))))),
-    CONSTRAINT intervention_decided_pair CHECK ((((decided_at IS NULL) AND (decided_by_id IS NULL)) OR ((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)))),
-    CONSTRAINT intervention_decided_what CHECK (((NOT (state = ANY (ARRAY['followed'::text, 'taken'::text, 'unfounded'::text]))) OR ((decided_at IS NOT NULL) AND (NOT (decision = ''::text))))),
-    CONSTRAINT intervention_ended_when CHECK ((((ended_on IS NOT NULL) AND (keep_until IS NOT NULL) AND (state = ANY (ARRAY['ended'::text, 'locked'::text]))) OR ((NOT (state = ANY (ARRAY['ended'::text, 'locked'::text]))) AND (ended_on IS NULL)))),
-    CONSTRAINT intervention_ending CHECK (((ending = ''::text) OR (ending = ANY (ARRAY['gone'::text, 'other_leader'::text, 'off'::text])))),
-    CONSTRAINT intervention_heard_first CHECK ((((above_id IS NULL) AND (above_role = ''::text) AND (lifted_on IS NULL)) OR ((above_id IS NOT NULL) AND (above_role = ANY (ARRAY['leader'::text, 'board_chair'::text])) AND (decide_due IS NOT NULL) AND ((lifted_on > answer_due) OR (stance = 'help'::text))))),
-    CONSTRAINT intervention_lifted_when CHECK (((NOT (state = ANY (ARRAY['raised'::text, 'followed'::text, 'taken'::text, 'unfounded'::text]))) OR (lifted_on IS NOT NULL))),
-    CONSTRAINT intervention_state CHECK ((state = ANY (ARRAY['hearing'::text, 'raised'::text, 'followed'::text, 'taken'::text, 'unfounded'::text, 'ended'::text, 'locked'::text])))
-);
-
-ALTER TABLE public.intervention_signal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.intervention_signal_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.intervention_signalstep (
-    id bigint NOT NULL,
-    act text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    detail jsonb NOT NULL,
-    by_id bigint,
-    signal_id bigint NOT NULL
-);
-
-ALTER TABLE public.intervention_signalstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.intervention_signalstep_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.intervention_switch (
-    id bigint NOT NULL,
-    uuid uuid NOT NULL,
-    rule text NOT NULL,
-    running boolean NOT NULL,
-    digest text NOT NULL,
-    discussed_on date,
-    discussed_with text NOT NULL,
-    protocol text NOT NULL,
-    until date,
-    reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint NOT NULL,
-    unit_id bigint NOT NULL,
-    CONSTRAINT intervention_off_why CHECK ((running OR (NOT (reason = ''::text)))),
-    CONSTRAINT intervention_on_is_discussed CHECK (((NOT running) OR ((discussed_on IS NOT NULL) AND (until IS NOT NULL) AND (NOT (discussed_with = ''::text)) AND (NOT (protocol = ''::text)))))
-);
-
-ALTER TABLE public.intervention_switch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.intervention_switch_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5031,6 +5029,15 @@ ALTER TABLE ONLY public.access_draft
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_link_key UNIQUE (link);
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.access_preview
     ADD CONSTRAINT access_preview_pkey PRIMARY KEY (id);
 
@@ -5157,8 +5164,20 @@ ALTER TABLE ONLY public.axes_accessfailurelog
 ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_look_id_key UNIQUE (look_id);
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.compliance_night
     ADD CONSTRAINT compliance_night_on_key UNIQUE ("on");
@@ -5480,21 +5499,6 @@ ALTER TABLE ONLY public.inspections_lessonstep
 
 ALTER TABLE ONLY public.inspections_finding
     ADD CONSTRAINT inspections_number_once UNIQUE (audit_id, number);
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_uuid_key UNIQUE (uuid);
-
-ALTER TABLE ONLY public.intervention_signalstep
-    ADD CONSTRAINT intervention_signalstep_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.intervention_switch
-    ADD CONSTRAINT intervention_switch_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.intervention_switch
-    ADD CONSTRAINT intervention_switch_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.organisation_appointment
     ADD CONSTRAINT organisation_appointment_once UNIQUE (person_id, unit_id, role, valid_from);
@@ -5860,6 +5864,18 @@ CREATE INDEX access_grant_unit ON public.access_grant USING btree (unit_id, kind
 
 CREATE INDEX access_grant_unit_id_539d2431 ON public.access_grant USING btree (unit_id);
 
+CREATE INDEX access_guest_ended_by_id_faf0c9c2 ON public.access_guest USING btree (ended_by_id);
+
+CREATE INDEX access_guest_invited_by_id_ce977183 ON public.access_guest USING btree (invited_by_id);
+
+CREATE INDEX access_guest_link_13977faa_like ON public.access_guest USING btree (link text_pattern_ops);
+
+CREATE INDEX access_guest_mail ON public.access_guest USING btree (email_due_at) WHERE (email_due_at IS NOT NULL);
+
+CREATE INDEX access_guest_record ON public.access_guest USING btree (kind, record_id);
+
+CREATE INDEX access_guest_trust_id_2c99f8fd ON public.access_guest USING btree (trust_id);
+
 CREATE INDEX access_preview_kept ON public.access_preview USING btree (kept_at);
 
 CREATE INDEX access_preview_person_id_f96187c6 ON public.access_preview USING btree (person_id);
@@ -6006,9 +6022,25 @@ CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btr
 
 CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
 
+CREATE INDEX compliance_fitting_by_id_79a3a74c ON public.compliance_fitting USING btree (by_id);
+
+CREATE INDEX compliance_fitting_trust_id_00bee18e ON public.compliance_fitting USING btree (trust_id);
+
 CREATE INDEX compliance_judgement_by_id_23f49082 ON public.compliance_judgement USING btree (by_id);
 
 CREATE INDEX compliance_judgement_point_id_81953d1e ON public.compliance_judgement USING btree (point_id);
+
+CREATE INDEX compliance_look_by_id_4c8a39fa ON public.compliance_look USING btree (by_id);
+
+CREATE INDEX compliance_look_unit_id_a5faa59f ON public.compliance_look USING btree (unit_id);
+
+CREATE INDEX compliance_looks_at ON public.compliance_look USING btree (subject_uuid, unit_id, id DESC);
+
+CREATE INDEX compliance_looks_in ON public.compliance_look USING btree (unit_id, "on" DESC);
+
+CREATE INDEX compliance_lookwords_unit_id_cc4383d5 ON public.compliance_lookwords USING btree (unit_id);
+
+CREATE INDEX compliance_newest_fitting ON public.compliance_fitting USING btree (trust_id, what, id DESC);
 
 CREATE INDEX compliance_newest_judgement ON public.compliance_judgement USING btree (point_id, id DESC);
 
@@ -6436,36 +6468,6 @@ CREATE INDEX inspections_step ON public.inspections_auditstep USING btree (audit
 
 CREATE UNIQUE INDEX inspections_unit_once ON public.inspections_auditunit USING btree (audit_id, unit_id) WHERE (removed_at IS NULL);
 
-CREATE INDEX intervention_of_above ON public.intervention_signal USING btree (above_id, id DESC);
-
-CREATE INDEX intervention_of_leader ON public.intervention_signal USING btree (leader_id, id DESC);
-
-CREATE UNIQUE INDEX intervention_one_open ON public.intervention_signal USING btree (rule, subject, leader_id) WHERE (NOT (state = ANY (ARRAY['ended'::text, 'locked'::text])));
-
-CREATE INDEX intervention_open ON public.intervention_signal USING btree (trust_id) WHERE (NOT (state = ANY (ARRAY['ended'::text, 'locked'::text])));
-
-CREATE INDEX intervention_signal_above_id_d4f89c28 ON public.intervention_signal USING btree (above_id);
-
-CREATE INDEX intervention_signal_decided_by_id_b4a64e7b ON public.intervention_signal USING btree (decided_by_id);
-
-CREATE INDEX intervention_signal_leader_id_4cfeff86 ON public.intervention_signal USING btree (leader_id);
-
-CREATE INDEX intervention_signal_trust_id_aed68488 ON public.intervention_signal USING btree (trust_id);
-
-CREATE INDEX intervention_signal_unit_id_e3b270b0 ON public.intervention_signal USING btree (unit_id);
-
-CREATE INDEX intervention_signalstep_by_id_69cdafd9 ON public.intervention_signalstep USING btree (by_id);
-
-CREATE INDEX intervention_signalstep_signal_id_cc139a47 ON public.intervention_signalstep USING btree (signal_id);
-
-CREATE INDEX intervention_step ON public.intervention_signalstep USING btree (signal_id, id);
-
-CREATE INDEX intervention_switch_by_id_5900f1fc ON public.intervention_switch USING btree (by_id);
-
-CREATE INDEX intervention_switch_of ON public.intervention_switch USING btree (unit_id, rule, id DESC);
-
-CREATE INDEX intervention_switch_unit_id_57decf21 ON public.intervention_switch USING btree (unit_id);
-
 CREATE INDEX messages_email_due ON public.styrk_messages_message USING btree (email_due_at) WHERE (email_due_at IS NOT NULL);
 
 CREATE INDEX messages_recipient ON public.styrk_messages_message USING btree (recipient_id, id DESC);
@@ -6886,9 +6888,21 @@ CREATE TRIGGER appraisal_participant_signed BEFORE INSERT ON public.appraisal_pa
 
 CREATE TRIGGER appraisal_verdict_signed BEFORE INSERT OR DELETE OR UPDATE ON public.appraisal_verdict FOR EACH ROW EXECUTE FUNCTION public.appraisal_keep_signed();
 
+CREATE TRIGGER compliance_fitting_append_only BEFORE DELETE OR UPDATE ON public.compliance_fitting FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_fitting_no_truncate BEFORE TRUNCATE ON public.compliance_fitting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER compliance_judgement_append_only BEFORE DELETE OR UPDATE ON public.compliance_judgement FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER compliance_judgement_no_truncate BEFORE TRUNCATE ON public.compliance_judgement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_look_append_only BEFORE DELETE OR UPDATE ON public.compliance_look FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_look_no_truncate BEFORE TRUNCATE ON public.compliance_look FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_lookwords_append_only BEFORE DELETE OR UPDATE ON public.compliance_lookwords FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER compliance_lookwords_no_truncate BEFORE TRUNCATE ON public.compliance_lookwords FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER compliance_night_append_only BEFORE DELETE OR UPDATE ON public.compliance_night FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -7015,12 +7029,6 @@ CREATE TRIGGER inspections_lessonaction_no_truncate BEFORE TRUNCATE ON public.in
 CREATE TRIGGER inspections_lessonstep_append_only BEFORE DELETE OR UPDATE ON public.inspections_lessonstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER inspections_lessonstep_no_truncate BEFORE TRUNCATE ON public.inspections_lessonstep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
-
-CREATE TRIGGER intervention_signalstep_once BEFORE UPDATE ON public.intervention_signalstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
-
-CREATE TRIGGER intervention_switch_append_only BEFORE DELETE OR UPDATE ON public.intervention_switch FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
-
-CREATE TRIGGER intervention_switch_no_truncate BEFORE TRUNCATE ON public.intervention_switch FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER plans_hearing_append_only BEFORE DELETE OR UPDATE ON public.plans_hearing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -7170,6 +7178,15 @@ ALTER TABLE ONLY public.access_grant
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_unit_id_539d2431_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_ended_by_id_faf0c9c2_fk_organisation_person_id FOREIGN KEY (ended_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_invited_by_id_ce977183_fk_organisation_person_id FOREIGN KEY (invited_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.access_guest
+    ADD CONSTRAINT access_guest_trust_id_2c99f8fd_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.access_preview
     ADD CONSTRAINT access_preview_person_id_f96187c6_fk_organisation_person_id FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7299,11 +7316,29 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.axes_accessattemptexpiration
     ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_by_id_79a3a74c_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_fitting
+    ADD CONSTRAINT compliance_fitting_trust_id_00bee18e_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_by_id_23f49082_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.compliance_judgement
     ADD CONSTRAINT compliance_judgement_point_id_81953d1e_fk_compliance_point_id FOREIGN KEY (point_id) REFERENCES public.compliance_point(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_by_id_4c8a39fa_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_look
+    ADD CONSTRAINT compliance_look_unit_id_a5faa59f_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_look_id_008e90cf_fk_compliance_look_id FOREIGN KEY (look_id) REFERENCES public.compliance_look(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.compliance_lookwords
+    ADD CONSTRAINT compliance_lookwords_unit_id_cc4383d5_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.compliance_picture
     ADD CONSTRAINT compliance_picture_rule_id_09cec03b_fk_compliance_rule_id FOREIGN KEY (rule_id) REFERENCES public.compliance_rule(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7761,33 +7796,6 @@ ALTER TABLE ONLY public.inspections_lessonstep
 ALTER TABLE ONLY public.inspections_lessonstep
     ADD CONSTRAINT inspections_lessonstep_by_id_a90780d6_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_above_id_d4f89c28_fk_organisation_unit_id FOREIGN KEY (above_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_decided_by_id_b4a64e7b_fk_organisat FOREIGN KEY (decided_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_leader_id_4cfeff86_fk_organisat FOREIGN KEY (leader_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_trust_id_aed68488_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signal
-    ADD CONSTRAINT intervention_signal_unit_id_e3b270b0_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signalstep
-    ADD CONSTRAINT intervention_signals_by_id_69cdafd9_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_signalstep
-    ADD CONSTRAINT intervention_signals_signal_id_cc139a47_fk_intervent FOREIGN KEY (signal_id) REFERENCES public.intervention_signal(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_switch
-    ADD CONSTRAINT intervention_switch_by_id_5900f1fc_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.intervention_switch
-    ADD CONSTRAINT intervention_switch_unit_id_57decf21_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
 ALTER TABLE ONLY public.organisation_appointment
     ADD CONSTRAINT organisation_appoint_person_id_5b892499_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8209,6 +8217,8 @@ ALTER TABLE public.access_draft ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.access_guest ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.access_preview ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_sent ENABLE ROW LEVEL SECURITY;
@@ -8229,11 +8239,17 @@ CREATE POLICY annual ON public.trail_entry FOR SELECT USING (((subject = 'annual
 
 CREATE POLICY appraisal ON public.trail_entry FOR SELECT USING (((subject = 'appraisal'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
+CREATE POLICY audit ON public.access_guest FOR SELECT USING (((kind = 'audit'::text) AND public.inspections_seen(record_id)));
+
 CREATE POLICY audit ON public.trail_entry FOR SELECT USING (((subject = 'audit'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(subject_id))));
+
+CREATE POLICY audit_change ON public.access_guest FOR UPDATE USING (((kind = 'audit'::text) AND public.inspections_seen(record_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
+
+CREATE POLICY change ON public.access_guest FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_preview FOR UPDATE USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK (true);
 
@@ -8252,6 +8268,8 @@ CREATE POLICY change ON public.actions_effectreview FOR UPDATE USING (((( SELECT
 CREATE POLICY change ON public.actions_objection FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (subject <> 'action'::text) OR public.actions_seen(action_id) OR (asked_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (said_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
 CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
+
+CREATE POLICY change ON public.compliance_lookwords FOR UPDATE USING (((kind <> 'risk'::text) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.feedback_receipt FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
@@ -8317,10 +8335,6 @@ CREATE POLICY change ON public.inspections_lessonquestion FOR UPDATE USING (mult
 
 CREATE POLICY change ON public.inspections_lessonstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id))) WITH CHECK (true);
 
-CREATE POLICY change ON public.intervention_signal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR ((state <> 'locked'::text) AND ((leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((above_role = 'leader'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), above_id)) OR ((above_role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), above_id)))))) WITH CHECK (true);
-
-CREATE POLICY change ON public.intervention_signalstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(signal_id))) WITH CHECK (true);
-
 CREATE POLICY change ON public.risks_acceptance FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.risks_proposal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), to_unit_id) OR public.risks_seen(into_id))) WITH CHECK (true);
@@ -8343,6 +8357,8 @@ CREATE POLICY change ON public.risks_snapshot FOR UPDATE USING (multirange_conta
 
 CREATE POLICY change ON public.styrk_messages_message FOR UPDATE USING (((recipient_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
+ALTER TABLE public.compliance_lookwords ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feedback_receipt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feedback_voice ENABLE ROW LEVEL SECURITY;
@@ -8353,7 +8369,22 @@ ALTER TABLE public.feedback_voicestep ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY finding ON public.trail_entry FOR SELECT USING (((subject = 'finding'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_finding_seen(subject_id))));
 
+CREATE POLICY fitting ON public.trail_entry FOR SELECT USING (((subject = ANY (ARRAY['fitting'::text, 'look'::text])) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
 CREATE POLICY goal ON public.trail_entry FOR SELECT USING (((subject = 'goal'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
+CREATE POLICY guest ON public.inspections_audit FOR SELECT USING ((id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_auditcriterion FOR SELECT USING ((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_auditstep FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND (act = 'comment'::text)));
+
+CREATE POLICY guest ON public.inspections_auditunit FOR SELECT USING ((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)));
+
+CREATE POLICY guest ON public.inspections_document FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND ((finding_id IS NULL) OR (finding_id IN ( SELECT f.id
+   FROM public.inspections_finding f)))));
+
+CREATE POLICY guest ON public.inspections_finding FOR SELECT USING (((audit_id = ( SELECT public.access_guest_record('audit'::text) AS access_guest_record)) AND ( SELECT public.inspections_guest_is_told() AS inspections_guest_is_told)));
 
 CREATE POLICY incident ON public.trail_entry FOR SELECT USING (((subject = 'incident'::text) AND (act <> 'incident.report'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(subject_id))));
 
@@ -8378,6 +8409,8 @@ ALTER TABLE public.incidents_reporter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.incidents_statement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY indicator ON public.trail_entry FOR SELECT USING (((subject = 'indicator'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
+
+CREATE POLICY inspected ON public.trail_reading FOR SELECT USING (((subject = 'inspected'::text) AND public.inspections_seen(subject_id)));
 
 ALTER TABLE public.inspections_audit ENABLE ROW LEVEL SECURITY;
 
@@ -8404,10 +8437,6 @@ ALTER TABLE public.inspections_lessonaction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.inspections_lessonquestion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inspections_lessonstep ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.intervention_signal ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.intervention_signalstep ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY lesson ON public.trail_entry FOR SELECT USING (((subject = 'lesson'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_lesson_seen(subject_id))));
 
@@ -8459,6 +8488,8 @@ CREATE POLICY see ON public.access_draft FOR SELECT USING (((person_id = ( SELEC
 
 CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
 
+CREATE POLICY see ON public.access_guest FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (id = ( SELECT (split_part(NULLIF(current_setting('styrk.guest'::text, true), ''::text), ' '::text, 1))::bigint AS split_part))));
+
 CREATE POLICY see ON public.access_preview FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
 CREATE POLICY see ON public.access_sent FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
@@ -8476,6 +8507,8 @@ CREATE POLICY see ON public.actions_effectreview FOR SELECT USING (((( SELECT cu
 CREATE POLICY see ON public.actions_objection FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (subject <> 'action'::text) OR public.actions_seen(action_id) OR (asked_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (said_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
+
+CREATE POLICY see ON public.compliance_lookwords FOR SELECT USING (((kind <> 'risk'::text) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)));
 
 CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
@@ -8541,10 +8574,6 @@ CREATE POLICY see ON public.inspections_lessonquestion FOR SELECT USING (multira
 
 CREATE POLICY see ON public.inspections_lessonstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id)));
 
-CREATE POLICY see ON public.intervention_signal FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR ((state <> 'locked'::text) AND ((leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((above_role = 'leader'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), above_id)) OR ((above_role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), above_id))))));
-
-CREATE POLICY see ON public.intervention_signalstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(signal_id)));
-
 CREATE POLICY see ON public.risks_acceptance FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id)));
 
 CREATE POLICY see ON public.risks_proposal FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.risks_seen(risk_id) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), to_unit_id) OR public.risks_seen(into_id)));
@@ -8568,12 +8597,6 @@ CREATE POLICY see ON public.risks_snapshot FOR SELECT USING (multirange_contains
 CREATE POLICY see ON public.styrk_messages_message FOR SELECT USING (((recipient_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
 CREATE POLICY see ON public.trail_seal FOR SELECT USING (true);
-
-CREATE POLICY signal ON public.trail_entry FOR SELECT USING (((subject = 'signal'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(subject_id))));
-
-CREATE POLICY signal ON public.trail_reading FOR SELECT USING (((subject = 'signal'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(subject_id))));
-
-CREATE POLICY signal_rule ON public.trail_entry FOR SELECT USING (((subject = 'signal_rule'::text) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL)));
 
 ALTER TABLE public.styrk_messages_message ENABLE ROW LEVEL SECURITY;
 
@@ -8599,6 +8622,8 @@ CREATE POLICY write ON public.access_draft FOR INSERT WITH CHECK ((person_id = (
 
 CREATE POLICY write ON public.access_grant FOR INSERT WITH CHECK (true);
 
+CREATE POLICY write ON public.access_guest FOR INSERT WITH CHECK (true);
+
 CREATE POLICY write ON public.access_preview FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY write ON public.access_sent FOR INSERT WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
@@ -8612,6 +8637,8 @@ CREATE POLICY write ON public.actions_effectreview FOR INSERT WITH CHECK (true);
 CREATE POLICY write ON public.actions_objection FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.actions_recusal FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.compliance_lookwords FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.feedback_receipt FOR INSERT WITH CHECK (true);
 
@@ -8665,10 +8692,6 @@ CREATE POLICY write ON public.inspections_lessonquestion FOR INSERT WITH CHECK (
 
 CREATE POLICY write ON public.inspections_lessonstep FOR INSERT WITH CHECK (true);
 
-CREATE POLICY write ON public.intervention_signal FOR INSERT WITH CHECK ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
-
-CREATE POLICY write ON public.intervention_signalstep FOR INSERT WITH CHECK (true);
-
 CREATE POLICY write ON public.risks_acceptance FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.risks_proposal FOR INSERT WITH CHECK (true);
@@ -8718,6 +8741,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.access_draft_id_seq TO styrk_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.access_grant_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_guest TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.access_guest_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.access_preview TO styrk_app;
 
@@ -8825,9 +8852,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.axes_accesslog TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.axes_accesslog_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.compliance_fitting TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_fitting_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT ON TABLE public.compliance_judgement TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.compliance_judgement_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.compliance_look TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_look_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.compliance_lookwords TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.compliance_lookwords_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.compliance_night TO styrk_app;
 
@@ -9129,52 +9168,6 @@ GRANT SELECT,INSERT ON TABLE public.inspections_lessonstep TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.inspections_lessonstep_id_seq TO styrk_app;
 
-GRANT SELECT,INSERT ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(state) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(stance) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(answer) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(answered_on) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(lifted_on) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(above_role) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(decide_due) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(decision) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(agreed_due) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(decided_at) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(told_back) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(told_back_on) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(ending) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(ended_on) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(keep_until) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(above_id) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT UPDATE(decided_by_id) ON TABLE public.intervention_signal TO styrk_app;
-
-GRANT SELECT,USAGE ON SEQUENCE public.intervention_signal_id_seq TO styrk_app;
-
-GRANT SELECT,INSERT ON TABLE public.intervention_signalstep TO styrk_app;
-
-GRANT SELECT,USAGE ON SEQUENCE public.intervention_signalstep_id_seq TO styrk_app;
-
-GRANT SELECT,INSERT ON TABLE public.intervention_switch TO styrk_app;
-
-GRANT SELECT,USAGE ON SEQUENCE public.intervention_switch_id_seq TO styrk_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_appointment TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.organisation_appointment_id_seq TO styrk_app;
@@ -9407,6 +9400,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('trail', '0002_guard', now()),
     ('organisation', '0001_initial', now()),
     ('organisation', '0002_trail', now()),
+    ('organisation', '0003_agreed_to', now()),
     ('access', '0001_initial', now()),
     ('access', '0002_policies', now()),
     ('access', '0003_own', now()),
@@ -9417,6 +9411,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0008_tokens', now()),
     ('access', '0009_previews', now()),
     ('access', '0010_sent', now()),
+    ('access', '0011_guests', now()),
+    ('access', '0012_guest_policies', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),
@@ -9431,7 +9427,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
     ('actions', '0013_kept_from_one', now()),
-    ('organisation', '0003_agreed_to', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
     ('contenttypes', '0001_initial', now()),
@@ -9461,6 +9456,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
+    ('compliance', '0004_fitted_and_looked', now()),
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
     ('feedback', '0003_hand_over', now()),
@@ -9506,8 +9502,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('inspections', '0002_policies', now()),
     ('inspections', '0003_lessons', now()),
     ('inspections', '0004_lesson_policies', now()),
-    ('intervention', '0001_initial', now()),
-    ('intervention', '0002_policies', now()),
+    ('inspections', '0005_guests', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),

@@ -62,6 +62,12 @@ MOVES: Moves = {
     (State.CARRIED_OUT, "report"): State.REPORTED,
     (State.HEARD, "report"): State.REPORTED,
     (State.REPORTED, "finish"): State.FOLLOWED,
+    # Whoever looks reads, and is given what they ask for, from when it is announced.
+    **{
+        (state, act): state
+        for act in ("admit", "give")
+        for state in (State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
+    },
 }
 # Before the report a finding is the team's to word; after it the unit answers.
 FINDING_MOVES: Moves = {
