@@ -13,6 +13,7 @@ from styrk.access import bearing, guests
 from styrk.access.models import Account
 from styrk.access.queries import NO_STANDING, Standing, standing_of
 from styrk.core import clock, scope
+from styrk.organisation.flavours import speaking_to
 from styrk.ui.calls import is_call
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -68,7 +69,8 @@ class ScopeMiddleware:
         elif not is_call(request) and guests.NUMBER in request.session:
             _let_in(request)
         try:
-            return self.answer(request)
+            with speaking_to(request.standing.flavours):  # type: ignore[attr-defined]  # the same
+                return self.answer(request)
         finally:
             scope.forget()
 

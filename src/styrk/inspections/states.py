@@ -4,10 +4,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.states import Moves
+from styrk.organisation.flavours import worded
 
 
 class AuditKind(TextChoices):
-    GROUP = "group", _("Konsernrevisjon")
+    GROUP = "group", worded(_("Konsernrevisjon"), _("Forvaltningsrevisjon"))
     INTERNAL = "internal", _("Internrevisjon")
     SUPERVISION = "supervision", _("Tilsyn")
     EXTERNAL = "external", _("Ekstern evaluering")
