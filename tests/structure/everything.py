@@ -20,6 +20,7 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
+from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Finding, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
@@ -237,6 +238,7 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
     today = clock.day(now)
     invited = Invited("Kari", "Tilsynet", "kari@example.org", today, today, (today, today))
     admit(audit=audit, invited=invited, by=adviser, now=now)
+    send_to_board(audit=audit, ask="Ta det til etterretning.", due=today, by=adviser, now=now)
     learnt = Learnt(
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )

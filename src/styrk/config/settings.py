@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "styrk.appraisal",
     "styrk.intervention",
     "styrk.yearly",
+    "styrk.board",
     "styrk.overview",
     "styrk.demo",
     "django.contrib.auth",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("tiltak/", include("styrk.actions.urls")),
     path("krav/", include("styrk.requirements.urls")),
     path("plan/", include("styrk.plans.urls")),
+    path("styre/", include("styrk.board.urls")),
     path("gjennomgang/", include("styrk.appraisal.urls")),
     path("signaler/", include("styrk.intervention.urls")),
     path("kommunestyret/", include("styrk.yearly.urls")),
