@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",
+    "styrk.intervention",
     "styrk.yearly",
     "styrk.board",
     "styrk.overview",

@@ -20,6 +20,7 @@ from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
+from styrk.demo.intervening import settle_signals
 from styrk.demo.kommune import judge_kommune, live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
@@ -88,6 +89,8 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         judge_kommune(little, now)
         settle_maps(world, now)
         settle_board(world, now)
+    with all_or_nothing():
+        settle_signals(world, now)
     with all_or_nothing():
         world.personas |= little.personas
         _open_accounts(world, now)
