@@ -13,6 +13,7 @@ from styrk.demo.agenda import Year
 from styrk.demo.world_files import Story, Told
 from styrk.incidents import commands
 from styrk.incidents.models import Incident, Statement
+from styrk.incidents.responsible import closing_for
 from styrk.incidents.states import WITHOUT_HARM, State, is_serious
 from styrk.incidents.types import Report
 from styrk.organisation.models import Person, Unit
@@ -186,7 +187,9 @@ class Case:
         due = clock.after(now, days=told.days_to_due)
         owner = self.handler
         if self.random.random() < 0.35:
-            owner = self.random.choice(self.world.staff[self.code])
+            chosen = self.random.choice(self.world.staff[self.code])
+            kept_from = closing_for(self.incident, clock.day(now)).without
+            owner = self.handler if chosen in kept_from else chosen
         return Plan(
             unit=self.world.units[self.code],
             title=told.title,
