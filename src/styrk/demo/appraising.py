@@ -36,8 +36,9 @@ class Held:
     """One review, all of it by the top leader."""
 
     def __init__(self, world: World, leader: Person, told: Told, now: datetime) -> None:
-        self.world, self.leader, self.told, self.now = world, leader, told, now
-        self.begun = now - timedelta(days=told["days_ago"])
+        self.world, self.leader, self.told = world, leader, told
+        begun = now - timedelta(days=told["days_ago"])
+        self.begun = clock.oslo(begun).replace(hour=10, minute=0)
 
     def tell(self) -> None:
         unit = self.world.units[self.told["unit"]]
@@ -72,7 +73,7 @@ class Held:
         return commands.decide_action(appraisal=review, plan=plan, by=self.leader, now=self.begun)
 
     def _sign(self, review: Appraisal) -> None:
-        at = self.now - timedelta(days=self.told["signed_days_ago"])
+        at = self.begun + timedelta(days=self.told["days_ago"] - self.told["signed_days_ago"])
         found = queries.appraisal(review.uuid, standing_of(self.leader, clock.day(at)))
         if found is None:
             raise LookupError(review)
