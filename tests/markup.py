@@ -28,6 +28,7 @@ NOT_KEPT = {
     "access": "passwords are kept nowhere",
     "api": "the name of a key that is made at once, or not at all",
     "indicators:import": "the reason goes with a file, which no draft can keep",
+    "inspections:code": "a code that is used once, by one who is no person here",
     "feedback:open": "nobody is signed in whose draft it could be",
     "organisation": "names, numbers and e-mail addresses of people, which the guard takes out of drafts",
 }

@@ -31,3 +31,17 @@ def test_nobody_can_be_recognised():
         for name in ("text", "answer", "said", "did", "meanwhile"):
             text = told.get(name, "")
             assert not guard.find(text), text
+
+
+def test_what_was_surveyed_and_heard_is_of_units_and_themes_that_are_there():
+    for told in WRITTEN["survey"]:
+        assert told["unit"] in UNITS
+        for area, theme, score, answers in told["scores"]:
+            assert area
+            assert themes.known(theme)
+            assert 0 <= score <= 100
+            assert answers >= 5
+    for told in WRITTEN["council"]:
+        assert told["unit"] in UNITS
+        assert told["days_ago"] > told["said_days_ago"] > told["answered_days_ago"]
+        assert not guard.find(told["said"] + told["answer"])

@@ -231,7 +231,7 @@ def test_what_the_pages_ask(reported, found, world, client_of, ward_leader, ceo)
     for address, most in (
         (at("audits"), 7),
         (at("findings"), 6),
-        (at("audit", audit), 13),
+        (at("audit", audit), 12),
         (at("finding", finding), 12),
     ):
         counted[address] = asked(client_of(ceo), address), most

@@ -1,11 +1,13 @@
 """How claims become the rows of the forskriftskart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from styrk.core.asking import Ask
 from styrk.regulation.letters import ALL, LETTERS, Letter
+from styrk.regulation.profiles import Extent, Size
 from styrk.regulation.queries import claims, collect, weigh
 from styrk.regulation.types import Answer, Claim, Datum, Evidence, Question, Status
 
@@ -118,4 +120,6 @@ def test_without_a_unit_nothing_is_known():
 
 
 def test_every_claim_says_its_rule():
-    assert all(str(one.rule).strip().endswith(".") for one in claims())
+    for size in Size:
+        question = replace(QUESTION, extent=Extent(size))
+        assert all(one.says(question).strip().endswith(".") for one in claims())

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from styrk.access.commands import keep_draft, keep_preview, keep_sent
+from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
 from styrk.core import clock, ids, scope
@@ -20,6 +20,7 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
+from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Finding, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.organisation.models import Person
@@ -229,6 +230,9 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
         by=adviser,
         now=now,
     )
+    today = clock.day(now)
+    invited = Invited("Kari", "Tilsynet", "kari@example.org", today, today, (today, today))
+    admit(audit=audit, invited=invited, by=adviser, now=now)
     learnt = Learnt(
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )

@@ -8,7 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from styrk.access.permissions import Permission
 
 # "token": each operation of the program interface has its own rule (tests/structure/test_api.py).
-RULES = {"public", "signed_in", "token", *Permission}
+# "invited": somebody outside, to one record (tests/inspections/test_guests.py).
+RULES = {"public", "signed_in", "invited", "token", *Permission}
 # Open to everybody, signed in or not. Each one is a decision.
 PUBLIC = {
     "access:sign_in": "the way in",
@@ -23,6 +24,8 @@ PUBLIC = {
     "feedback:open": "patients and next of kin tell a unit something, where its leader has opened it",
     "feedback:answered": "the one who told, by a secret address",
     "feedback:shown": "what was changed, where the leader lets everybody read it",
+    "inspections:arrive": "somebody outside, by a personal address that works once",
+    "inspections:code": "the code of one who came by it; else missing",
     "overview:front": "sends on to Min side or to the sign-in",
     "overview:health": "for the one who watches the server",
     "ui:gallery": "the components, with invented content",

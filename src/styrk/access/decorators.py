@@ -1,4 +1,4 @@
-"""Every page says who may see it: `@allowed(permission)`, `@signed_in`, or `@public`.
+"""Every page says who may see it: `@allowed(permission)`, `@signed_in`, `@invited(kind)`, or `@public`.
 
 A structure test fails for a URL whose view says nothing.
 """
@@ -17,7 +17,7 @@ from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.middleware import WITHOUT_PASSWORD
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
-from styrk.access.requests import Request, Visit
+from styrk.access.requests import Look, Request, Visit
 from styrk.access.typed import FILES_LEFT, Typed, typed_in
 from styrk.organisation.models import Person
 from styrk.ui import pages
@@ -48,6 +48,29 @@ def allowed[**P](permission: Permission) -> Callable[[View[P]], Callable[..., Ht
     return lambda view: _guarded(view, permission)
 
 
+def invited[**P](
+    kind: str, again: str
+) -> Callable[[Callable[Concatenate[Look, P], HttpResponse]], Callable[..., HttpResponse]]:
+    """Open to somebody outside who may read one record of this kind, and to nobody else.
+
+    All other pages but those open to everybody are missing to them. `again` asks for a new code.
+    """
+
+    def decorate(view: Callable[Concatenate[Look, P], HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: Look, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.waiting and request.method in {"GET", "HEAD"}:
+                return HttpResponseRedirect(reverse(again))
+            if request.guest is None or request.guest.kind != kind:
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.rule = "invited"  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
 def keeping_files[V: Callable[..., HttpResponse]](keep: Keep) -> Callable[[V], V]:
     """At a locked page the files of this form are kept too; elsewhere one is told to choose them again.
 
@@ -66,6 +89,8 @@ def _guarded(
 ) -> Callable[..., HttpResponse]:
     @wraps(view)
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.guest or request.waiting:
+            raise Http404
         if request.person is None:
             return ask_to_sign_in(request, getattr(guarded, "keep", None))
         if _must_change_password(request):

@@ -1,7 +1,9 @@
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
+from styrk.access import mailing
 from styrk.access.commands import (
     end_tokens_of_gone,
     forget_deliveries,
@@ -11,11 +13,20 @@ from styrk.access.commands import (
 )
 from styrk.access.queries import PREVIEW_LIFE
 from styrk.core import scope
-from styrk.core.jobs import EVERY_HOUR, EVERY_NIGHT, periodic
+from styrk.core.jobs import EVERY_HOUR, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
 
 DRAFT_DAYS = 14
 DELIVERY_DAYS = 30
 SENT_DAYS = 7
+AT_A_TIME = 50
+
+
+@periodic(EVERY_TEN_SECONDS)
+def send_codes(now: datetime) -> None:
+    """To those outside who have asked for one, where there is an e-mail server."""
+    for _nth in range(AT_A_TIME if settings.MAIL_HOST else 0):
+        if not mailing.send_next_code(now):
+            return
 
 
 @periodic(EVERY_NIGHT)

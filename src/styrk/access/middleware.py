@@ -9,10 +9,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from styrk.access import bearing
+from styrk.access import bearing, guests
 from styrk.access.models import Account
 from styrk.access.queries import NO_STANDING, Standing, standing_of
 from styrk.core import clock, scope
+from styrk.organisation.flavours import speaking_to
 from styrk.ui.calls import is_call
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +57,7 @@ class ScopeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = clock.now()  # type: ignore[attr-defined]
         request.locked = None  # type: ignore[attr-defined]
+        request.guest = request.waiting = None  # type: ignore[attr-defined]  # what makes it a `Visit`
         on = clock.day(request.now)  # type: ignore[attr-defined]  # what makes it a `Request`
         arrive = bearing.welcome if is_call(request) else _sign_in_again
         request.standing = arrive(request, on)  # type: ignore[attr-defined]  # the same
@@ -64,8 +66,11 @@ class ScopeMiddleware:
     def _answer_as(self, request: HttpRequest) -> HttpResponse:
         if request.person:  # type: ignore[attr-defined]  # the same
             scope.apply(request.standing.scope)  # type: ignore[attr-defined]
+        elif not is_call(request) and guests.NUMBER in request.session:
+            _let_in(request)
         try:
-            return self.answer(request)
+            with speaking_to(request.standing.flavours):  # type: ignore[attr-defined]  # the same
+                return self.answer(request)
         finally:
             scope.forget()
 
@@ -80,6 +85,22 @@ def _sign_in_again(request: HttpRequest, on: date) -> Standing:
     request.person = person  # type: ignore[attr-defined]
     request.idle_seconds = _idle_seconds(request)  # type: ignore[attr-defined]
     return standing_of(person, on) if person else NO_STANDING
+
+
+def _let_in(request: HttpRequest) -> None:
+    """Set who looks from outside, and that the database shows that one record alone.
+
+    Without activity the code is asked for again; what is ended or through is no access at all.
+    """
+    on = clock.day(request.now)  # type: ignore[attr-defined]
+    guest = guests.returning(request.session, on)
+    if guest is None:
+        scope.apply(scope.NOBODY)
+    elif _idle_too_long(request):
+        request.waiting = guest  # type: ignore[attr-defined]
+        scope.apply(scope.NOBODY)
+    else:
+        request.guest = guest  # type: ignore[attr-defined]
 
 
 def _idle_too_long(request: HttpRequest) -> bool:

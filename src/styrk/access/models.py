@@ -1,5 +1,6 @@
-"""Accounts, grants, drafts, previews, forms sent, and the tokens of other systems."""
+"""Accounts, grants, drafts, previews, forms sent, the tokens of other systems, and guests."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -197,3 +198,66 @@ class Delivery(models.Model):
             models.UniqueConstraint(fields=["token", "key"], name="access_delivery_once")
         ]
         indexes = [models.Index(fields=["at"], name="access_delivery_at")]
+
+
+class Guest(Identified):
+    """Somebody outside who may read one record from a day to a day, and nothing else.
+
+    `kind` and `record_id` name the record as a grant does; `covers_from` and `covers_to` are the days
+    that are looked at. `link` is the digest of the personal address, which works once; `browser` is that
+    of the browser it was used in. `salt` is what the code that was asked for is made from: the code
+    itself is kept nowhere.
+    """
+
+    kind = models.TextField()
+    record_id = models.BigIntegerField()
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField()
+    organisation = models.TextField()
+    email = models.TextField()
+    opens_on = models.DateField()
+    until = models.DateField()
+    covers_from = models.DateField()
+    covers_to = models.DateField()
+    link = models.TextField(null=True, unique=True)
+    browser = models.TextField(blank=True)
+    salt = models.TextField(blank=True)
+    asked_at = models.DateTimeField(null=True)
+    tries = models.IntegerField(default=0)
+    email_due_at = models.DateTimeField(null=True)
+    last_in_at = models.DateTimeField(null=True)
+    invited_at = models.DateTimeField()
+    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kind", "record_id"], name="access_guest_record"),
+            models.Index(
+                fields=["email_due_at"],
+                name="access_guest_mail",
+                condition=Q(email_due_at__isnull=False),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=F("opens_on")), name="access_guest_days"),
+            models.CheckConstraint(
+                condition=Q(covers_to__gte=F("covers_from")), name="access_guest_covers"
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(organisation="") & ~Q(email=""), name="access_guest_who"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="access_guest_ended",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.organisation}"
+
+    def is_open(self, on: date) -> bool:
+        """Whether the record may be read on the day."""
+        return self.ended_at is None and self.opens_on <= on <= self.until

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from styrk.access.models import Account, Draft, Preview, Token
+from styrk.access.models import Account, Draft, Guest, Preview, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
 from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, ROLES, Reach, Role
-from styrk.access.tokens import GIVEN
+from styrk.access.tokens import GIVEN, digest_of
 from styrk.access.typed import Typed
+from styrk.core import scope
 from styrk.core.scope import NONE, Scope, Units
 from styrk.organisation.flavours import Flavour, flavour_of
 from styrk.organisation.models import Appointment, Deputyship, Person, Revision, Unit
@@ -231,3 +232,25 @@ def _line_below(token: Token) -> frozenset[int]:
     for path in paths:
         reach |= Q(path__startswith=path)
     return frozenset(Unit.objects.filter(reach).values_list("pk", flat=True))
+
+
+def guest_by_link(word: str, on: date) -> Guest | None:
+    """Whose personal address it is, if it has not been used and the access is in force."""
+    with scope.acting(scope.SYSTEM):
+        guest = Guest.objects.filter(link=digest_of(word)).first()
+    return guest if guest and guest.is_open(on) else None
+
+
+def guest_asked(number: object, on: date) -> Guest | None:
+    """Who is being asked for a code, if the access is in force."""
+    if not isinstance(number, int):
+        return None
+    with scope.acting(scope.SYSTEM):
+        guest = Guest.objects.filter(pk=number).first()
+    return guest if guest and guest.is_open(on) else None
+
+
+def guests_of(kind: str, record_id: int) -> list[Guest]:
+    """All who have been let in to a record, the newest first, for those who see the record."""
+    found = Guest.objects.filter(kind=kind, record_id=record_id).select_related("invited_by")
+    return list(found.order_by("-pk"))

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
+from styrk.organisation.flavours import worded
 
 
 class Reach(StrEnum):
@@ -113,7 +114,7 @@ QUALITY_ADVISER = Role(
 )
 BOARD_CHAIR = Role(
     "board_chair",
-    _("Styreleder"),
+    worded(_("Styreleder"), _("Ordfører")),
     _("Ser at systemet virker, og tar imot meldinger som gjelder øverste leder."),
     Reach.LINE,
     frozenset(

@@ -1,13 +1,13 @@
 """A session begins and ends here, whichever way one signs in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth import login, logout
 from django.http import HttpRequest
 
-from styrk.access import carried, commands
+from styrk.access import carried, commands, guests
 from styrk.access.middleware import SEEN, SHARED, WITHOUT_PASSWORD
-from styrk.access.models import Account
+from styrk.access.models import Account, Guest
 from styrk.core import clock, scope
 
 CARRIED = "carried"
@@ -41,6 +41,27 @@ def _keep_carried(account: Account, word: str, now: datetime) -> None:
     path, typed = found
     with scope.acting(scope.Scope(person_id=account.person.pk)):
         commands.keep_draft(person=account.person, path=path, fields=typed, now=now)
+
+
+def ask_guest(request: HttpRequest, guest: Guest) -> None:
+    """From here it is this guest who is asked for a code; nothing of the session before is kept."""
+    request.session.flush()
+    request.session[guests.ASKED] = guest.pk
+
+
+def start_guest(request: HttpRequest, guest: Guest, word: str) -> None:
+    """A new session for somebody outside, which lasts no longer than their access."""
+    now = clock.now()
+    request.session.flush()
+    request.session[guests.NUMBER], request.session[guests.WORD] = guest.pk, word
+    request.session[SEEN] = int(now.timestamp())
+    through = clock.start_of(guest.until + timedelta(days=1))
+    request.session.set_expiry(max(1, int((through - now).total_seconds())))
+
+
+def lock_guest(request: HttpRequest) -> None:
+    """As after a while without activity: the code is asked for again."""
+    request.session[SEEN] = 0
 
 
 def end(request: HttpRequest) -> None:

@@ -41,6 +41,11 @@ def standing_tag(action: Action | Standing) -> tuple[str, str]:
     return _standing_tag(action.state, action.effect)
 
 
+def standing_words(state: str, effect: str) -> tuple[str, str]:
+    """The same of an action that is known by its state and effect alone."""
+    return _standing_tag(state, effect)
+
+
 @once_a_language
 def _standing_tag(state: str, effect: str) -> tuple[str, str]:
     if state == State.FINISHED:

@@ -17,6 +17,7 @@ from styrk.actions.presenters import standing_tag
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import decisions_of
 from styrk.appraisal.states import Part
+from styrk.compliance.extents import extent_of
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
 from styrk.core import clock
 from styrk.goals.models import Goal
@@ -49,13 +50,20 @@ REST = ("system", Part.WHOLE)
 def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -> Said:
     """The material of a review of the organisation on a day, as this person may see it."""
     with translation.override(settings.LANGUAGE_CODE):
-        found = told(Question(unit.pk, unit.code, unit.path, on, on))
+        question = Question(unit.pk, unit.code, unit.path, on, on, extent_of(unit, on))
+        found = told(question)
         return {
             "on": on.isoformat(),
             "before": _before(before),
             "goals": [_goal(one, on) for one in goals_at(standing, unit, on.year)],
-            "areas": _areas([one for one in found if one.app != OWN]),
-            "letters": _letters(unit, found, on),
+            "areas": _areas(
+                [
+                    one
+                    for one in found
+                    if one.app != OWN and one.claim.key not in question.extent.off
+                ]
+            ),
+            "letters": _letters(unit, question, found),
         }
 
 
@@ -133,11 +141,12 @@ def _datum(datum: Datum) -> Said:
     return {"what": str(datum.what), "value": datum.value, "url": datum.url}
 
 
-def _letters(unit: Unit, found: list[Told], on: date) -> list[Said]:
+def _letters(unit: Unit, question: Question, found: list[Told]) -> list[Said]:
     """The letters of §§ 6–9 as the forskriftskart has them, with what people judge there."""
     items = [one for one in LAW.items if one.duty]
-    said = said_of(unit, keys_for(items), on)
-    return [_letter(one) for one in weighed(items, evidence_of(found), said, unit.pk)]
+    said = said_of(unit, keys_for(items), question.on)
+    evidence = evidence_of(question, found)
+    return [_letter(one) for one in weighed(items, evidence, said, unit.pk)]
 
 
 def _letter(row: Row) -> Said:

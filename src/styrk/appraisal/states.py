@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.states import Moves
+from styrk.organisation.flavours import worded
 
 
 class State(TextChoices):
@@ -32,7 +33,10 @@ class Party(TextChoices):
     LEADERS = "leaders", _("Ledelsen")
     UNION = "union", _("Tillitsvalgte")
     SAFETY = "safety", _("Verneombud")
-    USERS = "users", _("Brukerutvalg")
+    USERS = (
+        "users",
+        worded(_("Brukerutvalg"), _("Råd for eldre og for personer med funksjonsnedsettelse")),
+    )
     OTHERS = "others", _("Andre")
 
 

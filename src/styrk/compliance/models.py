@@ -5,8 +5,10 @@ from django.db.models import Q
 
 from styrk.core.fields import Identified
 from styrk.organisation.models import Person, Unit
+from styrk.regulation.profiles import Size
 from styrk.regulation.types import Status
 
+SIZES = [one.value for one in Size]
 STATUSES = [one.value for one in Status]
 
 
@@ -119,4 +121,73 @@ class Picture(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="compliance_pictured"),
             models.CheckConstraint(condition=Q(since__lte=models.F("on")), name="compliance_since"),
+        ]
+
+
+class Fitting(models.Model):
+    """That an organisation says what is enough there, or does without a rule. Written once.
+
+    `what` is the profile or the key of a rule, `value` the size or `off`; the newest holds, and with an
+    empty value what is proposed counts again. `rests_on` says what the letter rests on instead.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    what = models.TextField()
+    value = models.TextField(blank=True)
+    rests_on = models.TextField(blank=True)
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["trust", "what", "-id"], name="compliance_newest_fitting")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="compliance_fitted_why"),
+            models.CheckConstraint(
+                condition=Q(what="profile", value__in=["", *SIZES], rests_on="")
+                | ~Q(what="profile") & Q(value="off") & ~Q(rests_on="")
+                | ~Q(what="profile") & Q(value="", rests_on=""),
+                name="compliance_fitting_whole",
+            ),
+        ]
+
+
+class Look(models.Model):
+    """A dated «gjennomgått»: somebody went through a record and asked or decided something. Written once.
+
+    `kind` is plan, series or risk, `subject_uuid` the record's own; of a series it is the indicator's, and
+    `unit` says where. What was asked or decided stands in `LookWords`: that may be for few to read.
+    """
+
+    kind = models.TextField()
+    subject_uuid = models.UUIDField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    outcome = models.TextField()
+    on = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_uuid", "unit", "-id"], name="compliance_looks_at"),
+            models.Index(fields=["unit", "-on"], name="compliance_looks_in"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=["asked", "decided"]), name="compliance_looked_outcome"
+            )
+        ]
+
+
+class LookWords(models.Model):
+    """What was asked or decided. Written once. Of a risk it is read by those who see the unit's risks."""
+
+    look = models.OneToOneField(Look, on_delete=models.PROTECT, related_name="words")
+    kind = models.TextField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="compliance_looked_words")
         ]

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import translation
 
 from styrk.compliance import queries
+from styrk.compliance.extents import fitted_at
 from styrk.compliance.models import Judgement, Night, Picture, Rule
 from styrk.core import clock
 from styrk.organisation.models import Unit
@@ -36,9 +37,12 @@ def keep(units: list[Unit], on: date) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(FROM_ANYONE)
-    questions = [Question(one.pk, one.code, one.path, on, on) for one in units]
     with translation.override(LANGUAGE):
-        found = collect_many(questions)
+        fitted = fitted_at((one.legal_id for one in units), on)
+        extents = {pk: one.extent for pk, one in fitted.items()}
+        found = collect_many(
+            [Question(one.pk, one.code, one.path, on, on, extents[one.legal_id]) for one in units]
+        )
     before = _newest(units)
     rules = _rules({one.rule for rows in found for one in rows if one.rule})
     made = [

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from styrk.compliance.models import Judgement, Point, Practice
 from styrk.compliance.types import JUDGE, REVIEW
 from styrk.core import clock
+from styrk.core.trips import asks, each, whole
 from styrk.duties.models import Duty
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import Letter
@@ -156,11 +157,23 @@ def resting(item: Item, statuses: Collection[Status]) -> Status:
 
 
 def history_of(unit: Unit, item: str) -> list[Practice | Judgement]:
-    """Every version of the text and every judgement, in the order they were made."""
-    where = {"point__unit": unit, "point__item": item}
-    practices = Practice.objects.filter(**where).select_related("by", "owner")
-    judgements = Judgement.objects.filter(**where).select_related("by")
+    """Every version of the text and every judgement, in the order they were made: one trip."""
+    practices, judgements = whole(
+        lambda: each(lambda: _versions(unit.pk, item), lambda: _judged(unit.pk, item))
+    )
     return sorted([*practices, *judgements], key=lambda one: (one.at, one.pk))
+
+
+@asks
+def _versions(unit_id: int, item: str) -> QuerySet[Practice]:
+    found = Practice.objects.filter(point__unit=unit_id, point__item=item).order_by("pk")
+    return found.select_related("by", "owner")
+
+
+@asks
+def _judged(unit_id: int, item: str) -> QuerySet[Judgement]:
+    found = Judgement.objects.filter(point__unit=unit_id, point__item=item).order_by("pk")
+    return found.select_related("by")
 
 
 def point_by_uuid(uuid: UUID) -> Point | None:

@@ -1,8 +1,19 @@
 """Codes and limits shared inside the app."""
 
 from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What came of going through something."""
+
+    ASKED = "asked"
+    DECIDED = "decided"
+
 
 REVIEW, JUDGE = "compliance.review", "compliance.judge"
+# What a fitting is about, where it is not a rule: which profile holds. And what it says of a rule.
+PROFILE, OFF = "profile", "off"
 # Whoever is asked has this long before the day that was agreed.
 WARNED = timedelta(days=30)
 # How we do it is looked at again at least this often: § 5, «til enhver tid … oppdatert».

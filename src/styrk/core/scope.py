@@ -66,13 +66,14 @@ class Scope:
 
     `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
     at which the person is the leader, or acts for the leader, without the units below; `chairs` those whose
-    board the person chairs.
+    board the person chairs. `guest` is somebody outside, who is no person here: its number and the day.
     """
 
     person_id: int | None = None
     kinds: dict[str, Units] = field(default_factory=dict)
     posts: Units = NONE
     chairs: Units = NONE
+    guest: str = ""
 
     def units(self, kind: str) -> Units:
         return self.kinds.get(kind, NONE)
@@ -95,6 +96,7 @@ def apply(scope: Scope) -> None:
         "styrk.person": "" if scope.person_id is None else str(scope.person_id),
         "styrk.posts": scope.posts.ranges,
         "styrk.posts_chair": scope.chairs.ranges,
+        "styrk.guest": scope.guest,
         **{f"styrk.units_{kind}": scope.units(kind).ranges for kind in KINDS},
     }
     calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))

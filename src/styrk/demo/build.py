@@ -21,6 +21,7 @@ from styrk.demo import people, sharing, year
 from styrk.demo.appraising import settle_appraisals
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
+from styrk.demo.kommune import judge_kommune, live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
@@ -66,9 +67,12 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
     world = World()
     with _builders() as (pool, reported):
         with all_or_nothing():
-            people.settle(world, random, now - timedelta(days=year.DAYS + 40))
+            since = now - timedelta(days=year.DAYS + 40)
+            people.settle(world, random, since)
+            little = settle_kommune(world, since)
         happenings = year.happenings(world, random, now, incidents)
         shares = _hand_out(pool, world, happenings, now, seed)
+        shares += _beside(pool, (live_kommune,), little, now, seed)
         _count(shares, reported, len(happenings), progress)
         for share in shares:
             share.result()
@@ -82,8 +86,10 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             report.result()
     with all_or_nothing():
         settle_appraisals(world, now)
+        judge_kommune(little, now)
         settle_maps(world, now)
     with all_or_nothing():
+        world.personas |= little.personas
         _open_accounts(world, now)
         _read_old_messages(world, now)
     seal_entries(now)

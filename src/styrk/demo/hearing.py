@@ -3,17 +3,21 @@
 import tomllib
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from styrk.access.queries import standing_of
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
 from styrk.demo.agenda import Year
 from styrk.demo.people import World
 from styrk.feedback import commands
-from styrk.feedback.models import Voice
+from styrk.feedback.models import Hearing, Voice
+from styrk.feedback.queries import council
 from styrk.feedback.states import Kind
+from styrk.feedback.types import Round, Score
 from styrk.feedback.types import Told as Voiced
 from styrk.organisation.models import Person
 
@@ -36,6 +40,10 @@ def settle_voices(world: World, random: Random, now: datetime) -> None:
             life.tell(told, f"{number}")
         for told in written["judgement"]:
             life.judge(told)
+        for told in written["survey"]:
+            life.survey(told)
+        for told in written["council"]:
+            life.hear(told)
         life.year.live()
 
 
@@ -153,6 +161,60 @@ class Life:
             voices=voices,
             good=told["good"],
             better=told["better"],
+            by=leader,
+            now=now,
+        )
+
+    def survey(self, told: Told) -> None:
+        """A round of half a year that ended two months before it is read in."""
+        unit = self.year.world.units[told["unit"]]
+        scores = [
+            Score(area, theme, Decimal(f"{score}"), answers)
+            for area, theme, score, answers in told["scores"]
+        ]
+
+        def read_in(leader: Person, now: datetime) -> None:
+            last = clock.day(now) - timedelta(days=60)
+            of = Round(unit, told["name"], last - timedelta(days=181), last)
+            commands.record_survey(of=of, scores=scores, by=leader, now=now)
+
+        self.at(told["days_ago"], told["unit"], read_in)
+
+    def hear(self, told: Told) -> None:
+        """The council is given the list of the last quarter, says what it thinks, and is answered."""
+        code, laid = told["unit"], list[Hearing]()
+        self.at(
+            told["days_ago"], code, lambda leader, now: laid.append(self._laid(told, leader, now))
+        )
+        self.at(
+            told["said_days_ago"],
+            code,
+            lambda leader, now: commands.note_council(
+                hearing=laid[0], said=told["said"], said_on=clock.day(now), by=leader, now=now
+            ),
+        )
+        self.at(
+            told["answered_days_ago"],
+            code,
+            lambda leader, now: commands.reply_to_council(
+                hearing=laid[0],
+                answer=told["answer"],
+                changed=told["changed"],
+                by=leader,
+                now=now,
+            ),
+        )
+
+    def _laid(self, told: Told, leader: Person, now: datetime) -> Hearing:
+        unit, today = self.year.world.units[told["unit"]], clock.day(now)
+        first, last = council.last_quarter(today)
+        standing = standing_of(leader, today)
+        return commands.lay_before(
+            unit=unit,
+            council=told["name"],
+            first_on=first,
+            last_on=last,
+            material=council.material(standing, unit, first, last, today),
             by=leader,
             now=now,
         )

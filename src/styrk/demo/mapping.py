@@ -20,14 +20,15 @@ def settle_maps(world: World, now: datetime) -> None:
     """Say it as it was written in its time, and keep what the data says today."""
     told = tomllib.loads(WRITTEN.read_text())
     for one in told["practice"]:
-        _describe(world, one, now)
+        describe(world, one, now)
     for one in told["judgement"]:
-        _judge(world, one, now)
+        judge(world, one, now)
     ask_to_look_again(now)
     keep_the_maps(now)
 
 
-def _describe(world: World, told: dict[str, Any], now: datetime) -> None:
+def describe(world: World, told: dict[str, Any], now: datetime) -> None:
+    """How it is done, in the words of the unit's leader."""
     leader = world.leader_of(told["unit"])
     if leader is None:
         return
@@ -44,7 +45,8 @@ def _describe(world: World, told: dict[str, Any], now: datetime) -> None:
         )
 
 
-def _judge(world: World, told: dict[str, Any], now: datetime) -> None:
+def judge(world: World, told: dict[str, Any], now: datetime) -> None:
+    """What the unit's leader judges, beside what the data says today."""
     leader = world.leader_of(told["unit"])
     if leader is None:
         return

@@ -1,6 +1,6 @@
 """The demo's units, people and posts, made through the organisation's own commands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -9,7 +9,7 @@ from styrk.access.queries import standing_of
 from styrk.access.roles import ADMINISTRATOR, BOARD_CHAIR, EMPLOYEE, LEADER
 from styrk.core import clock, scope
 from styrk.demo import world_files
-from styrk.demo.personas import personas
+from styrk.demo.personas import Persona, personas
 from styrk.demo.world_files import UnitFacts
 from styrk.organisation.commands import (
     appoint,
@@ -74,11 +74,11 @@ def settle(world: World, random: Random, since: datetime) -> None:
     on = clock.day(since)
     for facts in world_files.units():
         world.facts[facts.code] = facts
-        world.units[facts.code] = _found(world, facts, on, since)
+        world.units[facts.code] = found(world, facts, on, since)
         world.staff[facts.code], world.leaders[facts.code] = [], []
     _live_on(world, since)
     names = _names(random)
-    _settle_personas(world, on, since)
+    settle_personas(world, personas(), on, since)
     for facts in world_files.units():
         _settle_unit(world, facts, names, random, on, since)
     deputy = world.personas["deputy"]
@@ -93,7 +93,8 @@ def settle(world: World, random: Random, since: datetime) -> None:
     )
 
 
-def _found(world: World, facts: UnitFacts, on: date, since: datetime) -> Unit:
+def found(world: World, facts: UnitFacts, on: date, since: datetime) -> Unit:
+    """A unit of the demo, below the one it is said to stand under."""
     return found_unit(
         code=facts.code,
         name=FORMER_NAME if facts.code == RENAMED else facts.name,
@@ -111,15 +112,24 @@ def _live_on(world: World, since: datetime) -> None:
     unit, at = world.units[RENAMED], since + RENAMED_AFTER
     name = world.facts[RENAMED].name
     rename_unit(unit=unit, name=name, level=unit.level, valid_from=clock.day(at), by=None, now=at)
-    ended, at = _found(world, ENDED, clock.day(since), since), since + ENDED_AFTER
+    ended, at = found(world, ENDED, clock.day(since), since), since + ENDED_AFTER
     end_unit(unit=ended, valid_to=clock.day(at), by=None, now=at)
 
 
-def _settle_personas(world: World, on: date, since: datetime) -> None:
-    for key, told in personas().items():
+def settle_personas(world: World, chosen: Mapping[str, Persona], on: date, since: datetime) -> None:
+    """The people one may be, with their posts."""
+    for key, told in chosen.items():
         person = _employ(world, told.name, told.title, told.unit, key, since)
         world.personas[key] = person
         _post(world, person, told.unit, told.role, on, since)
+
+
+def settle_person(
+    world: World, told: Mapping[str, str], key: str, on: date, since: datetime
+) -> None:
+    """Somebody who is written, with a post."""
+    person = _employ(world, told["name"], told["title"], told["unit"], key, since)
+    _post(world, person, told["unit"], told["role"], on, since)
 
 
 def _settle_unit(

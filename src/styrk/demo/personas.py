@@ -27,14 +27,28 @@ class Persona:
 @cache
 def personas() -> dict[str, Persona]:
     """By key, in the order of the file."""
-    told = tomllib.loads((WORLD / "people.toml").read_text())["persona"]
+    return _read("people.toml")
+
+
+@cache
+def little() -> dict[str, Persona]:
+    """Those of the little kommune, by key."""
+    return _read("kommune.toml")
+
+
+def everyone() -> dict[str, Persona]:
+    return personas() | little()
+
+
+def _read(name: str) -> dict[str, Persona]:
+    told = tomllib.loads((WORLD / name).read_text())["persona"]
     return {one["key"]: Persona(**one) for one in told}
 
 
 def accounts() -> dict[str, Account]:
     """The personas' accounts by key: those of this world alone, known by both name and username."""
     same = Q()
-    for persona in personas().values():
+    for persona in everyone().values():
         same |= Q(username=persona.key, person__name=persona.name)
     found = Account.objects.filter(same, is_active=True).select_related("person__home_unit")
     return {account.username: account for account in found}

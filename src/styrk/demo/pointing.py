@@ -67,7 +67,7 @@ def settle_pointing(world: World, now: datetime) -> None:
     """Once both are there: each leader links the newest of the unit's own."""
     with scope.acting(scope.SYSTEM):
         risks = list(
-            Risk.objects.filter(state__in=LIVE)
+            Risk.objects.filter(state__in=LIVE, unit__code__in=list(world.facts))
             .select_related("unit", "described_by")
             .order_by("pk")
         )

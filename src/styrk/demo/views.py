@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from styrk.access import paths, sessions
 from styrk.access.decorators import public
 from styrk.access.requests import Visit
-from styrk.demo.personas import accounts, personas
+from styrk.demo.personas import accounts, everyone
 from styrk.ui import pages
 
 
@@ -19,7 +19,7 @@ def people(request: Visit) -> HttpResponse:
     _only_in_demo()
     found = accounts()
     values = {
-        "people": [(one, found[one.key]) for one in personas().values() if one.key in found],
+        "people": [(one, found[one.key]) for one in everyone().values() if one.key in found],
         "back": paths.local(request.POST.get("neste") or request.GET.get("neste")),
         "carried": request.POST.get(sessions.CARRIED, ""),
         "me": request.person,
@@ -32,7 +32,7 @@ def people(request: Visit) -> HttpResponse:
 def be(request: Visit, key: str) -> HttpResponse:
     """Sign in as the person; whoever was signed in before, is not any more."""
     _only_in_demo()
-    account = accounts().get(key) if key in personas() else None
+    account = accounts().get(key) if key in everyone() else None
     if account is None:
         raise Http404
     sessions.start(request, account, shared=False, without_password=True)

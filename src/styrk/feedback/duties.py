@@ -5,8 +5,9 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
+from styrk.feedback.queries.council import titles as hearing_titles
 from styrk.feedback.queries.register import titles
-from styrk.feedback.types import ANSWER, READ
+from styrk.feedback.types import ANSWER, COUNCIL, READ
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -26,5 +27,12 @@ KINDS = [
         why=_("Vi bruker erfaringene til pasienter, brukere og pårørende (§ 7 e)."),
         titles=titles,
         path=partial(address_of, "feedback:voice"),
+    ),
+    Kind(
+        COUNCIL,
+        what=_("Svar brukerutvalget"),
+        why=_("Vi bruker erfaringene til pasienter, brukere og pårørende (§ 7 e)."),
+        titles=hearing_titles,
+        path=partial(address_of, "feedback:hearing"),
     ),
 ]

@@ -18,6 +18,8 @@ from styrk.ui.addresses import address_of
 from styrk.ui.words import filled, spoken_day
 
 YEAR = timedelta(days=364)
+# National surveys come every year or every second year.
+SURVEYED_WITHIN = timedelta(days=2 * 365)
 # Per cent of what is old enough to be answered.
 WAITING = Threshold(
     10,
@@ -53,6 +55,45 @@ def read(question: Question) -> Ask[dict[str, int]]:
     )
 
 
+SURVEYS = """
+    SELECT n.*, (SELECT count(DISTINCT (s.unit_id, s.survey, s.last_on))
+                 FROM feedback_surveyscore s JOIN organisation_unit u ON u.id = s.unit_id
+                 WHERE starts_with(u.path, %s) AND s.last_on BETWEEN %s AND %s)
+    FROM ({numbers}) n
+"""
+# A council hears for a unit and all below it, and what it says is used there too.
+HEARD = """
+    SELECT n.*, h.heard, h.answered
+    FROM ({numbers}) n, (
+        SELECT count(*) AS heard, count(*) FILTER (WHERE h.state = 'answered') AS answered
+        FROM feedback_hearing h JOIN organisation_unit u ON u.id = h.unit_id
+        WHERE (starts_with(u.path, %s) OR starts_with(%s, u.path))
+            AND h.said_on BETWEEN %s AND %s) h
+"""
+
+
+def read_with_surveys(question: Question) -> Ask[dict[str, int]]:
+    """And how many surveys of patients' experience there are of the units."""
+    facts = (question.path, question.on - SURVEYED_WITHIN, question.on)
+    numbers = read(question)
+    return Ask(
+        SURVEYS.format(numbers=numbers.sql),
+        [*facts, *numbers.facts],
+        lambda *row: numbers.row(*row[:-1]) | {"surveys": row[-1]},
+    )
+
+
+def read_with_council(question: Question) -> Ask[dict[str, int]]:
+    """And how often the users' council was heard on it, and answered."""
+    facts = (question.path, question.path, question.on - YEAR, question.on)
+    numbers = read(question)
+    return Ask(
+        HEARD.format(numbers=numbers.sql),
+        [*numbers.facts, *facts],
+        lambda *row: numbers.row(*row[:-2]) | {"councils": row[-2], "replies": row[-1]},
+    )
+
+
 def overview_of_voices(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 g: complaints and experiences are gathered, and do not lie unread."""
     data = (
@@ -62,7 +103,18 @@ def overview_of_voices(question: Question, found: dict[str, int]) -> Answer:
         _datum(question, _("Av dem forslag"), found["suggestions"], slag="suggestion"),
         _datum(question, _("Av dem noe som var bra"), found["good"], slag="good"),
         Datum(_("Uten svar eller vurdering etter en måned"), found["late"], question.on),
+        Datum(
+            _("Undersøkelser av brukererfaringer siste to år"),
+            found["surveys"],
+            question.on,
+            _themes_of(question),
+        ),
     )
+    if not found["received"] and found["surveys"]:
+        text = _(
+            "Brukererfaringer er samlet i undersøkelser, men ingen klager eller erfaringer ellers."
+        )
+        return Answer(Status.PARTLY, text, data)
     if not found["received"]:
         text = _("Ingen klager eller erfaringer er samlet de siste tolv månedene.")
         return Answer(Status.NOT_SHOWN, text, data)
@@ -86,7 +138,17 @@ def experience_is_used(question: Question, found: dict[str, int]) -> Answer:
             vis="heard",
         ),
         _datum(question, _("Av dem førte til tiltak eller endring"), found["used"], vis="used"),
+        Datum(
+            _("Ganger brukerutvalget har uttalt seg"), found["councils"], question.on, _council()
+        ),
+        Datum(_("Av dem har de fått svar"), found["replies"], question.on, _council()),
     )
+    if not found["heard"] and found["replies"]:
+        text = _(
+            "Brukerutvalget er hørt og har fått svar, men ingen klager, erfaringer eller forslag er"
+            " ferdig behandlet de siste tolv månedene."
+        )
+        return Answer(Status.PARTLY, text, data)
     if not found["heard"]:
         text = _(
             "Ingen klager, erfaringer eller forslag er ferdig behandlet de siste tolv månedene."
@@ -109,6 +171,7 @@ class Judged:
     on: date | None
     voices: int
     below: int
+    surveyed_on: date | None
 
 
 LAST = """
@@ -118,19 +181,21 @@ LAST = """
             WHERE j.unit_id = %(unit)s ORDER BY j.id DESC LIMIT 1),
            (SELECT count(DISTINCT j.unit_id) FROM feedback_judgement j
             JOIN organisation_unit u ON u.id = j.unit_id
-            WHERE starts_with(u.path, %(path)s) AND j.unit_id <> %(unit)s AND j.at >= %(since)s)
+            WHERE starts_with(u.path, %(path)s) AND j.unit_id <> %(unit)s AND j.at >= %(since)s),
+           (SELECT max((s.at AT TIME ZONE 'Europe/Oslo')::date) FROM feedback_surveyscore s
+            WHERE s.unit_id = %(unit)s)
 """
 
 
 def read_judged(question: Question) -> Ask[Judged]:
     since = question.on - timedelta(days=JUDGED.value)
     facts = {"unit": question.unit_id, "path": question.path, "since": since}
-    return Ask(LAST, facts, lambda on, voices, below: Judged(on, voices or 0, below))
+    return Ask(LAST, facts, lambda on, voices, *more: Judged(on, voices or 0, *more))
 
 
 def voices_are_judged(question: Question, found: Judged) -> Answer:
     """§ 8 d: somebody has said, with a day, what the unit makes of what it was told."""
-    url = f"{address_of('feedback:themes')}?{urlencode({'enhet': question.code})}"
+    url = _themes_of(question)
     data = (
         Datum(_("Stemmer i den siste vurderingen"), found.voices, found.on or question.on, url),
         Datum(_("Enheter under som har vurdert siste år"), found.below, question.on),
@@ -147,7 +212,19 @@ def voices_are_judged(question: Question, found: Judged) -> Answer:
         day=spoken_day(found.on),
     )
     young = (question.on - found.on).days <= JUDGED.value
+    if young and found.surveyed_on and found.surveyed_on > found.on:
+        more = _("Resultater av en undersøkelse, lest inn %(day)s, er ikke vurdert ennå.")
+        text = f"{text} {filled(more, day=spoken_day(found.surveyed_on))}"
+        return Answer(Status.PARTLY, text, data)
     return Answer(Status.SHOWN if young else Status.NOT_SHOWN, text, data)
+
+
+def _themes_of(question: Question) -> str:
+    return f"{address_of('feedback:themes')}?{urlencode({'enhet': question.code})}"
+
+
+def _council() -> str:
+    return address_of("feedback:council")
 
 
 def _datum(question: Question, what: str, number: int, **limits: str) -> Datum:
@@ -169,7 +246,7 @@ CLAIMS = [
             days=DAYS_TO_ANSWER.value,
             why=WAITING.why,
         ),
-        read,
+        read_with_surveys,
         overview_of_voices,
     ),
     Claim(
@@ -182,7 +259,7 @@ CLAIMS = [
             share=USED.value,
             why=USED.why,
         ),
-        read,
+        read_with_council,
         experience_is_used,
     ),
     Claim(

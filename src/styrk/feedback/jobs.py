@@ -2,10 +2,12 @@ from datetime import datetime
 
 from django.conf import settings
 
-from styrk.core import clock
+from styrk.core import clock, scope
 from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
 from styrk.feedback import flood, mailing
+from styrk.feedback.counted import COUNTED
 from styrk.feedback.tally import compact_tally
+from styrk.indicators.computed import record_counted
 
 AT_A_TIME = 100
 
@@ -22,6 +24,14 @@ def tell_that_there_is_an_answer(now: datetime) -> None:
 def add_numbers_together(now: datetime) -> None:  # noqa: ARG001 - what is new is found in the data
     """Keep the numbers of voices few enough to be read at once."""
     compact_tally()
+
+
+@periodic(EVERY_NIGHT)
+def count_for_indicators(now: datetime) -> None:
+    """Count what voices and surveys tell, where an indicator asks for it."""
+    for name, count in COUNTED.items():
+        with scope.acting(scope.SYSTEM):
+            record_counted(name, count, now)
 
 
 @periodic(EVERY_NIGHT)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from styrk.actions.models import Action
 from styrk.core.fields import Identified
-from styrk.feedback.states import Channel, Kind, State
+from styrk.feedback.states import Channel, HearingState, Kind, State
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.steps import Step
 
@@ -153,6 +153,86 @@ class Judgement(Identified):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "-at"], name="feedback_judged_unit")]
+
+
+class SurveyScore(models.Model):
+    """What those who answered a survey of patients' experience said of one area (0-100, 100 is best).
+
+    `area` is the survey's own word for it, `theme` ours. Never of fewer than five who answered.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    survey = models.TextField()
+    area = models.TextField()
+    theme = models.TextField(blank=True)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    score = models.DecimalField(max_digits=4, decimal_places=1)
+    answers = models.IntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "survey", "last_on", "area"], name="feedback_score_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=100), name="feedback_score_of_hundred"
+            ),
+            models.CheckConstraint(condition=Q(answers__gte=5), name="feedback_score_of_many"),
+        ]
+
+
+class Hearing(Identified):
+    """That the users' council is heard on what was told in a period (§ 7 e).
+
+    `material` is the list that they were given, as it was: numbers and our own words, nobody's text.
+    `said` is what they said `said_on`, `answer` what becomes of it; `changed`: something is changed.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    council = models.TextField()
+    first_on = models.DateField()
+    last_on = models.DateField()
+    material = models.JSONField()
+    state = models.TextField(choices=HearingState.choices, default=HearingState.LAID)
+    laid_at = models.DateTimeField()
+    laid_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    said = models.TextField(blank=True)
+    said_on = models.DateField(null=True)
+    answer = models.TextField(blank=True)
+    changed = models.BooleanField(default=False)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["trust", "-id"], name="feedback_hearing_trust")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "council", "last_on"], name="feedback_hearing_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=HearingState.values), name="feedback_hearing_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="laid", said_on__isnull=True)
+                | Q(said_on__isnull=False) & ~Q(said=""),
+                name="feedback_hearing_said",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
+                & ~Q(state="answered")
+                | Q(answered_at__isnull=False, answered_by__isnull=False, state="answered")
+                & ~Q(answer=""),
+                name="feedback_hearing_answered_pair",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council}, {self.first_on:%d.%m.%Y}–{self.last_on:%d.%m.%Y}"
 
 
 class Knock(models.Model):

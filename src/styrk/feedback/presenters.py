@@ -1,16 +1,20 @@
 """Words and colours for what was told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.feedback import themes
-from styrk.feedback.models import Voice, VoiceStep
+from styrk.feedback.models import Hearing, Voice, VoiceStep
 from styrk.feedback.queries.outside import Case
-from styrk.feedback.states import OPEN, Kind, State
+from styrk.feedback.queries.surveyed import Area
+from styrk.feedback.states import OPEN, HearingState, Kind, State
 from styrk.ui.history import Told, in_words, told, with_note
 
 type Mark = tuple[Promise | str, str]
@@ -26,6 +30,11 @@ KIND_COLOURS = {
     Kind.EXPERIENCE: "info",
     Kind.SUGGESTION: "info",
     Kind.GOOD: "success",
+}
+HEARING_COLOURS = {
+    HearingState.LAID: "warning",
+    HearingState.SAID: "info",
+    HearingState.ANSWERED: "success",
 }
 ACTS: dict[str, Promise] = {
     "tell": gettext_lazy("skrev ned det som ble fortalt"),
@@ -80,6 +89,48 @@ def history(steps: Iterable[VoiceStep]) -> list[Told]:
 
 def outside(case: Case) -> Promise:
     return OUTSIDE[State(case.state)]
+
+
+def points(score: Decimal | None) -> str:
+    return "–" if score is None else number_format(score, 1)
+
+
+def scores(areas: Iterable[Area]) -> list[tuple[Area, str, str]]:
+    return [(one, points(one.score), points(one.before)) for one in areas]
+
+
+def themes_told(material: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """The themes of the list, with how many there are and how many of them are complaints."""
+    return [
+        (
+            themes.name(one["theme"]) if themes.known(one["theme"]) else _("Uten tema"),
+            few(one["number"]),
+            few(one["complaints"]),
+        )
+        for one in material["themes"]
+    ]
+
+
+def few(number: int | None) -> str:
+    return _("Få") if number is None else f"{number}"
+
+
+def scores_told(material: Mapping[str, Any]) -> list[tuple[str, str, str, str, int, date]]:
+    return [
+        (
+            one["survey"],
+            one["area"],
+            points(Decimal(one["score"])),
+            points(None if one["before"] is None else Decimal(one["before"])),
+            one["answers"],
+            date.fromisoformat(one["until"]),
+        )
+        for one in material["scores"]
+    ]
+
+
+def hearing_mark(hearing: Hearing) -> Mark:
+    return HearingState(hearing.state).label, HEARING_COLOURS[HearingState(hearing.state)]
 
 
 def mean_days(days: float | None) -> str:

@@ -29,6 +29,14 @@ class PeriodBackwards(Impossible):
     """The last day is not before the first, nor in the future."""
 
 
+class TooFewAnswers(Impossible):
+    """So few answered that they may be known by it."""
+
+
+class LaidBefore(Impossible):
+    """The council has this period before it already."""
+
+
 class NotThere(Impossible):
     """It goes to another unit of the trust, and never back to a leader that it is about."""
 

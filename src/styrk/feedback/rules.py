@@ -6,8 +6,8 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
-from styrk.feedback.models import Voice
-from styrk.feedback.states import MOVES
+from styrk.feedback.models import Hearing, Voice
+from styrk.feedback.states import HEARING_MOVES, MOVES
 from styrk.feedback.types import Above
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of
@@ -53,6 +53,14 @@ def is_for(standing: Standing, voice: Voice, act: str) -> bool:
     if act == "hand_over" and voice.past_line:
         return False
     return may_handle(standing, voice)
+
+
+def is_for_hearing(standing: Standing, hearing: Hearing, _act: str) -> bool:
+    return may_keep(standing, hearing.unit_id)
+
+
+def may_on_hearing(standing: Standing, hearing: Hearing, act: str) -> bool:
+    return states.may(HEARING_MOVES, hearing.state, act) and may_keep(standing, hearing.unit_id)
 
 
 def may(standing: Standing, voice: Voice, act: str) -> bool:

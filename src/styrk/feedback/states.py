@@ -29,6 +29,16 @@ class State(TextChoices):
     ASSESSED = "assessed", _("Vurdert")
 
 
+class HearingState(TextChoices):
+    LAID = "laid", _("Lagt fram")
+    SAID = "said", _("Har uttalt seg")
+    ANSWERED = "answered", _("Har fått svar")
+
+
+HEARING_MOVES: Moves = {
+    (HearingState.LAID, "say"): HearingState.SAID,
+    (HearingState.SAID, "reply"): HearingState.ANSWERED,
+}
 OPEN = (State.RECEIVED, State.TAKEN)
 MOVES: Moves = {
     (State.RECEIVED, "take"): State.TAKEN,

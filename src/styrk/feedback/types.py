@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,35 @@ DAYS_TO_ANSWER = Threshold(
     ),
 )
 LONGEST_TEXT = 4000
+FEWEST_ANSWERS = Threshold(
+    5,
+    _("Svarer færre enn fem, kan den som kjenner enheten, kjenne igjen hvem som har svart."),
+)
+# Names of what voices and surveys tell as indicators, in a definition's `computed`. Of what patients
+# said of a theme: `SURVEYED` and the theme's code.
+ANSWER_DAYS = "feedback_answer_days"  # a mean
+SURVEYED = "feedback_survey_"  # a mean
+COUNCIL = "voice.council"
+
+
+@dataclass(frozen=True)
+class Score:
+    """What those who answered said of one area, from 0 to 100, where 100 is best."""
+
+    area: str
+    theme: str
+    score: Decimal
+    answers: int
+
+
+@dataclass(frozen=True)
+class Round:
+    """One survey of one unit in one period."""
+
+    unit: Unit
+    survey: str
+    first_on: date
+    last_on: date
 
 
 class Above(Enum):

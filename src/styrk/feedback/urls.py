@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.feedback.views import acts, importing, keeping, outside, register, telling
+from styrk.feedback.views import acts, council, importing, keeping, outside, register, telling
 
 app_name = "feedback"
 urlpatterns = [
@@ -8,10 +8,17 @@ urlpatterns = [
     path("stemmer/ny/", telling.tell, name="tell"),
     path("stemmer/les-inn/", importing.import_files, name="import"),
     path("stemmer/les-inn/mal/", importing.template, name="template"),
+    path("stemmer/undersokelser/les-inn/", importing.import_scores, name="import_scores"),
+    path("stemmer/undersokelser/mal/", importing.scores_template, name="scores_template"),
     path("stemmer/temaer/", register.themes, name="themes"),
     path("stemmer/vurder/", keeping.judge, name="judge"),
     path("stemmer/siden/", keeping.entrance, name="entrance"),
     path("stemmer/overste-leder/", register.about_top, name="about_top"),
+    path("stemmer/brukerutvalg/", council.council, name="council"),
+    path("stemmer/brukerutvalg/ny/", council.lay, name="lay"),
+    path("stemmer/brukerutvalg/<uuid:uuid>/", council.hearing, name="hearing"),
+    path("stemmer/brukerutvalg/<uuid:uuid>/uttalelse/", council.say, name="say"),
+    path("stemmer/brukerutvalg/<uuid:uuid>/svar/", council.reply, name="reply"),
     path("dere-sa/", keeping.changes, name="changes"),
     path("dere-sa/<uuid:uuid>/", acts.show_change, name="show_change"),
     path("stemmer/<uuid:uuid>/", register.voice, name="voice"),

@@ -9,13 +9,25 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.core.asking import Ask
 from styrk.goals.queries import Followed, figures
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
-# Days within which somebody has said where a goal stands: a tertial.
+# Days within which somebody has said where a goal stands: a tertial, or half a year where it is small.
 LATELY = Threshold(
-    123, gettext_lazy("Et mål som ingen har sett på gjennom et helt tertial, styrer ingen etter.")
+    123,
+    gettext_lazy("Et mål som ingen har sett på gjennom et helt tertial, styrer ingen etter."),
+    dict.fromkeys(
+        FEW,
+        Threshold(
+            183,
+            gettext_lazy(
+                "Med få mål og korte linjer er to ganger i året nok, men et mål som ingen har sett på i et"
+                " halvt år, styrer ingen etter."
+            ),
+        ),
+    ),
 )
 # Per cent of the agreed goals.
 FOLLOWED = Threshold(
@@ -25,7 +37,7 @@ PARTLY = Threshold(50, gettext_lazy("Under halvparten er ikke kontroll."))
 
 
 def read(question: Question) -> Ask[Followed]:
-    since = question.on - timedelta(days=LATELY.value)
+    since = question.on - timedelta(days=question.at(LATELY).value)
     return figures(question.path, {"since": since, "on": question.on, "year": question.on.year})
 
 
@@ -34,7 +46,7 @@ def goals_are_followed(question: Question, found: Followed) -> Answer:
     url = f"{address_of('goals:goals')}?enhet={question.code}"
     data = (
         Datum(_("Avtalte mål i år"), found.agreed, question.on, url),
-        Datum(_("Av dem fulgt opp siste tertial"), found.followed, question.on),
+        Datum(_("Av dem fulgt opp i tide"), found.followed, question.on),
         Datum(_("Av dem der fristen er gått ut"), found.late, question.on),
         Datum(_("Mål som er nådd i år"), found.reached, question.on),
     )
@@ -42,8 +54,8 @@ def goals_are_followed(question: Question, found: Followed) -> Answer:
         return Answer(Status.NOT_SHOWN, _("Ingen mål er avtalt for året."), data)
     share = 100 * found.followed // found.agreed
     text = ngettext(
-        "%(followed)s av %(agreed)s avtalt mål er fulgt opp siste tertial (%(share)s\u00a0%%).",
-        "%(followed)s av %(agreed)s avtalte mål er fulgt opp siste tertial (%(share)s\u00a0%%).",
+        "%(followed)s av %(agreed)s avtalt mål er fulgt opp i tide (%(share)s\u00a0%%).",
+        "%(followed)s av %(agreed)s avtalte mål er fulgt opp i tide (%(share)s\u00a0%%).",
         found.agreed,
     )
     said = {"followed": found.followed, "agreed": found.agreed, "share": share}
@@ -59,15 +71,15 @@ def _status(share: int) -> Status:
 CLAIMS = [
     Claim(
         Letter.A8,
-        format_lazy(
+        lambda question: format_lazy(
             gettext_lazy(
                 "For minst {share} % av de avtalte målene har noen sagt hvor de står, de siste {days}"
                 " dagene. {why} {why_days} Delvis fra {part} %. {why_part}"
             ),
             share=FOLLOWED.value,
             why=FOLLOWED.why,
-            days=LATELY.value,
-            why_days=LATELY.why,
+            days=question.at(LATELY).value,
+            why_days=question.at(LATELY).why,
             part=PARTLY.value,
             why_part=PARTLY.why,
         ),

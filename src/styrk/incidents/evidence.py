@@ -14,12 +14,24 @@ from styrk.incidents.states import Listing
 from styrk.incidents.tally import figures
 from styrk.incidents.types import DAYS_TO_EXAMINE, DAYS_TO_TAKE, DAYS_TO_TAKE_SERIOUS
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 LATELY = Threshold(
-    3, gettext_lazy("En enhet der ingen melder noe på tre måneder, har neppe oversikt.")
+    3,
+    gettext_lazy("En enhet der ingen melder noe på tre måneder, har neppe oversikt."),
+    dict.fromkeys(
+        FEW,
+        Threshold(
+            6,
+            gettext_lazy(
+                "Få ansatte melder sjeldnere, men en virksomhet der ingen melder noe på et halvt år, har"
+                " neppe oversikt."
+            ),
+        ),
+    ),
 )
 # Per cent of what went wrong and is old enough to be examined.
 EXAMINED = Threshold(
@@ -39,7 +51,7 @@ UNTAKEN = Threshold(
 def read(question: Question) -> Ask[dict[str, int]]:
     """All numbers that the three rules build on."""
     on = question.on
-    lately = Span("received", first_of_month(on, LATELY.value - 1))
+    lately = Span("received", first_of_month(on, question.at(LATELY).value - 1))
     return figures(
         question.path,
         {
@@ -66,8 +78,8 @@ def _span(count: str, listing: Listing, on: date) -> Span:
 def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 g: what is reported is gathered, and somebody still reports."""
     text = ngettext(
-        "%(year)s melding de siste tolv månedene, %(lately)s av dem de siste tre.",
-        "%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste tre.",
+        "%(year)s melding de siste tolv månedene, %(lately)s av dem de siste %(months)s.",
+        "%(year)s meldinger de siste tolv månedene, %(lately)s av dem de siste %(months)s.",
         found[Listing.REPORTED],
     )
     data = [
@@ -78,7 +90,12 @@ def overview_of_incidents(question: Question, found: dict[str, int]) -> Answer:
     ]
     return Answer(
         Status.SHOWN if found["lately"] else Status.NOT_SHOWN,
-        filled(text, year=found[Listing.REPORTED], lately=found["lately"]),
+        filled(
+            text,
+            year=found[Listing.REPORTED],
+            lately=found["lately"],
+            months=question.at(LATELY).value,
+        ),
         _data(question, data),
     )
 
@@ -159,10 +176,10 @@ def _data(question: Question, said: Iterable[tuple[str, int, Listing]]) -> tuple
 CLAIMS = [
     Claim(
         Letter.G6,
-        format_lazy(
+        lambda question: format_lazy(
             gettext_lazy("Det er meldt noe de siste {months} månedene. {why}"),
-            months=LATELY.value,
-            why=LATELY.why,
+            months=question.at(LATELY).value,
+            why=question.at(LATELY).why,
         ),
         read,
         overview_of_incidents,

@@ -12,7 +12,7 @@ from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core.scope import current
-from styrk.incidents import types
+from styrk.incidents import chair, types
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
@@ -114,7 +114,7 @@ def about_tags(incident: Incident, steps: list[Step]) -> list[Tag]:
 
 def lies_with(incident: Incident) -> str:
     """Whom it lies with: the unit, or past the top leader of the trust the chair of its board."""
-    return _("Styrelederen") if _at_chair(incident) else incident.responsible_unit.name
+    return str(chair.THE_CHAIR) if _at_chair(incident) else incident.responsible_unit.name
 
 
 def _at_chair(incident: Incident) -> bool:
@@ -195,14 +195,13 @@ def _label(codes: type[TextChoices], code: str) -> str:
 def _facts(step: Step) -> dict[str, str]:
     """What the words of a step name. Where it went to the chair it is not said to be of the unit."""
     to_chair = step.detail.get("to_role") == BOARD_CHAIR.code
-    chair = _("styrelederen")
     return {
         "title": "",
         "name": step.by or "",
-        "other": chair if to_chair else _("en annen leder"),
+        "other": str(chair.CHAIR) if to_chair else _("en annen leder"),
         **step.detail,
         "effect": _label(Effect, step.detail.get("effect", "")).lower(),
-        "unit": chair if to_chair else step.detail.get("unit", ""),
+        "unit": str(chair.CHAIR) if to_chair else step.detail.get("unit", ""),
     }
 
 
@@ -241,7 +240,7 @@ def _told(step: Step) -> Told:
 
 def _received(step: Step) -> str:
     if step.detail.get("past_role") == BOARD_CHAIR.code:
-        return _("Mottatt, og sendt forbi lederen til styrelederen. Takk for at du sa fra.")
+        return str(chair.RECEIVED)
     if "past" not in step.detail:
         return _("Mottatt. Takk for at du sa fra.")
     match step.detail.get("about"):
@@ -268,10 +267,7 @@ def _coming(incident: Incident, steps: list[Step]) -> list[Told]:
         _("Venter på at en leder tar imot"),
         _("Lederen undersøker og bestemmer hva som skal bli bedre"),
     ]
-    at_chair = [
-        _("Venter på at styrelederen tar imot"),
-        _("Styrelederen undersøker og bestemmer hva som skal bli bedre"),
-    ]
+    at_chair = [str(chair.WAITS), str(chair.EXAMINES)]
     ahead = {
         State.RECEIVED: at_chair if _at_chair(incident) else received,
         State.EXAMINING: [

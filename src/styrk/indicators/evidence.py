@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.core.asking import Ask
 from styrk.indicators.queries.shown import Followed, figures
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
@@ -18,6 +19,16 @@ FRESH = Threshold(
     160,
     gettext_lazy(
         "Et tall som er eldre enn et tertial og tida det tar å få det, styrer ingen etter."
+    ),
+    dict.fromkeys(
+        FEW,
+        Threshold(
+            400,
+            gettext_lazy(
+                "De fleste tallene om små virksomheter kommer én gang i året. Et eldre tall styrer ingen"
+                " etter."
+            ),
+        ),
     ),
 )
 # Per cent of the indicators in use that have a fresh figure.
@@ -35,7 +46,7 @@ ANSWER_BY = Threshold(
 
 
 def read(question: Question) -> Ask[Followed]:
-    since = question.on - timedelta(days=FRESH.value)
+    since = question.on - timedelta(days=question.at(FRESH).value)
     return figures(question.path, since, question.on - timedelta(days=ANSWER_BY.value))
 
 
@@ -88,15 +99,15 @@ def effect_is_measured(question: Question, found: Followed) -> Answer:
 CLAIMS = [
     Claim(
         Letter.A8,
-        format_lazy(
+        lambda question: format_lazy(
             gettext_lazy(
                 "Minst {share} % av indikatorene som er i bruk, har et tall som er høyst {days} dager"
                 " gammelt. {why} {why_days} Delvis fra {part} %. {why_part}"
             ),
             share=FOLLOWED.value,
-            days=FRESH.value,
+            days=question.at(FRESH).value,
             why=FOLLOWED.why,
-            why_days=FRESH.why,
+            why_days=question.at(FRESH).why,
             part=PARTLY.value,
             why_part=PARTLY.why,
         ),

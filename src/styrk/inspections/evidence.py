@@ -9,13 +9,37 @@ from django.utils.translation import gettext_lazy, ngettext
 from styrk.core.asking import Ask
 from styrk.inspections.queries import Figures, Learning, figures, learning
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import FEW, Size
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 LOOKED = Threshold(
-    730, gettext_lazy("Ser ingen på enheten i løpet av to år, er det ingen uavhengig kontroll.")
+    730,
+    gettext_lazy("Ser ingen på enheten i løpet av to år, er det ingen uavhengig kontroll."),
+    {
+        **dict.fromkeys(
+            FEW,
+            Threshold(
+                1461,
+                gettext_lazy(
+                    "Tilsyn kommer sjelden til en liten virksomhet, men ser ingen på den i løpet av fire"
+                    " år, er det ingen uavhengig kontroll."
+                ),
+            ),
+        ),
+        Size.REGION: Threshold(
+            365,
+            gettext_lazy("Et regionalt helseforetak har sin egen konsernrevisjon (hfl § 37 a)."),
+        ),
+    },
 )
+# In words, how long ago that is.
+SAID = {
+    365: gettext_lazy("siste år"),
+    730: gettext_lazy("siste to år"),
+    1461: gettext_lazy("siste fire år"),
+}
 ANSWERED = Threshold(
     80, gettext_lazy("Noen funn er nye, men mangler svar på mer enn ett av fem, følges de ikke.")
 )
@@ -36,7 +60,13 @@ LOOKED_INTO = Threshold(
 
 
 def read(question: Question) -> Ask[Figures]:
-    return figures(question.path, question.on - timedelta(days=LOOKED.value), question.on)
+    return figures(
+        question.path, question.on - timedelta(days=question.at(LOOKED).value), question.on
+    )
+
+
+def _period(question: Question) -> str:
+    return str(SAID[question.at(LOOKED).value])
 
 
 def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
@@ -44,7 +74,12 @@ def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
     findings = f"{address_of('inspections:findings')}{query}"
     audits = f"{address_of('inspections:audits')}{query}&vis=ferdige"
     return (
-        Datum(_("Tilsyn og revisjoner med rapport siste to år"), found.looked, question.on, audits),
+        Datum(
+            _("Tilsyn og revisjoner med rapport %(period)s") % {"period": _period(question)},
+            found.looked,
+            question.on,
+            audits,
+        ),
         Datum(_("Funn som ber om noe"), found.asking, question.on, findings),
         Datum(_("Av dem besvart"), found.answered, question.on),
         Datum(_("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet"),
@@ -57,14 +92,17 @@ def units_are_looked_at(question: Question, found: Figures) -> Answer:
     data = _data(question, found)
     if not found.looked:
         return Answer(
-            Status.NOT_SHOWN, _("Ingen tilsyn eller revisjoner er rapportert siste to år."), data
+            Status.NOT_SHOWN,
+            _("Ingen tilsyn eller revisjoner er rapportert %(period)s.")
+            % {"period": _period(question)},
+            data,
         )
     text = ngettext(
-        "%(looked)s tilsyn eller revisjon er rapportert siste to år.",
-        "%(looked)s tilsyn eller revisjoner er rapportert siste to år.",
+        "%(looked)s tilsyn eller revisjon er rapportert %(period)s.",
+        "%(looked)s tilsyn eller revisjoner er rapportert %(period)s.",
         found.looked,
     )
-    return Answer(Status.SHOWN, filled(text, looked=found.looked), data)
+    return Answer(Status.SHOWN, filled(text, looked=found.looked, period=_period(question)), data)
 
 
 def findings_are_answered(question: Question, found: Figures) -> Answer:
@@ -73,7 +111,8 @@ def findings_are_answered(question: Question, found: Figures) -> Answer:
     if not found.looked:
         return Answer(
             Status.NOT_SHOWN,
-            _("Ingen har målt enheten mot krav utenfra siste to år."),
+            _("Ingen har målt enheten mot krav utenfra %(period)s.")
+            % {"period": _period(question)},
             data,
         )
     if not found.asking:
@@ -87,7 +126,7 @@ def findings_are_answered(question: Question, found: Figures) -> Answer:
 
 def unlawful_is_righted(question: Question, found: Figures) -> Answer:
     """§ 9 a: what is against the law is put right, and somebody else has confirmed it."""
-    none = _("Ingen lovbrudd eller pålegg er funnet siste to år.")
+    none = _("Ingen lovbrudd eller pålegg er funnet %(period)s.") % {"period": _period(question)}
     if not found.looked:
         return Answer(Status.UNKNOWN, none)
     unlawful = Datum(_("Lovbrudd og pålegg"), found.unlawful, question.on)
@@ -146,13 +185,13 @@ def _learnt(found: Learning) -> Status:
 CLAIMS = [
     Claim(
         Letter.A8,
-        format_lazy(
+        lambda question: format_lazy(
             gettext_lazy(
                 "Minst ett tilsyn eller én revisjon har sett på enheten, noe over eller noe under den, de"
                 " siste {days} dagene. {why}"
             ),
-            days=LOOKED.value,
-            why=LOOKED.why,
+            days=question.at(LOOKED).value,
+            why=question.at(LOOKED).why,
         ),
         read,
         units_are_looked_at,

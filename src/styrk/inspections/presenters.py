@@ -65,6 +65,12 @@ ACTS: dict[str, Promise] = {
     "comment": gettext_lazy("uttalte seg for %(unit)s"),
     "report": gettext_lazy("la frem rapporten"),
     "finish": gettext_lazy("fulgte det opp til ende"),
+    "admit": gettext_lazy("ga %(guest)s innsyn"),
+    "renew": gettext_lazy("ga %(guest)s en ny adresse"),
+    "shut_out": gettext_lazy("avsluttet innsynet til %(guest)s"),
+    "give": gettext_lazy("la ved «%(document)s»"),
+    "send_to_board": gettext_lazy("sendte rapporten til styret"),
+    "treat": gettext_lazy("førte inn hva styret bestemte"),
     "drop": gettext_lazy("gikk ikke videre"),
 }
 FINDING_ACTS: dict[str, Promise] = {

@@ -10,6 +10,8 @@ from styrk.organisation.models import Unit
 
 # What the units that were looked at do with an audit; the rest is the team's, and its keepers'.
 OF_THE_UNITS = {"comment"}
+# What whoever answers for the record does: who outside sees it, and what the board is asked.
+OF_THE_CONTACT = {"admit", "give", "send_to_board"}
 # What whoever found it does with a finding; the rest is the unit's.
 OF_THE_FINDER = {"confirm", "send_back"}
 OF_THE_WRITER = {"change", "withdraw"}
@@ -25,12 +27,19 @@ def in_team(standing: Standing, audit: Audit) -> bool:
     return standing.person_id in team | {audit.leader_id}
 
 
+def answers_for(standing: Standing, audit: Audit) -> bool:
+    """Leads it, or of what an authority does is its contact here; or keeps the audits of the trust."""
+    return standing.person_id == audit.leader_id or may_keep(standing, audit.unit_id)
+
+
 def is_for(standing: Standing, audit: Audit, act: str) -> bool:
     """Whether the act is for this person to do, whatever state the audit is in.
 
     What is found is the team's alone until the draft is heard.
     """
     team = in_team(standing, audit)
+    if act in OF_THE_CONTACT:
+        return answers_for(standing, audit)
     if act in OF_THE_UNITS:
         places = [one.unit_id for one in audit.places.all() if one.removed_at is None]
         return not team and any(standing.allows(Permission.RAISE_ACTIONS, pk) for pk in places)

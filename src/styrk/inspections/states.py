@@ -4,10 +4,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.states import Moves
+from styrk.organisation.flavours import worded
 
 
 class AuditKind(TextChoices):
-    GROUP = "group", _("Konsernrevisjon")
+    GROUP = "group", worded(_("Konsernrevisjon"), _("Forvaltningsrevisjon"))
     INTERNAL = "internal", _("Internrevisjon")
     SUPERVISION = "supervision", _("Tilsyn")
     EXTERNAL = "external", _("Ekstern evaluering")
@@ -62,6 +63,12 @@ MOVES: Moves = {
     (State.CARRIED_OUT, "report"): State.REPORTED,
     (State.HEARD, "report"): State.REPORTED,
     (State.REPORTED, "finish"): State.FOLLOWED,
+    # Whoever looks reads, and is given what they ask for, from when it is announced.
+    **{
+        (state, act): state
+        for act in ("admit", "give")
+        for state in (State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
+    },
 }
 # Before the report a finding is the team's to word; after it the unit answers.
 FINDING_MOVES: Moves = {

@@ -12,6 +12,9 @@ CONFIRM = "finding.confirm"
 COMMENT = "audit.comment"
 LOOK = "lesson.look"
 DECIDE = "lesson.decide"
+TREAT = "audit.treat"
+# What somebody outside has opened of an audit, in the trail of what was read.
+LOOKED = "inspected"
 # Ours, not the law's: a month to answer a report, and as long to look at what was done about it.
 DAYS_TO_ANSWER = 30
 DAYS_TO_CONFIRM = 30

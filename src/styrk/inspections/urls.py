@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.inspections.views import findings, learning, planning, register
+from styrk.inspections.views import findings, guests, inspecting, learning, planning, register
 
 app_name = "inspections"
 urlpatterns = [
@@ -22,6 +22,15 @@ urlpatterns = [
     path("laering/hos-oss/<uuid:uuid>/", learning.question, name="question"),
     path("laering/hos-oss/<uuid:uuid>/svar/", learning.answer, name="reply"),
     path("laering/hos-oss/<uuid:uuid>/tiltak/", learning.add_action, name="act_on_lesson"),
+    path("innsyn/", inspecting.scope, name="inspected"),
+    path("innsyn/kart/<uuid:unit>/", inspecting.evidence, name="inspected_map"),
+    path("innsyn/funn/", inspecting.findings, name="inspected_findings"),
+    path("innsyn/fil/<uuid:uuid>/", inspecting.paper, name="inspected_paper"),
+    path("innsyn/ut/", inspecting.leave, name="leave"),
+    path("innsyn/kode/", inspecting.code, name="code"),
+    path("innsyn/inn/<str:word>/", inspecting.arrive, name="arrive"),
+    path("innsyn/<uuid:uuid>/ny-adresse/", guests.renew, name="renew"),
+    path("innsyn/<uuid:uuid>/avslutt/", guests.shut_out, name="shut_out"),
     path("fil/<uuid:uuid>/", register.document, name="document"),
     path("<uuid:uuid>/", register.audit, name="audit"),
     path("<uuid:uuid>/endre/", planning.change, name="change"),
@@ -32,5 +41,8 @@ urlpatterns = [
     path("<uuid:uuid>/horing/", planning.hear, name="hear"),
     path("<uuid:uuid>/uttalelse/", planning.comment, name="comment"),
     path("<uuid:uuid>/rapport/", planning.report, name="report"),
+    path("<uuid:uuid>/innsyn/", guests.guests, name="guests"),
+    path("<uuid:uuid>/innsyn/gi/", guests.admit, name="admit"),
+    path("<uuid:uuid>/dokument/", guests.give, name="give"),
     path("<uuid:uuid>/fulgt-opp/", planning.finish, name="finish"),
 ]

@@ -1,12 +1,12 @@
 """How § 3 and § 6 a are evidenced by who leads what."""
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.asking import Ask
 from styrk.organisation.queries.leadership import Leadership, leadership
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
@@ -16,6 +16,16 @@ LED = Threshold(
     90,
     gettext_lazy(
         "En ledig stilling her og der er vanlig, men er det mer enn én av ti, er det hull i ansvaret."
+    ),
+    dict.fromkeys(
+        FEW,
+        Threshold(
+            75,
+            gettext_lazy(
+                "Med få enheter er én ledig stilling fort en stor andel, men mangler mer enn én av fire"
+                " leder, er det hull i ansvaret."
+            ),
+        ),
     ),
 )
 NAMED = 5
@@ -33,14 +43,14 @@ def responsibility_is_placed(question: Question, found: Leadership) -> Answer:
         found.units,
     )
     return Answer(
-        _placed(found),
+        _placed(question, found),
         filled(text, led=found.led, units=found.units),
         (*_gaps(question, found), *_unled(question, found)),
     )
 
 
-def _placed(found: Leadership) -> Status:
-    enough = found.units and found.led * 100 >= found.units * LED.value
+def _placed(question: Question, found: Leadership) -> Status:
+    enough = found.units and found.led * 100 >= found.units * question.at(LED).value
     return Status.SHOWN if enough else Status.NOT_SHOWN
 
 
@@ -72,16 +82,21 @@ def top_leader_is_named(question: Question, found: Leadership) -> Answer:
         text = _("Virksomheten har ikke én øverste leder i Styrk.")
         return Answer(Status.NOT_SHOWN, text, data)
     names = {"name": found.top_leaders[0], "top": found.top}
-    return Answer(_placed(found), _("%(name)s er øverste leder for %(top)s.") % names, data)
+    return Answer(
+        _placed(question, found), _("%(name)s er øverste leder for %(top)s.") % names, data
+    )
+
+
+def _line(question: Question) -> dict[str, object]:
+    led = question.at(LED)
+    return {"share": led.value, "why": led.why}
 
 
 CLAIMS = [
     Claim(
         Letter.A6,
-        format_lazy(
-            gettext_lazy("Minst {share} % av enhetene har én ansvarlig leder. {why}"),
-            share=LED.value,
-            why=LED.why,
+        lambda question: _("Minst {share} % av enhetene har én ansvarlig leder. {why}").format(
+            **_line(question)
         ),
         read,
         responsibility_is_placed,
@@ -89,14 +104,10 @@ CLAIMS = [
     ),
     Claim(
         Letter.S3,
-        format_lazy(
-            gettext_lazy(
-                "Virksomheten har én øverste leder, og minst {share} % av enhetene har én ansvarlig"
-                " leder. {why}"
-            ),
-            share=LED.value,
-            why=LED.why,
-        ),
+        lambda question: _(
+            "Virksomheten har én øverste leder, og minst {share} % av enhetene har én ansvarlig"
+            " leder. {why}"
+        ).format(**_line(question)),
         read,
         top_leader_is_named,
         live=False,

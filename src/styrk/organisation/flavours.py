@@ -1,16 +1,21 @@
-"""What kind of organisation a legal person is, and what its people call those who decide in it.
+"""What kind of organisation a legal person is, and the words its people use.
 
-It follows from what the organisation calls its own topmost level: a kommune or a fylkeskommune is
-governed by kommuneloven, and all others here as a health trust.
+The kind follows from what the organisation calls its own topmost level: a kommune or a fylkeskommune
+is governed by kommuneloven, and all others here as a health trust. Where the two say a thing
+differently, both are given where the thing is named, by `worded`, and each reader is told in their own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
+from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import Promise, lazy
 
 from styrk.organisation.models import Unit
+
+type Text = str | Promise
 
 
 class Flavour(StrEnum):
@@ -18,19 +23,35 @@ class Flavour(StrEnum):
     MUNICIPAL = "municipal"
 
 
-@dataclass(frozen=True)
-class Words:
-    """Whom pages name, in the definite form, within a sentence."""
-
-    leader: Promise
-    board: Promise
-    chair: Promise
+_spoken: ContextVar[Flavour] = ContextVar("flavour", default=Flavour.TRUST)
 
 
-WORDS = {
-    Flavour.TRUST: Words(_("administrerende direktør"), _("styret"), _("styrelederen")),
-    Flavour.MUNICIPAL: Words(_("kommunedirektøren"), _("kommunestyret"), _("ordføreren")),
-}
+def _said(trust: Text, municipal: Text) -> str:
+    return str(municipal if in_kommune() else trust)
+
+
+_lazily = lazy(_said, str)
+
+
+def worded(trust: Text, municipal: Text) -> Any:
+    """The one or the other, when it is shown: by the kind of organisation that the reader belongs to."""
+    return _lazily(trust, municipal)
+
+
+@contextmanager
+def speaking_to(flavours: Collection[Flavour]) -> Iterator[None]:
+    """In here texts have a kommune's words, if all posts of the reader are in kommuner."""
+    municipal = set(flavours) == {Flavour.MUNICIPAL}
+    token = _spoken.set(Flavour.MUNICIPAL if municipal else Flavour.TRUST)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def in_kommune() -> bool:
+    """Whether texts are said to somebody in a kommune."""
+    return _spoken.get() is Flavour.MUNICIPAL
 
 
 def flavour_of(level: str) -> Flavour:
@@ -42,7 +63,3 @@ def is_municipal(unit: Unit) -> bool:
     """Whether the unit is a whole kommune, or belongs to one."""
     whole = unit if unit.legal_id == unit.pk or unit.trust is None else unit.trust
     return flavour_of(whole.level) is Flavour.MUNICIPAL
-
-
-def words_of(unit: Unit) -> Words:
-    return WORDS[Flavour.MUNICIPAL if is_municipal(unit) else Flavour.TRUST]

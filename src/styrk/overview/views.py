@@ -39,6 +39,8 @@ def front(request: Visit) -> HttpResponse:
     """The address itself: to Min side, or to where one signs in."""
     if request.person:
         return redirect(settings.LOGIN_REDIRECT_URL)
+    if request.guest or request.waiting:
+        return redirect("inspections:inspected")
     return redirect("/demo/" if settings.DEMO else settings.LOGIN_URL)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.organisation.flavours import worded
 from styrk.plans.models import PlanItem
 from styrk.plans.queries import Offered
 from styrk.plans.states import Party
@@ -32,7 +33,10 @@ class TermsForm(StyrkForm):
     )
     funding = GuardedText(
         label=_("Hvem har bevilget pengene?"),
-        help_text=_("For eksempel: klinikkdirektøren, i budsjettmøtet 12. januar."),
+        help_text=worded(
+            _("For eksempel: klinikkdirektøren, i budsjettmøtet 12. januar."),
+            _("For eksempel: kommunalsjefen, i budsjettmøtet 12. januar."),
+        ),
         required=False,
         max_length=300,
     )

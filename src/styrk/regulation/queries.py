@@ -35,7 +35,7 @@ def collect_many(questions: Sequence[Question]) -> list[list[Evidence]]:
         for answers in _runs(asked, len(reads), len(questions))
     ]
     return [
-        _rows([(claim, _answer(claim, question, found)) for claim in made])
+        _rows(question, [(claim, _answer(claim, question, found)) for claim in made])
         for question, found in zip(questions, given, strict=True)
     ]
 
@@ -51,21 +51,13 @@ class Told:
 
 def told(question: Question) -> list[Told]:
     """Every claim with whose it is, lowest app first. All of it in one trip."""
-    made = [
-        (module.__name__.split(".")[1], claim)
-        for module in doors.modules("evidence")
-        for claim in module.CLAIMS
-    ]
-    answers = _answers(question, [claim for _app, claim in made])
-    return [
-        Told(app, claim, answer)
-        for (app, claim), (_claim, answer) in zip(made, answers, strict=True)
-    ]
+    answers = _answers(question, claims())
+    return [Told(claim.app, claim, answer) for claim, answer in answers]
 
 
-def evidence_of(said: Iterable[Told]) -> list[Evidence]:
+def evidence_of(question: Question, said: Iterable[Told]) -> list[Evidence]:
     """The evidence for every letter, from what the claims came out as."""
-    return _rows((one.claim, one.answer) for one in said)
+    return _rows(question, ((one.claim, one.answer) for one in said))
 
 
 def _runs(answers: list[Any], length: int, number: int) -> list[list[Any]]:
@@ -74,15 +66,15 @@ def _runs(answers: list[Any], length: int, number: int) -> list[list[Any]]:
 
 def weigh(question: Question | None, made: Iterable[Claim]) -> list[Evidence]:
     """The same, from these claims alone."""
-    return _rows(_answers(question, list(made)) if question else [])
+    return _rows(question, _answers(question, list(made)) if question else [])
 
 
-def _rows(answers: Iterable[tuple[Claim, Answer]]) -> list[Evidence]:
+def _rows(question: Question | None, answers: Iterable[tuple[Claim, Answer]]) -> list[Evidence]:
     answered: dict[Letter, list[tuple[Claim, Answer]]] = {}
     for claim, answer in answers:
         answered.setdefault(claim.letter, []).append((claim, answer))
     beside = [one for one in BESIDE if one.letter in answered]
-    return [_evidence(one, answered.get(one.letter, [])) for one in (*ALL, *beside)]
+    return [_evidence(question, one, answered.get(one.letter, [])) for one in (*ALL, *beside)]
 
 
 def _answers(question: Question, made: list[Claim]) -> list[tuple[Claim, Answer]]:
@@ -96,16 +88,23 @@ def _can_say(claim: Claim, question: Question) -> bool:
     return not claim.live or question.on == question.today
 
 
-def _evidence(provision: Provision, answered: list[tuple[Claim, Answer]]) -> Evidence:
-    if not answered:
+def _evidence(
+    question: Question | None, provision: Provision, made: list[tuple[Claim, Answer]]
+) -> Evidence:
+    if question is None or not made:
         return Evidence(provision.letter, Status.UNKNOWN, explanation=_not_yet(provision))
+    off = question.extent.off
+    answered = [(claim, answer) for claim, answer in made if claim.key not in off]
     answers = [answer for _claim, answer in answered]
-    whole = all(claim.whole for claim, _answer in answered) and not provision.judgement
+    # A rule that is switched off shows nothing: what the letter rests on instead is for people to judge.
+    whole = all(claim.whole and claim.key not in off for claim, _answer in made)
+    whole = whole and not provision.judgement
+    instead = [off[claim.key] for claim, _answer in made if claim.key in off]
     return Evidence(
         letter=provision.letter,
         status=_capped(_combined(answers), whole=whole),
-        rule="\n".join(str(claim.rule) for claim, _answer in answered),
-        explanation="\n".join(answer.explanation for answer in answers),
+        rule="\n".join(claim.says(question) for claim, _answer in answered),
+        explanation="\n".join([*(answer.explanation for answer in answers), *instead]),
         reservation=_reservation(provision, whole=whole),
         data=tuple(datum for answer in answers for datum in answer.data),
     )

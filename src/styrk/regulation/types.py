@@ -4,8 +4,8 @@ An app says `CLAIMS = [Claim(...)]`. A claim is a rule that can come out against
 it looks at what has been done, never at whether there is a module for it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 
 from styrk.core.asking import Ask
 from styrk.regulation.letters import Letter
+from styrk.regulation.profiles import ORDINARY, Extent, Size
 
 
 class Status(StrEnum):
@@ -35,21 +36,31 @@ class Datum:
 
 @dataclass(frozen=True)
 class Threshold:
-    """Where a rule draws its line, and why just there. Ours, not the law's: the law gives no figure."""
+    """Where a rule draws its line, and why just there. Ours, not the law's: the law gives no figure.
+
+    `fitted` are the lines for organisations of other sizes, each with its own why.
+    """
 
     value: int
     why: str | Promise
+    fitted: Mapping[Size, "Threshold"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Question:
-    """Which part of the organisation is asked about (a unit and all below it), and for which day."""
+    """Which part of the organisation is asked about (a unit and all below it), for which day, and what
+    is enough there."""
 
     unit_id: int
     code: str
     path: str
     on: date
     today: date
+    extent: Extent = ORDINARY
+
+    def at(self, threshold: Threshold) -> Threshold:
+        """Where the line goes for an organisation of this size."""
+        return threshold.fitted.get(self.extent.size, threshold)
 
 
 @dataclass(frozen=True)
@@ -61,10 +72,14 @@ class Answer:
     data: tuple[Datum, ...] = ()
 
 
+type Words = str | Promise
+
+
 @dataclass(frozen=True)
 class Claim:
     """That data of an app can evidence a letter by a rule.
 
+    `rule` is its words, or what gives them where a line is drawn by the organisation's size.
     `read` is the question whose answer `gather` judges; claims that build on the same give the same,
     and it is asked once.
     `whole` is true where the rule answers all that the letter asks; otherwise it never comes out as
@@ -72,11 +87,25 @@ class Claim:
     """
 
     letter: Letter
-    rule: str | Promise
+    rule: Words | Callable[[Question], Words]
     read: Callable[[Question], Ask[Any]]
     gather: Callable[[Question, Any], Answer]
     whole: bool = False
     live: bool = True
+
+    @property
+    def app(self) -> str:
+        """The short name of the app whose rule it is."""
+        return self.gather.__module__.split(".")[1]
+
+    @property
+    def key(self) -> str:
+        """What the rule is known by where it is switched off: an app has one rule for a letter."""
+        return f"{self.letter}-{self.app}"
+
+    def says(self, question: Question) -> str:
+        """The rule as it reads for this organisation."""
+        return str(self.rule(question) if callable(self.rule) else self.rule)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from styrk.core.states import Moves
+from styrk.organisation.flavours import worded
 
 
 class SourceKind(TextChoices):
@@ -14,10 +15,13 @@ class SourceKind(TextChoices):
     MANDATE = "mandate", _("Oppdrag og bestilling")
     SUPPLEMENT = "supplement", _("Tilleggsdokument")
     MINUTES = "minutes", _("Foretaksmøteprotokoll")
-    BOARD_DECISION = "board_decision", _("Styrevedtak")
+    BOARD_DECISION = "board_decision", worded(_("Styrevedtak"), _("Vedtak i kommunestyret"))
     NATIONAL_PLAN = "national_plan", _("Nasjonal plan")
     REGIONAL_PLAN = "regional_plan", _("Regional plan")
-    ECONOMIC_PLAN = "economic_plan", _("Økonomisk langtidsplan og budsjettramme")
+    ECONOMIC_PLAN = (
+        "economic_plan",
+        worded(_("Økonomisk langtidsplan og budsjettramme"), _("Økonomi- og handlingsplan")),
+    )
     AGREEMENT = "agreement", _("Avtale")
     FRAMEWORK = "framework", _("Rammeverk eller standard")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.organisation.flavours import worded
 from styrk.organisation.models import Person
 from styrk.ui.forms import DayField, GuardedText, StyrkForm
 from styrk.ui.words import spoken_day
@@ -70,7 +71,9 @@ class PresentForm(StyrkForm):
     """Who saw it, and when: not before it was sent."""
 
     shown_to = GuardedText(
-        label=_("Hvem så den?"), help_text=_("For eksempel «Styret»."), max_length=200
+        label=_("Hvem så den?"),
+        help_text=worded(_("For eksempel «Styret»."), _("For eksempel «Kommunestyret».")),
+        max_length=200,
     )
     shown_on = DayField(label=_("Når?"))
     basis = GuardedText(

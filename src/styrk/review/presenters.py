@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from styrk.organisation.flavours import worded
 from styrk.requirements import periods
 from styrk.review import queries
 from styrk.review.layouts import Layout, LayoutWrong, layout
@@ -21,6 +22,9 @@ type Mark = tuple[str, str]
 
 # A report that nobody was asked for, since it was so long ago, is not late.
 LONG_AGO = timedelta(days=40)
+# The board, and that it was shown a report.
+BOARD = worded(gettext_lazy("Styret"), gettext_lazy("Kommunestyret"))
+AS_SHOWN = worded(gettext_lazy("Slik styret så den"), gettext_lazy("Slik kommunestyret så den"))
 COLOURS = {
     State.BEGUN: "warning",
     State.SUBMITTED: "success",

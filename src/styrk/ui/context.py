@@ -90,6 +90,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {"frame": around(request), **token(request)}
 
 
+# What is there for somebody outside too, and how they leave: their browser is known, and asks for a code.
+FOR_GUESTS = ("language", "scheme")
+LEAVE = "inspections:leave"
+
+
 def around(request: HttpRequest) -> Frame:
     person = getattr(request, "person", None)
     bare = frame(request)
@@ -105,7 +110,20 @@ def around(request: HttpRequest) -> Frame:
 
 
 def frame(request: HttpRequest) -> Frame:
-    """The frame when nobody is known to be signed in, as on pages about errors."""
+    """The frame when nobody is known to be signed in, as on pages about errors.
+
+    Around pages for somebody outside nothing leads to what is missing to them.
+    """
+    bare = _bare(request)
+    guest = getattr(request, "guest", None)
+    if guest is None:
+        return bare
+    links = {key: href if key in FOR_GUESTS else None for key, href in bare.links.items()}
+    links["sign_out"] = address(LEAVE)
+    return replace(bare, home_url=None, meld_url=None, account_name=guest.name, links=links)
+
+
+def _bare(request: HttpRequest) -> Frame:
     return Frame(
         demo=settings.DEMO,
         home_url=address(HOME),

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from styrk.compliance.extents import extent_of
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.states import ASKING, AuditKind, FindingKind, FindingState, State
@@ -60,7 +61,8 @@ def _before(before: YearlyReport | None) -> Said | None:
 def _items(unit: Unit, on: date) -> list[Said]:
     """The letters of § 25-1 as the map has them, with how the kommune does it and what is judged."""
     items = [one for one in MAPS[MAP].items if one.key != OWN]
-    found = evidence_of(told(Question(unit.pk, unit.code, unit.path, on, on)))
+    question = Question(unit.pk, unit.code, unit.path, on, on, extent_of(unit, on))
+    found = evidence_of(question, told(question))
     said = said_of(unit, keys_for(items), on)
     return [_item(one) for one in weighed(items, found, said, unit.pk)]
 

@@ -14,6 +14,15 @@ from styrk.access.commands.accounts import (
 from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answer
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
 from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
+from styrk.access.commands.guests import (
+    GuestRefused,
+    Invited,
+    ask_code,
+    end_guest,
+    invite_guest,
+    renew_link,
+    show_code,
+)
 from styrk.access.commands.previews import forget_previews, keep_preview, use_preview
 from styrk.access.commands.sent import forget_sent, keep_sent, sent_before
 from styrk.access.commands.tokens import (
@@ -27,16 +36,20 @@ from styrk.access.commands.tokens import (
 
 __all__ = [
     "LOOK_BACK",
+    "GuestRefused",
     "HasAccount",
+    "Invited",
     "MadeBefore",
     "OwnAccount",
     "TokenRefused",
     "UsernameTaken",
+    "ask_code",
     "change_password",
     "choose_language",
     "claim",
     "close_account",
     "end_grants",
+    "end_guest",
     "end_token",
     "end_tokens_of_gone",
     "forget_deliveries",
@@ -45,6 +58,7 @@ __all__ = [
     "forget_sent",
     "grant_to_person",
     "grant_to_post",
+    "invite_guest",
     "issue_token",
     "keep_answer",
     "keep_draft",
@@ -53,8 +67,10 @@ __all__ = [
     "note_sign_in",
     "note_use",
     "open_account",
+    "renew_link",
     "reset_password",
     "sent_before",
+    "show_code",
     "throw_draft",
     "use_preview",
 ]

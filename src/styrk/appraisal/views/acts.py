@@ -17,6 +17,7 @@ from styrk.appraisal.models import ITEMS
 from styrk.appraisal.views.acting import DESK, REFUSALS, address
 from styrk.appraisal.views.reading import chosen, mark
 from styrk.core import clock
+from styrk.organisation.flavours import worded
 from styrk.ui.addresses import address_of
 
 
@@ -91,7 +92,14 @@ def take_part(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, taking=form.taking(), by=request.person, now=request.now
         ),
         title=_("Noter hvem som var med"),
-        intro=_("Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."),
+        intro=str(
+            worded(
+                _(
+                    "Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."
+                ),
+                _("Tillitsvalgte, verneombud og rådene er hørt, eller det står hvorfor ikke."),
+            )
+        ),
         button=_("Lagre"),
         said=_("Det er notert i gjennomgangen."),
     )

@@ -19,3 +19,15 @@ class TooLong(Impossible):
 
 class NothingThere(Impossible):
     """There is nothing of the unit's own to take away."""
+
+
+class AsBefore(Impossible):
+    """It stands like that already."""
+
+
+class NoSuchRule(Impossible):
+    """No app has a rule with this key."""
+
+
+class NotWhole(Impossible):
+    """What is enough is said for the whole organisation, and not for a part of it."""

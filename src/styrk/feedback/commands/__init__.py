@@ -1,5 +1,6 @@
 """What people do with what is told us. Every act is a line in the trail."""
 
+from styrk.feedback.commands.council import lay_before, note_council, reply_to_council
 from styrk.feedback.commands.handling import (
     act_on_voice,
     answer_voice,
@@ -12,6 +13,7 @@ from styrk.feedback.commands.handling import (
 )
 from styrk.feedback.commands.keeping import judge_voices, set_entrance
 from styrk.feedback.commands.moving import hand_over_voice
+from styrk.feedback.commands.scoring import record_survey
 from styrk.feedback.commands.telling import tell_us
 
 __all__ = [
@@ -21,6 +23,10 @@ __all__ = [
     "describe_voice",
     "hand_over_voice",
     "judge_voices",
+    "lay_before",
+    "note_council",
+    "record_survey",
+    "reply_to_council",
     "set_entrance",
     "show_change",
     "take_voice",

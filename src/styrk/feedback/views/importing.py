@@ -16,7 +16,9 @@ from styrk.access.permissions import Permission
 from styrk.access.previewing import Intake
 from styrk.access.requests import Request
 from styrk.core.files import SourceFile
-from styrk.feedback import forms, imports, rules
+from styrk.feedback import forms, rules
+from styrk.feedback.imports import scores, voices
+from styrk.feedback.types import FEWEST_ANSWERS
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
@@ -34,8 +36,8 @@ def _form(_request: Request, data: Any = None, files: Any = None) -> forms.Uploa
 
 def _run(
     request: Request, sources: Sequence[SourceFile], _facts: Facts, *, dry_run: bool
-) -> imports.Report:
-    return imports.import_voices(
+) -> voices.Report:
+    return voices.import_voices(
         sources,
         by=request.person,
         now=request.now,
@@ -44,7 +46,7 @@ def _run(
     )
 
 
-def _done(request: Request, report: imports.Report) -> str:
+def _done(request: Request, report: voices.Report) -> str:
     text = ngettext("%(new)s stemme er lest inn.", "%(new)s stemmer er lest inn.", report.new)
     messages.success(request, filled(text, new=report.new))
     return address_of("feedback:voices")
@@ -65,9 +67,59 @@ INTAKE = Intake(
 
 
 @allowed(Permission.ANSWER_VOICES)
+@ACT
+def import_scores(request: Request) -> HttpResponse:
+    """The results of a survey of patients' experience, by unit and area: see them, then say yes."""
+    return SCORES.answer(request)
+
+
+def _score(
+    request: Request, sources: Sequence[SourceFile], _facts: Facts, *, dry_run: bool
+) -> scores.Report:
+    return scores.import_scores(
+        sources,
+        by=request.person,
+        now=request.now,
+        within=partial(rules.may_keep, request.standing),
+        dry_run=dry_run,
+    )
+
+
+def _scored(request: Request, report: scores.Report) -> str:
+    taken = report.new + report.changed
+    text = ngettext("%(taken)s resultat er lest inn.", "%(taken)s resultater er lest inn.", taken)
+    messages.success(request, filled(text, taken=taken))
+    return address_of("feedback:themes")
+
+
+SCORES = Intake(
+    address="feedback:import_scores",
+    template="feedback/import_scores.html",
+    form=_form,
+    facts=lambda _form: {},
+    rehearse=partial(_score, dry_run=True),
+    take=partial(_score, dry_run=False),
+    refused=lambda report: report.refused,
+    done=_scored,
+    told=lambda _report: {"fewest": FEWEST_ANSWERS},
+    changes=lambda report, _told: (report.new, report.changed, report.unchanged),
+)
+
+
+@allowed(Permission.ANSWER_VOICES)
 @require_safe
 def template(_request: Request) -> HttpResponse:
     """A file to fill in, with two rows to see how."""
-    headers = {"Content-Disposition": 'attachment; filename="stemmer-mal.csv"'}
-    written = imports.EXAMPLE.encode("utf-8-sig")
+    return _csv("stemmer-mal.csv", voices.EXAMPLE)
+
+
+@allowed(Permission.ANSWER_VOICES)
+@require_safe
+def scores_template(_request: Request) -> HttpResponse:
+    return _csv("undersokelse-mal.csv", scores.EXAMPLE)
+
+
+def _csv(name: str, text: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    written = text.encode("utf-8-sig")
     return HttpResponse(written, content_type="text/csv; charset=utf-8", headers=headers)

@@ -15,10 +15,10 @@ from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.feedback import forms, presenters, rules
 from styrk.feedback.models import Voice
-from styrk.feedback.queries import counted, heard, register
+from styrk.feedback.queries import counted, heard, register, surveyed
 from styrk.feedback.queries.register import Filters
 from styrk.feedback.states import MOVES, Kind
-from styrk.feedback.types import DAYS_TO_ANSWER
+from styrk.feedback.types import DAYS_TO_ANSWER, FEWEST_ANSWERS
 from styrk.feedback.views import where
 from styrk.feedback.views.acting import DESK
 from styrk.trail.commands import record_reading
@@ -146,6 +146,8 @@ def themes(request: Request) -> HttpResponse:
         "times": times,
         "mean": presenters.mean_days(times.days),
         "limit": DAYS_TO_ANSWER,
+        "scores": presenters.scores(surveyed.newest(unit, last)) if unit else [],
+        "fewest": FEWEST_ANSWERS,
         "judgements": counted.judgements(unit) if unit else [],
         "keeps": unit is not None and rules.may_keep(request.standing, unit.pk),
         "entrance": heard.entrance_of(unit) if unit else None,

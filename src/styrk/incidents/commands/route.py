@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.access.roles import LEADER
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
+from styrk.incidents import chair
 from styrk.incidents.commands.questions import end_questions_to
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import recused_from
@@ -56,7 +57,7 @@ def hand_over_incident(
         "hand_over",
         by,
         now,
-        text=f"Sendte meldingen til {'styrelederen' if to_chair else place}",
+        text=f"Sendte meldingen til {chair.IN_TRAIL if to_chair else place}",
         note=reason,
         for_reporter=True,
         unit=place,
@@ -67,7 +68,7 @@ def hand_over_incident(
         incident,
         f"hand_over:{now.isoformat()}",
         lambda: (
-            _("Meldingen din er sendt til styrelederen, som ser på den videre.")
+            str(chair.SENT)
             if to_chair
             else _("Meldingen din er sendt til %(unit)s, som ser på den videre.") % {"unit": place}
         ),
@@ -100,7 +101,7 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
                 "pass_on",
                 by,
                 now,
-                text="Saken gikk videre til styrelederen" if to_chair else "Saken gikk videre",
+                text=f"Saken gikk videre til {chair.IN_TRAIL}" if to_chair else "Saken gikk videre",
                 for_reporter=True,
                 to_role=responsible.role,
                 to_unit=responsible.unit.name,
@@ -120,12 +121,12 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
 def _passed_on(*, to_chair: bool, is_concluded: bool) -> str:
     if is_concluded:
         return (
-            _("Meldingen din, som er fulgt helt opp, ligger nå hos styrelederen.")
+            str(chair.LIES_THERE)
             if to_chair
             else _("Meldingen din, som er fulgt helt opp, ligger nå hos en annen leder.")
         )
     if to_chair:
-        return _("Meldingen din er sendt videre til styrelederen, som ser på den.")
+        return str(chair.SENT_ON)
     return _("Meldingen din er sendt videre til en annen leder, som ser på den.")
 
 

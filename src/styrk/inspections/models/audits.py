@@ -131,12 +131,13 @@ class AuditStep(Step):
 
 
 class Document(Identified):
-    """A PDF that belongs to an audit, or to one finding of it: a report, or the authority's letter.
+    """A PDF that belongs to an audit, or to one finding of it: a report, the authority's letter,
+    or what was given to those who look.
 
     `digest` is the SHA-256 of its bytes, `dated_on` the day that stands on it. Written once.
     """
 
-    KINDS = (("report", "report"), ("letter", "letter"))
+    KINDS = (("report", "report"), ("letter", "letter"), ("given", "given"))
 
     audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="documents")
     finding = models.ForeignKey(
@@ -154,7 +155,8 @@ class Document(Identified):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["report", "letter"]), name="inspections_document_kind"
+                condition=Q(kind__in=["report", "letter", "given"]),
+                name="inspections_document_kind",
             ),
             models.CheckConstraint(
                 condition=Q(digest__regex="^[0-9a-f]{64}$"), name="inspections_document_digest"

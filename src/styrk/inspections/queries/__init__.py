@@ -13,6 +13,7 @@ from styrk.inspections.queries.audits import (
     document,
     keeping_unit,
     locked,
+    papers_and_history,
     units_in,
     units_named,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "locked",
     "locked_finding",
     "locked_question",
+    "papers_and_history",
     "question",
     "question_titles",
     "questions_for",

@@ -11,6 +11,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import AUDITOR, QUALITY_ADVISER, Reach
 from styrk.core.scope import NONE
+from styrk.core.together import fetch_together
 from styrk.inspections.models import (
     Audit,
     AuditCriterion,
@@ -69,7 +70,7 @@ def _members() -> "Prefetch[str]":
 
 
 def audit(uuid: UUID) -> Audit | None:
-    """One audit in sight, with its places, team, criteria, papers, findings and history."""
+    """One audit in sight, with its places, team, criteria and findings."""
     criteria = AuditCriterion.objects.filter(removed_at__isnull=True)
     return (
         Audit.objects.filter(uuid=uuid)
@@ -78,12 +79,18 @@ def audit(uuid: UUID) -> Audit | None:
             _places(),
             _members(),
             Prefetch("criteria", criteria.select_related("requirement__edition__source")),
-            Prefetch("steps", AuditStep.objects.select_related("by").order_by("pk")),
-            Prefetch("documents", Document.objects.order_by("pk")),
             Prefetch("findings", Finding.objects.select_related("unit").order_by("number")),
         )
         .first()
     )
+
+
+def papers_and_history(audit: Audit) -> tuple[list[Document], list[AuditStep]]:
+    """The papers of the audit itself, and each act of its life, in one trip."""
+    papers = Document.objects.filter(audit=audit, finding=None).order_by("pk")
+    steps = AuditStep.objects.filter(audit=audit).select_related("by").order_by("pk")
+    fetch_together(papers, steps)
+    return list(papers), list(steps)
 
 
 def locked(uuid: UUID) -> Audit | None:

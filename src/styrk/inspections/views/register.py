@@ -12,7 +12,7 @@ from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.inspections import papers, presenters, queries, rules
-from styrk.inspections.models import Audit, Finding
+from styrk.inspections.models import Audit, Document, Finding
 from styrk.inspections.states import FINDING_MOVES, MOVES, AuditKind
 from styrk.inspections.views.acting import DESK, FINDINGS
 from styrk.organisation.models import Unit
@@ -86,15 +86,17 @@ def audit(request: Request, uuid: UUID) -> HttpResponse:
     """What is looked at, where and by whom, what was found, and how far one has come."""
     found = DESK.found(request, uuid)
     _note(request, "audit", found)
+    papers, steps = queries.papers_and_history(found)
     values = {
         "audit": found,
         "standing": presenters.state_mark(found),
         "done_by": presenters.done_by(found),
         "period": presenters.period(found),
         "rows": [_row(one, request) for one in found.findings.all()],
-        "reports": [one for one in found.documents.all() if one.finding_id is None],
+        "reports": papers,
+        "may_admit": rules.is_for(request.standing, found, "admit"),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "entries": presenters.history(found.steps.all()),
+        "entries": presenters.history(steps),
         "today": clock.day(request.now),
     }
     return pages.render(request, "inspections/audit.html", values)
@@ -140,11 +142,17 @@ def document(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.document(uuid)
     if found is None:
         raise Http404
+    answer = as_download(found)
+    _note(request, "audit", found.audit)
+    return answer
+
+
+def as_download(found: Document) -> HttpResponse:
+    """The file itself, which runs nothing; missing where its bytes are gone."""
     try:
         content = papers.load(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    _note(request, "audit", found.audit)
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = (
         content_disposition_header(as_attachment=True, filename=found.name) or "attachment"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from styrk.compliance.types import LONGEST_REVIEW, months_after
 from styrk.organisation.models import Person
 from styrk.regulation.maps import Item
+from styrk.regulation.profiles import PROFILES
 from styrk.regulation.types import Status
 from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
 from styrk.ui.words import spoken_day
@@ -102,6 +103,36 @@ class JudgeForm(StyrkForm):
 
 class ReasonForm(StyrkForm):
     reason = GuardedText(label=gettext_lazy("Hvorfor?"), max_length=2000, widget=SHORT)
+
+
+class ProfileForm(StyrkForm):
+    """Which profile, and why."""
+
+    size = forms.ChoiceField(
+        label=gettext_lazy("Hvilken profil passer?"),
+        choices=[(one.size.value, Described(one.name, one.about)) for one in PROFILES.values()],
+        widget=Cards,
+    )
+    reason = GuardedText(
+        label=gettext_lazy("Hvorfor er dette nok hos dere?"),
+        help_text=gettext_lazy("Skriv om størrelse, egenart, aktiviteter og risiko (§ 5)."),
+        max_length=2000,
+        widget=SHORT,
+    )
+
+
+class OffForm(StyrkForm):
+    """What a letter rests on instead of a rule, and why."""
+
+    rests_on = GuardedText(
+        label=gettext_lazy("Hva hviler bokstaven på i stedet?"),
+        help_text=gettext_lazy("Skriv hva dere gjør, og hvor det kan ses."),
+        max_length=1000,
+        widget=SHORT,
+    )
+    reason = GuardedText(
+        label=gettext_lazy("Hvorfor trenger dere ikke regelen?"), max_length=2000, widget=SHORT
+    )
 
 
 class DayForm(StyrkForm):

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import Reach
+from styrk.compliance.extents import extent_of
 from styrk.compliance.models import Practice
 from styrk.compliance.pictures import as_of
 from styrk.compliance.queries import NOTHING, Row, held_point, keys_for, said_of, weighed
@@ -22,6 +23,7 @@ from styrk.organisation.queries import family_of, unit_by_uuid
 from styrk.organisation.rules import in_force
 from styrk.regulation.letters import Letter
 from styrk.regulation.maps import ITEMS, LAW, MAP_OF, Item, Map
+from styrk.regulation.profiles import Extent
 from styrk.regulation.queries import collect
 from styrk.regulation.types import Datum, Evidence, Question
 
@@ -75,9 +77,14 @@ def _topmost(unit: Unit) -> tuple[int, str]:
     return unit.path.count("."), unit.code
 
 
-def evidence_of(unit: Unit | None, on: date, today: date) -> list[Evidence]:
+def evidence_of(
+    unit: Unit | None, on: date, today: date, extent: Extent | None = None
+) -> list[Evidence]:
     """The rows of a unit and all below it: the 21 letters in order, then §§ 3 and 5."""
-    return collect(Question(unit.pk, unit.code, unit.path, on, today) if unit else None)
+    if unit is None:
+        return collect(None)
+    extent = extent or extent_of(unit, on)
+    return collect(Question(unit.pk, unit.code, unit.path, on, today, extent))
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,9 @@ class Shown:
     taken: date | None = None
 
 
-def map_of(chosen: Iterable[Item], unit: Unit, on: date, today: date) -> Shown | None:
+def map_of(
+    chosen: Iterable[Item], unit: Unit, on: date, today: date, extent: Extent | None = None
+) -> Shown | None:
     """These items on a day: from today's data, or from the pictures of another day and never from today's.
 
     None for a day before the first pictures, and for one to come.
@@ -97,7 +106,7 @@ def map_of(chosen: Iterable[Item], unit: Unit, on: date, today: date) -> Shown |
     if on > today:
         return None
     if on == today:
-        return Shown(_weighed(items, evidence_of(unit, on, today), unit, on))
+        return Shown(_weighed(items, evidence_of(unit, on, today, extent), unit, on))
     then = as_of(unit, on)
     return Shown(_weighed(items, then.evidence, unit, on), then.taken) if then else None
 

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from styrk.overview.forskriftskart import acts, views
+from styrk.overview.forskriftskart import acts, fitting, views
 
 app_name = "forskriftskart"
 ITEM = "forskriftskart/<uuid:unit>/<slug:item>/"
 urlpatterns = [
     path("forskriftskart/", views.evidence_map, name="map"),
     path("forskriftskart/punkt/<uuid:uuid>/", views.point, name="point"),
+    path("forskriftskart/<uuid:unit>/omfang/", fitting.extent, name="extent"),
+    path("forskriftskart/<uuid:unit>/omfang/profil/", fitting.choose_profile, name="profile"),
+    path("forskriftskart/<uuid:unit>/omfang/<slug:rule>/", fitting.switch_rule, name="rule"),
     path(ITEM, views.item, name="item"),
     path(f"{ITEM}enheter/", views.units_below, name="below"),
     path(f"{ITEM}bevis/", views.evidence_pack, name="pack"),

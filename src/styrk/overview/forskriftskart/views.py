@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
+from styrk.compliance.extents import fitted_for
 from styrk.compliance.pictures import below, first_night, has_below
 from styrk.compliance.queries import history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
@@ -26,6 +27,7 @@ from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation import sections
 from styrk.regulation.letters import SOURCE
 from styrk.regulation.maps import ALL, ITEMS, LAW, MAPS, Map
+from styrk.regulation.profiles import PROFILES
 from styrk.ui import pages
 
 A_YEAR = 12
@@ -61,19 +63,28 @@ def _shown(
 ) -> dict[str, object]:
     """The map on a day; without a day that makes sense, nothing of it."""
     today = clock.day(request.now)
-    kept = queries.map_of(chosen.items, place.unit, on, today) if on else None
+    fitted = fitted_for(place.unit, today)
+    here = chosen if fitted.size in chosen.sizes else LAW
+    kept = queries.map_of(here.items, place.unit, on, today, fitted.extent) if on else None
     units = tuple(one.pk for one in (place.unit, *place.below))
-    viewed = Viewed(place.unit, chosen, Reader(request.standing, units))
+    viewed = Viewed(place.unit, here, Reader(request.standing, units))
     past = on if on != today else None
     rows = kept.rows if kept else []
     return {
+        "map": here,
+        "not_here": chosen if here is not chosen else None,
+        "profile": PROFILES[fitted.size],
         "on": on,
         "past": past,
         "taken": kept.taken if kept else None,
         "first": None if kept else first_night(),
-        "summary": presenters.summary(rows, chosen),
+        "summary": presenters.summary(rows, here),
         "parts": presenters.parts(rows, viewed) if kept else [],
-        "maps": [(one, presenters.address(place.unit, one, past)) for one in ALL],
+        "maps": [
+            (one, presenters.address(place.unit, one, past))
+            for one in ALL
+            if fitted.size in one.sizes
+        ],
         "may_keep": not past and may_keep(request.standing, place.unit.pk),
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.roles import ROLES
+from styrk.organisation.flavours import worded
 from styrk.organisation.models import Person, Unit
 from styrk.ui.fields import sent_once
 from styrk.ui.forms import Cards, DayField, Described, GuardedText, StyrkForm
@@ -188,7 +189,12 @@ class FactsForm(UnitLookup):
 class RenameForm(StyrkForm):
     name = _text(_("Nytt navn"))
     level = _text(
-        _("Nivå"), required=False, help_text=_("For eksempel klinikk, avdeling, sengepost.")
+        _("Nivå"),
+        required=False,
+        help_text=worded(
+            _("For eksempel klinikk, avdeling, sengepost."),
+            _("For eksempel tjeneste, enhet, avdeling."),
+        ),
     )
     since = _from()
 
@@ -201,7 +207,12 @@ class FoundForm(StyrkForm):
     name = _text(_("Navn"))
     code = _text(_("Kode"), help_text=_("Kort og fast. Brukes i filer, og kan ikke endres."))
     level = _text(
-        _("Nivå"), required=False, help_text=_("For eksempel klinikk, avdeling, sengepost.")
+        _("Nivå"),
+        required=False,
+        help_text=worded(
+            _("For eksempel klinikk, avdeling, sengepost."),
+            _("For eksempel tjeneste, enhet, avdeling."),
+        ),
     )
     number = _text(_("Organisasjonsnummer"), required=False)
     is_trust = forms.BooleanField(

@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER as LEADER_ROLE
 from styrk.access.roles import ROLES
+from styrk.organisation.flavours import worded
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.queries import Branch
 from styrk.organisation.rules import LEADER
@@ -19,6 +21,17 @@ from styrk.ui.menu import Text
 from styrk.ui.words import spoken_day
 
 EMPLOYEE = "employee"
+# In hospitals it is the law's own; in a kommune it follows from that everybody knows who answers.
+EACH_ITS_LEADER = worded(
+    gettext_lazy(
+        "Hver enhet skal ha én ansvarlig leder (spesialisthelsetjenesteloven § 3‑9). Her ser du"
+        " enhetene i ditt område som ikke har det."
+    ),
+    gettext_lazy(
+        "Hver enhet bør ha én ansvarlig leder, så alle vet hvem som svarer (§ 6 a). Her ser du"
+        " enhetene i ditt område som ikke har det."
+    ),
+)
 type PeopleByUnit = dict[int, list[Person]]
 type Crumb = tuple[str, str | None]
 

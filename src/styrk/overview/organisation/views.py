@@ -157,6 +157,7 @@ def gaps(request: Request) -> HttpResponse:
     found = queries.leadership_gaps(line, today, limit=GAPS)
     values = {
         "gaps": found,
+        "lead": presenters.EACH_ITS_LEADER,
         "top": top,
         "acting": queries.deputies([unit.pk for unit in found.without], today),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.regulation.letters import Duty, Letter
 from styrk.regulation.maps.shape import Item, Map, Part
+from styrk.regulation.profiles import HOSPITALS
 
 L = Letter
 
@@ -70,4 +71,5 @@ FRAMEWORK = Map(
         _part("p-evaluere", _("Evaluere og korrigere"), Duty.EVALUATE, EVALUATE),
         _part("p-lgg", _("Ledelsens gjennomgang"), Duty.EVALUATE, REVIEW),
     ),
+    sizes=HOSPITALS,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from styrk.regulation.letters import Duty, Letter
+from styrk.regulation.profiles import Size
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Map:
-    """A set of rules as a map; `reservation` is what its letters' evidence does not show of it."""
+    """A set of rules as a map; `reservation` is what its letters' evidence does not show of it, and
+    `sizes` are those it holds for."""
 
     key: str
     name: Promise
@@ -45,6 +47,7 @@ class Map:
     source: str
     parts: tuple[Part, ...]
     reservation: Promise | str = ""
+    sizes: tuple[Size, ...] = tuple(Size)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.regulation.letters import Letter
 from styrk.regulation.maps.shape import Item, Map, Part
+from styrk.regulation.profiles import MUNICIPALITIES, Size
 
 L = Letter
 A_YEAR = 12
@@ -29,8 +30,15 @@ def _item(
     return Item(key, reference, title, letters, text=text, judgement=True, months=months)
 
 
-def _map(key: str, name: Promise, about: Promise, source: str, *items: Item) -> Map:
-    return Map(key, name, about, source, (Part(key, name, items),), SHARED_GROUND)
+def _map(
+    key: str,
+    name: Promise,
+    about: Promise,
+    source: str,
+    *items: Item,
+    sizes: tuple[Size, ...] = Map.sizes,
+) -> Map:
+    return Map(key, name, about, source, (Part(key, name, items),), SHARED_GROUND, sizes)
 
 
 WORK = _map(
@@ -262,4 +270,5 @@ MUNICIPAL = _map(
         (L.K2,),
         months=A_YEAR,
     ),
+    sizes=MUNICIPALITIES,
 )

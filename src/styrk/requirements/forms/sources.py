@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from styrk.organisation.flavours import in_kommune
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Requirement
 from styrk.requirements.states import Fate, Kind, Rhythm, SourceKind
@@ -18,6 +19,18 @@ from styrk.ui.uploads import MEGABYTE, UploadsForm
 LONG = forms.Textarea(attrs={"rows": 6})
 LONGEST_NAME = 300
 HEADING = ("", _("Overskrift"))
+# What the owner of health trusts asks; a kommune has no owner above it.
+FROM_OWNERS = (
+    SourceKind.OWNER_LETTER,
+    SourceKind.MANDATE,
+    SourceKind.SUPPLEMENT,
+    SourceKind.MINUTES,
+)
+
+
+def kinds_here() -> list[tuple[str, Any]]:
+    """The kinds of sources there are for the reader's kind of organisation."""
+    return [one for one in SourceKind.choices if one[0] not in FROM_OWNERS or not in_kommune()]
 
 
 def word(
@@ -31,7 +44,7 @@ class SourceFilterForm(StyrkForm):
     """The text is matched with titles and kept nowhere, so it is not guarded."""
 
     type = forms.ChoiceField(
-        label=_("Slag"), required=False, choices=[("", _("Alle")), *SourceKind.choices]
+        label=_("Slag"), required=False, choices=lambda: [("", _("Alle")), *kinds_here()]
     )
     sok = forms.CharField(
         label=_("Søk"), required=False, validators=[MaxLengthValidator(LONGEST_NAME)]
@@ -67,7 +80,7 @@ class RegisterForm(UnitChoice):
         help_text=_("Et kort navn som følger kilden gjennom alle utgaver, for eksempel OBD."),
         most=100,
     )
-    kind = forms.ChoiceField(label=_("Slag"), choices=SourceKind.choices)
+    kind = forms.ChoiceField(label=_("Slag"), choices=kinds_here)
     issuer = word(_("Utgiver"), needed=False)
     url = forms.URLField(
         label=_("Adresse på nettet"), required=False, assume_scheme="https", max_length=500

@@ -14,6 +14,7 @@ from styrk.actions.states import Effect
 from styrk.actions.states import State as ActionState
 from styrk.core.scope import current
 from styrk.core.together import fetch_together
+from styrk.organisation.flavours import is_municipal
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import home_units
 from styrk.requirements import annual
@@ -86,10 +87,11 @@ def annual_reports(units: Collection[int]) -> list[AnnualReport]:
 
 
 def annual_units(person: Person, on: date) -> list[Unit]:
-    """The units one belongs to, and the legal persons above them."""
+    """The units one belongs to, and the legal persons above them, but for kommuner."""
     units = home_units(person, on)
-    legal = Unit.objects.filter(pk__in={one.legal_id for one in units}).order_by("name", "pk")
-    return list(dict.fromkeys([*units, *legal]))
+    legal = list(Unit.objects.filter(pk__in={one.legal_id for one in units}).order_by("name", "pk"))
+    kommuner = {one.pk for one in legal if is_municipal(one)}
+    return [one for one in dict.fromkeys([*units, *legal]) if one.legal_id not in kommuner]
 
 
 def hearings_of(report: AnnualReport | None) -> list[AnnualHearing]:

@@ -13,6 +13,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.core.papers import MEDIA
+from styrk.organisation.flavours import is_municipal
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.requirements import periods, presenters, queries, rules
@@ -30,6 +31,14 @@ def unit_of(request: Request, code: str) -> Unit:
     """The unit, if it is in this person's sight, or 404."""
     unit = unit_by_code(code)
     if unit is None or not queries.unit_in_sight(request.standing, unit):
+        raise Http404
+    return unit
+
+
+def trust_unit(request: Request, code: str) -> Unit:
+    """The same, where there is an owner to answer: no kommune writes an årlig melding."""
+    unit = unit_of(request, code)
+    if is_municipal(unit):
         raise Http404
     return unit
 
@@ -54,7 +63,7 @@ def annuals(request: Request) -> HttpResponse:
     """The years of one's own units, and of a unit that is asked for."""
     today = clock.day(request.now)
     code = request.GET.get("enhet", "").strip()
-    units = [unit_of(request, code)] if code else queries.annual_units(request.person, today)
+    units = [trust_unit(request, code)] if code else queries.annual_units(request.person, today)
     found = {(one.unit_id, one.year): one for one in queries.annual_reports([u.pk for u in units])}
     values = {"units": [(unit, _years(unit, found, today)) for unit in units]}
     return pages.render(request, "requirements/annuals.html", values)
@@ -82,7 +91,7 @@ def by_uuid(request: Request, uuid: UUID) -> HttpResponse:
 @require_safe
 def annual(request: Request, code: str, year: int) -> HttpResponse:
     """All of it, with what is missing and from whom; what one may do stands beside."""
-    unit = unit_of(request, code)
+    unit = trust_unit(request, code)
     check_year(request, year)
     whole = whole_of(request, unit, year)
     content, report = whole.content, whole.report
@@ -121,7 +130,7 @@ def _can(state: str, act: str) -> bool:
 @allowed(SEES)
 @require_safe
 def export(request: Request, code: str, year: int, form: str) -> HttpResponse:
-    unit = unit_of(request, code)
+    unit = trust_unit(request, code)
     check_year(request, year)
     if form not in files.FORMS:
         raise Http404

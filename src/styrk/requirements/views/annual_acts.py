@@ -21,7 +21,7 @@ from styrk.requirements.annual import digest_of
 from styrk.requirements.models import Placement
 from styrk.requirements.views import asking
 from styrk.requirements.views.acting import DESK
-from styrk.requirements.views.annual import check_year, unit_of, whole_of
+from styrk.requirements.views.annual import check_year, trust_unit, whole_of
 from styrk.ui.addresses import address_of
 
 SEES, ANSWERS = Permission.SEE_REQUIREMENTS, Permission.ANSWER_REQUIREMENTS
@@ -29,7 +29,7 @@ SEES, ANSWERS = Permission.SEE_REQUIREMENTS, Permission.ANSWER_REQUIREMENTS
 
 def _written(request: Request, code: str, year: int) -> Unit:
     """The unit, for one who writes its melding, or 404; what there is of it is held to be written."""
-    unit = unit_of(request, code)
+    unit = trust_unit(request, code)
     check_year(request, year)
     if not rules.may_write_annual(request.standing, unit.pk):
         raise Http404
@@ -139,7 +139,7 @@ def settle(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
 @ACT
 def answer(request: Request, code: str, year: int, uuid: UUID) -> HttpResponse:
     """The unit's own words of the whole year, where what was reported does not say it."""
-    unit = unit_of(request, code)
+    unit = trust_unit(request, code)
     check_year(request, year)
     placement = _placed(request, unit, uuid)
     last = queries.said_in(str(year), [placement.pk]).get(placement.pk)
@@ -176,7 +176,7 @@ def _placed(request: Request, unit: Unit, uuid: UUID) -> Placement:
 @allowed(SEES)
 @ACT
 def approve(request: Request, code: str, year: int) -> HttpResponse:
-    unit = unit_of(request, code)
+    unit = trust_unit(request, code)
     check_year(request, year)
     if not rules.may_approve_annual(request.standing, unit.pk):
         raise Http404

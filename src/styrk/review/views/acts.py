@@ -9,7 +9,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
 from styrk.core import clock
-from styrk.review import commands, forms, queries
+from styrk.review import commands, forms, presenters, queries
 from styrk.review.layouts import Section
 from styrk.review.pack import words
 from styrk.review.views.asking import form_page
@@ -107,7 +107,7 @@ def present(request: Request, code: str, layout: str, period: str, number: int) 
             by=request.person,
             now=request.now,
         ),
-        title=_("Slik styret så den"),
+        title=str(presenters.AS_SHOWN),
         intro=_("PDF-en av utgave %(number)s tas vare på, med tilleggene som var kommet den dagen.")
         % {"number": number},
         button=_("Lagre"),

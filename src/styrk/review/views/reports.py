@@ -127,6 +127,8 @@ def _version(request: Request, found: Place, number: int | None) -> HttpResponse
         "may_let_stand": False,
         "may_ask": found.fits("send_back") and rules.may_ask(request.standing, receiver),
         "may_correct": found.writes and found.fits("correct"),
+        "board": presenters.BOARD,
+        "as_shown": presenters.AS_SHOWN,
         "may_present": found.writes and found.fits("present"),
     }
     return pages.render(request, "review/report.html", values)

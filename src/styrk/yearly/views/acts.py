@@ -24,9 +24,12 @@ from styrk.yearly.views.reading import chosen, mark, years_for
 def begin(request: Request) -> HttpResponse:
     """Begin the report of the kommune in the address, of the year that is chosen."""
     unit = chosen(request, queries.kommuner(request.standing))
-    years = {str(year): year for year in years_for(request)}
+    if unit is None or not rules.may_write(request.standing, unit.pk):
+        raise Http404
+    found = queries.reports_of(unit, request.standing)
+    years = {str(year): year for year in years_for(request, found)}
     year = years.get(request.POST.get("year", ""))
-    if unit is None or year is None or not rules.may_write(request.standing, unit.pk):
+    if year is None:
         raise Http404
     return attempt(
         request,

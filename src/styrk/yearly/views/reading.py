@@ -38,16 +38,17 @@ def reports(request: Request) -> HttpResponse:
         "unit": unit,
         "others": [one for one in units if one != unit],
         "rows": [(one, presenters.name_of(one), presenters.state_mark(one)) for one in found],
-        "years": years_for(request) if begins else [],
+        "years": years_for(request, found) if begins else [],
         "why": SENT_BY.why,
     }
     return pages.render(request, "yearly/reports.html", values)
 
 
-def years_for(request: Request) -> list[int]:
-    """The year that is over comes first: that is the one that is reported of."""
+def years_for(request: Request, found: list[YearlyReport]) -> list[int]:
+    """The year that is over comes first, where kommunestyret has not had it yet."""
     this = clock.day(request.now).year
-    return [this - 1, this]
+    sent = {one.year for one in found if one.state != State.DRAFT}
+    return [year for year in (this - 1, this) if year not in sent] or [this]
 
 
 def chosen(request: Request, units: list[Unit]) -> Unit | None:

@@ -63,7 +63,7 @@ class Report:
 
 
 @dataclass
-class _Row:
+class Row:
     """A row as it is read: what it holds by column, and what is wrong with it."""
 
     file: str
@@ -147,16 +147,16 @@ def _read(
         text = _("Kolonnen mangler.")
         report.errors += [RowError(source.name, 1, name, text) for name in lacking]
         return []
-    rows = [_Row(source.name, number, cells) for number, cells in read.rows]
+    rows = [Row(source.name, number, cells) for number, cells in read.rows]
     found = [_told(row, today, units, within) for row in rows]
     report.errors += [error for row in rows for error in row.errors]
     return [one for one in found if one is not None]
 
 
 def _told(
-    row: _Row, today: date, units: dict[str, Unit | None], within: Callable[[int], bool]
+    row: Row, today: date, units: dict[str, Unit | None], within: Callable[[int], bool]
 ) -> Told | None:
-    unit, on = _unit(row, units, within), _day(row, today)
+    unit, on = unit_of(row, units, within), day_of(row, today)
     kind, channel = row.one_of("slag", KINDS), row.one_of("kanal", CHANNELS)
     owed, theme = row.one_of("svar", ANSWERS), _theme(row)
     _look_over(row)
@@ -165,7 +165,7 @@ def _told(
     return Told(unit, kind, channel, row.of("tekst"), on, owed, theme)
 
 
-def _unit(row: _Row, units: dict[str, Unit | None], within: Callable[[int], bool]) -> Unit | None:
+def unit_of(row: Row, units: dict[str, Unit | None], within: Callable[[int], bool]) -> Unit | None:
     code = row.of("enhet")
     if code not in units:
         units[code] = unit_by_code(code)
@@ -176,21 +176,21 @@ def _unit(row: _Row, units: dict[str, Unit | None], within: Callable[[int], bool
     return unit
 
 
-def _day(row: _Row, today: date) -> date | None:
+def day_of(row: Row, today: date, column: str = "dato") -> date | None:
     for form in DAYS:
         try:
-            on = datetime.strptime(row.of("dato"), form).date()  # noqa: DTZ007 - a day has no zone
+            on = datetime.strptime(row.of(column), form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
         if on <= today:
             return on
-        row.wrong("dato", _("Dagen er ikke kommet ennå."))
+        row.wrong(column, _("Dagen er ikke kommet ennå."))
         return None
-    row.wrong("dato", _("Skriv datoen som 2026-11-21 eller 21.11.2026."))
+    row.wrong(column, _("Skriv datoen som 2026-11-21 eller 21.11.2026."))
     return None
 
 
-def _theme(row: _Row) -> str:
+def _theme(row: Row) -> str:
     said = row.of("tema")
     found = themes.read(said)
     if said and not found:
@@ -198,7 +198,7 @@ def _theme(row: _Row) -> str:
     return found
 
 
-def _look_over(row: _Row) -> None:
+def _look_over(row: Row) -> None:
     """Never repeat what identifies somebody: the message is shown and kept."""
     text = row.of("tekst")
     if not text:

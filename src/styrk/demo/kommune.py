@@ -1,0 +1,188 @@
+"""The demo's little kommune: its people, the year they had, and what kommunestyret was told.
+
+Apart from the region: its own units, ten people and few cases, so that it costs next to nothing.
+"""
+
+import tomllib
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from styrk.actions.commands import carry_out
+from styrk.actions.types import Plan
+from styrk.core import clock, scope
+from styrk.demo import mapping, people
+from styrk.demo.agenda import Year
+from styrk.demo.case import Case
+from styrk.demo.inspecting import Life as Inspecting
+from styrk.demo.people import World
+from styrk.demo.personas import little
+from styrk.demo.risks import Life as Risking
+from styrk.demo.world_files import UnitFacts, stories
+from styrk.goals import commands as goals
+from styrk.goals.aim import Aim
+from styrk.goals.models import Goal
+from styrk.organisation.models import Person
+from styrk.requirements.commands import settle_authorities
+from styrk.yearly import commands as yearly
+from styrk.yearly import queries
+from styrk.yearly.types import Treated
+
+WRITTEN = Path(__file__).parent / "world" / "kommune.toml"
+TOP, DIRECTOR = "TVE", "tverrvag_director"
+CASES = 12
+# The yearly report is begun in March, and sent some weeks before the meeting.
+BEGUN = (3, 16)
+
+type Told = dict[str, Any]
+
+
+@cache
+def written() -> Told:
+    return tomllib.loads(WRITTEN.read_text())
+
+
+def settle_kommune(region: World, since: datetime) -> World:
+    """Found the kommune and its people, with posts from the day `since`."""
+    # Before the year is lived by several at once: the register of authorities is the region's too.
+    settle_authorities(by=None, now=since)
+    world, on = World(personas=dict(region.personas)), clock.day(since)
+    for told in written()["unit"]:
+        facts = UnitFacts(**(told | {"tags": tuple(told.get("tags", ()))}))
+        world.facts[facts.code] = facts
+        world.units[facts.code] = people.found(world, facts, on, since)
+        world.staff[facts.code], world.leaders[facts.code] = [], []
+    people.settle_personas(world, little(), on, since)
+    for number, told in enumerate(written()["person"]):
+        people.settle_person(world, told, f"tverrvag{number}", on, since)
+    return world
+
+
+def live_kommune(world: World, random: Random, now: datetime) -> None:
+    """Let it have its year before `now`, told through the commands."""
+    with scope.acting(scope.NOBODY):
+        year = Year(world, random, now, lambda: None)
+        _report(year)
+        inspecting, risking = Inspecting(year), Risking(year)
+        for told in written()["audit"]:
+            inspecting.tell(told)
+        for told in written()["risk"]:
+            risking.tell(told)
+        for told in written()["goal"]:
+            _aim(year, told)
+        _tell_council(year)
+        year.live()
+    for told in written()["practice"]:
+        mapping.describe(world, told, now)
+
+
+def judge_kommune(world: World, now: datetime) -> None:
+    """What is judged of the map, when all else is there."""
+    for told in written()["judgement"]:
+        mapping.judge(world, told, now)
+
+
+def _report(year: Year) -> None:
+    """A dozen cases of those that happen in such units, spread over the year."""
+    world = year.world
+    places = [
+        (story, code)
+        for story in stories()
+        for code, facts in world.facts.items()
+        if set(facts.tags) & set(story.where)
+    ]
+    for number, (story, code) in enumerate(year.random.sample(places, CASES)):
+        ago = timedelta(days=4 + number * 29, hours=year.random.randrange(24))
+        year.plan(year.end - ago, Case(year, story, code).report)
+
+
+def _aim(year: Year, told: Told) -> None:
+    """A goal: set, agreed, acted on, and how it goes."""
+    begins = year.end - timedelta(days=told["days"])
+    leader = year.world.leaders[told["unit"]][0]
+
+    def set_goal(now: datetime) -> None:
+        scope.apply(year.world.acting(leader, now))
+        last = date(clock.day(year.end).year, 12, 31)
+        aim = Aim(
+            title=told["title"],
+            why="",
+            owner=leader,
+            direction=told["direction"],
+            first_year=last.year,
+            last_year=last.year,
+            target_words=told["words"],
+        )
+        goal = goals.set_goal(unit=year.world.units[told["unit"]], aim=aim, by=leader, now=now)
+        goals.agree_goal(goal=goal, by=leader, now=now)
+        for action in told.get("action", ()):
+            _act(year, goal, action, now)
+        year.plan(year.end - timedelta(days=12), lambda at: follow(goal, at))
+
+    def follow(goal: Goal, now: datetime) -> None:
+        scope.apply(year.world.acting(leader, now))
+        goals.follow_goal(goal=goal, current=told["follow"], by=leader, now=now)
+
+    year.plan(begins, set_goal)
+
+
+def _act(year: Year, goal: Goal, told: Told, now: datetime) -> None:
+    """An action towards the goal, carried out in time."""
+    leader: Person = goal.owner
+    due = clock.after(now, days=told["due"])
+    plan = Plan(
+        unit=goal.unit,
+        title=told["title"],
+        change=told["change"],
+        sign=told["sign"],
+        level=told["level"],
+        owner=leader,
+        due=due,
+        review_on=due + timedelta(days=90),
+    )
+    action = goals.act_on_goal(goal=goal, plan=plan, by=leader, now=now)
+
+    def done(at: datetime) -> None:
+        scope.apply(year.world.acting(leader, at))
+        carry_out(action=action, note="", by=leader, now=at)
+
+    year.plan(clock.start_of(due - timedelta(days=3)) + timedelta(hours=10), done)
+
+
+def _tell_council(year: Year) -> None:
+    """The report of the year that is over: written, sent in spring, and treated."""
+    told, director = written()["yearly"], year.world.personas[DIRECTOR]
+    this = clock.oslo(year.end).year
+    begun = clock.start_of(date(this, *BEGUN))
+    if begun > year.end:
+        begun, this = clock.start_of(date(this - 1, *BEGUN)), this - 1
+    meeting = clock.day(begun) + timedelta(days=told["meeting_after"])
+
+    def write(now: datetime) -> None:
+        scope.apply(year.world.acting(director, now))
+        unit = year.world.units[TOP]
+        report = yearly.begin_yearly(unit=unit, year=this - 1, by=director, now=now)
+        for part, text in told["parts"].items():
+            yearly.write_part(report=report, part=part, text=text, by=director, now=now)
+        yearly.send_yearly(report=report, meeting_on=meeting, by=director, now=now)
+
+    def treat(now: datetime) -> None:
+        scope.apply(year.world.acting(director, now))
+        report = queries.latest_sent(year.world.units[TOP])
+        if report is not None:
+            decided = Treated(meeting, told["case"], told["decision"], told["words"])
+            yearly.note_treatment(report=report, treated=decided, by=director, now=now)
+
+    def begin_next(now: datetime) -> None:
+        """What the visitor finds: the report of this year on its way, with a part of it written."""
+        scope.apply(year.world.acting(director, now))
+        unit = year.world.units[TOP]
+        report = yearly.begin_yearly(unit=unit, year=this, by=director, now=now)
+        for part, text in told["next"].items():
+            yearly.write_part(report=report, part=part, text=text, by=director, now=now)
+
+    year.plan(year.end - timedelta(hours=20), begin_next)
+    year.plan(begun + timedelta(hours=10), write)
+    year.plan(clock.start_of(meeting) + timedelta(days=3, hours=9), treat)

@@ -1,0 +1,1 @@
+"""What was told, and what surveys show, read in from files."""
