@@ -17,11 +17,15 @@ CAUSES = {
     "staffing", "competence", "routine", "equipment", "communication", "handover",
     "premises", "ict", "workload", "patient_flow", "medication_system", "culture",
 }  # fmt: skip
-ROLES = {"employee", "leader", "quality_adviser", "board_chair", "administrator"}
+ROLES = {
+    "employee", "leader", "quality_adviser", "board_chair", "board_member", "administrator",
+    "auditor",
+}  # fmt: skip
 OUTCOMES = {"worked", "partly", "not_worked", "too_early"}
 PERSONAS = {
     "nurse", "ward_leader", "deputy", "other_leader", "clinic_director", "quality_adviser", "ceo",
-    "rhf_ceo", "board_chair", "outsider", "nursing_home_leader", "kommunedirektor", "administrator",
+    "rhf_ceo", "board_chair", "board_member", "outsider", "nursing_home_leader", "kommunedirektor",
+    "administrator", "auditor",
 }  # fmt: skip
 STORY_REQUIRED = {
     "id", "kind", "where", "weight", "season", "harm_actual", "harm_possible", "text",

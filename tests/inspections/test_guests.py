@@ -189,6 +189,16 @@ def test_nobody_comes_to_the_code_alone(page, ward_leader):
     assert page(ward_leader).get(CODE).status_code == 404
 
 
+@pytest.mark.parametrize(("demo", "status"), [(True, 302), (False, 404)])
+def test_one_click_in_a_demo_and_nowhere_else(admitted, page, settings, demo, status):
+    settings.DEMO = demo
+    admitted(email="tilsyn@demo.styrk.invalid")
+    client = page()
+
+    assert client.post("/demo/innsyn/utenfra/").status_code == status
+    assert client.get(HOME).status_code == (200 if demo else 404)
+
+
 # When it ends
 
 

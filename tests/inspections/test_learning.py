@@ -18,6 +18,7 @@ from styrk.inspections.models import Lesson, LessonQuestion
 from styrk.inspections.types import Learnt
 from styrk.regulation.queries import weigh
 from styrk.regulation.types import Question
+from styrk.trail.models import Reading
 from tests.clients import filled_in
 from tests.counting import asked, shortened
 
@@ -244,6 +245,17 @@ def test_from_a_finding_to_an_action_at_the_neighbour_on_the_pages(
     assert not missing(team.get(done["Location"]), "Tiltak")
 
 
+def test_opening_a_lesson_or_a_question_is_noted(shared, world, page, outsider_leader, as_person):
+    lesson, question = shared(), of(world.their_ward)
+    client = page(outsider_leader)
+    client.get(at("lesson", lesson))
+    client.get(at("question", question))
+
+    with as_person(outsider_leader):
+        noted = Reading.objects.order_by("pk").values_list("subject", "subject_id")
+        assert list(noted) == [("lesson", lesson.pk), ("lesson_question", question.pk)]
+
+
 def test_all_of_a_level_are_asked(page, quality_adviser, world):
     filled_in(
         page(quality_adviser),
@@ -323,8 +335,8 @@ def test_what_the_pages_ask(shared, world, client_of, ceo, quality_adviser):
     counted = {}
     for address, most in (
         (at("lessons"), 6),
-        (at("lesson", lesson), 8),
-        (at("question", of(world.ward)), 8),
+        (at("lesson", lesson), 9),
+        (at("question", of(world.ward)), 9),
     ):
         counted[address] = asked(client_of(ceo), address), most
     wrong = {at: (len(found), most) for at, (found, most) in counted.items() if len(found) != most}

@@ -1,4 +1,5 @@
-"""A supervision finds a breach: the unit answers, acts, sees that it helped; the authority's letter confirms."""
+"""A supervision finds a breach: the unit answers, acts, sees that it helped; the authority's
+letter confirms, and the board decides."""
 
 from datetime import timedelta
 
@@ -40,7 +41,8 @@ def test_from_finding_to_confirmed(visitor, stopped_clock, breach, now):
     stopped_clock.at = now + timedelta(days=130)
     the_leader_sees_that_it_helped(visitor("ward_leader", view=PHONE))
     the_contact_enters_the_letter(visitor("quality_adviser", view=PHONE))
-    the_board_sees_it(visitor("board_chair", view=PHONE))
+    the_adviser_sends_it_to_the_board(visitor("quality_adviser", view=PHONE))
+    the_board_decides(visitor("board_chair", view=PHONE))
 
 
 def the_leader_answers_and_acts(leader):
@@ -75,6 +77,18 @@ def the_contact_enters_the_letter(adviser):
     adviser.sees("Bekreftet rettet", "brev.pdf", SEEN)
 
 
-def the_board_sees_it(chair):
-    chair.opens("/revisjoner/").sees("Tilsyn med legemidler").follows("Tilsyn med legemidler")
+def the_adviser_sends_it_to_the_board(adviser):
+    adviser.opens("/revisjoner/").follows("Tilsyn med legemidler").follows(
+        "Send rapporten til styret"
+    )
+    adviser.types("Hva skal styret ta stilling til?", "Om det holder.").presses("Send til styret")
+    adviser.sees("Venter på styret")
+
+
+def the_board_decides(chair):
+    chair.opens("/min-side/").unfolds("Senere").sees("Rapporten venter på styret")
+    chair.follows("Tilsyn med legemidler")
     chair.sees("Bekreftet rettet").follows(TITLE).sees(SEEN, "brev.pdf")
+    chair.goes_back().follows("Før inn hva styret bestemte")
+    chair.types("Hva bestemte styret?", "Styret er fornøyd.").presses("Før inn")
+    chair.sees("Styret bestemte", "Styret er fornøyd.")

@@ -73,7 +73,7 @@ def test_what_is_left_open_is_covered_and_kept(ward_pc, stopped_clock):
     when_nobody_touches_it(ward_pc, "01:10")
     then_only_the_cover_is_seen(ward_pc)
     when_minutes_pass(stopped_clock, 6)
-    ward_pc.follows("Fortsett", within="body").sees("Fortsett som Nora Nilsen")
+    ward_pc.presses("Fortsett").sees("Fortsett som Nora Nilsen")
     when_the_nurse_goes_on(ward_pc)
     then_what_was_written_is_there(ward_pc, FALL)
 
@@ -126,7 +126,7 @@ def then_it_can_be_read(pc, words):
 
 def then_only_the_cover_is_seen(pc):
     cover = pc.page.get_by_role("alertdialog", name="Siden er låst")
-    expect(cover.get_by_role("link", name="Fortsett")).to_be_focused()
+    expect(cover.get_by_role("button", name="Fortsett")).to_be_focused()
     expect(pc.page.locator("main")).to_be_hidden()
     expect(pc.page.locator("header")).to_be_hidden()
     assert pc.page.title() == "Siden er låst – Styrk"

@@ -20,9 +20,13 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
+from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Finding, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
+from styrk.intervention import commands as intervention
+from styrk.intervention.sweeping import sweep
+from styrk.intervention.types import Discussion
 from styrk.organisation.models import Person
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
@@ -52,6 +56,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["ward_leader"], now, _heard, world, now)
     with scope.acting(scope.SYSTEM):
         _with_a_photo(world, incident, now)
+        _signalled(world, now + LATER)
     seal_entries(now + LATER)
     return incident
 
@@ -233,6 +238,7 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
     today = clock.day(now)
     invited = Invited("Kari", "Tilsynet", "kari@example.org", today, today, (today, today))
     admit(audit=audit, invited=invited, by=adviser, now=now)
+    send_to_board(audit=audit, ask="Ta det til etterretning.", due=today, by=adviser, now=now)
     learnt = Learnt(
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )
@@ -278,6 +284,16 @@ def _heard(leader: Person, world: World, now: datetime) -> None:
         review_on=clock.after(now, days=90),
     )
     feedback.act_on_voice(voice=voice, plan=plan, by=leader, now=now)
+
+
+def _signalled(world: World, now: datetime) -> None:
+    """Nobody has answered whoever told, and the rule that looks at it is on."""
+    ceo = world.people["ceo"]
+    discussion = Discussion(clock.day(now), "Foretakstillitsvalgte", "Vi er enige.")
+    intervention.switch_on(
+        unit=world.trust, codes=["late_answer"], discussion=discussion, by=ceo, now=now
+    )
+    sweep(world.trust, now)
 
 
 def _with_a_photo(world: World, incident: Incident, now: datetime) -> None:

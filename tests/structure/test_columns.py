@@ -83,6 +83,7 @@ def test_a_time_and_its_person_are_set_together():
 # The person may be empty though the time is not, and why.
 BY_THE_SYSTEM = {
     "incidents.IncidentStep.at": "the system itself acted",
+    "intervention.SignalStep.at": "the night's sweep acted",
     "access.Grant.granted_at": "the system itself acted",
     "indicators.Measurement.at": "Styrk itself counted, or the operator's import",
     "feedback.Voice.told_at": "by the open page, by somebody without a name",

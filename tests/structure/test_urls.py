@@ -21,6 +21,7 @@ PUBLIC = {
     "api:openapi": "the same for programs: shapes, no data",
     "demo:people": "only in a demo, else missing",
     "demo:be": "only in a demo, else missing",
+    "demo:look": "only in a demo, else missing",
     "feedback:open": "patients and next of kin tell a unit something, where its leader has opened it",
     "feedback:answered": "the one who told, by a secret address",
     "feedback:shown": "what was changed, where the leader lets everybody read it",

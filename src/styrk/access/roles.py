@@ -131,6 +131,13 @@ BOARD_CHAIR = Role(
         }
     ),
 )
+BOARD_MEMBER = Role(
+    "board_member",
+    _("Styremedlem"),
+    _("Ser at systemet virker, og spør øverste leder skriftlig. Ser ikke meldinger."),
+    Reach.LINE,
+    BOARD_CHAIR.permissions,
+)
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
@@ -169,7 +176,11 @@ AUDITOR = Role(
 )
 
 ROLES = {
-    r.code: r for r in (EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, ADMINISTRATOR, AUDITOR)
+    r.code: r
+    for r in (
+        *(EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, BOARD_MEMBER),
+        *(ADMINISTRATOR, AUDITOR),
+    )
 }
 # A deputy acts as the leader while the deputyship lasts.
 DEPUTY_OF = LEADER

@@ -21,10 +21,12 @@ from styrk.demo import people, sharing, year
 from styrk.demo.appraising import settle_appraisals
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
+from styrk.demo.intervening import settle_signals
 from styrk.demo.kommune import judge_kommune, live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
+from styrk.demo.overseeing import settle_board
 from styrk.demo.people import World
 from styrk.demo.personas import personas
 from styrk.demo.planning import settle_plans
@@ -88,6 +90,9 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         settle_appraisals(world, now)
         judge_kommune(little, now)
         settle_maps(world, now)
+        settle_board(world, now)
+    with all_or_nothing():
+        settle_signals(world, now)
     with all_or_nothing():
         world.personas |= little.personas
         _open_accounts(world, now)

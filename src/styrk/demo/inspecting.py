@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from styrk.access.commands import Invited
+from styrk.access.guests import LONGEST
 from styrk.actions.commands import carry_out, judge_effect
 from styrk.actions.types import Plan
 from styrk.core import clock, scope
@@ -16,6 +18,7 @@ from styrk.core.papers import Paper, Paragraph, pdf
 from styrk.demo.agenda import Year
 from styrk.demo.people import World
 from styrk.inspections import commands, queries
+from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.organisation.models import Appointment, Person
@@ -137,6 +140,11 @@ class Life:
                 now=now,
             )
 
+        def let_in(by: Person, now: datetime) -> None:
+            admit(audit=_again(audit), invited=_invited(told, now), by=by, now=now)
+
+        if "guest" in told:
+            self.at(self.year.end - timedelta(days=1), adviser, let_in)
         for days, act in ((-21, announce), (0, visited), (HEARD, hear), (REPORTED, report)):
             self.at(visit + timedelta(days=days), adviser, act)
 
@@ -225,6 +233,20 @@ def _paper(title: str, text: str, now: datetime) -> Upload:
         )
     )
     return Upload("rapport.pdf", content, sha256(content).hexdigest())
+
+
+def _again(audit: Audit) -> Audit:
+    return Audit.objects.select_related("trust", "unit").get(pk=audit.pk)
+
+
+def _invited(told: Told, now: datetime) -> Invited:
+    """Somebody of the authority, for as long as anybody is let in at a time."""
+    today = clock.day(now)
+    until = today + timedelta(days=LONGEST.value)
+    covers = (today - timedelta(days=365), until)
+    return Invited(
+        told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid", today, until, covers
+    )
 
 
 def _reply(title: str, told: Told, by: Person, now: datetime) -> None:

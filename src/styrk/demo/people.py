@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from styrk.access.queries import standing_of
-from styrk.access.roles import ADMINISTRATOR, BOARD_CHAIR, EMPLOYEE, LEADER
+from styrk.access.roles import ADMINISTRATOR, BOARD_CHAIR, BOARD_MEMBER, EMPLOYEE, LEADER
 from styrk.core import clock, scope
 from styrk.demo import world_files
 from styrk.demo.personas import Persona, personas
@@ -165,7 +165,7 @@ def _post(world: World, person: Person, code: str, role: str, on: date, since: d
     appoint(person=person, unit=world.units[code], role=role, valid_from=on, by=None, now=since)
     if role == LEADER.code:
         world.leaders[code].append(person)
-    if role in {BOARD_CHAIR.code, ADMINISTRATOR.code}:
+    if role in {BOARD_CHAIR.code, BOARD_MEMBER.code, ADMINISTRATOR.code}:
         world.staff[code].remove(person)
 
 

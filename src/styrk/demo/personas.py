@@ -2,13 +2,17 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django.db.models import Q
 
-from styrk.access.models import Account
+from styrk.access.models import Account, Guest
+from styrk.core import scope
 
+# Addresses that no e-mail reaches.
+NOBODYS = "@demo.styrk.invalid"
 WORLD = Path(__file__).parent / "world"
 
 
@@ -43,6 +47,13 @@ def everyone() -> dict[str, Persona]:
 def _read(name: str) -> dict[str, Persona]:
     told = tomllib.loads((WORLD / name).read_text())["persona"]
     return {one["key"]: Persona(**one) for one in told}
+
+
+def outsider(on: date) -> Guest | None:
+    """Somebody from outside who may read one of the demo's supervisions."""
+    with scope.acting(scope.SYSTEM):
+        found = Guest.objects.filter(ended_at__isnull=True, opens_on__lte=on, until__gte=on)
+        return found.filter(email__endswith=NOBODYS).order_by("pk").first()
 
 
 def accounts() -> dict[str, Account]:

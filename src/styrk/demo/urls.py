@@ -5,5 +5,6 @@ from styrk.demo import views
 app_name = "demo"
 urlpatterns = [
     path("", views.people, name="people"),
+    path("innsyn/utenfra/", views.look, name="look"),
     path("<slug:key>/", views.be, name="be"),
 ]

@@ -6,9 +6,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from styrk.access import paths, sessions
+from styrk.access.commands import ask_code
 from styrk.access.decorators import public
+from styrk.access.guests import code_of
 from styrk.access.requests import Visit
-from styrk.demo.personas import accounts, everyone
+from styrk.core import clock
+from styrk.demo.personas import accounts, everyone, outsider
+from styrk.inspections.commands.guests import come_in
 from styrk.ui import pages
 
 
@@ -23,6 +27,7 @@ def people(request: Visit) -> HttpResponse:
         "back": paths.local(request.POST.get("neste") or request.GET.get("neste")),
         "carried": request.POST.get(sessions.CARRIED, ""),
         "me": request.person,
+        "outsider": outsider(clock.day(request.now)) if found else None,
     }
     return pages.render(request, "demo/people.html", values)
 
@@ -37,6 +42,22 @@ def be(request: Visit, key: str) -> HttpResponse:
         raise Http404
     sessions.start(request, account, shared=False, without_password=True)
     return redirect(paths.local(request.POST.get("neste")) or settings.LOGIN_REDIRECT_URL)
+
+
+@public
+@require_POST
+def look(request: Visit) -> HttpResponse:
+    """Be the one from outside: the code is asked for and shown in one go; whoever was it before, is out."""
+    _only_in_demo()
+    on = clock.day(request.now)
+    if before := outsider(on):
+        ask_code(guest=before, now=request.now)
+    guest = outsider(on)
+    if guest is None:
+        raise Http404
+    word = come_in(guest=guest, given=code_of(guest), by=None, now=request.now)
+    sessions.start_guest(request, guest, word)
+    return redirect("inspections:inspected")
 
 
 def _only_in_demo() -> None:

@@ -172,18 +172,25 @@ def waiting_at(standing: Standing, unit_id: int, on: date) -> Pile:
 def named_waiting(person: Person) -> list[tuple[Kind, int]]:
     """What waits for a person by name: how many of each kind, and not what they are about."""
     told = Duty.objects.filter(settled_at__isnull=True, person=person).values_list("kind")
-    return [(kinds()[code], number) for code, number in told.annotate(Count("pk")).order_by("kind")]
+    rows = told.exclude(kind__in=_private()).annotate(Count("pk")).order_by("kind")
+    return [(kinds()[code], number) for code, number in rows]
+
+
+def _private() -> list[str]:
+    return [code for code, kind in kinds().items() if kind.private]
 
 
 def named_in(people: Collection[int]) -> frozenset[int]:
     """Those of the people (ids) for whom something waits by name."""
     told = Duty.objects.filter(settled_at__isnull=True, person__one_of=people)
+    told = told.exclude(kind__in=_private())
     return frozenset(pk for pk in told.values_list("person_id", flat=True) if pk)
 
 
 def falls_to(person: Person, on: date) -> dict[Person, int]:
     """Who gets what waits for a person by name, when the person is not here on the day; and how much."""
     told = Duty.objects.filter(settled_at__isnull=True, person=person)
+    told = told.exclude(kind__in=_private())
     places: dict[tuple[int, str], list[Duty]] = defaultdict(list)
     for duty in told.select_related("unit", "person"):
         places[duty.unit_id, duty.role].append(duty)

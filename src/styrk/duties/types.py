@@ -27,7 +27,8 @@ class Kind:
     person in scope may see; a duty whose subject is not among them is not shown. `path` is the page
     where the duty is done; `opens` is whether it opens to the person in scope, by the id of the unit
     where the duty waits. Without it, it opens to all who see that it waits. `bulk` is where one press
-    is sent that takes all of the kind that wait, where that makes sense.
+    is sent that takes all of the kind that wait, where that makes sense. `private`: nobody is told, not
+    by number either, that one waits for somebody else.
     """
 
     code: str
@@ -38,3 +39,4 @@ class Kind:
     opens: Callable[[int], bool] | None = None
     bulk: Callable[[], str] | None = None
     bulk_label: Promise | None = None
+    private: bool = False

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.inspections.queries import audit_titles, finding_titles, question_titles
-from styrk.inspections.types import ANSWER, COMMENT, CONFIRM, DECIDE, LOOK, MEET
+from styrk.inspections.types import ANSWER, COMMENT, CONFIRM, DECIDE, LOOK, MEET, TREAT
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -51,5 +51,12 @@ KINDS = [
         why=_("Dere har svart at det gjelder dere også. Da hører det til et tiltak (§ 8 e)."),
         titles=question_titles,
         path=partial(address_of, "inspections:question"),
+    ),
+    Kind(
+        TREAT,
+        what=_("Rapporten venter på styret"),
+        why=_("Styret ser hva tilsyn og revisjoner fant, og bestemmer hva som skal til."),
+        titles=audit_titles,
+        path=partial(address_of, "inspections:audit"),
     ),
 ]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.inspections.models import (
     Audit,
@@ -16,7 +16,9 @@ from styrk.inspections.models import (
     LessonQuestion,
     LessonStep,
 )
+from styrk.inspections.queries import Reasons
 from styrk.inspections.states import AuditKind, FindingKind, FindingState, Reply, State
+from styrk.ui.addresses import address_of
 from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.words import spoken_day
 
@@ -148,3 +150,44 @@ def learnt_by(lesson: Lesson) -> str:
 
 def lesson_history(steps: Iterable[LessonStep]) -> list[Told]:
     return told(steps, lambda step: with_note(in_words(step, LESSON_ACTS), step.note))
+
+
+def reasons(one: Reasons, on: date) -> list[tuple[str, str]]:
+    """What speaks for looking at a unit, in words, each with where it stands (or nowhere)."""
+    at = f"?enhet={one.unit.code}"
+    late = f"{address_of('inspections:findings')}{at}&vis=sen"
+    red = f"{address_of('risks:risks')}{at}&sone=red"
+    told = [
+        (one.red, ngettext("%(num)s rød risiko", "%(num)s røde risikoer", one.red), red),
+        (one.late, _late(one), late),
+        (
+            one.letters,
+            ngettext(
+                "%(num)s bokstav i §§ 6–9 uten belegg",
+                "%(num)s bokstaver i §§ 6–9 uten belegg",
+                one.letters,
+            ),
+            f"{address_of('forskriftskart:map')}{at}",
+        ),
+    ]
+    said = [(text % {"num": number}, address) for number, text, address in told if number]
+    return [*said, (_looked(one), "")] if one.long_ago(on) else said
+
+
+def _late(one: Reasons) -> str:
+    text = ngettext("%(num)s funn over fristen", "%(num)s funn over fristen", one.late)
+    if not one.orders:
+        return text
+    return text + ", " + (_("av dem %(orders)s pålegg") % {"orders": one.orders})
+
+
+def _looked(one: Reasons) -> str:
+    if one.last is None:
+        return _("Ingen rapport fra tilsyn eller revisjon")
+    return _("Siste rapport: %(day)s") % {"day": spoken_day(one.last)}
+
+
+def in_one(one: Reasons, on: date) -> str:
+    """The same as the first words of why an audit is planned."""
+    said = "; ".join(text for text, _address in reasons(one, on))
+    return _("Hvorfor nå: %(reasons)s.") % {"reasons": said} if said else ""

@@ -53,6 +53,10 @@ class LetterMissing(Impossible):
     """That an authority is content stands in its letter."""
 
 
+class SentAlready(Impossible):
+    """The board has it already."""
+
+
 class TooMany(Impossible):
     """More units than one asks at once."""
 

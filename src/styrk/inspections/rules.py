@@ -2,7 +2,7 @@
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import LEADER
+from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
 from styrk.inspections.models import Audit, Finding, LessonQuestion
 from styrk.inspections.states import FINDING_MOVES, MOVES, REPLY_MOVES, UNREPORTED, Reply, State
@@ -38,6 +38,8 @@ def is_for(standing: Standing, audit: Audit, act: str) -> bool:
     What is found is the team's alone until the draft is heard.
     """
     team = in_team(standing, audit)
+    if act == "treat":
+        return keeps_board(standing, audit.trust_id)
     if act in OF_THE_CONTACT:
         return answers_for(standing, audit)
     if act in OF_THE_UNITS:
@@ -46,7 +48,23 @@ def is_for(standing: Standing, audit: Audit, act: str) -> bool:
     return team or (act != "add_finding" and may_keep(standing, audit.unit_id))
 
 
+def keeps_board(standing: Standing, unit_id: int) -> bool:
+    """Writes down what the board of a trust decides: its chair, the top leader, the adviser."""
+    chairs = any(p.role.code == BOARD_CHAIR.code and p.unit_id == unit_id for p in standing.posts)
+    return chairs or standing.allows(Permission.WRITE_REPORTS, unit_id)
+
+
+def fits_board(audit: Audit, act: str) -> bool:
+    """It is sent to the board once, and treated once."""
+    treatment = getattr(audit, "treatment", None)
+    if act == "send_to_board":
+        return treatment is None
+    return act != "treat" or (treatment is not None and treatment.treated_on is None)
+
+
 def may(standing: Standing, audit: Audit, act: str) -> bool:
+    if not fits_board(audit, act):
+        return False
     return states.may(MOVES, audit.state, act) and is_for(standing, audit, act)
 
 

@@ -63,6 +63,12 @@ MOVES: Moves = {
     (State.CARRIED_OUT, "report"): State.REPORTED,
     (State.HEARD, "report"): State.REPORTED,
     (State.REPORTED, "finish"): State.FOLLOWED,
+    # Of a report, before and after all of it is followed to its end.
+    **{
+        (state, act): state
+        for act in ("send_to_board", "treat")
+        for state in (State.REPORTED, State.FOLLOWED)
+    },
     # Whoever looks reads, and is given what they ask for, from when it is announced.
     **{
         (state, act): state

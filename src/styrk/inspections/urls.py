@@ -1,11 +1,21 @@
 from django.urls import path
 
-from styrk.inspections.views import findings, guests, inspecting, learning, planning, register
+from styrk.inspections.views import (
+    board,
+    findings,
+    guests,
+    inspecting,
+    learning,
+    planning,
+    proposing,
+    register,
+)
 
 app_name = "inspections"
 urlpatterns = [
     path("", register.audits, name="audits"),
     path("ny/", planning.new, name="new"),
+    path("forslag/", proposing.proposals, name="proposals"),
     path("funn/", register.findings, name="findings"),
     path("funn/<uuid:uuid>/", register.finding, name="finding"),
     path("funn/<uuid:uuid>/endre/", findings.change, name="change_finding"),
@@ -43,6 +53,8 @@ urlpatterns = [
     path("<uuid:uuid>/rapport/", planning.report, name="report"),
     path("<uuid:uuid>/innsyn/", guests.guests, name="guests"),
     path("<uuid:uuid>/innsyn/gi/", guests.admit, name="admit"),
+    path("<uuid:uuid>/styret/", board.send, name="send_to_board"),
+    path("<uuid:uuid>/styret/vedtak/", board.treat, name="treat"),
     path("<uuid:uuid>/dokument/", guests.give, name="give"),
     path("<uuid:uuid>/fulgt-opp/", planning.finish, name="finish"),
 ]

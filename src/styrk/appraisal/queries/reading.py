@@ -65,8 +65,13 @@ def locked(uuid: UUID) -> Appraisal | None:
 
 def latest_signed(unit: Unit) -> Appraisal | None:
     """The organisation's newest review that was signed."""
+    return next(iter(asked_latest(unit)), None)
+
+
+def asked_latest(unit: Unit) -> QuerySet[Appraisal]:
+    """The same, to be asked together with other questions."""
     found = Appraisal.objects.filter(unit=unit, state=State.SIGNED)
-    return found.order_by("-year", "-number").first()
+    return found.order_by("-year", "-number")[:1]
 
 
 def decisions_of(appraisal: Appraisal) -> list[Action]:

@@ -6,6 +6,7 @@ from styrk.inspections.models.audits import (
     AuditUnit,
     Document,
 )
+from styrk.inspections.models.board import Treatment
 from styrk.inspections.models.findings import Finding, FindingAction, FindingStep
 from styrk.inspections.models.lessons import Lesson, LessonAction, LessonQuestion, LessonStep
 
@@ -23,4 +24,5 @@ __all__ = [
     "LessonAction",
     "LessonQuestion",
     "LessonStep",
+    "Treatment",
 ]

@@ -47,6 +47,7 @@ from styrk.inspections.queries.lessons import (
     units_called,
     units_of_level,
 )
+from styrk.inspections.queries.proposing import Reasons, where_to_look
 
 __all__ = [
     "ACTION_LINKS",
@@ -56,6 +57,7 @@ __all__ = [
     "Figures",
     "Filters",
     "Learning",
+    "Reasons",
     "audit",
     "audit_titles",
     "auditors",
@@ -90,4 +92,5 @@ __all__ = [
     "units_named",
     "units_of_level",
     "waiting",
+    "where_to_look",
 ]

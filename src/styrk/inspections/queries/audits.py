@@ -74,7 +74,7 @@ def audit(uuid: UUID) -> Audit | None:
     criteria = AuditCriterion.objects.filter(removed_at__isnull=True)
     return (
         Audit.objects.filter(uuid=uuid)
-        .select_related("unit", "authority", "leader", "set_by")
+        .select_related("unit", "authority", "leader", "set_by", "trust", "treatment__noted_by")
         .prefetch_related(
             _places(),
             _members(),

@@ -19,6 +19,7 @@ REFUSALS: Refusals = {
     refusals.OwnFinding: gettext_lazy(
         "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
     ),
+    refusals.SentAlready: gettext_lazy("Rapporten er sendt til styret fra før."),
     refusals.LetterMissing: gettext_lazy("Legg ved brevet fra tilsynsmyndigheten."),
 }
 

@@ -17,11 +17,12 @@ from styrk.actions.presenters import standing_tag
 from styrk.actions.views.deciding import decide
 from styrk.core import clock
 from styrk.inspections import commands, forms, presenters, queries, rules
-from styrk.inspections.models import Finding, LessonQuestion
+from styrk.inspections.models import Finding, Lesson, LessonQuestion
 from styrk.inspections.states import Reply
 from styrk.inspections.views.acting import FINDINGS, QUESTIONS
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
+from styrk.trail.commands import record_reading
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -124,6 +125,7 @@ def lesson(request: Request, uuid: UUID) -> HttpResponse:
     found = queries.lesson(uuid)
     if found is None:
         raise Http404
+    _note(request, "lesson", found.pk, found)
     values = {
         "lesson": found,
         "by": presenters.learnt_by(found),
@@ -138,6 +140,7 @@ def lesson(request: Request, uuid: UUID) -> HttpResponse:
 def question(request: Request, uuid: UUID) -> HttpResponse:
     """What others have learnt, asked of one unit: what it answers, and what it does."""
     found = QUESTIONS.found(request, uuid)
+    _note(request, "lesson_question", found.pk, found.lesson)
     today = clock.day(request.now)
     values = {
         "question": found,
@@ -154,6 +157,16 @@ def question(request: Request, uuid: UUID) -> HttpResponse:
         "today": today,
     }
     return pages.render(request, "inspections/question.html", values)
+
+
+def _note(request: Request, subject: str, pk: int, told: Lesson) -> None:
+    record_reading(
+        by=request.person,
+        now=request.now,
+        subject=subject,
+        subject_id=pk,
+        reference=told.title[:80],
+    )
 
 
 @signed_in

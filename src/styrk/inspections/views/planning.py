@@ -14,7 +14,7 @@ from styrk.access.meanwhile import of_fields
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
-from styrk.inspections import commands, forms, queries
+from styrk.inspections import commands, forms, presenters, queries
 from styrk.inspections.models import Audit
 from styrk.inspections.views.acting import DESK
 from styrk.organisation.models import Unit
@@ -27,7 +27,7 @@ def new(request: Request) -> HttpResponse:
     unit = queries.keeping_unit(request.standing)
     if unit is None:
         raise Http404
-    begun = {"leader": str(request.person.uuid), "kind": "internal"}
+    begun = {"leader": str(request.person.uuid), "kind": "internal"} | _proposed(request, unit)
     form = _form(request, unit, begun | acting.draft(request))
     if form.is_valid():
         audit = commands.plan_audit(mandate=form.mandate(), by=request.person, now=request.now)
@@ -44,6 +44,16 @@ def new(request: Request) -> HttpResponse:
         intro=_("Føres hos %(unit)s.") % {"unit": unit.name},
         button=_("Legg i planen"),
     )
+
+
+def _proposed(request: Request, keeper: Unit) -> dict[str, str]:
+    """From a proposal: the unit to look at, and what spoke for it, to begin with."""
+    today = clock.day(request.now)
+    code = request.GET.get("enhet", "")
+    for one in queries.where_to_look(keeper, today) if code else ():
+        if one.unit.code == code:
+            return {"places": code, "about": presenters.in_one(one, today)}
+    return {}
 
 
 def _form(

@@ -199,8 +199,9 @@
     words.hidden = false;
     document.body.setAttribute("data-covered", "");
     document.title = `${words.firstElementChild.textContent} – Styrk`;
-    words.querySelector("a").focus();
+    words.querySelector("button").focus();
   };
+  document.addEventListener("click", (event) => event.target.closest?.(".st-cover button") && goTo(location.href));
   ["keydown", "pointerdown", "scroll"].forEach((sign) => addEventListener(sign, touch, { passive: true, capture: true }));
   ["visibilitychange", "pageshow"].forEach((sign) => addEventListener(sign, cover));
 

@@ -1,0 +1,107 @@
+"""What the board decides and asks, and what it is told: each waits for somebody until a day."""
+
+from datetime import date, datetime
+
+from styrk.actions.commands import raise_action
+from styrk.actions.models import Action
+from styrk.actions.types import Plan
+from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item
+from styrk.board.record import noted
+from styrk.board.refusals import NotTop, TooSoon, Withdrawn, need
+from styrk.board.rules import is_top
+from styrk.board.states import DECISION, MEETING, QUESTION
+from styrk.board.types import ANSWER, FOLLOW, ORIGIN, Resolution
+from styrk.core import clock, guard, states
+from styrk.duties.commands import require, require_of, settle
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import LEADER
+from styrk.trail.commands import command
+
+
+@command
+def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) -> Decision:
+    """Write down what the board decided in a case; whoever follows it tells what came of it by the day.
+
+    Raises WordsMissing, Withdrawn or TooSoon.
+    """
+    guard.refuse_identity(resolution.text)
+    need(resolution.text)
+    states.move(MEETING, item.meeting.state, "resolve")
+    if item.withdrawn_at is not None:
+        raise Withdrawn
+    if resolution.due < clock.day(now):
+        raise TooSoon
+    decision = Decision.objects.create(
+        item=item,
+        text=resolution.text,
+        owner=resolution.owner,
+        due=resolution.due,
+        decided_at=now,
+        decided_by=by,
+    )
+    unit = item.meeting.unit
+    require_of(
+        owner=decision.owner, unit=unit, kind=FOLLOW, subject=decision, due=decision.due, now=now
+    )
+    text = f"Førte et vedtak i sak {item.number}, som {decision.owner.name} følger opp"
+    noted(unit, "resolve", decision.pk, by, now, text=text)
+    return decision
+
+
+@command
+def tell_board(*, decision: Decision, told: str, by: Person, now: datetime) -> None:
+    """Tell the board what came of what it decided. Raises WordsMissing."""
+    guard.refuse_identity(told)
+    need(told)
+    states.move(DECISION, decision.state, "tell")
+    decision.told, decision.told_at, decision.told_by = told, now, by
+    decision.save(update_fields=["told", "told_at", "told_by"])
+    settle(kind=FOLLOW, subject_uuid=decision.uuid, by=by, now=now)
+    unit = decision.item.meeting.unit
+    noted(unit, "tell", decision.pk, by, now, text="Meldte tilbake til styret om et vedtak")
+
+
+@command
+def act_on_decision(*, decision: Decision, plan: Plan, by: Person, now: datetime) -> Action:
+    """Decide an action that follows from what the board decided."""
+    states.move(DECISION, decision.state, "add_action")
+    action = raise_action(plan=plan, origin=ORIGIN, by=by, now=now)
+    DecisionAction.objects.create(decision=decision, action=action)
+    text = f"Bestemte tiltaket «{action.title}» etter et styrevedtak"
+    noted(decision.item.meeting.unit, "add_action", decision.pk, by, now, text=text)
+    return action
+
+
+@command
+def ask_leader(*, unit: Unit, text: str, due: date, by: Person, now: datetime) -> BoardQuestion:
+    """Ask the top leader in writing; it is answered by the day. Raises NotTop, WordsMissing or TooSoon."""
+    guard.refuse_identity(text)
+    need(text)
+    if not is_top(unit):
+        raise NotTop
+    if due < clock.day(now):
+        raise TooSoon
+    asked = BoardQuestion.objects.create(unit=unit, text=text, due=due, asked_at=now, asked_by=by)
+    require(
+        kind=ANSWER,
+        subject_id=asked.pk,
+        subject_uuid=asked.uuid,
+        unit=unit,
+        role=LEADER,
+        due=due,
+        now=now,
+    )
+    noted(unit, "ask", asked.pk, by, now, text="Stilte øverste leder et spørsmål fra styret")
+    return asked
+
+
+@command
+def answer_board(*, question: BoardQuestion, answer: str, by: Person, now: datetime) -> None:
+    """Answer a question of the board. Raises WordsMissing."""
+    guard.refuse_identity(answer)
+    need(answer)
+    states.move(QUESTION, question.state, "answer")
+    question.answer, question.answered_at, question.answered_by = answer, now, by
+    question.save(update_fields=["answer", "answered_at", "answered_by"])
+    settle(kind=ANSWER, subject_uuid=question.uuid, by=by, now=now)
+    noted(question.unit, "answer", question.pk, by, now, text="Svarte på et spørsmål fra styret")

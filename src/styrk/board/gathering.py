@@ -1,0 +1,291 @@
+"""What a board is shown of its organisation on a day, from what every app knows.
+
+The numbers are of the organisation and all below it, and say nothing of any person or case. What is
+named is goals' and requirements' sort: indicators, letters, the board's own decisions. Other apps add a
+section of their own through the `panels` door, by the kind `board`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.appraisal.models import Appraisal
+from styrk.board.figures import shown
+from styrk.board.models import BoardQuestion, Decision, Item
+from styrk.board.queries import Papers, content_of
+from styrk.board.types import Content, Figure, Line, Section
+from styrk.board.weighing import weighed
+from styrk.core import clock
+from styrk.incidents.heard import Heard
+from styrk.indicators import queries as indicators
+from styrk.indicators import words
+from styrk.indicators.presenters.changes import changed
+from styrk.indicators.queries.defining import definitions_of
+from styrk.indicators.queries.looking import FALSE_ALARMS
+from styrk.organisation.models import Unit
+from styrk.regulation.letters import PROVISIONS
+from styrk.regulation.types import Evidence, Status
+from styrk.ui.addresses import address_of
+from styrk.ui.boxes import Panel
+from styrk.ui.words import spoken_day
+
+# As many signals as one looks at in a meeting; the rest are in the list.
+SIGNALS = 6
+A_YEAR = timedelta(days=366)
+MARKS: Mapping[Status, tuple[str, str]] = {
+    Status.NOT_SHOWN: ("Ikke vist", "warning"),
+    Status.UNKNOWN: ("Kan ikke vises ennå", "neutral"),
+}
+
+
+def content(
+    unit: Unit, papers: Papers, standing: Standing, on: date, panels: Sequence[Panel] = ()
+) -> Content:
+    """What is shown on the day, in the language that is active, beside the pack of the last meeting."""
+    (found,) = weighed([unit], on)
+    before = content_of(papers.pack) if papers.pack else None
+    then = {one.key: one.value for one in before.figures()} if before else {}
+    letters = {str(one.letter): str(one.status) for one in found.letters}
+
+    def figures(area: str) -> tuple[Figure, ...]:
+        return shown(area, found.values, then, unit, standing)
+
+    made = (
+        _decisions(papers),
+        _questions(papers),
+        _signals(unit, standing),
+        Section(
+            "goals",
+            _("Mål"),
+            figures=figures("goals"),
+            url=f"{address_of('goals:goals')}?enhet={unit.code}",
+        ),
+        Section("risks", _("Risiko"), figures=figures("risks")),
+        Section("serious", _("Alvorlige hendelser og frister"), figures=figures("incidents")),
+        _audits(figures("inspections"), papers.appraisal, on),
+        _letters(unit, found.letters),
+        Section("actions", _("Tiltak og virkningen av dem"), figures=figures("actions")),
+        _reporters(found.heard, figures("voices"), then.get("reporters.share")),
+        *(_panel(one) for one in panels),
+    )
+    since = _since(made, before, letters)
+    return Content(
+        unit=unit.name,
+        code=unit.code,
+        on=on.isoformat(),
+        before_on=before.on if before else "",
+        before_digest=papers.pack.digest if papers.pack else "",
+        letters=letters,
+        sections=(since, *made),
+    )
+
+
+def _since(made: Iterable[Section], before: Content | None, letters: Mapping[str, str]) -> Section:
+    """What is another than it was in the pack of the meeting before."""
+    title = _("Endret siden forrige møte")
+    if before is None:
+        first = _(
+            "Dette er det første styret ser i Styrk. Neste gang står det her hva som er endret."
+        )
+        return Section("since", title, said=(first,))
+    moved = [one for each in made for one in each.figures if one.is_changed]
+    lines = [
+        Line(one.what, _("%(then)s da, %(now)s nå") % {"then": one.before, "now": one.value})
+        for one in moved
+    ]
+    others = [key for key, status in letters.items() if before.letters.get(key, status) != status]
+    lines += [_other(key, before.letters[key], letters[key]) for key in others]
+    said = () if lines else (_("Ingen tall eller bokstaver er endret."),)
+    return Section("since", title, said=said, lines=tuple(lines))
+
+
+def _other(key: str, then: str, now: str) -> Line:
+    provision = next(one for one in PROVISIONS.values() if str(one.letter) == key)
+    told = {"then": status_word(then), "now": status_word(now)}
+    return Line(f"{provision.reference} {provision.title}", _("%(then)s da, %(now)s nå") % told)
+
+
+def status_word(status: str) -> str:
+    return {
+        Status.SHOWN: _("Vist"),
+        Status.PARTLY: _("Delvis vist"),
+        Status.NOT_SHOWN: _("Ikke vist"),
+        Status.UNKNOWN: _("Kan ikke vises ennå"),
+    }[Status(status)]
+
+
+def _decisions(papers: Papers) -> Section:
+    """What the board decided and nobody has told of, and what was told since the last meeting."""
+    since = papers.last.held_at if papers.last else None
+    mine = [
+        one
+        for one in papers.decisions
+        if one.told_at is None or since is None or one.told_at >= since
+    ]
+    title = _("Hva det ble av det styret bestemte")
+    said = () if mine else (_("Ingen vedtak venter."),)
+    return Section("decisions", title, said=said, lines=tuple(_decision(one) for one in mine))
+
+
+def _decision(one: Decision) -> Line:
+    who = {"owner": one.owner.name, "due": spoken_day(one.due)}
+    return Line(
+        one.text,
+        one.told or _("%(owner)s, frist %(due)s") % who,
+        address_of("board:decision", one.uuid),
+        ((_("Meldt tilbake"), "success") if one.told_at else (_("Venter på svar"), "info"),),
+        closed=bool(one.item.closed),
+    )
+
+
+def _questions(papers: Papers) -> Section:
+    since = papers.last.held_at if papers.last else None
+    mine = [
+        one
+        for one in papers.questions
+        if one.answered_at is None or since is None or one.answered_at >= since
+    ]
+    said = () if mine else (_("Ingen spørsmål venter."),)
+    title = _("Spørsmål fra styret")
+    return Section("questions", title, said=said, lines=tuple(_question(one) for one in mine))
+
+
+def _question(one: BoardQuestion) -> Line:
+    due = _("%(name)s, svar innen %(due)s") % {
+        "name": one.asked_by.name,
+        "due": spoken_day(one.due),
+    }
+    state = (_("Besvart"), "success") if one.answered_at else (_("Venter på svar"), "info")
+    return Line(one.text, one.answer or due, address_of("board:question", one.uuid), (state,))
+
+
+def _signals(unit: Unit, standing: Standing) -> Section:
+    """What stands out in the control charts, the most striking first."""
+    title = _("Tall som skiller seg ut")
+    if not standing.allows(Permission.SEE_INDICATORS, unit.pk):
+        return Section("signals", title, said=(_("Du kan ikke se indikatorene her."),))
+    found = indicators.ranked(unit, limit=SIGNALS)
+    told = found.signals[: found.told]
+    definitions = definitions_of({one.indicator_id for one in told}) if told else {}
+    lines = []
+    for one in told:
+        row = changed(one, definitions[one.indicator_id][-1], stands_out=True)
+        href = f"{address_of('indicators:indicator', one.indicator.uuid)}?enhet={one.unit.code}"
+        name = f"{one.indicator.name}, {one.unit.name}"
+        lines.append(Line(name, f"{row.latest} ({row.period}). {row.says}", href))
+    return Section(
+        "signals",
+        title,
+        said=(words.ranked(found.told, found.judged, FALSE_ALARMS),),
+        lines=tuple(lines),
+        more=max(found.told - len(told), 0),
+        url=f"{address_of('indicators:changes')}?enhet={unit.code}",
+    )
+
+
+def _audits(figures: tuple[Figure, ...], appraisal: Appraisal | None, on: date) -> Section:
+    """Audits and what they found, and whether ledelsens gjennomgang is held every year."""
+    title = _("Tilsyn, revisjon og gjennomgang")
+    if appraisal is None or appraisal.signed_at is None:
+        line = Line(
+            _("Ledelsens gjennomgang"), _("Ingen er signert."), "", ((_("Mangler"), "danger"),)
+        )
+        return Section("audits", title, figures=figures, lines=(line,))
+    signed = clock.day(appraisal.signed_at)
+    late = on - signed > A_YEAR
+    mark = (_("Mer enn et år siden"), "danger") if late else (_("Det siste året"), "success")
+    line = Line(
+        _("Ledelsens gjennomgang"),
+        _("Signert %(day)s") % {"day": spoken_day(signed)},
+        address_of("appraisal:appraisal", appraisal.uuid),
+        (mark,),
+    )
+    return Section("audits", title, figures=figures, lines=(line,))
+
+
+def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
+    """Those that nothing shows, each with why."""
+    bare = [one for one in letters if one.status in MARKS]
+    title = _("Bokstaver i forskriften uten bevis")
+    lines = tuple(_letter(one) for one in bare)
+    if not lines:
+        return Section("letters", title, said=(_("Alle bokstavene har bevis, helt eller delvis."),))
+    return Section(
+        "letters", title, lines=lines, url=f"{address_of('forskriftskart:map')}?enhet={unit.code}"
+    )
+
+
+def _letter(one: Evidence) -> Line:
+    provision = PROVISIONS[one.letter]
+    mark = (status_word(one.status), MARKS[one.status][1])
+    return Line(f"{provision.reference} {provision.title}", one.explanation, "", (mark,))
+
+
+def _reporters(heard: Heard, voices: tuple[Figure, ...], then: int | None) -> Section:
+    title = _("Svar til dem som melder")
+    if heard.share is None:
+        said = _("Det er for få meldinger til å si hvor mange som har fått svar.")
+        return Section("reporters", title, said=(said,), figures=voices)
+    text = _(
+        "%(heard)s av %(reported)s meldinger fra de siste tre månedene har fått svar. De nyeste dagene er"
+        " ikke med."
+    )
+    said = text % {"heard": heard.heard, "reported": heard.reported}
+    what = _("Meldere som har fått svar, prosent")
+    share = Figure("reporters.share", what, heard.share, then)
+    return Section("reporters", title, said=(said,), figures=(share, *voices))
+
+
+def _panel(panel: Panel) -> Section:
+    """A section that another app adds, as a list (`ui.boxes.listing`)."""
+    lines = tuple(
+        Line(
+            str(one.title),
+            one.under,
+            one.href,
+            tuple((str(label), colour) for label, colour in one.tags),
+        )
+        for one in panel.values.get("lines", ())
+    )
+    key = panel.anchor or "panel"
+    return Section(
+        key, str(panel.title), lines=lines, more=panel.values.get("more", 0), inside=True
+    )
+
+
+def with_agenda(content: Content, items: Iterable[Item]) -> Content:
+    """The same with the cases of a meeting first, as they go into its pack."""
+    lines = tuple(_case(one) for one in items)
+    said = () if lines else (_("Ingen saker er meldt."),)
+    agenda = Section("agenda", _("Saksliste"), said=said, lines=lines)
+    return replace(content, sections=(agenda, *content.sections))
+
+
+def _case(one: Item) -> Line:
+    tags = ((_("Lukket"), "warning"),) if one.closed else ()
+    under = "\n".join(part for part in (one.text, one.source_title, one.closed) if part)
+    return Line(f"{one.number}. {one.title}", under, one.source_path, tags, closed=bool(one.closed))
+
+
+def frozen_for(content: Content, *, inside: bool) -> Content:
+    """A pack as somebody reads it: what is closed, and what others' registers name, is for those of the
+    organisation.
+    """
+    if inside:
+        return content
+    return opened(
+        replace(content, sections=tuple(one for one in content.sections if not one.inside))
+    )
+
+
+def opened(content: Content) -> Content:
+    """Without what belongs to cases that are held closed."""
+    return replace(content, sections=tuple(_open(one) for one in content.sections))
+
+
+def _open(section: Section) -> Section:
+    return replace(section, lines=tuple(one for one in section.lines if not one.closed))

@@ -1,0 +1,61 @@
+"""The board's meetings, decisions and questions in words and colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from styrk.board.figures import SIDE_BY_SIDE, SPECS
+from styrk.board.gathering import MARKS
+from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
+from styrk.board.states import State, Waits
+from styrk.board.weighing import Weighed
+from styrk.organisation.models import Unit
+from styrk.ui.words import spoken_day
+
+type Mark = tuple[str, str]
+
+
+def name_of(meeting: Meeting) -> str:
+    return _("Styremøte %(day)s") % {"day": spoken_day(meeting.on)}
+
+
+def meeting_mark(meeting: Meeting) -> Mark:
+    colour = "success" if meeting.state == State.HELD else "info"
+    return (str(State(meeting.state).label), colour)
+
+
+def waits_mark(one: Decision | BoardQuestion) -> Mark:
+    colour = "success" if one.state == Waits.ANSWERED else "info"
+    return (str(Waits(one.state).label), colour)
+
+
+def pack_name(pack: Pack) -> str:
+    return _("Styrepakke %(n)s, %(day)s") % {"n": pack.number, "day": spoken_day(pack.made_at)}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An organisation among the others: the numbers in the order of `columns`, and letters without proof."""
+
+    unit: Unit
+    numbers: tuple[int, ...]
+    share: int | None
+    bare: int
+
+
+def columns() -> list[str]:
+    words = {one.key: str(one.what) for one in SPECS}
+    return [words[key] for key in SIDE_BY_SIDE]
+
+
+def beside(units: Sequence[Unit], found: Sequence[Weighed]) -> list[Beside]:
+    return [
+        Beside(
+            unit,
+            tuple(one.values[key] for key in SIDE_BY_SIDE),
+            one.heard.share,
+            sum(letter.status in MARKS for letter in one.letters),
+        )
+        for unit, one in zip(units, found, strict=True)
+    ]

@@ -1,0 +1,30 @@
+"""What a command of the board may refuse, each for its reason."""
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the class says how."""
+
+
+class NotTop(Impossible):
+    """A board is of a whole organisation, never of a part of one."""
+
+
+class Planned(Impossible):
+    """There is a meeting on that day already."""
+
+
+class TooSoon(Impossible):
+    """A meeting is held when its day has come, and a deadline is not in the past."""
+
+
+class WordsMissing(Impossible):
+    """This needs its words."""
+
+
+class Withdrawn(Impossible):
+    """The case was taken off the agenda."""
+
+
+def need(*texts: str) -> None:
+    if not all(text.strip() for text in texts):
+        raise WordsMissing

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from styrk.board.views import decisions, meetings, packs, questions, reading
+
+app_name = "board"
+urlpatterns = [
+    path("", reading.board, name="board"),
+    path("side-ved-side/", reading.side_by_side, name="side_by_side"),
+    path("mote/nytt/", meetings.plan, name="plan"),
+    path("mote/<uuid:uuid>/", meetings.meeting, name="meeting"),
+    path("mote/<uuid:uuid>/sak/", meetings.add_item, name="add_item"),
+    path("mote/<uuid:uuid>/pakke/", packs.make, name="make_pack"),
+    path("mote/<uuid:uuid>/holdt/", meetings.hold, name="hold"),
+    path("sak/<uuid:uuid>/ta-bort/", meetings.withdraw, name="withdraw"),
+    path("sak/<uuid:uuid>/vedtak/", decisions.resolve, name="resolve"),
+    path("pakke/<uuid:uuid>/", packs.pack, name="pack"),
+    path("pakke/<uuid:uuid>/pdf/", packs.as_pdf, name="pack_pdf"),
+    path("vedtak/<uuid:uuid>/", decisions.decision, name="decision"),
+    path("vedtak/<uuid:uuid>/meld/", decisions.tell, name="tell"),
+    path("vedtak/<uuid:uuid>/tiltak/", decisions.add_action, name="add_action"),
+    path("sporsmal/nytt/", questions.ask, name="ask"),
+    path("sporsmal/<uuid:uuid>/", questions.question, name="question"),
+    path("sporsmal/<uuid:uuid>/svar/", questions.answer, name="answer"),
+]

@@ -1,0 +1,125 @@
+"""Meetings of the board: planning them, their agenda, and what was held."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from styrk.access.acting import ACT, Subject, attempt, data, draft, show
+from styrk.access.decorators import signed_in
+from styrk.access.requests import Request
+from styrk.board import commands, forms, presenters, queries, rules
+from styrk.board.sources import sources_for
+from styrk.board.states import MEETING
+from styrk.board.views.acting import ITEMS, MEETINGS, REFUSALS, chosen_by, home, meeting_way, way
+from styrk.core import clock
+from styrk.ui import pages
+from styrk.ui.addresses import address_of
+
+ACTS = tuple(dict.fromkeys(act for _state, act in MEETING))
+
+
+@signed_in
+@ACT
+def plan(request: Request) -> HttpResponse:
+    unit = chosen_by(request, "keep")
+    form = forms.MeetingForm(data(request), initial=draft(request), today=clock.day(request.now))
+
+    def again() -> HttpResponse:
+        return show(
+            request,
+            form,
+            Subject(way=way(unit), line=unit.name),
+            title=_("Planlegg et styremøte"),
+            button=_("Planlegg møtet"),
+        )
+
+    if not form.is_valid():
+        return again()
+    return attempt(
+        request,
+        lambda: commands.plan_meeting(
+            unit=unit, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        _("Møtet er planlagt. Meld sakene, og lag styrepakken når de er på plass."),
+        refusals=REFUSALS,
+        back=lambda made: address_of("board:meeting", made.uuid),
+        instead=home(unit),
+        form=form,
+        again=again,
+    )
+
+
+@signed_in
+@require_safe
+def meeting(request: Request, uuid: UUID) -> HttpResponse:
+    """The meeting: its agenda, what it was shown, and what was decided."""
+    found = queries.meeting(uuid, request.standing)
+    if found is None:
+        raise Http404
+    inside = rules.belongs(request.standing, found.unit_id)
+    items = [one for one in found.items.all() if inside or not one.closed]
+    values = {
+        "meeting": found,
+        "name": presenters.name_of(found),
+        "standing": presenters.meeting_mark(found),
+        "crumbs": [*meeting_way(found)[:-1], (presenters.name_of(found), None)],
+        "items": items,
+        "hidden": len(found.items.all()) - len(items),
+        "packs": [(one, presenters.pack_name(one)) for one in found.packs.all()],
+        "state_of": presenters.waits_mark,
+        "may": {act: rules.may_meeting(request.standing, found, act) for act in ACTS},
+        "has_come": found.on <= clock.day(request.now),
+    }
+    return pages.render(request, "board/meeting.html", values)
+
+
+@signed_in
+@ACT
+def add_item(request: Request, uuid: UUID) -> HttpResponse:
+    found = MEETINGS.for_act(request, uuid, "add_item")
+    form = forms.TopicForm(
+        data(request),
+        initial=draft(request),
+        sources=sources_for(found.unit, request.standing, clock.day(request.now)),
+    )
+    return MEETINGS.page(
+        request,
+        found,
+        "add_item",
+        form,
+        lambda: commands.add_item(
+            meeting=found, topic=form.topic(), by=request.person, now=request.now
+        ),
+        title=_("Meld en sak"),
+        button=_("Sett på sakslisten"),
+        said=_("Saken står på sakslisten."),
+    )
+
+
+@signed_in
+@ACT
+def withdraw(request: Request, uuid: UUID) -> HttpResponse:
+    return ITEMS.worded(
+        request,
+        uuid,
+        "withdraw",
+        forms.ReasonForm,
+        commands.withdraw_item,
+        title=_("Ta saken av sakslisten"),
+        button=_("Ta den av"),
+        said=_("Saken er tatt av. Lag en ny styrepakke hvis den alt er laget."),
+    )
+
+
+@signed_in
+@require_POST
+def hold(request: Request, uuid: UUID) -> HttpResponse:
+    found = MEETINGS.for_act(request, uuid, "hold")
+    return MEETINGS.do(
+        request,
+        found,
+        lambda: commands.hold_meeting(meeting=found, by=request.person, now=request.now),
+        _("Møtet er holdt. Før vedtakene under hver sak."),
+    )

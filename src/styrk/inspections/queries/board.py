@@ -1,0 +1,61 @@
+"""What a board is to treat, has treated, and must see to: the door for whoever makes its pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q
+
+from styrk.inspections.models import Finding, Treatment
+from styrk.inspections.states import FindingKind, FindingState
+from styrk.organisation.models import Unit
+
+SHOWN = 50
+UNMET = (FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED)
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order that is not confirmed put right: `days` until its deadline, below zero when it has passed."""
+
+    finding: Finding
+    deadline: date
+    days: int
+
+    @property
+    def is_late(self) -> bool:
+        """What the unit says is put right waits for whoever found it, and is not late."""
+        return self.days < 0 and self.finding.state != FindingState.CLAIMED
+
+
+@dataclass(frozen=True)
+class BoardMatters:
+    """Reports that wait for the board, what it treated since a day, and the orders that run."""
+
+    waiting: list[Treatment]
+    treated: list[Treatment]
+    orders: list[Order]
+
+
+def orders_of(unit: Unit, on: date) -> list[Order]:
+    """The orders at a unit and all below it, in sight, the earliest deadline first."""
+    found = Finding.objects.filter(
+        kind=FindingKind.ORDER,
+        state__in=UNMET,
+        audit__state="reported",
+        deadline__isnull=False,
+        unit__path__startswith=unit.path,
+    )
+    rows = found.select_related("unit", "audit__authority").order_by("deadline", "pk")[:SHOWN]
+    return [Order(one, day, (day - on).days) for one in rows if (day := one.deadline)]
+
+
+def for_board(unit: Unit, since: date, on: date) -> BoardMatters:
+    """What the board of this trust has before it. Two questions; seen as the person in scope may."""
+    wanted = Q(treated_on__isnull=True) | Q(treated_on__gte=since)
+    found = Treatment.objects.filter(wanted, unit=unit).select_related("audit__authority")
+    rows = list(found.order_by(F("treated_on").desc(nulls_first=True), "due", "pk")[:SHOWN])
+    return BoardMatters(
+        [one for one in rows if one.treated_on is None],
+        [one for one in rows if one.treated_on is not None],
+        orders_of(unit, on),
+    )

@@ -1,0 +1,131 @@
+"""The leader sees it first, answers in time of its own, and then it goes up one level with the answer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from styrk.access.roles import BOARD_CHAIR, LEADER
+from styrk.core import clock, guard, states
+from styrk.duties.commands import require, settle
+from styrk.intervention import watched as told
+from styrk.intervention.models import Signal
+from styrk.intervention.record import step, tell_above, tell_leader
+from styrk.intervention.refusals import need
+from styrk.intervention.states import MOVES, Stance
+from styrk.intervention.types import ANSWER, DECIDE, Concerning
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.queries import nearest_leader_above
+from styrk.trail.commands import already_done, command
+
+
+@command
+def open_signals(*, concerning: Iterable[Concerning], by: None, now: datetime) -> list[Signal]:
+    """Say to each leader what was found: to nobody else, until the days to answer are over."""
+    opened = [_open(one, by, now) for one in concerning]
+    if not opened:
+        already_done()
+    return opened
+
+
+def _open(one: Concerning, by: None, now: datetime) -> Signal:
+    signal = Signal.objects.create(
+        trust_id=one.unit.legal_id,
+        unit=one.unit,
+        leader=one.leader,
+        rule=one.found.rule,
+        subject=one.found.subject,
+        seen=one.found.seen,
+        found_on=clock.day(now),
+        answer_due=clock.after(now, days=told.terms().answer),
+    )
+    _waits(signal, now)
+    step(signal, "find", by, now, text="Fant noe etter en regel, og sa det til lederen")
+    tell_leader(
+        signal,
+        "find",
+        lambda: _("Du har fått et signal"),
+        lambda: _("Bare du ser det. Svar før fristen, så følger svaret ditt med."),
+        now,
+    )
+    return signal
+
+
+def _waits(signal: Signal, now: datetime) -> None:
+    require(
+        kind=ANSWER,
+        subject_id=signal.pk,
+        subject_uuid=signal.uuid,
+        unit=signal.unit,
+        person=signal.leader,
+        due=signal.answer_due,
+        now=now,
+    )
+
+
+@command
+def answer_signal(*, signal: Signal, stance: str, answer: str, by: Person, now: datetime) -> None:
+    """What the leader says of it. Whoever asks for help, gets it up at once.
+
+    It may be said anew until the one above has decided.
+    """
+    guard.refuse_identity(answer)
+    need(answer)
+    signal.state = states.move(MOVES, signal.state, "answer")
+    signal.stance, signal.answer, signal.answered_on = stance, answer, clock.day(now)
+    signal.save(update_fields=["stance", "answer", "answered_on"])
+    settle(kind=ANSWER, subject_uuid=signal.uuid, by=by, now=now)
+    step(signal, "answer", by, now, text="Svarte på signalet", stance=stance, said=answer)
+    if stance == Stance.HELP and signal.lifted_on is None:
+        lift_signal(signal=signal, by=by, now=now)
+
+
+@command
+def lift_signal(*, signal: Signal, by: Person | None, now: datetime) -> None:
+    """Up one level, with the answer or with that none came; past the top leader to the board's chair."""
+    state = states.move(MOVES, signal.state, "lift")
+    above, role = _above(signal, now)
+    signal.state, signal.above, signal.above_role = state, above, role
+    signal.lifted_on = clock.day(now)
+    signal.decide_due = clock.after(now, days=told.terms().decide)
+    signal.save(update_fields=["state", "above", "above_role", "lifted_on", "decide_due"])
+    settle(kind=ANSWER, subject_uuid=signal.uuid, by=by, now=now)
+    require(
+        kind=DECIDE,
+        subject_id=signal.pk,
+        subject_uuid=signal.uuid,
+        unit=above,
+        role=role,
+        due=signal.decide_due,
+        now=now,
+    )
+    to_chair = role == BOARD_CHAIR.code
+    step(signal, "lift", by, now, text="Signalet gikk opp ett nivå", chair=to_chair, to=above.name)
+    _tell_lifted(signal, now)
+
+
+def _above(signal: Signal, now: datetime) -> tuple[Unit, str]:
+    """The nearest leader above in the same organisation; where there is none, its board's chair."""
+    found = nearest_leader_above(signal.unit, clock.day(now), without={signal.leader_id})
+    if found and found[0].legal_id == signal.trust_id:
+        return found[0], LEADER.code
+    return signal.trust, BOARD_CHAIR.code
+
+
+def _tell_lifted(signal: Signal, now: datetime) -> None:
+    tell_leader(
+        signal,
+        "lift",
+        lambda: _("Et signal til deg har gått opp ett nivå"),
+        lambda: _("Du ser det samme som den over deg, og hvem det er."),
+        now,
+    )
+    tell_above(
+        signal,
+        "lift",
+        lambda: _("Et signal venter på deg"),
+        lambda: _(
+            "Det er først sendt til lederen det gjelder. Les svaret, og avgjør hva som skjer."
+        ),
+        now,
+    )

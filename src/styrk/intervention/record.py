@@ -1,0 +1,79 @@
+"""What every act leaves behind: a step, a line in the trail without a word of the matter, a message."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from styrk.core import clock
+from styrk.core.rows import add
+from styrk.intervention.models import Signal, SignalStep
+from styrk.messages.commands import Letter, send
+from styrk.organisation.models import Person
+from styrk.organisation.queries import holder_of
+from styrk.trail.commands import record
+from styrk.ui.addresses import address_of
+
+
+def step(
+    signal: Signal, act: str, by: Person | None, now: datetime, *, text: str, **detail: object
+) -> None:
+    """`text` is the act in bokmål, in the past tense: no name, no rule, nothing that was said."""
+    add([SignalStep(signal=signal, act=act, at=now, by=by, detail=detail)])
+    record(
+        by=by,
+        now=now,
+        act=f"signal.{act}",
+        subject="signal",
+        subject_id=signal.pk,
+        trust_id=signal.trust_id,
+        text=text,
+    )
+
+
+def those_above(signal: Signal, now: datetime) -> list[Person]:
+    """Who holds the post it has gone up to, and not the one it is about."""
+    if signal.above is None:
+        return []
+    holders = holder_of(signal.above, signal.above_role, clock.day(now))
+    return [person for person in holders if person.pk != signal.leader_id]
+
+
+def tell_leader(
+    signal: Signal, event: str, subject: Callable[[], str], text: Callable[[], str], now: datetime
+) -> None:
+    _tell(signal, [signal.leader], event, subject, text, now)
+
+
+def tell_above(
+    signal: Signal, event: str, subject: Callable[[], str], text: Callable[[], str], now: datetime
+) -> None:
+    _tell(signal, those_above(signal, now), event, subject, text, now)
+
+
+def _tell(
+    signal: Signal,
+    people: list[Person],
+    event: str,
+    subject: Callable[[], str],
+    text: Callable[[], str],
+    now: datetime,
+) -> None:
+    path = address_of("intervention:signal", signal.uuid)
+    send(
+        [
+            Letter(one, f"signal:{signal.uuid}:{event}:{one.pk}", subject, text, path)
+            for one in people
+        ],
+        now=now,
+    )
+
+
+def tell_ended(signal: Signal, now: datetime) -> None:
+    """To all who had it: whoever was told that something may be wrong is told that it is not any more."""
+    people = [signal.leader, *those_above(signal, now)]
+    _tell(signal, people, "end", _ended, lambda: _("Du ser hvorfor på siden til signalet."), now)
+
+
+def _ended() -> str:
+    return _("Et signal er avsluttet")

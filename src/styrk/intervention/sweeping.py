@@ -1,0 +1,63 @@
+"""One night in an organisation: what is new is said, what is gone is ended, what is heard goes up."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from uuid import UUID
+
+from styrk.core import clock
+from styrk.intervention import commands, queries
+from styrk.intervention.models import Signal
+from styrk.intervention.states import OVER, Ending, State
+from styrk.intervention.types import Concerning
+from styrk.intervention.watching import look
+from styrk.organisation.models import Unit
+
+type Key = tuple[str, UUID, int]
+
+
+def sweep(trust: Unit, now: datetime) -> None:
+    """Killed in the middle, it is run again: what is open is not opened twice."""
+    on = clock.day(now)
+    rules = [one.rule for one in queries.rules_of(trust, on) if one.is_on]
+    found = {one.key: one for one in look(trust, rules, on)}
+    open_ones = {_key(one): one for one in _open(trust)}
+    running = {rule.code for rule in rules}
+    _end(open_ones, found, running, now)
+    _lift([one for key, one in open_ones.items() if key in found], on, now)
+    new = [one for key, one in found.items() if key not in open_ones]
+    commands.open_signals(concerning=new, by=None, now=now)
+
+
+def _open(trust: Unit) -> list[Signal]:
+    found = Signal.objects.filter(trust=trust).exclude(state__in=OVER)
+    return list(found.select_related("unit", "trust", "leader", "above").order_by("pk"))
+
+
+def _key(signal: Signal) -> Key:
+    return signal.rule, signal.subject, signal.leader_id
+
+
+def _end(
+    open_ones: dict[Key, Signal],
+    found: dict[Key, Concerning],
+    running: set[str],
+    now: datetime,
+) -> None:
+    others = defaultdict(set)
+    for rule, subject, leader in found:
+        others[rule, subject].add(leader)
+    for key, signal in open_ones.items():
+        if key in found:
+            continue
+        if signal.rule not in running:
+            ending = Ending.OFF
+        else:
+            ending = Ending.OTHER_LEADER if others[key[:2]] else Ending.GONE
+        commands.end_signal(signal=signal, ending=ending, by=None, now=now)
+
+
+def _lift(signals: list[Signal], on: date, now: datetime) -> None:
+    """The last day to answer is over."""
+    for signal in signals:
+        if signal.state == State.HEARING and signal.answer_due < on:
+            commands.lift_signal(signal=signal, by=None, now=now)

@@ -1,0 +1,211 @@
+"""The board's meetings, packs, decisions and questions: from the page to what became of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from styrk.actions.commands import raise_action
+from styrk.actions.types import Plan
+from styrk.board import commands, gathering, queries
+from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
+from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, WordsMissing
+from styrk.board.types import ANSWER, FOLLOW, Resolution
+from styrk.core import clock, scope
+from styrk.core.frozen import as_json, digest_of
+from styrk.core.guard import IdentityFound
+from styrk.core.states import NotNow
+from styrk.duties.queries import waits_for
+from styrk.trail.models import Entry
+from styrk.ui.boxes import Line, listing
+from tests.world import standing
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(unit, person, now, panels=()):
+    papers = queries.papers_of(unit)
+    return gathering.content(unit, papers, standing(person, now), clock.day(now), panels)
+
+
+def section(content, key):
+    return next(one for one in content.sections if one.key == key)
+
+
+def test_one_meeting_a_day_of_a_whole_organisation(plan_meeting, world):
+    plan_meeting(3)
+
+    with pytest.raises(Planned):
+        plan_meeting(3)
+    with pytest.raises(NotTop):
+        plan_meeting(4, unit=world.clinic)
+    with pytest.raises(TooSoon):
+        plan_meeting(-1)
+
+
+def test_a_pack_is_what_the_page_showed_bound_to_the_one_before(
+    held,
+    plan_meeting,
+    case,
+    packed,
+    ceo,
+    world,
+    now,
+    later,
+    as_person,
+):
+    first = Pack.objects.get()
+    assert first.digest == digest_of(queries.content_of(first))
+    meeting = plan_meeting(40)
+    case(meeting)
+    second = packed(meeting, later)
+
+    found = queries.content_of(second)
+    assert found.before_digest == first.digest
+    assert [one.title for one in section(found, "agenda").lines] == ["1. Ventetider"]
+    with as_person(ceo):
+        live = gathering.with_agenda(shown(world.trust, ceo, later), meeting.items.order_by("pk"))
+    assert as_json(live) == second.content
+    assert "Dette er det første" in section(queries.content_of(first), "since").said[0]
+
+
+def test_what_changed_since_the_meeting_is_told_first(held, plan, ceo, world, now, as_person):
+    with as_person(ceo):
+        before = section(shown(world.trust, ceo, now), "since")
+        raise_action(plan=plan, origin="unit", by=ceo, now=now)
+        content = shown(world.trust, ceo, now)
+
+    planned = next(one for one in content.figures() if one.key == "actions.planned")
+    assert (before.lines, before.said) == ((), ("Ingen tall eller bokstaver er endret.",))
+    assert (planned.before, planned.value) == (0, 1)
+    assert [one.under for one in section(content, "since").lines if one.title == planned.what] == [
+        "0 da, 1 nå"
+    ]
+
+
+def test_what_stands_is_not_changed(held, decided, quality_adviser, now, as_person):
+    with as_person(quality_adviser):
+        commands.tell_board(decision=decided, told="Planen er lagt", by=quality_adviser, now=now)
+
+    for change in (
+        lambda: Pack.objects.update(digest="0" * 64),
+        lambda: Meeting.objects.update(state="planned", held_at=None, held_by=None),
+        lambda: Decision.objects.update(told="Noe annet"),
+        lambda: Decision.objects.update(text="Noe annet"),
+        lambda: Pack.objects.all().delete(),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+
+
+def test_decisions_wait_for_who_follows_them_and_open_the_next_meeting(
+    decided, world, ceo, quality_adviser, now, as_person
+):
+    adviser = standing(quality_adviser, now)
+    assert waits_for(adviser, FOLLOW, decided.uuid, clock.day(now))
+    with as_person(ceo):
+        waiting = section(shown(world.trust, ceo, now), "decisions")
+    with as_person(quality_adviser):
+        commands.tell_board(decision=decided, told="Planen er lagt", by=quality_adviser, now=now)
+    with as_person(ceo):
+        told = section(shown(world.trust, ceo, now), "decisions")
+
+    assert not waits_for(adviser, FOLLOW, decided.uuid, clock.day(now))
+    assert waiting.lines[0].tags == (("Venter på svar", "info"),)
+    assert (told.lines[0].under, told.lines[0].tags[0][1]) == ("Planen er lagt", "success")
+    with as_person(quality_adviser), pytest.raises(NotNow):
+        commands.tell_board(decision=decided, told="Igjen", by=quality_adviser, now=now)
+
+
+@pytest.fixture
+def plan(world, ceo, now):
+    return Plan(
+        unit=world.trust,
+        title="Flere plasser",
+        change="Ingen venter",
+        sign="Ventetiden går ned",
+        level="system",
+        owner=ceo,
+        due=clock.after(now, days=60),
+        review_on=clock.after(now, days=150),
+    )
+
+
+def test_an_action_may_follow_a_decision(decided, plan, ceo, now, as_person):
+    with as_person(ceo):
+        action = commands.act_on_decision(decision=decided, plan=plan, by=ceo, now=now)
+
+        assert queries.actions_of(decided) == [action]
+    assert action.origin == "board"
+
+
+def test_a_question_waits_for_the_top_leader(world, board_member, ceo, now, as_person):
+    today = clock.day(now)
+    with as_person(board_member):
+        asked = commands.ask_leader(
+            unit=world.trust, text="Hvorfor øker ventetiden?", due=today, by=board_member, now=now
+        )
+    assert waits_for(standing(ceo, now), ANSWER, asked.uuid, today)
+    assert not waits_for(standing(board_member, now), ANSWER, asked.uuid, today)
+    with as_person(ceo):
+        commands.answer_board(question=asked, answer="To stillinger er ledige", by=ceo, now=now)
+
+    assert not waits_for(standing(ceo, now), ANSWER, asked.uuid, today)
+    assert BoardQuestion.objects.get().answered_by == ceo
+
+
+def test_what_commands_refuse(held, plan_meeting, case, world, ceo, board_member, now, as_person):
+    item = held.items.order_by("number")[0]
+    coming = plan_meeting(5)
+    off = case(coming)
+    yesterday = clock.day(now) - timedelta(days=1)
+    with as_person(ceo):
+        commands.withdraw_item(item=off, reason="Utsatt", by=ceo, now=now)
+        for wrong, refused in (
+            (lambda: commands.hold_meeting(meeting=coming, by=ceo, now=now), TooSoon),
+            (lambda: commands.withdraw_item(item=off, reason="Igjen", by=ceo, now=now), Withdrawn),
+            (lambda: case(coming, " "), WordsMissing),
+            (lambda: case(held), NotNow),
+            (lambda: case(coming, "Gjelder 17054026641"), IdentityFound),
+            (
+                lambda: commands.resolve(
+                    item=item, resolution=Resolution("Ja", ceo, yesterday), by=ceo, now=now
+                ),
+                TooSoon,
+            ),
+            (
+                lambda: commands.ask_leader(
+                    unit=world.clinic, text="Hva?", due=clock.day(now), by=board_member, now=now
+                ),
+                NotTop,
+            ),
+        ):
+            with pytest.raises(refused):
+                wrong()
+
+
+def test_another_app_adds_a_section_that_is_frozen_too(held, world, ceo, now, as_person):
+    panel = listing("Ikke fulgt opp", [Line("Frist gått ut", "/x/", "Sengepost 1A")], 2, "inngrep")
+    with as_person(ceo):
+        content = shown(world.trust, ceo, now, [panel])
+
+    found = section(content, "inngrep")
+    assert (found.title, found.lines[0].under, found.more) == ("Ikke fulgt opp", "Sengepost 1A", 2)
+    outside = gathering.frozen_for(content, inside=False)
+    assert "inngrep" not in [one.key for one in outside.sections]
+
+
+def test_reporters_who_heard_are_counted_for_those_who_may_not_open_the_reports(
+    world, board_chair, now, as_person
+):
+    with as_person(board_chair):
+        found = section(shown(world.trust, board_chair, now), "reporters")
+
+    assert found.said == ("Det er for få meldinger til å si hvor mange som har fått svar.",)
+
+
+def test_every_act_is_in_the_trail(decided):
+    with scope.acting(scope.SYSTEM):
+        acts = set(Entry.objects.filter(subject="board").values_list("act", flat=True))
+
+    assert acts == {f"board.{one}" for one in ("plan", "add_item", "make_pack", "hold", "resolve")}
