@@ -51,7 +51,7 @@ def switch_off(world, now, ceo, as_person):
             return commands.switch_off(
                 trust=world.trust,
                 rule=rule,
-                rests_on="Møtereferatene i arkivet.",
+                in_place="Møtereferatene i arkivet.",
                 reason="Vi har ti ansatte.",
                 by=ceo,
                 now=now,
@@ -122,7 +122,7 @@ def test_it_is_said_for_the_whole_organisation_with_a_reason(world, now, ceo, ch
     assert not Fitting.objects.exists()
 
 
-def test_what_is_switched_off_shows_nothing_and_says_what_the_letter_rests_on(
+def test_what_is_switched_off_shows_nothing_and_says_what_the_letter_in_place(
     world, rows, choose, switch_off, reports, judge, ceo, now, as_person
 ):
     reports(1)
@@ -203,7 +203,7 @@ def test_a_rule_is_switched_off_and_on_from_the_page(page, world, ceo):
     filled_in(
         client,
         page_of(world.trust, "8d-feedback"),
-        rests_on="Brukerrådets årsmøte.",
+        in_place="Brukerrådets årsmøte.",
         reason="Ett råd for hele kommunen.",
     )
     shown = text(client.get(page_of(world.trust)))

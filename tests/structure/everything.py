@@ -6,6 +6,8 @@ from uuid import uuid4
 from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
+from styrk.compliance.commands import look_through
+from styrk.compliance.types import Outcome
 from styrk.core import clock, ids, scope
 from styrk.feedback import commands as feedback
 from styrk.feedback.models import Voice
@@ -20,7 +22,6 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
-from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Finding, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
@@ -47,6 +48,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _handled, world, incident, now)
     _as(people["second_ward_leader"], now, _answered, incident, now)
     _as(people["ward_leader"], now, _at_risk, world, now)
+    _as(people["ward_leader"], now, _gone_through, world, now)
     _as(people["department_leader"], now, _pointed, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
@@ -238,7 +240,6 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
     today = clock.day(now)
     invited = Invited("Kari", "Tilsynet", "kari@example.org", today, today, (today, today))
     admit(audit=audit, invited=invited, by=adviser, now=now)
-    send_to_board(audit=audit, ask="Ta det til etterretning.", due=today, by=adviser, now=now)
     learnt = Learnt(
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )
@@ -268,6 +269,18 @@ def _put_right(leader: Person, world: World, finding: Finding, now: datetime) ->
     asked = LessonQuestion.objects.get()
     inspections.answer_lesson(question=asked, reply="ours", answer="Ja.", by=leader, now=now)
     inspections.act_on_lesson(question=asked, plan=plan, by=leader, now=now)
+
+
+def _gone_through(leader: Person, world: World, now: datetime) -> None:
+    look_through(
+        kind="risk",
+        subject_uuid=Risk.objects.order_by("pk").values_list("uuid", flat=True)[0],
+        unit=world.ward,
+        outcome=Outcome.ASKED,
+        words="Hva hjalp sist?",
+        by=leader,
+        now=now,
+    )
 
 
 def _heard(leader: Person, world: World, now: datetime) -> None:

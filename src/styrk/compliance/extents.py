@@ -51,7 +51,7 @@ class Fitted:
 def instead(fitting: Fitting) -> str:
     """What a letter rests on where a rule is switched off, in one line."""
     facts = {
-        "rests": " ".join(fitting.rests_on.split()),
+        "rests": " ".join(fitting.in_place.split()),
         "name": fitting.by.name,
         "day": spoken_day(clock.day(fitting.at)),
     }

@@ -128,13 +128,13 @@ class Fitting(models.Model):
     """That an organisation says what is enough there, or does without a rule. Written once.
 
     `what` is the profile or the key of a rule, `value` the size or `off`; the newest holds, and with an
-    empty value what is proposed counts again. `rests_on` says what the letter rests on instead.
+    empty value what is proposed counts again. `in_place` says what the letter rests on instead.
     """
 
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     what = models.TextField()
     value = models.TextField(blank=True)
-    rests_on = models.TextField(blank=True)
+    in_place = models.TextField(blank=True)
     reason = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -144,9 +144,9 @@ class Fitting(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="compliance_fitted_why"),
             models.CheckConstraint(
-                condition=Q(what="profile", value__in=["", *SIZES], rests_on="")
-                | ~Q(what="profile") & Q(value="off") & ~Q(rests_on="")
-                | ~Q(what="profile") & Q(value="", rests_on=""),
+                condition=Q(what="profile", value__in=["", *SIZES], in_place="")
+                | ~Q(what="profile") & Q(value="off") & ~Q(in_place="")
+                | ~Q(what="profile") & Q(value="", in_place=""),
                 name="compliance_fitting_whole",
             ),
         ]

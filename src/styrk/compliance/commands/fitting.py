@@ -29,21 +29,21 @@ def choose_profile(*, trust: Unit, size: Size, reason: str, by: Person, now: dat
 
 @command
 def switch_off(
-    *, trust: Unit, rule: str, rests_on: str, reason: str, by: Person, now: datetime
+    *, trust: Unit, rule: str, in_place: str, reason: str, by: Person, now: datetime
 ) -> Fitting:
-    """Do without a rule: the letter rests on `rests_on` from now, and no data shows that.
+    """Do without a rule: the letter rests on `in_place` from now, and no data shows that.
 
     Raises ReasonMissing (of either), NoSuchRule, AsBefore, NotWhole, and IdentityFound.
     """
-    guard.refuse_identity(rests_on)
+    guard.refuse_identity(in_place)
     _ready(trust, reason)
-    if not rests_on.strip():
+    if not in_place.strip():
         raise ReasonMissing
     told = claim_named(rule)
     if rule in fitted_for(trust, clock.day(now)).off:
         raise AsBefore
     made = Fitting.objects.create(
-        trust=trust, what=rule, value=OFF, rests_on=rests_on, reason=reason, at=now, by=by
+        trust=trust, what=rule, value=OFF, in_place=in_place, reason=reason, at=now, by=by
     )
     _note(made, "switch_off", f"Slo av en regel for § {told.letter} i")
     return made

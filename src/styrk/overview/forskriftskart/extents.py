@@ -92,7 +92,7 @@ def _done(one: Fitting) -> str:
     reference = PROVISIONS[Letter(letter)].reference if letter in set(Letter) else letter
     if not one.value:
         return with_note(_("slo på en regel for %(letter)s") % {"letter": reference}, one.reason)
-    words = {"letter": reference, "rests": one.rests_on}
+    words = {"letter": reference, "rests": one.in_place}
     return with_note(
         _("slo av en regel for %(letter)s, som i stedet hviler på: %(rests)s") % words, one.reason
     )

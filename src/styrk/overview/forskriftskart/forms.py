@@ -124,7 +124,7 @@ class ProfileForm(StyrkForm):
 class OffForm(StyrkForm):
     """What a letter rests on instead of a rule, and why."""
 
-    rests_on = GuardedText(
+    in_place = GuardedText(
         label=gettext_lazy("Hva hviler bokstaven på i stedet?"),
         help_text=gettext_lazy("Skriv hva dere gjør, og hvor det kan ses."),
         max_length=1000,
