@@ -139,11 +139,11 @@ def test_a_draft_is_the_leaders_and_what_is_signed_is_everybodys(
     assert page(nurse).get(at("add", draft)).status_code == 404
 
 
-def test_another_organisation_is_not_found(page, world, ceo, nurse):
+def test_another_organisation_is_not_found(page, client_of, world, ceo, nurse):
     for person in (ceo, nurse):
         answer = page(person).get(f"{at('appraisals')}?enhet={world.their_trust.code}")
         assert answer.status_code == 404
-    assert page(nurse).post(at("begin")).status_code == 404
+    assert client_of(nurse).post(at("begin")).status_code == 404
 
 
 def test_an_unknown_item_is_not_found(page, draft, ceo):
@@ -189,3 +189,28 @@ def test_the_list_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisals"))
 
     assert len(questions) == 8, shortened(questions)
+
+
+def test_what_the_board_and_the_staff_are_to_know(
+    page, draft, judged, again, ceo, nurse, as_person, now
+):
+    judged(draft)
+    told = {"to_board": "Vi ber styret følge ventetidene", "to_staff": "Takk for meldingene"}
+    kept = filled_in(page(ceo), at("tell", draft), **told)
+    assert says(page(ceo).get(kept["Location"]), *told.values())
+    with as_person(ceo):
+        commands.sign_appraisal(appraisal=again(draft, ceo), by=ceo, now=now)
+
+    assert says(page(nurse).get(at("appraisal", draft)), *told.values())
+    assert page(ceo).get(at("tell", draft))["Location"] == at("appraisal", draft)
+    assert {**Appraisal.objects.get().content, **told} == Appraisal.objects.get().content
+
+
+def test_nobody_writes_over_what_another_wrote_to_the_board(page, draft, ceo, quality_adviser):
+    filled_in(page(ceo), at("tell", draft), to_board="Det første")
+    stale = {"to_board": "Det andre", "to_staff": "", "stand": "gammelt"}
+    refused = page(quality_adviser).post(at("tell", draft), stale)
+
+    assert refused.status_code == 422
+    assert says(refused, "Daniel Drange", "Det første")
+    assert Appraisal.objects.get().to_board == "Det første"

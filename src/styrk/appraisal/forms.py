@@ -61,6 +61,27 @@ class TakingForm(StyrkForm):
         return Taking(**self.cleaned_data)
 
 
+class WordsForm(StyrkForm):
+    """What the review says upwards and downwards. Both may wait."""
+
+    to_board = GuardedText(
+        label=_("Hva skal styret vite?"),
+        help_text=_(
+            "Det viktigste dere har sett, det dere ber styret om, og risiko dere lever med."
+        ),
+        max_length=4000,
+        required=False,
+        widget=LONG,
+    )
+    to_staff = GuardedText(
+        label=_("Hva skal medarbeiderne vite?"),
+        help_text=_("Hva meldingene og svarene deres har ført til, og hva dere gjør nå."),
+        max_length=4000,
+        required=False,
+        widget=LONG,
+    )
+
+
 class SignForm(StyrkForm):
     """`missing` are those whom nobody has noted as heard, in words."""
 

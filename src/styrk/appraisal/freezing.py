@@ -23,6 +23,8 @@ def content(appraisal: Appraisal, actions: Iterable[Action], unheard: str = "") 
         "material": appraisal.material,
         "participants": [_participant(one) for one in appraisal.participants.all()],
         "unheard": unheard,
+        "to_board": appraisal.to_board,
+        "to_staff": appraisal.to_staff,
         "verdicts": {one.item: _verdict(one) for one in appraisal.verdicts.all()},
         "decisions": decided(actions),
     }

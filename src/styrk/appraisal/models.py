@@ -18,7 +18,7 @@ class Appraisal(Identified):
 
     `material` is what the data said when it was gathered, in bokmål. Signed it stands for ever:
     `content` is all that it says, and `digest` the hash of that and of the one before (`follows`).
-    `unheard` says why some were not heard.
+    `unheard` says why some were not heard, `to_board` and `to_staff` what those are to know of it.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +36,8 @@ class Appraisal(Identified):
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     unheard = models.TextField(blank=True)
+    to_board = models.TextField(blank=True)
+    to_staff = models.TextField(blank=True)
     content = models.JSONField(null=True)
     digest = models.TextField(blank=True)
 

@@ -88,6 +88,9 @@ def _sections(whole: Whole) -> Iterator[Section]:
     yield Section(_("Det vi bestemte forrige gang"), tuple(_before(said)))
     for number, chapter in enumerate(presenters.chapters(said), 1):
         yield _chapter(f"{number}. {chapter.title}", chapter, said)
+    if words := presenters.words(said):
+        blocks = tuple(Paragraph(text, f"{heading}:") for heading, text in words)
+        yield Section(_("Til styret og medarbeiderne"), blocks)
     yield Section(_("Hvem som var med"), tuple(_heard(said)))
     if whole.addenda:
         told = tuple(

@@ -45,6 +45,7 @@ ACTS: dict[str, Promise] = {
     "gather": gettext_lazy("hentet dataene på nytt"),
     "judge": gettext_lazy("vurderte %(name)s"),
     "take_part": gettext_lazy("noterte hvem som var med: %(who)s"),
+    "tell": gettext_lazy("skrev hva styret og medarbeiderne skal vite"),
     "add_action": gettext_lazy("bestemte tiltaket «%(title)s»"),
     "sign": gettext_lazy("signerte"),
     "add": gettext_lazy("la til"),
@@ -174,6 +175,12 @@ def before(said: Said) -> Said | None:
     made = decisions(last["decisions"])
     signed_on = date.fromisoformat(last["signed_on"])
     return dict(last) | {"decisions": made, "signed_on": signed_on}
+
+
+def words(said: Said) -> list[tuple[str, str]]:
+    """What the board and the staff are to know, each under its heading; nothing where nothing is said."""
+    told = ((_("Til styret"), "to_board"), (_("Til medarbeiderne"), "to_staff"))
+    return [(heading, said[name]) for heading, name in told if said.get(name)]
 
 
 def parties(codes: Iterable[str]) -> str:

@@ -47,6 +47,7 @@ MOVES: Moves = {
     (State.DRAFT, "judge"): State.DRAFT,
     (State.DRAFT, "take_part"): State.DRAFT,
     (State.DRAFT, "add_action"): State.DRAFT,
+    (State.DRAFT, "tell"): State.DRAFT,
     (State.DRAFT, "sign"): State.SIGNED,
     (State.SIGNED, "add"): State.SIGNED,
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:uuid>/hent/", acts.gather, name="gather"),
     path("<uuid:uuid>/vurder/<slug:item>/", acts.judge, name="judge"),
     path("<uuid:uuid>/medvirkning/", acts.take_part, name="take_part"),
+    path("<uuid:uuid>/beskjed/", acts.tell, name="tell"),
     path("<uuid:uuid>/tiltak/", acts.add_action, name="add_action"),
     path("<uuid:uuid>/signer/", acts.sign, name="sign"),
     path("<uuid:uuid>/tillegg/", acts.add, name="add"),

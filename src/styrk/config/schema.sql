@@ -1975,6 +1975,8 @@ CREATE TABLE public.appraisal_appraisal (
     follows_id bigint,
     signed_by_id bigint,
     unit_id bigint NOT NULL,
+    to_board text NOT NULL,
+    to_staff text NOT NULL,
     CONSTRAINT appraisal_signed_is_whole CHECK ((((content IS NOT NULL) AND (signed_at IS NOT NULL) AND (state = 'signed'::text) AND (digest ~ '^[0-9a-f]{64}$'::text)) OR ((content IS NULL) AND (digest = ''::text) AND (signed_at IS NULL) AND (state = 'draft'::text)))),
     CONSTRAINT appraisal_signed_pair CHECK ((((signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL)))),
     CONSTRAINT appraisal_state CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text])))
@@ -10273,6 +10275,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0013_kept_from_one', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
+    ('appraisal', '0003_words', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),

@@ -18,6 +18,7 @@ from styrk.access.models import Account
 from styrk.core import clock, scope
 from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
+from styrk.demo.appraising import settle_appraisals
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
 from styrk.demo.intervening import settle_signals
@@ -86,6 +87,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         for report in reports:
             report.result()
     with all_or_nothing():
+        settle_appraisals(world, now)
         judge_kommune(little, now)
         settle_maps(world, now)
         settle_board(world, now)

@@ -7,6 +7,7 @@ from styrk.appraisal.commands.writing import (
     gather_again,
     judge_item,
     note_participant,
+    write_words,
 )
 from styrk.appraisal.refusals import (
     Alone,
@@ -37,4 +38,5 @@ __all__ = [
     "judge_item",
     "note_participant",
     "sign_appraisal",
+    "write_words",
 ]

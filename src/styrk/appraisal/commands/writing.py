@@ -22,6 +22,7 @@ from styrk.trail.changes import changed, fields
 from styrk.trail.commands import command
 
 VERDICT = ("works", "comment")
+WORDS = ("to_board", "to_staff")
 
 
 @command
@@ -109,6 +110,21 @@ def note_participant(
     )
     step(appraisal, "take_part", by, now, text=f"Noterte at {taking.who} var med", who=taking.who)
     return noted
+
+
+@command
+def write_words(
+    *, appraisal: Appraisal, to_board: str, to_staff: str, by: Person, now: datetime
+) -> None:
+    """Say what the board and the staff are to know of it; empty where there is nothing to say yet."""
+    guard.refuse_identity(to_board, to_staff)
+    states.move(MOVES, appraisal.state, "tell")
+    before = fields(appraisal, WORDS)
+    appraisal.to_board, appraisal.to_staff = to_board, to_staff
+    appraisal.save(update_fields=WORDS)
+    other = changed(before, fields(appraisal, WORDS))
+    text = "Skrev hva styret og medarbeiderne skal vite"
+    step(appraisal, "tell", by, now, text=text, **other)
 
 
 @command

@@ -107,6 +107,30 @@ def take_part(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @ACT
+def tell(request: Request, uuid: UUID) -> HttpResponse:
+    """Write what the board and the staff are to know of it."""
+    found = DESK.for_act(request, uuid, "tell")
+    stands: dict[str, object] = {"to_board": found.to_board, "to_staff": found.to_staff}
+    form = forms.WordsForm(data(request), initial=stands | draft(request))
+    return DESK.page(
+        request,
+        found,
+        "tell",
+        form,
+        lambda: commands.write_words(
+            appraisal=found, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Si det til styret og medarbeiderne"),
+        intro=_("Dette står i gjennomgangen når den er signert, og i filene som går til styret."),
+        button=_("Lagre"),
+        said=_("Det er skrevet i gjennomgangen."),
+        back=f"{address(found)}#beskjed",
+        stand=of_fields(form, stands, found.steps.filter(act="tell"), kept=True),
+    )
+
+
+@signed_in
+@ACT
 def add_action(request: Request, uuid: UUID) -> HttpResponse:
     return decide(
         request,

@@ -111,6 +111,7 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
         "participants": presenters.participants(said),
         "decisions": presenters.decisions(said["decisions"]),
         "today": {uuid: one["standing"] for uuid, one in now_standing.items()},
+        "words": presenters.words(said),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "writes": rules.may_write(request.standing, found.unit_id),
         "read": mark(found, said),
