@@ -22,6 +22,7 @@ from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
 from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
+from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Finding, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
@@ -244,6 +245,8 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )
     inspections.share_lesson(learnt=learnt, finding=finding, by=adviser, now=now)
+    due = clock.after(now, days=30)
+    send_to_board(audit=audit, ask="Se på badene.", due=due, by=adviser, now=now)
     _as(world.people["ward_leader"], now, _put_right, world, finding, now)
 
 
