@@ -51,14 +51,14 @@ def test_7_e_is_shown_where_one_in_ten_led_to_something(world, letters, tell):
     tell(days=40, answered=True, used=True)
 
     evidence = letters(world.ward)["7e"]
-    assert (evidence.status, facts(evidence)) == ("partly", [10, 1])
+    assert (evidence.status, facts(evidence)) == ("partly", [10, 1, 0, 0])
     assert "1 av 10" in evidence.explanation
 
 
 def test_7_e_praise_asks_for_nothing(world, letters, tell):
     tell(kind="good", answered=True, used=True)
 
-    assert facts(letters(world.ward)["7e"]) == [0, 0]
+    assert facts(letters(world.ward)["7e"]) == [0, 0, 0, 0]
 
 
 def test_6_g_counts_what_lies_unanswered(world, letters, tell):

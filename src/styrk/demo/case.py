@@ -223,13 +223,12 @@ class Case:
         if fresh.state != "planned":
             return
         due = max(fresh.due, clock.day(now)) + timedelta(days=21)
-        reason = self.random.choice(world_files.voices()["deadline_changes"])
         self.by(fresh.owner, now)
         change_deadline(
             action=fresh,
             due=due,
             review_on=due + timedelta(days=60),
-            reason=reason,
+            reason=self.random.choice(world_files.voices()["deadline_changes"]),
             by=fresh.owner,
             now=now,
         )

@@ -17,6 +17,11 @@ def claims() -> list[Claim]:
     return [claim for module in doors.modules("evidence") for claim in module.CLAIMS]
 
 
+def claim_named(key: str) -> Claim | None:
+    """The claim with this key, if an app has it."""
+    return next((one for one in claims() if one.key == key), None)
+
+
 def collect(question: Question | None) -> list[Evidence]:
     """The evidence for the 21 letters in order, then §§ 3 and 5, and what is claimed of other laws.
 

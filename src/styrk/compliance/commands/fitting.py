@@ -9,7 +9,7 @@ from styrk.compliance.types import OFF, PROFILE
 from styrk.core import clock, guard
 from styrk.organisation.models import Person, Unit
 from styrk.regulation.profiles import PROFILES, Size
-from styrk.regulation.queries import claims
+from styrk.regulation.queries import claim_named
 from styrk.regulation.types import Claim
 from styrk.trail.commands import command, record
 
@@ -39,7 +39,7 @@ def switch_off(
     _ready(trust, reason)
     if not in_place.strip():
         raise ReasonMissing
-    told = claim_named(rule)
+    told = _known(rule)
     if rule in fitted_for(trust, clock.day(now)).off:
         raise AsBefore
     made = Fitting.objects.create(
@@ -53,7 +53,7 @@ def switch_off(
 def switch_on(*, trust: Unit, rule: str, reason: str, by: Person, now: datetime) -> Fitting:
     """The rule counts again. Raises ReasonMissing, NoSuchRule, AsBefore, NotWhole, and IdentityFound."""
     _ready(trust, reason)
-    told = claim_named(rule)
+    told = _known(rule)
     if rule not in fitted_for(trust, clock.day(now)).off:
         raise AsBefore
     made = Fitting.objects.create(trust=trust, what=rule, reason=reason, at=now, by=by)
@@ -61,10 +61,8 @@ def switch_on(*, trust: Unit, rule: str, reason: str, by: Person, now: datetime)
     return made
 
 
-def claim_named(rule: str) -> Claim:
-    """The rule with this key. Raises NoSuchRule."""
-    found = next((one for one in claims() if one.key == rule), None)
-    if found is None:
+def _known(rule: str) -> Claim:
+    if (found := claim_named(rule)) is None:
         raise NoSuchRule(rule)
     return found
 

@@ -16,7 +16,6 @@ from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.compliance import commands, extents, rules
-from styrk.compliance.commands.fitting import claim_named
 from styrk.compliance.models import Fitting
 from styrk.core import clock
 from styrk.organisation.models import Unit
@@ -26,6 +25,7 @@ from styrk.overview.forskriftskart import presenters
 from styrk.overview.forskriftskart.forms import OffForm, ProfileForm, ReasonForm
 from styrk.regulation.letters import PROVISIONS
 from styrk.regulation.profiles import PROFILES, Size
+from styrk.regulation.queries import claim_named
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -131,10 +131,9 @@ def choose_profile(request: Request, unit: UUID) -> HttpResponse:
 def switch_rule(request: Request, unit: UUID, rule: str) -> HttpResponse:
     """Do without a rule and say what the letter rests on instead, or let it count again."""
     trust = _organisation(request, unit)
-    try:
-        claim = claim_named(rule)
-    except commands.NoSuchRule as unknown:
-        raise Http404 from unknown
+    claim = claim_named(rule)
+    if claim is None:
+        raise Http404
     fitted = extents.fitted_for(trust, clock.day(request.now))
     letter = {"letter": PROVISIONS[claim.letter].reference}
     is_off = rule in fitted.off
