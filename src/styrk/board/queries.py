@@ -24,10 +24,14 @@ from styrk.core.scope import NONE
 from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
+from styrk.review.models import Report
+from styrk.review.queries import late_below
 from styrk.ui.strands import Links
 from styrk.ui.words import spoken_day
 
 PAGE = 60
+# As many late reports as are named; the rest are a number.
+LATE = 12
 
 
 def organisations(standing: Standing, on: date) -> list[Unit]:
@@ -42,6 +46,7 @@ def organisations(standing: Standing, on: date) -> list[Unit]:
 class Papers:
     """What a board has: the newest meetings first, the newest pack of all, and the organisation's newest
     ledelsens gjennomgang. `decisions` and `questions` wait, or were answered since the last meeting.
+    `late` are the reports up the line that nobody has sent.
     """
 
     meetings: list[Meeting]
@@ -49,6 +54,7 @@ class Papers:
     appraisal: Appraisal | None
     decisions: list[Decision]
     questions: list[BoardQuestion]
+    late: list[Report]
 
     @property
     def coming(self) -> list[Meeting]:
@@ -63,20 +69,22 @@ class Papers:
         return next(iter(self.held), None)
 
 
-def papers_of(unit: Unit) -> Papers:
+def papers_of(unit: Unit, on: date) -> Papers:
     """All of it in one trip."""
     meetings = Meeting.objects.filter(unit=unit).order_by("-on", "-pk")[:PAGE]
     packs = asked_shown(unit)
     appraisal = asked_latest(unit)
     decisions = asked_decisions(unit)
     questions = asked_questions(unit)
-    fetch_together(meetings, packs, appraisal, decisions, questions)
+    late = late_below(unit.path, on)[:LATE]
+    fetch_together(meetings, packs, appraisal, decisions, questions, late)
     return Papers(
         list(meetings),
         next(iter(packs), None),
         next(iter(appraisal), None),
         list(decisions),
         list(questions),
+        list(late),
     )
 
 

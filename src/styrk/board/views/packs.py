@@ -1,4 +1,4 @@
-"""Packs: freezing what the page shows, reading one, and the same as a PDF. Reading is written down."""
+"""Packs: freezing what the page shows, reading one, and the same as a file. Reading is written down."""
 
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from styrk.board import commands, gathering, paper, presenters, queries, rules
 from styrk.board.models import Pack
 from styrk.board.types import Content
 from styrk.board.views.acting import MEETINGS, meeting_way
+from styrk.core.papers import MEDIA
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
@@ -73,13 +74,15 @@ def pack(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @require_safe
-def as_pdf(request: Request, uuid: UUID) -> HttpResponse:
+def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
+    if form not in paper.FORMS:
+        raise Http404
     found, content = _opened(request, uuid)
     with translation.override(settings.LANGUAGE_CODE):
-        data = paper.written(found, content, invented=settings.DEMO)
-    name = paper.file_name(found, content)
+        data = paper.written(found, content, form, invented=settings.DEMO)
+    name = paper.file_name(found, content, form)
     return HttpResponse(
         data,
-        content_type="application/pdf",
+        content_type=MEDIA[form],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

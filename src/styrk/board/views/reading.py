@@ -21,8 +21,8 @@ def board(request: Request) -> HttpResponse:
     unit, units = chosen(request)
     if unit is None:
         return pages.render(request, "board/board.html", {"unit": None})
-    papers = queries.papers_of(unit)
     standing, today = request.standing, clock.day(request.now)
+    papers = queries.papers_of(unit, today)
     shown = gathering.content(unit, papers, standing, today, panels_on("board", unit, request))
     values = {
         "unit": unit,
