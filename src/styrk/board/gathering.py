@@ -11,6 +11,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from styrk.board import wording
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.board.figures import shown
@@ -88,9 +89,7 @@ def _since(made: Iterable[Section], before: Content | None, letters: Mapping[str
     """What is another than it was in the pack of the meeting before."""
     title = _("Endret siden forrige møte")
     if before is None:
-        first = _(
-            "Dette er det første styret ser i Styrk. Neste gang står det her hva som er endret."
-        )
+        first = str(wording.FIRST)
         return Section("since", title, said=(first,))
     moved = [one for each in made for one in each.figures if one.is_changed]
     lines = [
@@ -126,7 +125,7 @@ def _decisions(papers: Papers) -> Section:
         for one in papers.decisions
         if one.told_at is None or since is None or one.told_at >= since
     ]
-    title = _("Hva det ble av det styret bestemte")
+    title = str(wording.DECIDED_BECAME)
     said = () if mine else (_("Ingen vedtak venter."),)
     return Section("decisions", title, said=said, lines=tuple(_decision(one) for one in mine))
 
@@ -150,7 +149,7 @@ def _questions(papers: Papers) -> Section:
         if one.answered_at is None or since is None or one.answered_at >= since
     ]
     said = () if mine else (_("Ingen spørsmål venter."),)
-    title = _("Spørsmål fra styret")
+    title = str(wording.QUESTION)
     return Section("questions", title, said=said, lines=tuple(_question(one) for one in mine))
 
 
