@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from django.utils.translation import gettext_lazy as _
-
 from styrk.board import wording
 from styrk.board.queries import decision_titles, question_titles
 from styrk.board.types import ANSWER, FOLLOW

@@ -11,9 +11,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from styrk.board import wording
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.board import wording
 from styrk.board.figures import shown
 from styrk.board.models import BoardQuestion, Decision, Item
 from styrk.board.overdue import before_board, looked_over, reports_up

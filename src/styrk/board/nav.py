@@ -1,7 +1,5 @@
-from django.utils.translation import gettext_lazy as _
-
-from styrk.board import wording
 from styrk.access.permissions import Permission
+from styrk.board import wording
 from styrk.ui.menu import Door, Entry
 
 # § 3: the board answers for that there is a system, and sees whether it works.

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from styrk.board import wording
 from styrk.board.figures import SIDE_BY_SIDE, SPECS
 from styrk.board.gathering import MARKS

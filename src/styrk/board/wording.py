@@ -69,7 +69,9 @@ TOLD = worded(
     _("Styret ser det på siden sin og i neste styrepakke."),
     _("Kommunestyret ser det på siden sin og i neste pakke."),
 )
-TELL_OF = worded(_("Meld tilbake om et styrevedtak"), _("Meld tilbake om et vedtak i kommunestyret"))
+TELL_OF = worded(
+    _("Meld tilbake om et styrevedtak"), _("Meld tilbake om et vedtak i kommunestyret")
+)
 TELL_WHY = worded(
     _("Styret har bestemt noe som du følger opp. Neste møte åpner med hva det ble av det."),
     _("Kommunestyret har bestemt noe som du følger opp. Neste møte åpner med hva det ble av det."),

@@ -77,9 +77,9 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         "tell",
         forms.ToldForm,
         commands.tell_board,
-        title=wording.TELL,
+        title=str(wording.TELL),
         button=_("Meld tilbake"),
-        said=wording.TOLD,
+        said=str(wording.TOLD),
         back=address_of("board:decision", uuid),
     )
 

@@ -31,7 +31,7 @@ def plan(request: Request) -> HttpResponse:
             request,
             form,
             Subject(way=way(unit), line=unit.name),
-            title=wording.PLAN,
+            title=str(wording.PLAN),
             button=_("Planlegg møtet"),
         )
 
@@ -42,7 +42,7 @@ def plan(request: Request) -> HttpResponse:
         lambda: commands.plan_meeting(
             unit=unit, by=request.person, now=request.now, **form.cleaned_data
         ),
-        wording.PLANNED,
+        str(wording.PLANNED),
         refusals=REFUSALS,
         back=lambda made: address_of("board:meeting", made.uuid),
         instead=home(unit),
@@ -110,7 +110,7 @@ def withdraw(request: Request, uuid: UUID) -> HttpResponse:
         commands.withdraw_item,
         title=_("Ta saken av sakslisten"),
         button=_("Ta den av"),
-        said=wording.TAKEN_OFF,
+        said=str(wording.TAKEN_OFF),
     )
 
 

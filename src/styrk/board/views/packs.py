@@ -5,7 +5,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.decorators import signed_in
@@ -37,7 +36,7 @@ def make(request: Request, uuid: UUID) -> HttpResponse:
             by=request.person,
             now=request.now,
         ),
-        wording.PACK_MADE,
+        str(wording.PACK_MADE),
         back=lambda made: address_of("board:pack", made.uuid),
     )
 

@@ -27,9 +27,9 @@ def ask(request: Request) -> HttpResponse:
             request,
             form,
             Subject(way=way(unit), line=unit.name),
-            title=wording.ASK,
+            title=str(wording.ASK),
             button=_("Send spørsmålet"),
-            intro=wording.ASK_OPENLY,
+            intro=str(wording.ASK_OPENLY),
         )
 
     if not form.is_valid():
@@ -39,7 +39,7 @@ def ask(request: Request) -> HttpResponse:
         lambda: commands.ask_leader(
             unit=unit, by=request.person, now=request.now, **form.cleaned_data
         ),
-        wording.ASKED,
+        str(wording.ASKED),
         refusals=REFUSALS,
         back=lambda made: address_of("board:question", made.uuid),
         instead=home(unit),
@@ -73,8 +73,8 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
         "answer",
         forms.AnswerForm,
         commands.answer_board,
-        title=wording.ANSWER,
+        title=str(wording.ANSWER),
         button=_("Send svaret"),
-        said=wording.ANSWERED,
+        said=str(wording.ANSWERED),
         back=address_of("board:question", uuid),
     )
