@@ -13,7 +13,7 @@ KINDS = [
     Kind(
         PLAN,
         what=_("Få revisjonsplanen for neste år vedtatt"),
-        why=_("Styret vedtar hvert år hva som skal revideres. Planen står når året begynner."),
+        why=_("Hva som skal revideres, vedtas for hvert år. Planen står når året begynner."),
         titles=unit_titles,
         path=partial(address_of, "auditplan:of_unit"),
     ),

@@ -27,7 +27,7 @@ class PlanForm(StyrkForm):
     year = forms.TypedChoiceField(label=_("Hvilket år?"), coerce=int, widget=Chips)
     wishes_until = DayField(
         label=_("Når må innspillene være kommet?"),
-        help_text=_("Styrer og ledere i det planen dekker, kan gi innspill fra nå av."),
+        help_text=_("De som styrer og leder det planen dekker, kan gi innspill fra nå av."),
     )
 
     def __init__(self, *args: Any, years: list[int], today: date, **kwargs: Any) -> None:

@@ -10,15 +10,15 @@ type Said = dict[str, Any]
 
 
 def content(plan: AuditPlan) -> Said:
-    """All that it says. Lines, wishes and recommendations come as they were fetched with it."""
+    """All that it says. Its lines and wishes come as they were fetched with it."""
     return {
         "unit": plan.unit.name,
         "year": plan.year,
         "reason": plan.reason,
         "wishes_until": plan.wishes_until.isoformat(),
-        "lines": [line_told(one) for one in plan.lines.all()],
+        "lines": lines_told(plan),
         "wishes": [_wish(one) for one in plan.wishes.all()],
-        "recommendations": [_recommended(one) for one in plan.recommendations.all()],
+        "recommendations": [_recommended(one) for one in plan.recommendations.order_by("pk")],
     }
 
 
@@ -26,6 +26,10 @@ def digest(said: Said, before: str) -> str:
     """SHA-256 of the content in one way of writing, and of the digest of the one before."""
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{before}\n{written}".encode()).hexdigest()
+
+
+def lines_told(plan: AuditPlan) -> list[Said]:
+    return [line_told(one) for one in plan.lines.all()]
 
 
 def line_told(one: PlanLine) -> Said:

@@ -21,6 +21,7 @@ from styrk.core.papers import (
     named,
     pdf,
 )
+from styrk.organisation.flavours import is_municipal
 from styrk.ui.words import spoken_day
 
 FORMS = ("pdf", "docx")
@@ -45,7 +46,7 @@ def written(plan: AuditPlan, form: str, now: datetime, *, whole: bool, invented:
         author=plan.unit.name,
         at=approved.at if approved else clock.noon_of(day),
         language=LANGUAGES.get(get_language() or "nb", "nb"),
-        facts=tuple(_facts(approved)),
+        facts=tuple(_facts(plan, approved)),
         marks=(
             *([] if approved else [_("Utkast")]),
             *([_("Oppdiktede data")] if invented else []),
@@ -60,8 +61,10 @@ def last_of(plan: AuditPlan) -> PlanApproval | None:
     return next(iter(reversed(list(plan.approvals.all()))), None)
 
 
-def _facts(approved: PlanApproval | None) -> Iterator[tuple[str, str]]:
-    yield _("Grunnlag"), _("helseforetaksloven § 37 a og rammeverket for virksomhetsstyring, 4.3")
+def _facts(plan: AuditPlan, approved: PlanApproval | None) -> Iterator[tuple[str, str]]:
+    if not is_municipal(plan.unit):
+        ground = _("helseforetaksloven § 37 a og rammeverket for virksomhetsstyring, 4.3")
+        yield _("Grunnlag"), ground
     if approved:
         yield _("Vedtatt"), f"{spoken_day(approved.held_on)}, {approved.case}"
         yield _("Versjon"), str(approved.version)
@@ -75,7 +78,7 @@ def _sections(
         yield Section(_("Vedtaket"), (Paragraph(approved.words),))
         if approved.reason:
             yield Section(_("Hvorfor planen er endret"), (Paragraph(approved.reason),))
-    lines = presenters.rows(said, year, day, {})
+    lines = presenters.rows(said["lines"], year, day, {})
     header = (_("Når"), _("Hva"), _("Hvor"), _("Hvorfor"))
     rows = tuple((one.quarter, one.title, ", ".join(one.units), one.why) for one in lines)
     yield Section(_("Revisjonene"), (Table(_("Det som er planlagt"), header, rows, (2, 4, 3, 5)),))

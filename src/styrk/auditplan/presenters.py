@@ -79,8 +79,8 @@ def quarter_word(quarter: int | None) -> str:
     return str(Quarter(quarter).label) if quarter else _("Ikke satt")
 
 
-def rows(said: Said, year: int, today: date, audits: Mapping[str, Audit]) -> list[Row]:
-    return [row(one, year, today, audits.get(one["uuid"])) for one in said["lines"]]
+def rows(lines: list[Said], year: int, today: date, audits: Mapping[str, Audit]) -> list[Row]:
+    return [row(one, year, today, audits.get(one["uuid"])) for one in lines]
 
 
 def row(one: Mapping[str, Any], year: int, today: date, audit: Audit | None) -> Row:

@@ -24,6 +24,7 @@ from styrk.auditplan.models import (
 from styrk.auditplan.states import LineState, Party, State, WishState
 from styrk.auditplan.types import PLAN
 from styrk.core.asking import Ask
+from styrk.core.together import fetch_together
 from styrk.duties.models import Duty
 from styrk.inspections.models import Audit
 from styrk.inspections.states import FindingState
@@ -42,7 +43,7 @@ class Voice(NamedTuple):
 
     @property
     def key(self) -> str:
-        return f"{self.party.value}-{self.unit.pk}"
+        return f"{self.party.value}-{self.unit.uuid}"
 
 
 class Year(NamedTuple):
@@ -74,27 +75,59 @@ def _lines() -> QuerySet[PlanLine]:
     return found.prefetch_related(Prefetch("places", places), Prefetch("criteria", criteria))
 
 
+def _wishes() -> QuerySet[Wish]:
+    return Wish.objects.select_related("unit", "by", "answered_by", "line").order_by("pk")
+
+
+def as_it_stands(plan: AuditPlan) -> AuditPlan:
+    """The plan with its lines and wishes, for what is frozen."""
+    parts = (Prefetch("lines", _lines()), Prefetch("wishes", _wishes()))
+    found = AuditPlan.objects.select_related("unit__trust").prefetch_related(*parts)
+    return found.get(pk=plan.pk)
+
+
 def plan(uuid: UUID, standing: Standing) -> AuditPlan | None:
-    """One that the person may read, with all that hangs on it."""
-    found = whole(AuditPlan.objects.filter(uuid=uuid)).first()
-    return found if found and rules.may_read(standing, found) else None
-
-
-def whole(plans: QuerySet[AuditPlan]) -> QuerySet[AuditPlan]:
-    """With lines, wishes, recommendations and approvals."""
-    wishes = Wish.objects.select_related("unit", "by", "answered_by", "line").order_by("pk")
-    told = Recommendation.objects.select_related("by").order_by("pk")
+    """One that the person may read, with its lines, wishes and approvals."""
     approved = PlanApproval.objects.select_related("by").order_by("version")
-    return plans.select_related("unit__trust", "begun_by").prefetch_related(
+    found = AuditPlan.objects.filter(uuid=uuid).select_related("unit__trust", "begun_by")
+    parts = (
         Prefetch("lines", _lines()),
-        Prefetch("wishes", wishes),
-        Prefetch("recommendations", told),
+        Prefetch("wishes", _wishes()),
         Prefetch("approvals", approved),
     )
+    one = found.prefetch_related(*parts).first()
+    return one if one and rules.may_read(standing, one) else None
 
 
-def steps_of(plan: AuditPlan) -> list[AuditPlanStep]:
-    return list(AuditPlanStep.objects.filter(plan=plan).select_related("by").order_by("pk"))
+def recommendations(plan: AuditPlan) -> QuerySet[Recommendation]:
+    return Recommendation.objects.filter(plan=plan).select_related("by").order_by("pk")
+
+
+class Around(NamedTuple):
+    """What stands around a plan: what was said of it, what was done with it, and what lines became."""
+
+    recommendations: list[Recommendation]
+    steps: list[AuditPlanStep]
+    audits: dict[int, Audit]
+
+
+def around(plan: AuditPlan) -> Around:
+    """For those who read all of it, in one trip: audits by the line, as far as they are in sight."""
+    told = recommendations(plan)
+    steps = AuditPlanStep.objects.filter(plan=plan).select_related("by").order_by("pk")
+    audits = _audits(plan)
+    fetch_together(told, steps, audits)
+    begun = {one.audit_id: one.pk for one in plan.lines.all()}
+    return Around(list(told), list(steps), {begun[one.pk]: one for one in audits})
+
+
+def _audits(plan: AuditPlan) -> QuerySet[Audit]:
+    begun = [one.audit_id for one in plan.lines.all() if one.audit_id]
+    unmet = [FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED]
+    counted = Audit.objects.annotate(
+        found=Count("findings"), unmet=Count("findings", filter=Q(findings__state__in=unmet))
+    )
+    return counted.filter(pk__in=begun).order_by("pk")
 
 
 def line(uuid: UUID, standing: Standing) -> PlanLine | None:
@@ -142,16 +175,6 @@ def locked_by_line(uuid: UUID) -> AuditPlan | None:
 def locked_by_wish(uuid: UUID) -> AuditPlan | None:
     held = AuditPlan.objects.select_for_update(no_key=True, of=("self",))
     return held.filter(wishes__uuid=uuid).first()
-
-
-def audits_of(plan: AuditPlan) -> dict[int, Audit]:
-    """What the lines have become, by the line, as far as the person may see the audits."""
-    begun = {one.audit_id: one.pk for one in plan.lines.all() if one.audit_id}
-    unmet = [FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED]
-    counted = Audit.objects.filter(pk__one_of=begun).annotate(
-        found=Count("findings"), unmet=Count("findings", filter=Q(findings__state__in=unmet))
-    )
-    return {begun[one.pk]: one for one in counted.order_by("pk")} if begun else {}
 
 
 def audit_of(line: PlanLine) -> Audit | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from styrk.auditplan import freezing
 from styrk.auditplan.models import AuditPlan, PlanApproval, Recommendation
-from styrk.auditplan.queries import whole
+from styrk.auditplan.queries import as_it_stands
 from styrk.auditplan.record import step
 from styrk.auditplan.refusals import Empty, NoQuarter, TooLate, WishesWait, need
 from styrk.auditplan.states import MOVES, Body, LineState, WishState
@@ -49,9 +49,8 @@ def approve_plan(*, plan: AuditPlan, decided: Decided, by: Person, now: datetime
     if decided.held_on > clock.day(now):
         raise TooLate
     _is_ready(plan)
-    told = whole(AuditPlan.objects.filter(pk=plan.pk)).get()
-    said = freezing.content(told)
-    before = next((one.digest for one in reversed(told.approvals.all())), "")
+    said = freezing.content(as_it_stands(plan))
+    before = plan.approvals.order_by("-version").values_list("digest", flat=True).first() or ""
     plan.version += 1
     approval = PlanApproval.objects.create(
         plan=plan,

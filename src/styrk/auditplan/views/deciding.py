@@ -26,9 +26,9 @@ def recommend(request: Request, uuid: UUID) -> HttpResponse:
         commands.recommend_plan,
         asked={"today": clock.day(request.now)},
         title=_("Før inn en anbefaling"),
-        intro=_("Den følger planen til styret. Endrer dere planen etterpå, trengs en ny."),
+        intro=_("Den følger planen når den skal vedtas."),
         button=_("Lagre anbefalingen"),
-        said=_("Anbefalingen følger planen til styret."),
+        said=_("Anbefalingen følger planen."),
     )
 
 
@@ -47,8 +47,8 @@ def approve(request: Request, uuid: UUID) -> HttpResponse:
         lambda: commands.approve_plan(
             plan=plan, decided=form.decided(), by=request.person, now=request.now
         ),
-        title=_("Før inn styrets vedtak"),
-        intro=_("Planen blir stående slik den er. Senere endringer går til styret igjen."),
+        title=_("Før inn vedtaket"),
+        intro=_("Planen blir stående slik den er. Senere endringer må vedtas på nytt."),
         button=_("Lagre vedtaket"),
         said=_("Planen er vedtatt. Revisjonene kan begynne."),
         stand=Stand(_mark(plan), then=then),
@@ -70,7 +70,7 @@ def revise(request: Request, uuid: UUID) -> HttpResponse:
         forms.ReasonForm,
         commands.revise_plan,
         title=_("Endre en vedtatt plan"),
-        intro=_("Den vedtatte planen gjelder til styret har vedtatt endringen."),
+        intro=_("Den vedtatte planen gjelder til endringen er vedtatt."),
         button=_("Begynn på endringen"),
-        said=_("Planen er åpen for endring. Den går til styret igjen."),
+        said=_("Planen er åpen for endring. Endringen må vedtas på nytt."),
     )

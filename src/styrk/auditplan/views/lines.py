@@ -165,7 +165,7 @@ def move(request: Request, uuid: UUID) -> HttpResponse:
         forms.MoveForm,
         commands.move_line,
         title=_("Flytt revisjonen"),
-        intro=_("Grunnen følger planen til styret."),
+        intro=_("Grunnen følger planen når endringen skal vedtas."),
         button=_("Flytt"),
         said=_("Revisjonen er flyttet."),
     )

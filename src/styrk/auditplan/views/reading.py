@@ -61,8 +61,9 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.found(request, uuid)
     whole = rules.reads_all(request.standing, found)
     approved = papers.last_of(found)
-    said = shown_to(found, whole=whole)
-    audits = queries.audits_of(found) if whole else {}
+    lines = lines_for(found, whole=whole)
+    around = queries.around(found) if whole else queries.Around([], [], {})
+    audits = around.audits
     by_line = {str(one.uuid): audits[one.pk] for one in found.lines.all() if one.pk in audits}
     wishes = list(found.wishes.all())
     values = {
@@ -71,11 +72,9 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
         "standing": presenters.state_mark(found),
         "whole": whole,
         "approved": approved,
-        "rows": presenters.rows(said, found.year, clock.day(request.now), by_line) if said else [],
+        "rows": presenters.rows(lines, found.year, clock.day(request.now), by_line),
         "year": presenters.year_rows(queries.year_of(found, audits)) if whole and approved else [],
-        "told": [(one, presenters.body_word(one.body)) for one in found.recommendations.all()]
-        if whole
-        else [],
+        "told": [(one, presenters.body_word(one.body)) for one in around.recommendations],
         "open": sum(one.state == WishState.OPEN for one in wishes),
         "wished": len(wishes) if whole else len(queries.wishes_seen(found, request.standing)),
         "untimed": sum(
@@ -83,17 +82,17 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
         ),
         "is_draft": found.state in {State.DRAFT, State.REVISING},
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "entries": presenters.history(queries.steps_of(found)) if whole else [],
+        "entries": presenters.history(around.steps),
     }
     return pages.render(request, "auditplan/plan.html", values)
 
 
-def shown_to(plan: AuditPlan, *, whole: bool) -> freezing.Said | None:
-    """As it stands; for others what the board approved last, and of a draft nothing."""
+def lines_for(plan: AuditPlan, *, whole: bool) -> list[freezing.Said]:
+    """As they stand; for others as the board approved them last, and of a draft none."""
     if whole:
-        return freezing.content(plan)
+        return freezing.lines_told(plan)
     approved = papers.last_of(plan)
-    return approved.content if approved else None
+    return approved.content["lines"] if approved else []
 
 
 @signed_in
@@ -124,7 +123,7 @@ def line(request: Request, uuid: UUID) -> HttpResponse:
 def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
     found = DESK.found(request, uuid)
     whole = rules.reads_all(request.standing, found)
-    if form not in papers.FORMS or shown_to(found, whole=whole) is None:
+    if form not in papers.FORMS or not (whole or found.version):
         raise Http404
     return HttpResponse(
         papers.written(found, form, request.now, whole=whole, invented=settings.DEMO),
