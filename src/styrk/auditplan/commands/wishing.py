@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from styrk.access.queries import standing_of
 from styrk.auditplan import rules
-from styrk.auditplan.commands.writing import put_in
 from styrk.auditplan.models import AuditPlan, PlanLine, Wish
-from styrk.auditplan.record import step, tell
+from styrk.auditplan.record import put_in, step, tell
 from styrk.auditplan.refusals import NotTheirs, need
 from styrk.auditplan.states import MOVES, WISH_MOVES, Party, WishState
 from styrk.auditplan.types import ANSWER, Scope, answered_by

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from styrk.access.roles import LEADER
 from styrk.auditplan.models import AuditPlan, LineCriterion, LineUnit, PlanLine
-from styrk.auditplan.record import step
-from styrk.auditplan.refusals import Begun, NotAYear, NoUnits, TooLate, need
-from styrk.auditplan.states import LINE_MOVES, MOVES
+from styrk.auditplan.record import SAID, cover, look_over, put_in, step, written
+from styrk.auditplan.refusals import Begun, NotAYear, TooLate, need
+from styrk.auditplan.states import LINE_MOVES
 from styrk.auditplan.types import BEGIN, PLAN, Scope, approved_by
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
@@ -16,7 +16,6 @@ from styrk.trail.commands import command
 
 # How far ahead one plans.
 YEARS = 2
-SAID = ("kind", "title", "about", "why", "criteria_words", "quarter")
 
 
 @command
@@ -61,7 +60,7 @@ def change_line(*, line: PlanLine, scope: Scope, by: Person, now: datetime) -> N
     """Say otherwise what is to be looked at. Raises as `add_line`."""
     written(line.plan, "write")
     states.move(LINE_MOVES, line.state, "change")
-    _look_over(scope)
+    look_over(scope)
     before = {name: getattr(line, name) for name in SAID}
     after = {name: getattr(scope, name) for name in SAID}
     for name in SAID:
@@ -69,7 +68,7 @@ def change_line(*, line: PlanLine, scope: Scope, by: Person, now: datetime) -> N
     line.save(update_fields=list(SAID))
     LineUnit.objects.filter(line=line).delete()
     LineCriterion.objects.filter(line=line).delete()
-    _cover(line, scope)
+    cover(line, scope)
     other = changed(before, after)
     text = f"Endret «{line.title}»"
     step(line.plan, "change_line", by, now, text=text, title=line.title, line=line.pk, **other)
@@ -102,36 +101,3 @@ def take_out_line(*, line: PlanLine, reason: str, by: Person, now: datetime) -> 
     settle(kind=BEGIN, subject_uuid=line.uuid, by=by, now=now)
     text = f"Tok «{line.title}» ut av planen"
     step(line.plan, "take_out_line", by, now, text=text, note=reason, title=line.title)
-
-
-def written(plan: AuditPlan, act: str) -> None:
-    """The plan goes where writing in it leads: what was recommended is recommended again."""
-    state = states.move(MOVES, plan.state, act)
-    if state != plan.state:
-        plan.state = state
-        plan.save(update_fields=["state"])
-
-
-def put_in(plan: AuditPlan, scope: Scope, by: Person, now: datetime) -> PlanLine:
-    """A new line, as a part of another act."""
-    _look_over(scope)
-    told = {name: getattr(scope, name) for name in SAID}
-    line = PlanLine.objects.create(plan=plan, set_at=now, set_by=by, **told)
-    _cover(line, scope)
-    return line
-
-
-def _look_over(scope: Scope) -> None:
-    guard.refuse_identity(scope.title, scope.about, scope.why, scope.criteria_words)
-    need(scope.title, scope.about, scope.why)
-    if not scope.units:
-        raise NoUnits
-
-
-def _cover(line: PlanLine, scope: Scope) -> None:
-    units = {one.pk: one for one in scope.units}
-    LineUnit.objects.bulk_create([LineUnit(line=line, unit=one) for one in units.values()])
-    asked = {one.pk: one for one in scope.criteria}
-    LineCriterion.objects.bulk_create(
-        [LineCriterion(line=line, requirement=one) for one in asked.values()]
-    )
