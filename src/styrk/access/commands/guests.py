@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from styrk.access import guests
 from styrk.access.models import Guest
 from styrk.access.tokens import digest_of
@@ -96,3 +98,9 @@ def show_code(*, guest: Guest, given: str, now: datetime) -> str:
         held.salt, held.link, held.asked_at = "", None, None
         held.save(update_fields=["tries", "browser", "last_in_at", "salt", "link", "asked_at"])
         return word
+
+
+def forget_guests(*, before: datetime) -> None:
+    """Throw who was let in once their time is long over. What they opened stands in the trail, by name."""
+    over = Q(ended_at__lt=before) | Q(until__lt=clock.day(before))
+    Guest.objects.filter(over).delete()
