@@ -33,7 +33,7 @@ def send_codes(now: datetime) -> None:
 
 @periodic(EVERY_NIGHT)
 def forget(now: datetime) -> None:
-    """Throw drafts that nobody came back to, ended sessions, what was sent long ago, guests a year after."""
+    """Throw drafts that nobody came back to, ended sessions, what was sent long ago, guests' names a year after."""
     with scope.acting(scope.SYSTEM):
         forget_drafts(before=now - timedelta(days=DRAFT_DAYS))
         forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))

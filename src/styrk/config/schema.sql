@@ -9322,8 +9322,6 @@ ALTER TABLE public.styrk_messages_message ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY throw ON public.access_draft FOR DELETE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
-CREATE POLICY throw ON public.access_guest FOR DELETE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
-
 CREATE POLICY throw ON public.access_preview FOR DELETE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
 CREATE POLICY throw ON public.access_sent FOR DELETE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
@@ -9470,7 +9468,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.access_grant_id_seq TO styrk_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.access_guest TO styrk_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_guest TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.access_guest_id_seq TO styrk_app;
 
@@ -10261,7 +10259,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0010_sent', now()),
     ('access', '0011_guests', now()),
     ('access', '0012_guest_policies', now()),
-    ('access', '0013_forget_guests', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from styrk.access import guests
 from styrk.access.models import Guest
 from styrk.access.tokens import digest_of
 from styrk.core import clock, scope
 from styrk.organisation.models import Person, Unit
+
+EMPTIED = "–"
 
 
 class GuestRefused(ValueError):
@@ -101,6 +103,9 @@ def show_code(*, guest: Guest, given: str, now: datetime) -> str:
 
 
 def forget_guests(*, before: datetime) -> None:
-    """Throw who was let in once their time is long over. What they opened stands in the trail, by name."""
+    """Empty the name and the address once their time is long over: that somebody was let in, stands.
+
+    What they opened is in the trail, by name.
+    """
     over = Q(ended_at__lt=before) | Q(until__lt=clock.day(before))
-    Guest.objects.filter(over).delete()
+    Guest.objects.filter(over).exclude(email=EMPTIED).update(name=F("organisation"), email=EMPTIED)
