@@ -137,6 +137,34 @@ def test_one_who_leads_both_levels_is_passed_by(hearing, world, ward_leader, nig
     assert only().above == world.clinic
 
 
+def test_what_nobody_decides_goes_on_to_the_chair_and_stays_there(
+    lifted, world, department_leader, seen_by, night, later, only
+):
+    waited, told_before = later + timedelta(days=told.terms().decide), len(told_to())
+    night(waited)
+    assert only().above == world.department
+    places = []
+    for _level in range(4):
+        waited += timedelta(days=told.terms().decide + 1)
+        night(waited)
+        places.append((only().above, only().above_role, only().decide_due))
+
+    assert [(unit, role) for unit, role, _due in places] == [
+        (world.clinic, "leader"),
+        (world.trust, "leader"),
+        (world.trust, "board_chair"),
+        (world.trust, "board_chair"),
+    ]
+    assert places[2][2] == places[3][2]
+    assert waiting(DECIDE) == [(None, "f", "board_chair")]
+    assert seen_by(department_leader, lifted) is None
+    assert seen_by(world.people["board_chair"], lifted).state == "raised"
+    assert told_to()[told_before : told_before + 2] == [
+        ("Astrid Aas", "Et signal du ikke avgjorde, har gått videre"),
+        ("Lars Lunde", "Et signal til deg har gått opp ett nivå"),
+    ]
+
+
 def test_followed_up_told_back_and_ended(
     lifted,
     world,

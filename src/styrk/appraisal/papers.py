@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from styrk.appraisal import freezing, presenters
+from styrk.appraisal import freezing, presenters, wording
 from styrk.appraisal.models import Addendum, Appraisal
 from styrk.appraisal.states import Works
 from styrk.core import clock
@@ -90,7 +90,7 @@ def _sections(whole: Whole) -> Iterator[Section]:
         yield _chapter(f"{number}. {chapter.title}", chapter, said)
     if words := presenters.words(said):
         blocks = tuple(Paragraph(text, f"{heading}:") for heading, text in words)
-        yield Section(_("Til styret og medarbeiderne"), blocks)
+        yield Section(str(wording.TO_ALL), blocks)
     yield Section(_("Hvem som var med"), tuple(_heard(said)))
     if whole.addenda:
         told = tuple(

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
+from styrk.board import wording
 from styrk.board.figures import SIDE_BY_SIDE, SPECS
 from styrk.board.gathering import MARKS
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
@@ -17,7 +16,7 @@ type Mark = tuple[str, str]
 
 
 def name_of(meeting: Meeting) -> str:
-    return _("Styremøte %(day)s") % {"day": spoken_day(meeting.on)}
+    return str(wording.MEETING) % {"day": spoken_day(meeting.on)}
 
 
 def meeting_mark(meeting: Meeting) -> Mark:
@@ -31,7 +30,7 @@ def waits_mark(one: Decision | BoardQuestion) -> Mark:
 
 
 def pack_name(pack: Pack) -> str:
-    return _("Styrepakke %(n)s, %(day)s") % {"n": pack.number, "day": spoken_day(pack.made_at)}
+    return str(wording.PACK_OF) % {"n": pack.number, "day": spoken_day(pack.made_at)}
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,24 @@ def _tell(
     )
 
 
+def tell_passed(signal: Signal, people: list[Person], now: datetime) -> None:
+    """To those who did not decide: they no longer see it, and read where it stood that it has gone on."""
+    path = address_of("intervention:signals")
+    send(
+        [
+            Letter(
+                one,
+                f"signal:{signal.uuid}:passed:{now:%Y%m%d}:{one.pk}",
+                lambda: _("Et signal du ikke avgjorde, har gått videre"),
+                lambda: _("Fristen for å avgjøre det er ute. Den over deg avgjør det nå."),
+                path,
+            )
+            for one in people
+        ],
+        now=now,
+    )
+
+
 def tell_ended(signal: Signal, now: datetime) -> None:
     """To all who had it: whoever was told that something may be wrong is told that it is not any more."""
     people = [signal.leader, *those_above(signal, now)]

@@ -4,8 +4,10 @@ from collections import defaultdict
 from datetime import date, datetime
 from uuid import UUID
 
+from styrk.access.roles import LEADER
 from styrk.core import clock
 from styrk.intervention import commands, queries
+from styrk.intervention import watched as told
 from styrk.intervention.models import Signal
 from styrk.intervention.states import OVER, Ending, State
 from styrk.intervention.types import Concerning
@@ -57,7 +59,16 @@ def _end(
 
 
 def _lift(signals: list[Signal], on: date, now: datetime) -> None:
-    """The last day to answer is over."""
+    """The last day to answer is over, or the last day to decide; with the board's chair it stays."""
     for signal in signals:
         if signal.state == State.HEARING and signal.answer_due < on:
             commands.lift_signal(signal=signal, by=None, now=now)
+        elif _is_undecided(signal, on):
+            commands.pass_on(signal=signal, by=None, now=now)
+
+
+def _is_undecided(signal: Signal, on: date) -> bool:
+    if told.terms().undecided != "up":
+        return False
+    waits = signal.state == State.RAISED and signal.above_role == LEADER.code
+    return waits and signal.decide_due is not None and signal.decide_due < on

@@ -107,7 +107,7 @@ def _content(meeting: Meeting, standing: Standing, panels: Sequence[Panel], on: 
     items = Item.objects.filter(meeting=meeting, withdrawn_at__isnull=True).order_by("number")
     with translation.override(settings.LANGUAGE_CODE):
         found = gathering.content(
-            meeting.unit, queries.papers_of(meeting.unit), standing, on, panels
+            meeting.unit, queries.papers_of(meeting.unit, on), standing, on, panels
         )
         return gathering.with_agenda(found, items)
 
