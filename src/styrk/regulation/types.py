@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from styrk.core.asking import Ask
-from styrk.regulation.letters import Letter
+from styrk.regulation.letters import WITHIN, Letter
 from styrk.regulation.profiles import ORDINARY, Extent, Size
 
 
@@ -119,3 +119,8 @@ class Evidence:
     reservation: str = ""
     data: tuple[Datum, ...] = ()
     judgement: str | None = None
+
+    @property
+    def concerns_others(self) -> bool:
+        """It stands in another law, and is not for this unit."""
+        return self.letter not in WITHIN and self.status is Status.UNKNOWN
