@@ -89,8 +89,9 @@ def _period(question: Question) -> str:
 
 def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
     query = f"?enhet={question.code}"
+    since = f"&siden={question.on - timedelta(days=question.at(LOOKED).value)}"
     findings = f"{address_of('inspections:findings')}{query}"
-    audits = f"{address_of('inspections:audits')}{query}&vis=ferdige"
+    audits = f"{address_of('inspections:audits')}{query}{since}"
     return (
         Datum(
             _("Tilsyn og revisjoner med rapport %(period)s") % {"period": _period(question)},
@@ -98,10 +99,12 @@ def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
             question.on,
             audits,
         ),
-        Datum(_("Funn som ber om noe"), found.asking, question.on, findings),
+        Datum(_("Funn som ber om noe"), found.asking, question.on, f"{findings}&vis=alle{since}"),
         Datum(_("Av dem besvart"), found.answered, question.on),
-        Datum(_("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet"),
-        Datum(_("Av dem over fristen"), found.late, question.on, f"{findings}&vis=sen"),
+        Datum(
+            _("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet{since}"
+        ),
+        Datum(_("Av dem over fristen"), found.late, question.on, f"{findings}&vis=sen{since}"),
     )
 
 
@@ -176,7 +179,7 @@ def others_lessons_are_answered(question: Question, found: Learning) -> Answer:
         )
     home = f"{address_of('inspections:lessons')}?enhet={question.code}"
     data = (
-        Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on, home),
+        Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on),
         Datum(_("Av dem besvart"), found.answered, question.on, f"{home}&vis=svart"),
         Datum(_("Av dem gjelder oss"), found.ours, question.on),
         Datum(_("Av dem med tiltak"), found.acted, question.on),

@@ -9,6 +9,7 @@ from styrk.core.tallies import Span
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.risks.consistency import LONGEST_UNSEEN
+from styrk.risks.states import SERIOUS
 from styrk.risks.tally import figures
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
@@ -80,7 +81,7 @@ def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 e: what is yellow or red has an action or a decision, above all in interactions."""
     serious, treated, shared_treated = found["serious"], found["treated"], found["shared_treated"]
     data = (
-        Datum(_("Gule og røde risikoer"), serious, question.on, _list(question)),
+        Datum(_("Gule og røde risikoer"), serious, question.on, _list(question, SERIOUS)),
         Datum(_("Av dem med tiltak eller aksept"), treated, question.on),
         Datum(_("Risikoer i samhandling"), found["interaction"], question.on, _shared(question)),
         Datum(_("Gule og røde i samhandling"), found["shared"], question.on),
