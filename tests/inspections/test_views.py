@@ -215,11 +215,19 @@ def test_a_late_order_is_late_for_the_leader_and_the_line(
 
 
 @pytest.mark.parametrize(
-    "query", ["slag=rart", "vis=%00", "enhet=%00", "enhet=finnesikke", "slag=supervision"]
+    ("query", "status"),
+    [
+        ("slag=rart", 200),
+        ("vis=%00", 200),
+        ("siden=i-fjor", 200),
+        ("slag=supervision", 200),
+        ("enhet=%00", 404),
+        ("enhet=finnesikke", 404),
+    ],
 )
-def test_odd_questions_are_answered(finding, page, ceo, query):
+def test_odd_questions_are_answered(finding, page, ceo, query, status):
     for name in ("audits", "findings"):
-        assert page(ceo).get(f"{at(name)}?{query}").status_code == 200
+        assert page(ceo).get(f"{at(name)}?{query}").status_code == status
 
 
 def test_what_the_pages_ask(reported, found, world, client_of, ward_leader, ceo):
