@@ -75,7 +75,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "editions": editions(series),
         "period_words": period_words,
         **_year(found, place, series),
-        "panels": panels_on("series", series, request),
+        "panels": [*panels_on("series", series, request), *panels_on("place", place, request)],
         "comparison": _comparison(request, found, place, series, seen),
         "may": _may(request, place),
         "marks": _marks(said, series),
