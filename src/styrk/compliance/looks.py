@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from styrk.compliance.models import LookWords
 from styrk.core.asking import Ask
+from styrk.core.trips import asks
 from styrk.organisation.models import Unit
 
 NEWEST = 5
@@ -44,8 +47,8 @@ def looked(path: str, on: date, days: int) -> Ask[Looked]:
     return Ask(LOOKED, facts, Looked)
 
 
-def looks_at(subject: UUID, unit: Unit | int) -> list[LookWords]:
-    """The newest looks at a record that are in sight, with their words. One query."""
-    unit_id = unit if isinstance(unit, int) else unit.pk
-    found = LookWords.objects.filter(look__subject_uuid=subject, look__unit_id=unit_id)
-    return list(found.select_related("look__by").order_by("-look_id")[:NEWEST])
+@asks
+def looks_at(subject: UUID, unit: Unit) -> QuerySet[LookWords]:
+    """The newest looks at a record that are in sight, with their words."""
+    found = LookWords.objects.filter(look__subject_uuid=subject, look__unit=unit)
+    return found.select_related("look__by").order_by("-look_id")[:NEWEST]
