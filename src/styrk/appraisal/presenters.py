@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.appraisal import wording
 from styrk.appraisal.forms import JudgeForm
 from styrk.appraisal.models import Appraisal, AppraisalStep
 from styrk.appraisal.record import named
@@ -179,7 +180,7 @@ def before(said: Said) -> Said | None:
 
 def words(said: Said) -> list[tuple[str, str]]:
     """What the board and the staff are to know, each under its heading; nothing where nothing is said."""
-    told = ((_("Til styret"), "to_board"), (_("Til medarbeiderne"), "to_staff"))
+    told = ((str(wording.TO_BOARD), "to_board"), (_("Til medarbeiderne"), "to_staff"))
     return [(heading, said[name]) for heading, name in told if said.get(name)]
 
 

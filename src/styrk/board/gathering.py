@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.board import wording
 from styrk.board.figures import shown
 from styrk.board.models import BoardQuestion, Decision, Item
 from styrk.board.overdue import before_board, looked_over, reports_up
 from styrk.board.queries import Papers, content_of
 from styrk.board.types import Content, Figure, Line, Section
-from styrk.board.weighing import weighed
+from styrk.board.weighing import Held, weighed
 from styrk.incidents.heard import Heard
 from styrk.indicators import queries as indicators
 from styrk.indicators import words
@@ -27,7 +28,7 @@ from styrk.indicators.queries.defining import definitions_of
 from styrk.indicators.queries.looking import FALSE_ALARMS
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import PROVISIONS
-from styrk.regulation.types import Evidence, Status
+from styrk.regulation.types import Status
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
@@ -47,7 +48,7 @@ def content(
     (found,) = weighed([unit], on)
     before = content_of(papers.pack) if papers.pack else None
     then = {one.key: one.value for one in before.figures()} if before else {}
-    letters = {str(one.letter): str(one.status) for one in found.letters}
+    letters = {str(one.evidence.letter): str(one.status) for one in found.letters}
 
     def figures(area: str) -> tuple[Figure, ...]:
         return shown(area, found.values, then, unit, standing)
@@ -88,9 +89,7 @@ def _since(made: Iterable[Section], before: Content | None, letters: Mapping[str
     """What is another than it was in the pack of the meeting before."""
     title = _("Endret siden forrige møte")
     if before is None:
-        first = _(
-            "Dette er det første styret ser i Styrk. Neste gang står det her hva som er endret."
-        )
+        first = str(wording.FIRST)
         return Section("since", title, said=(first,))
     moved = [one for each in made for one in each.figures if one.is_changed]
     lines = [
@@ -126,7 +125,7 @@ def _decisions(papers: Papers) -> Section:
         for one in papers.decisions
         if one.told_at is None or since is None or one.told_at >= since
     ]
-    title = _("Hva det ble av det styret bestemte")
+    title = str(wording.DECIDED_BECAME)
     said = () if mine else (_("Ingen vedtak venter."),)
     return Section("decisions", title, said=said, lines=tuple(_decision(one) for one in mine))
 
@@ -150,7 +149,7 @@ def _questions(papers: Papers) -> Section:
         if one.answered_at is None or since is None or one.answered_at >= since
     ]
     said = () if mine else (_("Ingen spørsmål venter."),)
-    title = _("Spørsmål fra styret")
+    title = str(wording.QUESTION)
     return Section("questions", title, said=said, lines=tuple(_question(one) for one in mine))
 
 
@@ -187,9 +186,9 @@ def _signals(unit: Unit, standing: Standing) -> Section:
     )
 
 
-def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
-    """Those that nothing shows, each with why."""
-    bare = [one for one in letters if one.status in MARKS]
+def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
+    """Those that nothing shows, or that somebody judges so, each with why; and those only judged to be."""
+    bare = [one for one in letters if one.status in MARKS or one.is_shown_by_judgement]
     title = _("Bokstaver i forskriften uten bevis")
     lines = tuple(_letter(one) for one in bare)
     if not lines:
@@ -199,10 +198,16 @@ def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
     )
 
 
-def _letter(one: Evidence) -> Line:
-    provision = PROVISIONS[one.letter]
-    mark = (status_word(one.status), MARKS[one.status][1])
-    return Line(f"{provision.reference} {provision.title}", one.explanation, "", (mark,))
+def _letter(one: Held) -> Line:
+    provision = PROVISIONS[one.evidence.letter]
+    marks = [(status_word(one.status), MARKS.get(one.status, ("", "info"))[1])]
+    why = one.evidence.explanation
+    if one.judgement and one.judgement.until:
+        told = {"name": one.judgement.by.name, "day": spoken_day(one.judgement.until)}
+        judged = _("Vurdert av %(name)s, gjelder til %(day)s.") % told
+        why = f"{judged} {one.judgement.reason}\n{why}"
+        marks.append((_("Vurdert"), "neutral"))
+    return Line(f"{provision.reference} {provision.title}", why, "", tuple(marks))
 
 
 def _reporters(heard: Heard, voices: tuple[Figure, ...], then: int | None) -> Section:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from styrk.board import wording
 from styrk.board.models import Pack
 from styrk.board.types import Content, Line, Section
 from styrk.core import papers
@@ -23,7 +24,7 @@ def written(pack: Pack, content: Content, form: str, *, invented: bool) -> bytes
     The pack is in bokmål, whoever reads it: it is what the board was shown.
     """
     made = Paper(
-        title=_("Styrepakke"),
+        title=str(wording.PACK),
         subtitle=content.unit,
         author=content.unit,
         at=pack.made_at,

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -15,7 +14,7 @@ from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import asked_latest
-from styrk.board import rules
+from styrk.board import rules, wording
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item, Meeting, Pack
 from styrk.board.states import State
 from styrk.board.types import Content
@@ -196,7 +195,7 @@ def decision_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 def _closed(decision: Decision) -> str:
     told = {"day": spoken_day(decision.item.meeting.on), "n": decision.item.number}
-    return _("Styremøte %(day)s, sak %(n)s") % told
+    return str(wording.CASE) % told
 
 
 def question_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -5,12 +5,11 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.board import commands, gathering, paper, presenters, queries, rules
+from styrk.board import commands, gathering, paper, presenters, queries, rules, wording
 from styrk.board.models import Pack
 from styrk.board.types import Content
 from styrk.board.views.acting import MEETINGS, meeting_way
@@ -37,7 +36,7 @@ def make(request: Request, uuid: UUID) -> HttpResponse:
             by=request.person,
             now=request.now,
         ),
-        _("Styrepakken er laget, og står som den er. Endres noe, kan du lage en ny utgave."),
+        str(wording.PACK_MADE),
         back=lambda made: address_of("board:pack", made.uuid),
     )
 
@@ -65,6 +64,7 @@ def pack(request: Request, uuid: UUID) -> HttpResponse:
     name = presenters.pack_name(found)
     values = {
         "pack": found,
+        "words": wording,
         "name": name,
         "content": content,
         "crumbs": [*meeting_way(found.meeting), (name, None)],
