@@ -71,6 +71,38 @@ def test_a_pack_is_what_the_page_showed_bound_to_the_one_before(
     assert "Dette er det første" in section(queries.content_of(first), "since").said[0]
 
 
+def test_the_same_once_more_is_the_same_pack(plan_meeting, case, packed, later):
+    meeting = plan_meeting(40)
+    case(meeting)
+    first = packed(meeting)
+
+    assert packed(meeting) == first
+    case(meeting, "Bemanning")
+    assert packed(meeting).number == 2
+
+
+def test_a_judgement_counts_as_on_the_map_and_other_laws_are_left_out(
+    world, ceo, now, as_person, judge
+):
+    def lines():
+        with as_person(ceo):
+            return {
+                "".join(one.title.split(" ")[1:3]): one
+                for one in section(shown(world.trust, ceo, now), "letters").lines
+            }
+
+    before = lines()
+    assert [mark for mark, _ in before["8b"].tags] == ["Ikke vist"]
+    assert "25-2Rapporterer" not in before
+    judge(ceo, world.trust, "8b")
+
+    judged = lines()["8b"]
+    assert [mark for mark, _ in judged.tags] == ["Vist", "Vurdert"]
+    assert judged.under.startswith("Vurdert av Daniel Drange, gjelder til")
+    with as_person(ceo):
+        assert shown(world.trust, ceo, now).letters["8b"] == "shown"
+
+
 def test_what_changed_since_the_meeting_is_told_first(held, plan, ceo, world, now, as_person):
     with as_person(ceo):
         before = section(shown(world.trust, ceo, now), "since")

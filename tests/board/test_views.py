@@ -133,7 +133,7 @@ def test_the_owner_sees_each_organisation_but_nothing_closed(
 ):
     client = page(region_ceo)
     beside = client.get(at("side_by_side"))
-    assert says(beside, "Fjordheim sykehus", "Tiltak over fristen", "Bokstaver uten bevis")
+    assert says(beside, "Fjordheim sykehus", "Tiltak over fristen", "Bokstaver som ikke er vist")
     assert says(client.get(f"{BOARD}?enhet={world.trust.code}"), "Styret i Fjordheim sykehus")
 
     for address in (at("meeting", held), at("pack", Pack.objects.get())):

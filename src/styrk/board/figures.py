@@ -87,7 +87,11 @@ SPECS: tuple[Spec, ...] = (
             (Incidents.LATE, _("Avvik som har ventet for lenge på å bli tatt imot")),
         )
     ),
-    Spec("inspections", "looked", _("Tilsyn og revisjoner med rapport siste to år")),
+    Spec(
+        "inspections",
+        "looked",
+        _("Tilsyn og revisjoner med rapport så langt tilbake som kartet ser"),
+    ),
     Spec("inspections", "asking", _("Funn som ber om noe")),
     Spec(
         "inspections",

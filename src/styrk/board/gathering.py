@@ -19,7 +19,7 @@ from styrk.board.models import BoardQuestion, Decision, Item
 from styrk.board.overdue import before_board, looked_over, reports_up
 from styrk.board.queries import Papers, content_of
 from styrk.board.types import Content, Figure, Line, Section
-from styrk.board.weighing import weighed
+from styrk.board.weighing import Held, weighed
 from styrk.incidents.heard import Heard
 from styrk.indicators import queries as indicators
 from styrk.indicators import words
@@ -28,7 +28,7 @@ from styrk.indicators.queries.defining import definitions_of
 from styrk.indicators.queries.looking import FALSE_ALARMS
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import PROVISIONS
-from styrk.regulation.types import Evidence, Status
+from styrk.regulation.types import Status
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
@@ -48,7 +48,7 @@ def content(
     (found,) = weighed([unit], on)
     before = content_of(papers.pack) if papers.pack else None
     then = {one.key: one.value for one in before.figures()} if before else {}
-    letters = {str(one.letter): str(one.status) for one in found.letters}
+    letters = {str(one.evidence.letter): str(one.status) for one in found.letters}
 
     def figures(area: str) -> tuple[Figure, ...]:
         return shown(area, found.values, then, unit, standing)
@@ -186,9 +186,9 @@ def _signals(unit: Unit, standing: Standing) -> Section:
     )
 
 
-def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
-    """Those that nothing shows, each with why."""
-    bare = [one for one in letters if one.status in MARKS]
+def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
+    """Those that nothing shows, or that somebody judges so, each with why; and those only judged to be."""
+    bare = [one for one in letters if one.status in MARKS or one.is_shown_by_judgement]
     title = _("Bokstaver i forskriften uten bevis")
     lines = tuple(_letter(one) for one in bare)
     if not lines:
@@ -198,10 +198,16 @@ def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
     )
 
 
-def _letter(one: Evidence) -> Line:
-    provision = PROVISIONS[one.letter]
-    mark = (status_word(one.status), MARKS[one.status][1])
-    return Line(f"{provision.reference} {provision.title}", one.explanation, "", (mark,))
+def _letter(one: Held) -> Line:
+    provision = PROVISIONS[one.evidence.letter]
+    marks = [(status_word(one.status), MARKS.get(one.status, ("", "info"))[1])]
+    why = one.evidence.explanation
+    if one.judgement and one.judgement.until:
+        told = {"name": one.judgement.by.name, "day": spoken_day(one.judgement.until)}
+        judged = _("Vurdert av %(name)s, gjelder til %(day)s.") % told
+        why = f"{judged} {one.judgement.reason}\n{why}"
+        marks.append((_("Vurdert"), "neutral"))
+    return Line(f"{provision.reference} {provision.title}", why, "", tuple(marks))
 
 
 def _reporters(heard: Heard, voices: tuple[Figure, ...], then: int | None) -> Section:

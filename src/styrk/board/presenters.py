@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from styrk.board import wording
 from styrk.board.figures import SIDE_BY_SIDE, SPECS
-from styrk.board.gathering import MARKS
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
 from styrk.board.states import State, Waits
 from styrk.board.weighing import Weighed
 from styrk.organisation.models import Unit
+from styrk.regulation.types import Status
 from styrk.ui.words import spoken_day
 
 type Mark = tuple[str, str]
@@ -54,7 +54,7 @@ def beside(units: Sequence[Unit], found: Sequence[Weighed]) -> list[Beside]:
             unit,
             tuple(one.values[key] for key in SIDE_BY_SIDE),
             one.heard.share,
-            sum(letter.status in MARKS for letter in one.letters),
+            sum(letter.status == Status.NOT_SHOWN for letter in one.letters),
         )
         for unit, one in zip(units, found, strict=True)
     ]

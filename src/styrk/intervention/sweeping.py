@@ -1,4 +1,7 @@
-"""One night in an organisation: what is new is said, what is gone is ended, what is heard goes up."""
+"""One night in an organisation: what is new is said, what is gone is ended, what is heard goes up.
+
+Switching a rule off ends what only the leader has seen. What has gone up runs to its decision.
+"""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -24,8 +27,9 @@ def sweep(trust: Unit, now: datetime) -> None:
     found = {one.key: one for one in look(trust, rules, on)}
     open_ones = {_key(one): one for one in _open(trust)}
     running = {rule.code for rule in rules}
-    _end(open_ones, found, running, now)
-    _lift([one for key, one in open_ones.items() if key in found], on, now)
+    gone_on = {key: one for key, one in open_ones.items() if _runs_on(one, running)}
+    _end({key: one for key, one in open_ones.items() if key not in gone_on}, found, running, now)
+    _lift([one for key, one in open_ones.items() if key in found or key in gone_on], on, now)
     new = [one for key, one in found.items() if key not in open_ones]
     commands.open_signals(concerning=new, by=None, now=now)
 
@@ -33,6 +37,14 @@ def sweep(trust: Unit, now: datetime) -> None:
 def _open(trust: Unit) -> list[Signal]:
     found = Signal.objects.filter(trust=trust).exclude(state__in=OVER)
     return list(found.select_related("unit", "trust", "leader", "above").order_by("pk"))
+
+
+def _runs_on(signal: Signal, running: set[str]) -> bool:
+    """It has gone up, its rule was switched off since, and somebody is to decide or to tell of it."""
+    if signal.rule in running:
+        return False
+    waits = signal.state in {State.FOLLOWED, State.TAKEN} and not signal.told_back
+    return signal.state == State.RAISED or waits
 
 
 def _key(signal: Signal) -> Key:
