@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -48,6 +49,14 @@ def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
     """
     paper = paper_of(whole, now, invented=invented)
     return pdf(paper) if form == "pdf" else docx(paper)
+
+
+def as_signed(appraisal: Appraisal) -> bytes:
+    """The PDF of a signed review, without what was added since."""
+    if appraisal.content is None or appraisal.signed_at is None:
+        raise ValueError(appraisal)
+    whole = Whole(appraisal, appraisal.content)
+    return written(whole, "pdf", appraisal.signed_at, invented=settings.DEMO)
 
 
 def file_name(appraisal: Appraisal, form: str) -> str:

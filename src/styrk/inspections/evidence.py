@@ -7,10 +7,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.asking import Ask
-from styrk.inspections.queries import Figures, Learning, figures, learning
+from styrk.inspections import papers
+from styrk.inspections.models import Document
+from styrk.inspections.queries import (
+    Figures,
+    Learning,
+    documents_between,
+    figures,
+    learning,
+)
 from styrk.regulation.letters import Letter
 from styrk.regulation.profiles import FEW, Size
-from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.regulation.types import (
+    Answer,
+    Attachment,
+    Claim,
+    Datum,
+    Papers,
+    Question,
+    Sought,
+    Status,
+    Threshold,
+)
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
@@ -182,6 +200,23 @@ def _learnt(found: Learning) -> Status:
     return Status.SHOWN if enough and found.acted == found.ours else Status.PARTLY
 
 
+def reports_and_letters(sought: Sought) -> list[Attachment]:
+    """Of the audits that looked at the unit, or at something over or under it, dated in the period."""
+    found = documents_between(sought.path, sought.first, sought.last)
+    return [
+        Attachment(one.name, f"{one.audit.title}: {one.name}", _content(one), "audit", one.audit_id)
+        for one in found
+    ]
+
+
+def _content(document: Document) -> bytes | None:
+    try:
+        return papers.load(document.file)
+    except FileNotFoundError:
+        return None
+
+
+PAPERS = [Papers(frozenset({Letter.A8, Letter.B8, Letter.A9}), reports_and_letters)]
 CLAIMS = [
     Claim(
         Letter.A8,

@@ -20,6 +20,7 @@ from styrk.appraisal.queries.reading import (
     latest_signed,
     locked,
     organisations,
+    signed_between,
     with_ids,
 )
 
@@ -40,6 +41,7 @@ __all__ = [
     "locked",
     "organisations",
     "organisations_due",
+    "signed_between",
     "units_named",
     "with_ids",
 ]

@@ -103,6 +103,22 @@ def audit_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(Audit.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
 
 
+def documents_between(path: str, first: date, last: date) -> list[Document]:
+    """Reports and letters dated in the period, of the audits in sight that look at the unit that `path`
+    leads to, at one above it or at one below.
+    """
+    line = [int(pk) for pk in path.split(".") if pk]
+    places = AuditUnit.objects.filter(
+        Q(unit__one_of=line) | Q(unit__path__startswith=path), removed_at__isnull=True
+    )
+    found = Document.objects.filter(
+        audit__in=places.values("audit"),
+        kind__in=("report", "letter"),
+        dated_on__range=(first, last),
+    )
+    return list(found.select_related("audit").order_by("dated_on", "pk"))
+
+
 def document(uuid: UUID) -> Document | None:
     return Document.objects.select_related("audit").filter(uuid=uuid).first()
 
