@@ -25,6 +25,7 @@ def test_a_draft_says_what_is_lacking_on_every_page(page, draft, ceo, nurse):
     assert "Utkast" in told
     assert "Ikke vurdert" in told
     assert "§ 8 f" in told
+    assert "Kompetanse dere mangler" in told
     assert page(nurse).get(at("export", draft, "pdf")).status_code == 404
     assert page(ceo).get(at("export", draft, "xlsx")).status_code == 404
 

@@ -7,8 +7,10 @@ from django.db import DatabaseError, transaction
 
 from styrk.actions.commands import raise_action
 from styrk.actions.types import Plan
+from styrk.appraisal.models import Appraisal
 from styrk.board import commands, gathering, queries
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
+from styrk.board.overdue import looked_over
 from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, WordsMissing
 from styrk.board.types import ANSWER, FOLLOW, Resolution
 from styrk.core import clock, scope
@@ -337,3 +339,11 @@ def test_reports_of_audits_wait_for_the_board_and_are_not_for_its_owner(
     ]
     assert waits.lines == frozen.lines
     assert "treatments" not in {one.key for one in outside.sections}
+
+
+@pytest.mark.parametrize(("days", "said"), [(365, "Det siste året"), (366, "Mer enn et år siden")])
+def test_a_review_is_late_to_the_board_the_day_it_is_late_to_the_leader(days, said, now):
+    review = Appraisal(signed_at=now)
+    (line,) = looked_over((), review, clock.after(now, days=days)).lines
+
+    assert [label for label, _colour in line.tags] == [said]

@@ -140,6 +140,9 @@ def _chapter(title: str, chapter: presenters.Chapter, said: freezing.Said) -> Se
         made = presenters.decisions(said["decisions"])
         blocks += _decided(made, _("Det vi har bestemt"))
     below = [Section(str(one.title), tuple(_area(one))) for one in chapter.areas]
+    if chapter.outside:
+        told = ". ".join(str(one) for one in chapter.outside)
+        below.append(Section(_("Ikke med i dataene"), (Paragraph(f"{told}."),)))
     if chapter.key == "compliance":
         below.append(Section(_("Bokstavene i §§ 6–9"), tuple(_letters(said))))
     return Section(title, tuple(blocks), tuple(below))

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.organisation.flavours import worded
 
+# What the data do not hold is said in words, by the one who judges.
+OUTSIDE = _(
+    "Styrk henter ikke dette. Skriv det dere vet, og hvor dere har det fra, i vurderingen av delen."
+)
 TO_BOARD = worded(_("Til styret"), _("Til kommunestyret"))
 TO_ALL = worded(_("Til styret og medarbeiderne"), _("Til kommunestyret og medarbeiderne"))
 WRITE_ALL = worded(

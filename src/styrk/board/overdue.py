@@ -1,11 +1,12 @@
 """What a board is shown of those who look over the organisation, and of those who report up the line."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from styrk.appraisal.models import Appraisal
+from styrk.appraisal.queries import YEAR
 from styrk.board.queries import Papers
 from styrk.board.types import Figure, Line, Section
 from styrk.core import clock
@@ -17,8 +18,6 @@ from styrk.review.models import Report
 from styrk.ui.addresses import address_of
 from styrk.ui.words import spoken_day
 
-A_YEAR = timedelta(days=366)
-
 
 def looked_over(figures: tuple[Figure, ...], appraisal: Appraisal | None, on: date) -> Section:
     """Audits and what they found, and whether ledelsens gjennomgang is held every year."""
@@ -29,7 +28,7 @@ def looked_over(figures: tuple[Figure, ...], appraisal: Appraisal | None, on: da
         )
         return Section("audits", title, figures=figures, lines=(line,))
     signed = clock.day(appraisal.signed_at)
-    late = on - signed > A_YEAR
+    late = on - signed > YEAR
     mark = (_("Mer enn et år siden"), "danger") if late else (_("Det siste året"), "success")
     line = Line(
         _("Ledelsens gjennomgang"),

@@ -1,6 +1,7 @@
 """The reviews of an organisation, one of them whole, what its decisions led to, and what is due."""
 
 from styrk.appraisal.queries.due import (
+    YEAR,
     Due,
     Latest,
     asked_for,
@@ -25,6 +26,7 @@ from styrk.appraisal.queries.reading import (
 
 __all__ = [
     "ACTION_LINKS",
+    "YEAR",
     "Due",
     "Latest",
     "appraisal",
