@@ -1,6 +1,6 @@
 """The pages of audits and findings: who sees, who does, and what they say."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from styrk.core import clock, scope
+from styrk.inspections import presenters
 from styrk.inspections.models import Document, Finding
 from styrk.trail.models import Reading
 from tests.clients import filled_in
@@ -255,3 +256,11 @@ def test_what_was_meanwhile_changed_is_said(planned, page, quality_adviser):
 
     assert first.status_code == 302
     assert says(late, "Noen har endret dette imens")
+
+
+def test_the_deadline_of_an_order_is_not_moved_by_what_the_unit_promised():
+    order = Finding(state="answered", deadline=date(2026, 11, 3), meet_due=date(2026, 10, 4))
+    remark = Finding(state="answered", meet_due=date(2026, 10, 4))
+
+    assert presenters.due_day(order) == date(2026, 11, 3)
+    assert presenters.due_day(remark) == date(2026, 10, 4)
