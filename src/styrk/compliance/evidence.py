@@ -9,7 +9,6 @@ from styrk.core.asking import Ask
 from styrk.regulation.letters import Letter
 from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
-from styrk.ui.addresses import address_of
 from styrk.ui.words import filled, spoken_day
 
 A_YEAR = 365
@@ -38,12 +37,11 @@ def it_is_gone_through(question: Question, found: Looked) -> Answer:
 
     Where nobody ever said so, this rule says nothing: the letter is then shown by other means or not.
     """
-    query = f"?enhet={question.code}"
     on = question.on
     data = (
-        Datum(_("Planer gått gjennom siste år"), found.plans, on, _to("plans:plan", query)),
-        Datum(_("Tall gått gjennom"), found.series, on, _to("indicators:indicators", query)),
-        Datum(_("Risikoer gått gjennom"), found.risks, on, _to("risks:risks", query)),
+        Datum(_("Planer gått gjennom siste år"), found.plans, on),
+        Datum(_("Tall gått gjennom"), found.series, on),
+        Datum(_("Risikoer gått gjennom"), found.risks, on),
         Datum(_("Av dem der noe ble bestemt"), found.decided, on),
     )
     if found.latest is None:
@@ -63,10 +61,6 @@ def it_is_gone_through(question: Question, found: Looked) -> Answer:
     lately = (on - found.latest).days <= question.at(LATELY).value
     said = filled(text, total=found.total, day=spoken_day(found.latest))
     return Answer(Status.SHOWN if lately else Status.PARTLY, said, data)
-
-
-def _to(name: str, query: str) -> str:
-    return f"{address_of(name)}{query}"
 
 
 CLAIMS = [
