@@ -18,7 +18,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed
 from styrk.incidents.rules import in_line
 from styrk.incidents.shared import Shared
-from styrk.incidents.states import WITHOUT_HARM, Harm, Kind, Outcome, State
+from styrk.incidents.states import WITHOUT_HARM, Aside, Harm, Kind, Outcome, State
 from styrk.organisation.models import Person
 from styrk.ui.addresses import address_of
 from styrk.ui.spoken import once_a_language
@@ -30,6 +30,7 @@ STATE_COLORS = {
     State.EXAMINING: "warning",
     State.IMPROVING: "warning",
     State.CONCLUDED: "success",
+    State.ASIDE: "neutral",
 }
 HARM_COLORS = {
     Harm.NONE: "neutral",
@@ -61,6 +62,9 @@ ACTS: dict[str, str | Promise] = {
     "recuse": gettext_lazy("meldte seg inhabil"),
     "pass_on": gettext_lazy("sendte saken til %(other)s"),
     "take_up_again": gettext_lazy("tok saken opp igjen"),
+    "add": gettext_lazy("la til"),
+    "add_to_report": gettext_lazy("la til i meldingen"),
+    "withdraw": gettext_lazy("trakk meldingen"),
     "point_at_risk": gettext_lazy("knyttet saken til en risiko"),
     "withdraw_risk": gettext_lazy("tok bort knytningen til en risiko"),
 }
@@ -112,6 +116,34 @@ def about_tags(incident: Incident, steps: list[Step]) -> list[Tag]:
     return [(str(ABOUT[whose]), "warning") for whose in told or [types.OWN]]
 
 
+def aside(incident: Incident) -> tuple[str, str, str] | None:
+    """What it is instead of a case of its own, with the address and number of the one that is the same."""
+    if not incident.aside_as:
+        return None
+    label = f"{Aside(incident.aside_as).label}."
+    if incident.same_as_id is None:
+        return label, "", ""
+    try:
+        same = incident.same_as
+    except Incident.DoesNotExist:  # out of this person's sight
+        same = None
+    return (
+        (label, address_of("incidents:incident", same.uuid), same.reference)
+        if same
+        else (label, "", "")
+    )
+
+
+def added(steps: list[Step]) -> list[Told]:
+    """What was added to the report and the case since, in the order written."""
+    reported = _("Den som meldte")
+    return [
+        Told(step.at, text=step.note, who=step.by or reported)
+        for step in steps
+        if step.act in {"add", "add_to_report"}
+    ]
+
+
 def lies_with(incident: Incident) -> str:
     """Whom it lies with: the unit, or past the top leader of the trust the chair of its board."""
     return str(chair.THE_CHAIR) if _at_chair(incident) else incident.responsible_unit.name
@@ -151,6 +183,31 @@ ENDED: dict[str, str | Promise] = {
 }
 
 
+# What a report became that is no case of its own: to those who handle it, and to the one who reported.
+ASIDE: dict[str, tuple[str | Promise, str | Promise]] = {
+    Aside.SAME: (
+        gettext_lazy("fant at det samme er meldt i %(same)s"),
+        gettext_lazy("Det samme er meldt av en annen. Her ser du hva som skjer med det"),
+    ),
+    Aside.COMPLAINT: (
+        gettext_lazy("sendte den videre som klage eller erfaring"),
+        gettext_lazy("Sendt videre som klage eller erfaring"),
+    ),
+    Aside.BUILDING: (
+        gettext_lazy("sa at bygg og eiendom følger det opp"),
+        gettext_lazy("Bygg og eiendom følger det opp"),
+    ),
+    Aside.ICT: (
+        gettext_lazy("sa at IKT følger det opp"),
+        gettext_lazy("IKT følger det opp"),
+    ),
+    Aside.OTHER: (
+        gettext_lazy("fant at det ikke er et avvik"),
+        gettext_lazy("Følges ikke opp som et avvik"),
+    ),
+}
+
+
 def _sentence(step: Step) -> str:
     act = _act(step) % (_facts(step) | _known_to_handlers(step))
     return f"{act}: {step.note}" if step.note else act
@@ -159,7 +216,9 @@ def _sentence(step: Step) -> str:
 def _act(step: Step) -> str:
     """What was done, with what it came to where that makes another act of it."""
     told: str | Promise = ENDED.get(step.detail.get("outcome", ""), ACTS.get(step.act, step.act))
-    if step.act == "confirm" and (changes := _changes(step)):
+    if step.act == "set_aside":
+        told = ASIDE[step.detail["why"]][0]
+    elif step.act == "confirm" and (changes := _changes(step)):
         return _("endret %(changes)s") % {"changes": changes.replace("%", "%%")}
     if step.act == "tell_change" and step.detail.get("effect"):
         told = _("fortalte hva som kom ut av tiltaket «%(title)s»: %(effect)s")
@@ -228,11 +287,15 @@ def _told(step: Step) -> Told:
         "hand_over": _("Sendt til %(unit)s"),
         "pass_on": _("Sendt videre til %(other)s"),
         "take_up_again": _("%(name)s ser på det en gang til"),
+        "add_to_report": _("Du la til"),
+        "withdraw": _("Du trakk meldingen"),
         "conclude": _("Fulgt helt opp. Takk!"),
         "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
     }
     if step.act == "tell_change":
         return Told(step.at, _change(step.detail), facts["title"])
+    if step.act == "set_aside":
+        return Told(step.at, str(ASIDE[step.detail["why"]][1]), step.note)
     if step.act in {"follow", "add_action"}:
         return Told(step.at, _("Vi prøver noe nytt"), facts["title"])
     return Told(step.at, titles.get(step.act, step.act) % facts, step.note)
@@ -279,6 +342,7 @@ def _coming(incident: Incident, steps: list[Step]) -> list[Told]:
             _("Vi ser etter om det hjalp"),
         ],
         State.CONCLUDED: [],
+        State.ASIDE: [],
     }[State(incident.state)]
     return [
         Told(None, title, state="current" if place == 0 else "coming")

@@ -106,7 +106,7 @@ def conclude_incident(
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
-    _end_questions(incident, by, now)
+    end_questions(incident, by, now)
     step(
         incident,
         "conclude",
@@ -125,7 +125,7 @@ def conclude_incident(
     )
 
 
-def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
+def end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
     """Nobody waits for an answer any more, and those who were asked see no more after a while."""
     asked = list(incident.statements.all())
     for statement in asked:
@@ -142,7 +142,8 @@ def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime)
     guard.refuse_identity(reason)
     incident.state = states.move(MOVES, incident.state, "take_up_again")
     incident.handler, incident.concluded_at = by, None
-    incident.save(update_fields=["state", "handler", "concluded_at"])
+    incident.aside_as, incident.same_as = "", None
+    incident.save(update_fields=["state", "handler", "concluded_at", "aside_as", "same_as"])
     lay_examination(incident, by, now)
     step(
         incident,
