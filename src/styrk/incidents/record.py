@@ -32,6 +32,7 @@ def step(
     An `unnamed` step does not say who it was: more people see it than may know. What is for the
     reporter is for those too who reported the same.
     """
+    heard = for_reporter and act != "report"  # nothing is the same as what was just reported
     add(
         [
             IncidentStep(
@@ -44,7 +45,7 @@ def step(
                 for_reporter=for_reporter,
                 detail=detail,
             )
-            for pk in [incident.pk, *(same_as(incident) if for_reporter else ())]
+            for pk in [incident.pk, *(_same_as(incident) if heard else ())]
         ]
     )
     record(
@@ -126,7 +127,7 @@ def note_reading(incident: Incident, by: Person, now: datetime) -> None:
     )
 
 
-def same_as(incident: Incident) -> list[int]:
+def _same_as(incident: Incident) -> list[int]:
     """The reports that tell of the same as this case, also out of sight: asked as the system."""
     with scope.acting(scope.SYSTEM):
         return list(incident.same.order_by("pk").values_list("pk", flat=True))

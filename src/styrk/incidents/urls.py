@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.incidents.views import acts, case, own, pointing, report, statement
+from styrk.incidents.views import acts, aside, case, own, pointing, report, statement
 
 app_name = "incidents"
 urlpatterns = [
@@ -25,8 +25,8 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/send-videre/", acts.hand_over, name="hand_over"),
     path("avvik/<uuid:uuid>/inhabil/", acts.recuse, name="recuse"),
     path("avvik/<uuid:uuid>/ta-opp-igjen/", acts.take_up_again, name="take_up_again"),
-    path("avvik/<uuid:uuid>/legg-til/", acts.add, name="add"),
-    path("avvik/<uuid:uuid>/ikke-egen-sak/", acts.set_aside, name="set_aside"),
+    path("avvik/<uuid:uuid>/legg-til/", aside.add, name="add"),
+    path("avvik/<uuid:uuid>/ikke-egen-sak/", aside.set_aside, name="set_aside"),
     path("avvik/<uuid:uuid>/risiko/", pointing.point, name="point_at_risk"),
     path("avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"),
     path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),

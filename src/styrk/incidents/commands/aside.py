@@ -12,7 +12,7 @@ from styrk.feedback.states import Channel
 from styrk.feedback.states import Kind as VoiceKind
 from styrk.feedback.types import LONGEST_TEXT, Told
 from styrk.incidents.case_file import actions
-from styrk.incidents.commands.improve import end_questions
+from styrk.incidents.commands.questions import end_questions
 from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell, tell_reporter
 from styrk.incidents.responsible import holders_of
