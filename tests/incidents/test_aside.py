@@ -63,6 +63,8 @@ def test_what_the_reporter_adds_is_read_by_whoever_handles(
     assert told(as_person, ward_leader)[0][0] == "Den som meldte, har lagt til noe"
     html = page(ward_leader).get(f"/avvik/{case.uuid}/").content.decode()
     assert "Den som meldte la til" in html
+    assert "</strong> la til i meldingen" in html
+    assert "Styrk</strong> la til i meldingen" not in html
 
 
 def test_what_is_added_hides_who_reported_from_the_trail(case, nurse, ward_leader, as_person, now):

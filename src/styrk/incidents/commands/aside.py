@@ -113,7 +113,7 @@ def _told(why: str) -> str:
     """What the reporter hears, in the reporter's language."""
     return {
         Aside.SAME: _(
-            "Det du meldte, er meldt av en annen også. Vi følger det opp der, og du får vite hva som skjer."
+            "Det du meldte, var meldt fra før. Vi følger det opp der, og du får vite hva som skjer."
         ),
         Aside.COMPLAINT: _(
             "Det du meldte, ligger nå blant det pasienter, brukere og pårørende har fortalt oss."

@@ -72,10 +72,14 @@ def history(steps: list[Step], reporter: Person | None = None) -> list[Told]:
     ]
 
 
+# Unnamed, because more people see the case than may know who reported.
+BY_REPORTER = {"report", "add_to_report", "withdraw"}
+
+
 def _who(step: Step, reporter: Person | None) -> str:
     if step.by:
         return step.by
-    if step.act == "report":
+    if step.act in BY_REPORTER:
         return reporter.name if reporter else _("En medarbeider")
     return "Styrk"
 
@@ -92,7 +96,7 @@ ENDED: dict[str, str | Promise] = {
 ASIDE: dict[str, tuple[str | Promise, str | Promise]] = {
     Aside.SAME: (
         gettext_lazy("fant at det samme er meldt i %(same)s"),
-        gettext_lazy("Det samme er meldt av en annen. Her ser du hva som skjer med det"),
+        gettext_lazy("Det samme er meldt fra før. Her ser du hva som skjer med det"),
     ),
     Aside.COMPLAINT: (
         gettext_lazy("sendte den videre som klage eller erfaring"),
