@@ -158,7 +158,7 @@ def test_the_page_asks_no_more_for_it(sent, client_of, ceo):
 def test_a_kommunes_report_goes_to_kommunestyret(reported, page, world, quality_adviser):
     """The same way, and no board is named to people who have none."""
     audit = reported()
-    Unit.objects.filter(pk=world.trust.pk).update(level="Kommune")
+    Unit.objects.filter(pk__in=[world.region.pk, world.trust.pk]).update(level="Kommune")
     adviser, chair = page(quality_adviser), page(world.people["board_chair"])
     pages = [adviser.get(at("audit", audit)), adviser.get(at("send_to_board", audit))]
     filled_in(adviser, at("send_to_board", audit), ask="Ta stilling.", due="2027-01-20")
