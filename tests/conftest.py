@@ -8,18 +8,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
-from django.db import connections
 from django.http import HttpResponse
 from django.test import Client, TransactionTestCase
 
-from styrk.access import queries
 from styrk.core import clock, scope
 from styrk.core.clock import OSLO
 from styrk.organisation.models import Person
-from tests import database
+from tests import database, populated
 from tests import world as worlds
 from tests.clients import OwnTransactions, PageClient, signed_in, unlocked
-from tests.plugin import clone_name
 from tests.unordered import reverse_what_is_unordered
 from tests.world import World
 
@@ -36,29 +33,21 @@ reverse_what_is_unordered()
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
-    """A copy of the migrated template, used as the role that owns nothing."""
-    with django_db_blocker.unblock(), database.clone(clone_name()):
+    """Copies of the migrated template, used as the role that owns nothing."""
+    with django_db_blocker.unblock(), database.clones(populated.EMPTY, populated.WITH_WORLD):
+        populated.prepare(NOW)
         Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # WhiteNoise warns without it
         yield
-        _hang_up()
+        populated.hang_up()
 
 
-def _renew(self: TransactionTestCase) -> None:
-    """After a test with real commits: a new copy, since protected tables cannot be emptied."""
-    _hang_up()
-    database.renew(clone_name())
-    # The new copy gives the same ids to others, and counts its revisions from the beginning.
-    queries._posts.cache_clear()
-    queries._standing.cache_clear()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Function) -> None:
+    """Before any fixture opens a connection."""
+    populated.use(populated.WITH_WORLD if "world" in item.fixturenames else populated.EMPTY)
 
 
-TransactionTestCase._fixture_teardown = _renew
-
-
-def _hang_up() -> None:
-    for connection in connections.all():
-        connection.close()
-        connection.close_pool()
+TransactionTestCase._fixture_teardown = lambda _: populated.renew(NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +81,8 @@ def stopped_clock(now, monkeypatch) -> StoppedClock:
 
 @pytest.fixture
 def world(db, now) -> World:
-    return worlds.build(now)
+    assert now == NOW
+    return populated.world()
 
 
 def _person(key: str):

@@ -18,25 +18,27 @@ from styrk.core import postgres
 
 PACKAGE = Path(postgres.__file__).resolve().parents[2]
 TEMPLATE = "styrk_template_"
-CLONE = re.compile(r"styrk_test_(\d+)")
+CLONE = re.compile(r"styrk_test_(\d+)(_world)?")
 KEPT_TEMPLATES = 3
 # What else than our own migrations makes tables: these packages' migrations.
 OTHERS = ("django", "procrastinate", "django-axes")
 
 
 @contextmanager
-def clone(name: str) -> Iterator[None]:
-    """A server that runs, and in it the migrated database `name`, while the block lasts."""
+def clones(*names: str) -> Iterator[None]:
+    """A server that runs, and in it the migrated databases so named, while the block lasts."""
     # Without the safety of a real database: these are thrown away.
     with postgres.running(durable=False, database="styrk_tests") as server:
         superuser = str(server.superuser_url)
         with _alone():
             _sweep(superuser)
-            _copy(superuser, name)
+            for name in names:
+                _copy(superuser, name)
         try:
             yield
         finally:
-            postgres.drop_database(superuser, name)
+            for name in names:
+                postgres.drop_database(superuser, name)
 
 
 def renew(name: str) -> None:

@@ -1,10 +1,12 @@
 """The review as a file: what it says, and that what is signed never becomes another."""
 
+import zipfile
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from styrk.core import clock
 from tests.appraisal.test_views import at
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +25,7 @@ def test_a_draft_says_what_is_lacking_on_every_page(page, draft, ceo, nurse):
     assert "Utkast" in told
     assert "Ikke vurdert" in told
     assert "§ 8 f" in told
+    assert "Kompetanse dere mangler" in told
     assert page(nurse).get(at("export", draft, "pdf")).status_code == 404
     assert page(ceo).get(at("export", draft, "xlsx")).status_code == 404
 
@@ -47,3 +50,13 @@ def test_as_a_word_file(page, signed, ceo):
     assert answer.content[:2] == b"PK"
     name = "ledelsens-gjennomgang-f-2026.docx"
     assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_what_was_signed_lies_in_the_evidence_of_8_f_as_it_was_signed(page, signed, ceo, now):
+    day = clock.day(now).isoformat()
+    answer = page(ceo).get(
+        f"/forskriftskart/{signed.unit.uuid}/8f/bevis/", {"fra": day, "til": day}
+    )
+    with zipfile.ZipFile(BytesIO(answer.content)) as pack:
+        (name,) = [one for one in pack.namelist() if "ledelsens-gjennomgang" in one]
+        assert pack.read(name) == page(ceo).get(at("export", signed, "pdf")).content

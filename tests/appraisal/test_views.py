@@ -179,6 +179,28 @@ def test_gathered_again_on_the_page(page, draft, ceo, stopped_clock):
     assert Appraisal.objects.get().material["on"] == "2026-11-20"
 
 
+def test_what_the_data_do_not_hold_is_said_and_frozen(page, signed, ceo, nurse):
+    told = ("Ikke med i dataene", "Kompetanse dere mangler", "digitalsikkerhetsforskriften § 6")
+    assert says(page(nurse).get(at("appraisal", signed)), *told)
+    kept = {one["key"] for one in Appraisal.objects.get().content["material"]["outside"]}
+    assert {"documents", "competence", "security"} <= kept
+
+
+def test_what_was_gathered_before_that_was_told_still_opens(page, draft, ceo):
+    material = {key: one for key, one in draft.material.items() if key != "outside"}
+    Appraisal.objects.update(material=material)
+    shown = page(ceo).get(at("appraisal", draft))
+
+    assert shown.status_code == 200
+    assert not says(shown, "Ikke med i dataene")
+
+
+def test_a_signed_review_says_that_its_links_lead_to_today(page, signed, ceo, nurse):
+    told = "Lenkene viser hvordan det er i dag."
+    assert says(page(ceo).get(at("appraisal", signed)), told)
+    assert not says(page(nurse).get(at("appraisal", signed)), told)
+
+
 def test_the_page_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisal", signed))
 

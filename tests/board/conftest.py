@@ -7,8 +7,10 @@ from styrk.access.roles import BOARD_MEMBER
 from styrk.board import commands
 from styrk.board.models import Decision, Item, Meeting, Pack
 from styrk.board.types import Resolution, Topic
+from styrk.compliance import commands as judgements
 from styrk.core import clock
 from styrk.organisation.commands import appoint, register_person
+from styrk.regulation.types import Status
 from tests.world import standing
 
 
@@ -98,6 +100,26 @@ def decided(held, ceo, quality_adviser, now, as_person) -> Decision:
             by=ceo,
             now=now,
         )
+
+
+@pytest.fixture
+def judge(now, as_person):
+    """`judge(ceo, unit, "8b")`: that the letter is shown, for a year."""
+
+    def judge(by, unit, item):
+        with as_person(by):
+            return judgements.judge(
+                unit=unit,
+                item=item,
+                status=Status.SHOWN,
+                computed=Status.UNKNOWN,
+                reason="Vi har sett på det.",
+                until=clock.after(now, days=365),
+                by=by,
+                now=now,
+            )
+
+    return judge
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ from django.db import DatabaseError, transaction
 
 from styrk.actions.commands import raise_action
 from styrk.actions.types import Plan
+from styrk.appraisal.models import Appraisal
 from styrk.board import commands, gathering, queries
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
+from styrk.board.overdue import looked_over
 from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, WordsMissing
 from styrk.board.types import ANSWER, FOLLOW, Resolution
 from styrk.core import clock, scope
@@ -16,6 +18,8 @@ from styrk.core.frozen import as_json, digest_of
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.duties.queries import waits_for
+from styrk.inspections.models import Audit, Treatment
+from styrk.review.models import Report
 from styrk.trail.models import Entry
 from styrk.ui.boxes import Line, listing
 from tests.world import standing
@@ -24,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(unit, person, now, panels=()):
-    papers = queries.papers_of(unit)
+    papers = queries.papers_of(unit, clock.day(now))
     return gathering.content(unit, papers, standing(person, now), clock.day(now), panels)
 
 
@@ -67,6 +71,38 @@ def test_a_pack_is_what_the_page_showed_bound_to_the_one_before(
         live = gathering.with_agenda(shown(world.trust, ceo, later), meeting.items.order_by("pk"))
     assert as_json(live) == second.content
     assert "Dette er det første" in section(queries.content_of(first), "since").said[0]
+
+
+def test_the_same_once_more_is_the_same_pack(plan_meeting, case, packed, later):
+    meeting = plan_meeting(40)
+    case(meeting)
+    first = packed(meeting)
+
+    assert packed(meeting) == first
+    case(meeting, "Bemanning")
+    assert packed(meeting).number == 2
+
+
+def test_a_judgement_counts_as_on_the_map_and_other_laws_are_left_out(
+    world, ceo, now, as_person, judge
+):
+    def lines():
+        with as_person(ceo):
+            return {
+                "".join(one.title.split(" ")[1:3]): one
+                for one in section(shown(world.trust, ceo, now), "letters").lines
+            }
+
+    before = lines()
+    assert [mark for mark, _ in before["8b"].tags] == ["Ikke vist"]
+    assert "25-2Rapporterer" not in before
+    judge(ceo, world.trust, "8b")
+
+    judged = lines()["8b"]
+    assert [mark for mark, _ in judged.tags] == ["Vist", "Vurdert"]
+    assert judged.under.startswith("Vurdert av Daniel Drange, gjelder til")
+    with as_person(ceo):
+        assert shown(world.trust, ceo, now).letters["8b"] == "shown"
 
 
 def test_what_changed_since_the_meeting_is_told_first(held, plan, ceo, world, now, as_person):
@@ -209,3 +245,105 @@ def test_every_act_is_in_the_trail(decided):
         acts = set(Entry.objects.filter(subject="board").values_list("act", flat=True))
 
     assert acts == {f"board.{one}" for one in ("plan", "add_item", "make_pack", "hold", "resolve")}
+
+
+@pytest.fixture
+def an_audit(world, ceo, now):
+    """`an_audit(title, decision)`: a reported audit that was sent to the board, and what it decided."""
+
+    def an_audit(title, decision=""):
+        treated = {"treated_on": clock.day(now), "noted_at": now, "noted_by": ceo}
+        with scope.acting(scope.SYSTEM):
+            audit = Audit.objects.create(
+                trust=world.trust,
+                unit=world.trust,
+                kind="internal",
+                title=title,
+                about="Akutt",
+                leader=ceo,
+                starts_on=clock.after(now, days=-100),
+                ends_on=clock.after(now, days=-99),
+                state="reported",
+                reported_on=clock.after(now, days=-60),
+                answer_due=clock.after(now, days=-30),
+                set_at=now,
+                set_by=ceo,
+            )
+            return Treatment.objects.create(
+                audit=audit,
+                unit=world.trust,
+                ask="Ta stilling til tiltakene.",
+                due=clock.after(now, days=30),
+                sent_at=now,
+                sent_by=ceo,
+                decision=decision,
+                **(treated if decision else {}),
+            )
+
+    return an_audit
+
+
+@pytest.fixture
+def late_report(world, now):
+    """`late_report(unit, days, state)`: a tertial report that was to be sent so many days ago."""
+
+    def late_report(unit, days=5, state="begun", period="2026-T2"):
+        with scope.acting(scope.SYSTEM):
+            return Report.objects.create(
+                unit=unit,
+                trust=world.trust,
+                layout="tertialrapport",
+                period=period,
+                state=state,
+                due_on=clock.after(now, days=-days),
+                begun_at=now,
+            )
+
+    return late_report
+
+
+def test_reports_that_nobody_sent_in_time_are_named_the_oldest_first(
+    late_report, board_member, world, now, as_person
+):
+    late_report(world.trust, days=3)
+    late_report(world.department, days=9)
+    late_report(world.ward, days=0)
+    late_report(world.clinic, state="submitted")
+
+    with as_person(board_member):
+        reports = section(shown(world.trust, board_member, now), "reports")
+
+    assert [one.value for one in reports.figures] == [2]
+    assert [(one.title.rpartition(", ")[2], one.under) for one in reports.lines] == [
+        (world.department.name, "Skulle vært sendt 7. nov. 2026"),
+        (world.trust.name, "Skulle vært sendt 13. nov. 2026"),
+    ]
+    assert reports.more == 0
+
+
+def test_reports_of_audits_wait_for_the_board_and_are_not_for_its_owner(
+    an_audit, board_chair, region_ceo, packed, plan_meeting, ceo, world, now, as_person
+):
+    an_audit("Tilsyn med akuttmottaket")
+    an_audit("Revisjon av innkjøp", decision="Tatt til etterretning.")
+    pack = packed(plan_meeting())
+
+    with as_person(board_chair):
+        waits = section(shown(world.trust, board_chair, now), "treatments")
+    frozen = section(queries.content_of(pack), "treatments")
+    outside = gathering.frozen_for(queries.content_of(pack), inside=False)
+
+    assert [(one.title, one.tags[0][0]) for one in waits.lines] == [
+        ("Tilsyn med akuttmottaket", "Venter på behandling"),
+        ("Revisjon av innkjøp", "Behandlet"),
+    ]
+    assert waits.lines == frozen.lines
+    assert "treatments" not in {one.key for one in outside.sections}
+
+
+@pytest.mark.parametrize(("days", "said"), [(365, "Det siste året"), (366, "Mer enn et år siden")])
+def test_a_review_is_late_to_the_board_the_day_it_is_late_to_the_leader(days, said, now):
+    review = Appraisal(signed_at=now)
+    (line,) = looked_over((), review, clock.after(now, days=days)).lines
+
+    assert [label for label, _colour in line.tags] == [said]

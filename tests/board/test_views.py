@@ -133,7 +133,7 @@ def test_the_owner_sees_each_organisation_but_nothing_closed(
 ):
     client = page(region_ceo)
     beside = client.get(at("side_by_side"))
-    assert says(beside, "Fjordheim sykehus", "Tiltak over fristen", "Bokstaver uten bevis")
+    assert says(beside, "Fjordheim sykehus", "Tiltak over fristen", "Bokstaver som ikke er vist")
     assert says(client.get(f"{BOARD}?enhet={world.trust.code}"), "Styret i Fjordheim sykehus")
 
     for address in (at("meeting", held), at("pack", Pack.objects.get())):
@@ -169,13 +169,17 @@ def test_reading_a_pack_is_written_down_and_shown_to_who_read_it(
 ):
     pack = Pack.objects.get()
     shown = page(board_member).get(at("pack", pack))
-    paper = page(board_member).get(at("pack_pdf", pack))
+    paper, word = (
+        page(board_member).get(reverse("board:export_pack", args=[pack.uuid, form]))
+        for form in ("pdf", "docx")
+    )
 
     assert says(shown, "At du har åpnet pakken, er skrevet ned.")
     assert paper.content.startswith(b"%PDF")
+    assert word.content.startswith(b"PK")
     with as_person(board_member):
         found = Reading.objects.filter(subject="board_pack", person_id=board_member.pk)
-        assert found.count() == 2
+        assert found.count() == 3
 
 
 def test_cost_of_the_pages(page, board_chair, region_ceo, decided, held):

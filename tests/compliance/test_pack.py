@@ -10,8 +10,13 @@ import pytest
 from pypdf import PdfReader
 
 from styrk.compliance.jobs import keep_the_maps
+from styrk.core import clock, scope
+from styrk.inspections import papers
+from styrk.inspections.models import Audit, AuditUnit, Document
+from styrk.trail.models import Reading
 from tests.regulation.conftest import reports as reports
 
+REPORT = b"%PDF-1.7\nDette er rapporten.\n%%EOF"
 PACK = "/forskriftskart/{}/{}/bevis/"
 
 
@@ -94,3 +99,61 @@ def test_a_period_that_makes_no_sense_leads_back(client_of, world, ceo, period):
 
 def test_the_pack_of_a_unit_out_of_sight_is_not_there(client_of, world, ward_leader):
     assert client_of(ward_leader).get(PACK.format(world.clinic.uuid, "6g")).status_code == 404
+
+
+def test_signed_and_received_papers_lie_in_it_for_those_who_may_open_them(
+    client_of, world, now, ceo, quality_adviser, as_person
+):
+    audit = looked_at(world, quality_adviser, now)
+    period = {"fra": "2026-11-01", "til": "2026-11-16"}
+    address = PACK.format(world.ward.uuid, "8a")
+    files = opened(client_of(ceo).get(address, period))
+    sums = files["SHA256SUMS"].decode()
+
+    assert files["vedlegg/01-rapport.pdf"] == REPORT
+    assert f"{sha256(REPORT).hexdigest()}  vedlegg/01-rapport.pdf" in sums
+    words = " ".join(
+        " ".join(
+            one.extract_text() for one in PdfReader(io.BytesIO(files["bevis.pdf"])).pages
+        ).split()
+    )
+    assert "Tilsyn med sepsis: rapport.pdf" in words
+    with as_person(ceo):
+        assert Reading.objects.filter(
+            subject="audit", subject_id=audit.pk, person_id=ceo.pk
+        ).exists()
+    before = client_of(ceo).get(address, {"fra": "2026-10-01", "til": "2026-10-31"})
+    assert "vedlegg/01-rapport.pdf" not in opened(before)
+    other = client_of(ceo).get(PACK.format(world.other_ward.uuid, "8a"), period)
+    assert "vedlegg/01-rapport.pdf" not in opened(other)
+
+
+def looked_at(world, by, now):
+    """An audit of the ward with its report, as a file."""
+    with scope.acting(scope.SYSTEM):
+        audit = Audit.objects.create(
+            trust=world.trust,
+            unit=world.trust,
+            kind="internal",
+            title="Tilsyn med sepsis",
+            about="Sepsis",
+            starts_on=clock.after(now, days=-20),
+            ends_on=clock.after(now, days=-10),
+            set_at=now,
+            set_by=by,
+            leader=by,
+        )
+        AuditUnit.objects.create(audit=audit, unit=world.ward)
+        upload = papers.read("rapport.pdf", len(REPORT), io.BytesIO(REPORT))
+        Document.objects.create(
+            audit=audit,
+            kind="report",
+            name=upload.name,
+            file=papers.store(upload),
+            size=len(REPORT),
+            digest=upload.digest,
+            dated_on=clock.day(now),
+            added_at=now,
+            added_by=by,
+        )
+    return audit

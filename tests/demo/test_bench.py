@@ -16,8 +16,8 @@ from styrk.demo.bench.sizes import SIZES, Size
 from styrk.demo.bench.titles import WORKS
 from styrk.demo.bench.visitor import Answer
 from styrk.review.models import Report
+from tests import populated
 from tests.demo.test_region import INCIDENTS, told  # noqa: F401 - a fixture
-from tests.plugin import clone_name
 
 LOOKED = {
     "queries": 7,
@@ -186,7 +186,7 @@ class Here(Size):
 
     @property
     def database(self) -> str:
-        return clone_name()
+        return populated.current()
 
 
 @pytest.fixture

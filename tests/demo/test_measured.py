@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from styrk.access import queries as access
 from styrk.core import guard, scope
 from styrk.core.clock import OSLO
 from styrk.core.whole import all_or_nothing
@@ -32,9 +31,7 @@ from styrk.indicators.signals import read_stale
 from styrk.indicators.spc.effect import Verdict
 from styrk.indicators.states import Area, Direction, Kind, MarkKind, Of, Quality, Rhythm
 from styrk.organisation.models import Unit
-from tests import database
-from tests.conftest import _hang_up
-from tests.plugin import clone_name
+from tests import populated
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=OSLO)
 FACTS = {unit.code: unit for unit in world_files.units()}
@@ -160,13 +157,10 @@ def lived(django_db_setup, django_db_blocker):
             planning.settle_plans(world, Random(1), NOW)
         while read_stale(NOW.date()):
             pass
-        _hang_up()
+        populated.hang_up()
     yield world
     with django_db_blocker.unblock():
-        _hang_up()
-        database.renew(clone_name())
-        access._standing.cache_clear()
-        access._posts.cache_clear()
+        populated.renew(NOW)
 
 
 @pytest.fixture

@@ -26,9 +26,7 @@ from styrk.messages.models import Message
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.requirements.models import Placement, PlacementAction
 from styrk.trail.models import Entry
-from tests import database
-from tests.conftest import _hang_up
-from tests.plugin import clone_name
+from tests import populated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("region")]
 
@@ -48,7 +46,7 @@ def told(django_db_setup, django_db_blocker):
     progress: list[tuple[int, int]] = []
     with django_db_blocker.unblock():
         before = definitions()
-        _hang_up()
+        populated.hang_up()
         built.build_region(
             lambda done, of: progress.append((done, of)),
             trusts=TRUSTS,
@@ -58,10 +56,7 @@ def told(django_db_setup, django_db_blocker):
         )
     yield progress, before
     with django_db_blocker.unblock():
-        _hang_up()
-        database.renew(clone_name())
-        access._standing.cache_clear()
-        access._posts.cache_clear()
+        populated.renew(NOW)
 
 
 @pytest.fixture
@@ -123,7 +118,7 @@ def test_the_trail_has_every_step(region):
 
 def as_owner(question: str) -> list[tuple]:
     """For whom no policy stands: grants and the trail as a whole nobody else reads."""
-    with loading.loader(str(postgres.named(database=clone_name()).owner_url)) as load:
+    with loading.loader(str(postgres.named(database=populated.current()).owner_url)) as load:
         return load.ask(question)
 
 
@@ -235,7 +230,7 @@ def test_a_demand_is_answered_all_the_way_down_with_actions_that_are_judged(regi
 
 
 def test_the_numbers_kept_by_triggers_are_checked(told):
-    url = str(postgres.named(database=clone_name()).owner_url)
+    url = str(postgres.named(database=populated.current()).owner_url)
     with loading.loader(url) as load:
         checking.check(load)
     with pytest.raises(checking.Differs):

@@ -7,7 +7,7 @@ from styrk.actions.types import Plan
 from styrk.core import clock
 from styrk.inspections import commands, queries
 from styrk.inspections.types import Found, Mandate, Upload
-from styrk.requirements.models import Authority
+from styrk.requirements.models import Authority, Edition, Requirement, Source
 
 PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF\n"
 
@@ -20,6 +20,20 @@ def upload():
 @pytest.fixture
 def authority(db):
     return Authority.objects.create(code="sf-prove", name="Statsforvalteren i Prøvefylket")
+
+
+@pytest.fixture
+def about_letters(db):
+    """`about_letters("6d")`: a requirement that bears on these letters."""
+
+    def about_letters(*letters):
+        source = Source.objects.create(code="forskrift", kind="law", title="En forskrift")
+        edition = Edition.objects.create(source=source, label="2017", dated=date(2017, 1, 1))
+        return Requirement.objects.create(
+            edition=edition, ref="1", position=1, title="Oversikt over fare", letters=list(letters)
+        )
+
+    return about_letters
 
 
 @pytest.fixture

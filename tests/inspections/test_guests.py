@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from styrk.access import guests
 from styrk.access.commands import GuestRefused, Invited
-from styrk.access.jobs import send_codes
+from styrk.access.jobs import forget, send_codes
 from styrk.access.models import Guest
 from styrk.access.queries import guests_of
 from styrk.actions.models import Action
@@ -301,6 +301,34 @@ def test_the_map_of_its_units_on_days_of_its_time_from_pictures(
         assert at(other).status_code == 404
 
 
+def test_the_map_shows_the_letters_that_the_requirements_bear_on(
+    reported, admitted, inside, page, quality_adviser, world, about_letters, now
+):
+    criteria = (about_letters("6d", "8a"),)
+    audit, _guest, word = admitted(reported(criteria=criteria))
+    client = inside(word)
+    keep_the_maps(now)
+    shown = client.get(reverse("inspections:inspected_map", args=[world.ward.uuid]))
+
+    assert says(shown, "§ 6 d", "§ 8 a", "Du ser bokstavene som kravene i saken hører til")
+    assert "§ 6 a" not in unescape(shown.content.decode())
+    assert says(client.get(HOME), "Bokstavene som kravene hører til: § 6 d, § 8 a.")
+    guests_page = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
+    assert says(guests_page, "bare bokstavene som kravene i saken hører til: § 6 d, § 8 a.")
+
+
+def test_where_no_requirement_bears_on_a_letter_all_are_shown_and_it_is_said(
+    inspector, page, quality_adviser, world, now
+):
+    audit, client = inspector
+    keep_the_maps(now)
+    shown = client.get(reverse("inspections:inspected_map", args=[world.ward.uuid]))
+
+    assert says(shown, "§ 6 a", "§ 9 c", "Du ser alle bokstavene, fordi ingen av kravene")
+    guests_page = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
+    assert says(guests_page, "Kartet viser alle bokstavene, fordi ingen av kravene")
+
+
 def test_other_audits_papers_are_missing(inspector, reported):
     other = reported(title="En annen revisjon")
     _audit, client = inspector
@@ -322,6 +350,41 @@ def test_what_is_opened_is_written_down_and_seen(inspector, page, quality_advise
         *("Kari Tilsyn, Statsforvalteren i Prøvefylket", "Omfang, dokumenter og svar"),
         *("Funn, svar og tiltak", "Forskriftskartet for Sengepost 1A"),
     )
+
+
+@pytest.mark.parametrize("host", ["", "post.example.org"])
+def test_without_e_mail_both_sides_are_told_what_to_do(
+    admitted, page, quality_adviser, settings, host
+):
+    settings.MAIL_HOST, settings.DEMO = host, False
+    audit, _guest, word = admitted()
+    ours, theirs = page(quality_adviser), page()
+    arriving = theirs.get(reverse("inspections:arrive", args=[word]))
+    theirs.post(reverse("inspections:arrive", args=[word]))
+    told = [
+        says(ours.get(reverse("inspections:guests", args=[audit.uuid])), "STYRK_SMTP_HOST"),
+        says(ours.get(reverse("inspections:admit", args=[audit.uuid])), "STYRK_SMTP_HOST"),
+        says(arriving, "Koden kan ikke sendes nå"),
+        says(theirs.get(CODE), "Koden kan ikke sendes nå"),
+    ]
+
+    assert told == [not host] * 4
+
+
+@pytest.mark.parametrize(("days", "left"), [(385, 1), (387, 0)])
+def test_a_year_after_the_name_is_gone_and_what_was_opened_stands(
+    admitted, inside, page, quality_adviser, now, days, left
+):
+    audit, _guest, word = admitted()
+    inside(word).get(FINDINGS)
+    forget(now + timedelta(days=days))
+
+    with scope.acting(scope.SYSTEM):
+        assert Guest.objects.filter(name="Kari Tilsyn").count() == left
+        assert Guest.objects.count() == 1
+    shown = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
+    assert says(shown, "Dette har de åpnet", "Kari Tilsyn, Statsforvalteren i Prøvefylket")
+    assert says(shown, "kari.tilsyn@example.org") == bool(left)
 
 
 # And nothing else

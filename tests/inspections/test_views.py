@@ -1,6 +1,6 @@
 """The pages of audits and findings: who sees, who does, and what they say."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from styrk.core import clock, scope
+from styrk.inspections import presenters
 from styrk.inspections.models import Document, Finding
 from styrk.trail.models import Reading
 from tests.clients import filled_in
@@ -215,11 +216,19 @@ def test_a_late_order_is_late_for_the_leader_and_the_line(
 
 
 @pytest.mark.parametrize(
-    "query", ["slag=rart", "vis=%00", "enhet=%00", "enhet=finnesikke", "slag=supervision"]
+    ("query", "status"),
+    [
+        ("slag=rart", 200),
+        ("vis=%00", 200),
+        ("siden=i-fjor", 200),
+        ("slag=supervision", 200),
+        ("enhet=%00", 404),
+        ("enhet=finnesikke", 404),
+    ],
 )
-def test_odd_questions_are_answered(finding, page, ceo, query):
+def test_odd_questions_are_answered(finding, page, ceo, query, status):
     for name in ("audits", "findings"):
-        assert page(ceo).get(f"{at(name)}?{query}").status_code == 200
+        assert page(ceo).get(f"{at(name)}?{query}").status_code == status
 
 
 def test_what_the_pages_ask(reported, found, world, client_of, ward_leader, ceo):
@@ -247,3 +256,11 @@ def test_what_was_meanwhile_changed_is_said(planned, page, quality_adviser):
 
     assert first.status_code == 302
     assert says(late, "Noen har endret dette imens")
+
+
+def test_the_deadline_of_an_order_is_not_moved_by_what_the_unit_promised():
+    order = Finding(state="answered", deadline=date(2026, 11, 3), meet_due=date(2026, 10, 4))
+    remark = Finding(state="answered", meet_due=date(2026, 10, 4))
+
+    assert presenters.due_day(order) == date(2026, 11, 3)
+    assert presenters.due_day(remark) == date(2026, 10, 4)

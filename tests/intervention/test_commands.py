@@ -30,7 +30,7 @@ def waiting(kind):
 
 def told_to():
     with scope.acting(scope.SYSTEM):
-        found = Message.objects.filter(key__startswith="signal:").order_by("pk")
+        found = Message.objects.filter(key__startswith="signal").order_by("pk")
         return list(found.values_list("recipient__name", "subject"))
 
 
@@ -135,6 +135,34 @@ def test_one_who_leads_both_levels_is_passed_by(hearing, world, ward_leader, nig
     Appointment.objects.filter(unit=world.department, role="leader").update(person=ward_leader)
     night(later)
     assert only().above == world.clinic
+
+
+def test_what_nobody_decides_goes_on_to_the_chair_and_stays_there(
+    lifted, world, department_leader, seen_by, night, later, only
+):
+    waited, told_before = later + timedelta(days=told.terms().decide), len(told_to())
+    night(waited)
+    assert only().above == world.department
+    places = []
+    for _level in range(4):
+        waited += timedelta(days=told.terms().decide + 1)
+        night(waited)
+        places.append((only().above, only().above_role, only().decide_due))
+
+    assert [(unit, role) for unit, role, _due in places] == [
+        (world.clinic, "leader"),
+        (world.trust, "leader"),
+        (world.trust, "board_chair"),
+        (world.trust, "board_chair"),
+    ]
+    assert places[2][2] == places[3][2]
+    assert waiting(DECIDE) == [(None, "f", "board_chair")]
+    assert seen_by(department_leader, lifted) is None
+    assert seen_by(world.people["board_chair"], lifted).state == "raised"
+    assert told_to()[told_before : told_before + 2] == [
+        ("Astrid Aas", "Et signal du ikke avgjorde, har gått videre"),
+        ("Lars Lunde", "Et signal til deg har gått opp ett nivå"),
+    ]
 
 
 def test_followed_up_told_back_and_ended(
@@ -248,6 +276,40 @@ def test_switched_off_it_ends(hearing, world, ceo, night, now, only, as_person):
             unit=world.trust, code="late_answer", reason="Vi prøver en annen vei.", by=ceo, now=now
         )
     night(now + timedelta(days=1))
+    assert (only().state, only().ending) == ("ended", "off")
+    chair = "En regel om plikt til å gripe inn er slått av"
+    assert ("Sigrid Solheim", chair) in told_to()
+
+
+def test_what_has_gone_up_is_decided_though_the_rule_is_switched_off(
+    lifted, world, ceo, department_leader, ward_leader, night, later, only, seen_by, as_person
+):
+    with as_person(ceo):
+        commands.switch_off(
+            unit=world.trust, code="late_answer", reason="Vi venter.", by=ceo, now=later
+        )
+    night(later + timedelta(days=1))
+    assert only().state == "raised"
+    night(later + timedelta(days=told.terms().decide + 1))
+    assert only().above == world.clinic
+    with as_person(world.people["clinic_director"]):
+        commands.follow_up(
+            signal=seen_by(world.people["clinic_director"], lifted),
+            decision="Svar alle innen fredag.",
+            agreed_due=clock.after(later, days=40),
+            by=world.people["clinic_director"],
+            now=later + timedelta(days=told.terms().decide + 1),
+        )
+    night(later + timedelta(days=told.terms().decide + 2))
+    assert only().state == "followed"
+    with as_person(ward_leader):
+        commands.report_back(
+            signal=seen_by(ward_leader, lifted),
+            told_back="Alle har svar.",
+            by=ward_leader,
+            now=later,
+        )
+    night(later + timedelta(days=told.terms().decide + 3))
     assert (only().state, only().ending) == ("ended", "off")
 
 

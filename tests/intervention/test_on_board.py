@@ -5,6 +5,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from styrk.intervention import commands
+
 pytestmark = pytest.mark.django_db
 
 
@@ -26,6 +28,17 @@ def test_the_board_reads_numbers_and_no_names(
     assert "5 signaler. 0 ble løst av lederen selv, 0 gikk ett nivå opp." in many
     assert hearing.leader.name not in many
     assert hearing.unit.name not in many
+
+
+def test_the_board_reads_that_a_rule_was_switched_off_and_why(
+    hearing, world, ceo, now, page, board_chair, as_person
+):
+    with as_person(ceo):
+        commands.switch_off(
+            unit=world.trust, code="late_answer", reason="Vi vil ikke ha dette.", by=ceo, now=now
+        )
+
+    assert "Slått av 16. nov. 2026: Vi vil ikke ha dette." in shown(page, board_chair)
 
 
 def test_where_nothing_was_found_nothing_is_said(world, page, board_chair):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from styrk.actions.models import Action
 from styrk.appraisal.models import Appraisal
@@ -328,3 +330,20 @@ def test_not_what_came_before_nor_what_no_line_sees(
     shown(first, risk)
     shown(an_incident(**facts), risk)
     assert found("repeated") == []
+
+
+def test_a_night_asks_as_much_however_many_units_wait(world, unanswered, switch_on, night, now):
+    def asked():
+        with CaptureQueriesContext(connection) as questions:
+            night(now)
+        return len(questions)
+
+    switch_on(*told.rules())
+    unanswered(world.ward)
+    night(now)
+    few = asked()
+    for unit in (world.department, world.clinic, world.trust):
+        unanswered(unit)
+    night(now)
+
+    assert asked() == few

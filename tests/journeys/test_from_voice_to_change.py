@@ -31,7 +31,7 @@ def when_a_patient_tells_too_much_and_takes_it_out(patient):
 
 
 def then_there_is_a_secret_address(patient):
-    patient.sees("Ta vare på adressen", "Lederen har ikke lest det ennå").looks_over()
+    patient.sees("Ta vare på adressen", "Det er ikke lest ennå").looks_over()
     path: str = patient.page.evaluate("location.pathname")
     assert path.startswith("/fortell/svar/")
     return path

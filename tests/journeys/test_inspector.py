@@ -68,7 +68,7 @@ def they_read_what_they_look_at(inspector):
 
 
 def they_find_nothing_else(inspector, audit):
-    for path in ("/min-side/", "/hendelser/", f"/revisjoner/{audit.uuid}/", "/forskriftskart/"):
+    for path in ("/min-side/", "/avvik/", f"/revisjoner/{audit.uuid}/", "/forskriftskart/"):
         inspector.opens(path, status=404)
 
 

@@ -1,5 +1,6 @@
 """A kommune's people meet a kommune's words, and nothing that only health trusts have."""
 
+import re
 from datetime import date
 from html import unescape
 from uuid import UUID
@@ -53,6 +54,14 @@ def test_pages_say_nothing_that_only_trusts_have(page, municipal_director, home_
         html = said(page(person), name)
         assert [word for word in FOREIGN if word in html] == []
         assert "Rapport til kommunestyret" in html
+
+
+def test_the_board_of_a_kommune_is_kommunestyret(page, municipal_director):
+    html = said(page(municipal_director), "board:board")
+
+    assert "Kommunestyret i Prøvedal kommune" in html
+    assert "Planlegg et møte i kommunestyret" in html
+    assert re.findall(r"\b[Ss]tyre(?:t|møte|pakken?|vedtak)\b", html) == []
 
 
 def test_a_trust_meets_its_own(page, ceo):

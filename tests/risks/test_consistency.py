@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from styrk.actions.commands import carry_out
+from styrk.board.weighing import weighed
 from styrk.core import clock, scope
 from styrk.organisation.commands import changing
 from styrk.organisation.models import Unit
@@ -99,6 +100,15 @@ def test_an_acceptance_runs_out(accepted, now, rate, ward_leader):
     assert checks(accepted) == {ACCEPTANCE} == found(accepted, clock.day(late))
     rate(ward_leader, accepted, 1, 4, at=late)
     assert not checks(accepted)
+
+
+def test_an_acceptance_that_has_run_out_treats_nothing_for_the_board_either(accepted, now, world):
+    late = clock.after(now, days=181)
+    then = weighed([world.trust], clock.day(now))[0].values
+    after = weighed([world.trust], late)[0].values
+
+    assert (then["risks.serious"], then["risks.treated"]) == (1, 1)
+    assert (after["risks.serious"], after["risks.treated"]) == (1, 0)
 
 
 def test_an_acceptance_needs_the_authority_that_holds_today(accepted, publish, now):

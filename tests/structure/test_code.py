@@ -150,6 +150,7 @@ NOT_ACTS = {
     "access.commands.guests.invite_guest": "part of the act that lets them in, which records it",
     "access.commands.guests.renew_link": "part of the act that gives a new address, which records it",
     "access.commands.guests.end_guest": "part of the act that ends it, which records it",
+    "access.commands.guests.forget_guests": "names of those let in long ago; what they opened stays",
     "access.commands.guests.ask_code": "asks for a code, and tells nobody anything yet",
     "access.commands.guests.show_code": "part of the act of coming in, which records it",
     "access.commands.tokens.note_use": "when it was last used, and no more",

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from styrk.core import postgres, scope
+from tests import populated
 from tests import world as worlds
-from tests.plugin import clone_name
 from tests.structure.everything import happen
 from tests.structure.source import said
 
@@ -165,7 +165,7 @@ def seen(protected):
 def test_with_nobody_acting_nothing_is_seen(a_full_case, now):
     protected = [name for name, is_protected, *_ in tables() if is_protected]
     superuser = postgres.named().superuser_url
-    with psycopg.connect(superuser, dbname=clone_name()) as everything:
+    with psycopg.connect(superuser, dbname=populated.current()) as everything:
         there = counted(protected, everything)
     empty = [name for name, number in there.items() if not number]
 

@@ -13,13 +13,13 @@ from styrk.core import postgres
 from styrk.trail.commands import record
 from styrk.trail.jobs import seal_entries
 from styrk.trail.models import Seal
-from tests.plugin import clone_name
+from tests import populated
 
 ACTOR = SimpleNamespace(id=1, name="Nora Nilsen")
 
 
 def connect(url: str | None) -> psycopg.Connection:
-    return psycopg.connect(make_conninfo(str(url), dbname=clone_name()))
+    return psycopg.connect(make_conninfo(str(url), dbname=populated.current()))
 
 
 @pytest.fixture

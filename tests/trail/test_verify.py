@@ -11,7 +11,7 @@ from styrk.config.cli import styrk
 from styrk.trail import verify as proof
 from styrk.trail.jobs import seal_entries
 from styrk.trail.verify import Kind, verify
-from tests.plugin import clone_name
+from tests import populated
 from tests.trail.test_sealing import INSERT
 
 LATER = timedelta(hours=2)
@@ -174,7 +174,7 @@ def test_a_late_commit_raises_no_alarm(write, app, now):
 
 @pytest.mark.django_db(transaction=True)
 def test_the_time_zone_of_the_database_makes_no_difference(sealed, superuser, now):
-    superuser.execute(f"ALTER DATABASE {clone_name()} SET timezone = 'Asia/Tokyo'")
+    superuser.execute(f"ALTER DATABASE {populated.current()} SET timezone = 'Asia/Tokyo'")
     connection.close()
     connection.close_pool()
 

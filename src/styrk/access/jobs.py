@@ -8,6 +8,7 @@ from styrk.access.commands import (
     end_tokens_of_gone,
     forget_deliveries,
     forget_drafts,
+    forget_guests,
     forget_previews,
     forget_sent,
 )
@@ -18,6 +19,7 @@ from styrk.core.jobs import EVERY_HOUR, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
 DRAFT_DAYS = 14
 DELIVERY_DAYS = 30
 SENT_DAYS = 7
+GUEST_DAYS = 365
 AT_A_TIME = 50
 
 
@@ -31,11 +33,12 @@ def send_codes(now: datetime) -> None:
 
 @periodic(EVERY_NIGHT)
 def forget(now: datetime) -> None:
-    """Throw drafts that nobody came back to, sessions that have ended, and what was sent long ago."""
+    """Throw drafts that nobody came back to, ended sessions, what was sent long ago, guests' names a year after."""
     with scope.acting(scope.SYSTEM):
         forget_drafts(before=now - timedelta(days=DRAFT_DAYS))
         forget_deliveries(before=now - timedelta(days=DELIVERY_DAYS))
         forget_sent(before=now - timedelta(days=SENT_DAYS))
+        forget_guests(before=now - timedelta(days=GUEST_DAYS))
         Session.objects.filter(expire_date__lt=now).delete()
 
 

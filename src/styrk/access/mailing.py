@@ -15,6 +15,11 @@ from styrk.core import scope
 AGAIN = timedelta(seconds=30)
 
 
+def can_mail() -> bool:
+    """Whether a code reaches whoever asks for it: by e-mail, or in a demo on the page itself."""
+    return bool(settings.MAIL_HOST) or settings.DEMO
+
+
 def send_next_code(now: datetime) -> bool:
     """Send the code that has waited longest; False where none waits. One that is too old is not sent."""
     with scope.acting(scope.SYSTEM):

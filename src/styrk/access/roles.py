@@ -133,7 +133,7 @@ BOARD_CHAIR = Role(
 )
 BOARD_MEMBER = Role(
     "board_member",
-    _("Styremedlem"),
+    worded(_("Styremedlem"), _("Medlem av kommunestyret")),
     _("Ser at systemet virker, og spør øverste leder skriftlig. Ser ikke meldinger."),
     Reach.LINE,
     BOARD_CHAIR.permissions,

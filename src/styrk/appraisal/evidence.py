@@ -4,12 +4,23 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.appraisal.queries import Latest, latest_on
-from styrk.appraisal.rules import FRESH_DAYS
+from styrk.appraisal import papers, presenters
+from styrk.appraisal.queries import Latest, latest_on, signed_between
+from styrk.appraisal.rules import FRESH_DAYS, may_read
 from styrk.appraisal.states import Works
 from styrk.core.asking import Ask
 from styrk.regulation.letters import LETTERS, Letter
-from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.regulation.types import (
+    Answer,
+    Attachment,
+    Claim,
+    Datum,
+    Papers,
+    Question,
+    Sought,
+    Status,
+    Threshold,
+)
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled, spoken_day
 
@@ -56,6 +67,22 @@ def _judged(found: Latest) -> str:
     return str(Works(found.whole).label) if found.whole else "–"
 
 
+def signed_reviews(sought: Sought) -> list[Attachment]:
+    """Those of the organisation that were signed in the period, each as it was signed."""
+    return [
+        Attachment(
+            papers.file_name(one, "pdf"),
+            presenters.name_of(one),
+            papers.as_signed(one),
+            "appraisal",
+            one.pk,
+        )
+        for one in signed_between(sought.path, sought.first, sought.last)
+        if may_read(sought.reader, one)
+    ]
+
+
+PAPERS = [Papers(frozenset({Letter.F8}), signed_reviews)]
 CLAIMS = [
     Claim(
         Letter.F8,

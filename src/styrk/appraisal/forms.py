@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.appraisal import wording
 from styrk.appraisal.models import Verdict
 from styrk.appraisal.states import Party, Works
 from styrk.appraisal.types import Taking
@@ -65,10 +66,8 @@ class WordsForm(StyrkForm):
     """What the review says upwards and downwards. Both may wait."""
 
     to_board = GuardedText(
-        label=_("Hva skal styret vite?"),
-        help_text=_(
-            "Det viktigste dere har sett, det dere ber styret om, og risiko dere lever med."
-        ),
+        label=wording.TO_KNOW,
+        help_text=wording.TO_KNOW_HELP,
         max_length=4000,
         required=False,
         widget=LONG,

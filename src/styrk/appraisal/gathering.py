@@ -45,6 +45,18 @@ AREAS: tuple[tuple[str, Part, tuple[str, ...]], ...] = (
     ("actions", Part.WHOLE, ("actions",)),
 )
 REST = ("system", Part.WHOLE)
+# What a leadership also goes through, that no app knows: for the leadership to say in words.
+OUTSIDE: tuple[tuple[str, Part], ...] = (
+    ("research", Part.RESULTS),
+    ("cases", Part.COMPLIANCE),
+    ("working_environment", Part.COMPLIANCE),
+    ("security", Part.COMPLIANCE),
+    ("environment", Part.COMPLIANCE),
+    ("documents", Part.WHOLE),
+    ("competence", Part.WHOLE),
+    ("delegations", Part.WHOLE),
+    ("reputation", Part.WHOLE),
+)
 
 
 def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -> Said:
@@ -64,6 +76,7 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
                 ]
             ),
             "letters": _letters(unit, question, found),
+            "outside": [{"key": key, "part": str(part)} for key, part in OUTSIDE],
         }
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from styrk.appraisal import freezing, presenters
+from styrk.appraisal import freezing, presenters, wording
 from styrk.appraisal.models import Addendum, Appraisal
 from styrk.appraisal.states import Works
 from styrk.core import clock
@@ -50,6 +51,14 @@ def written(whole: Whole, form: str, now: datetime, *, invented: bool) -> bytes:
     return pdf(paper) if form == "pdf" else docx(paper)
 
 
+def as_signed(appraisal: Appraisal) -> bytes:
+    """The PDF of a signed review, without what was added since."""
+    if appraisal.content is None or appraisal.signed_at is None:
+        raise ValueError(appraisal)
+    whole = Whole(appraisal, appraisal.content)
+    return written(whole, "pdf", appraisal.signed_at, invented=settings.DEMO)
+
+
 def file_name(appraisal: Appraisal, form: str) -> str:
     number = f"-{appraisal.number}" if appraisal.number > 1 else ""
     name = f"ledelsens-gjennomgang-{appraisal.unit.code}-{appraisal.year}{number}"
@@ -90,7 +99,7 @@ def _sections(whole: Whole) -> Iterator[Section]:
         yield _chapter(f"{number}. {chapter.title}", chapter, said)
     if words := presenters.words(said):
         blocks = tuple(Paragraph(text, f"{heading}:") for heading, text in words)
-        yield Section(_("Til styret og medarbeiderne"), blocks)
+        yield Section(str(wording.TO_ALL), blocks)
     yield Section(_("Hvem som var med"), tuple(_heard(said)))
     if whole.addenda:
         told = tuple(
@@ -131,6 +140,9 @@ def _chapter(title: str, chapter: presenters.Chapter, said: freezing.Said) -> Se
         made = presenters.decisions(said["decisions"])
         blocks += _decided(made, _("Det vi har bestemt"))
     below = [Section(str(one.title), tuple(_area(one))) for one in chapter.areas]
+    if chapter.outside:
+        told = ". ".join(str(one) for one in chapter.outside)
+        below.append(Section(_("Ikke med i dataene"), (Paragraph(f"{told}."),)))
     if chapter.key == "compliance":
         below.append(Section(_("Bokstavene i §§ 6–9"), tuple(_letters(said))))
     return Section(title, tuple(blocks), tuple(below))

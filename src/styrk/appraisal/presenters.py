@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.appraisal import wording
 from styrk.appraisal.forms import JudgeForm
 from styrk.appraisal.models import Appraisal, AppraisalStep
 from styrk.appraisal.record import named
@@ -39,6 +40,21 @@ AREAS: dict[str, Promise] = {
     "voices": gettext_lazy("Klager, erfaringer og forslag"),
     "actions": gettext_lazy("Tiltak og virkningen av dem"),
     "system": gettext_lazy("Organisering og resten av systemet"),
+}
+OUTSIDE: dict[str, Promise] = {
+    "research": gettext_lazy("Utdanning, forskning og innovasjon"),
+    "cases": gettext_lazy("Erstatningssaker, rettstvister og straffbare forhold"),
+    "working_environment": gettext_lazy(
+        "Brudd på arbeidstiden, og det vernetjenesten og arbeidsmiljøutvalget har rapportert"
+    ),
+    "security": gettext_lazy(
+        "Ledelsens årlige gjennomgang av informasjonssikkerheten (digitalsikkerhetsforskriften § 6)"
+    ),
+    "environment": gettext_lazy("Ytre miljø"),
+    "documents": gettext_lazy("Hvor mange av de styrende dokumentene som er oppdatert"),
+    "competence": gettext_lazy("Kompetanse dere mangler"),
+    "delegations": gettext_lazy("Fullmakter og delegering"),
+    "reputation": gettext_lazy("Kommunikasjon og omdømme"),
 }
 ACTS: dict[str, Promise] = {
     "begin": gettext_lazy("begynte gjennomgangen"),
@@ -73,11 +89,12 @@ class Area:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One of the four parts, with its ground and its judgement."""
+    """One of the four parts, with its ground and its judgement; `outside` is what Styrk does not know."""
 
     key: str
     title: Promise | str
     areas: list[Area]
+    outside: list[Promise]
     verdict: Verdict | None
 
 
@@ -114,12 +131,14 @@ def item_name(item: str) -> str:
 
 def chapters(said: Said) -> list[Chapter]:
     """The four parts of what a review says."""
-    areas = said["material"]["areas"]
+    areas, outside = said["material"]["areas"], said["material"].get("outside", [])
     return [
         Chapter(
             part.value,
             part.label,
             [_area(one) for one in areas if one["part"] == part],
+            # A review that was gathered before this was told has none.
+            [OUTSIDE[one["key"]] for one in outside if one["part"] == part],
             _verdict(said["verdicts"].get(part.value)),
         )
         for part in Part
@@ -179,7 +198,7 @@ def before(said: Said) -> Said | None:
 
 def words(said: Said) -> list[tuple[str, str]]:
     """What the board and the staff are to know, each under its heading; nothing where nothing is said."""
-    told = ((_("Til styret"), "to_board"), (_("Til medarbeiderne"), "to_staff"))
+    told = ((str(wording.TO_BOARD), "to_board"), (_("Til medarbeiderne"), "to_staff"))
     return [(heading, said[name]) for heading, name in told if said.get(name)]
 
 

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from django.utils.translation import gettext_lazy as _
-
+from styrk.board import wording
 from styrk.board.queries import decision_titles, question_titles
 from styrk.board.types import ANSWER, FOLLOW
 from styrk.duties.types import Kind
@@ -12,15 +11,15 @@ from styrk.ui.addresses import address_of
 KINDS = [
     Kind(
         ANSWER,
-        what=_("Svar på et spørsmål fra styret"),
-        why=_("Et styremedlem har spurt skriftlig. Hele styret leser svaret."),
+        what=wording.ANSWER_TO,
+        why=wording.ANSWER_WHY,
         titles=question_titles,
         path=partial(address_of, "board:question"),
     ),
     Kind(
         FOLLOW,
-        what=_("Meld tilbake om et styrevedtak"),
-        why=_("Styret har bestemt noe som du følger opp. Neste møte åpner med hva det ble av det."),
+        what=wording.TELL_OF,
+        why=wording.TELL_WHY,
         titles=decision_titles,
         path=partial(address_of, "board:decision"),
     ),

@@ -23,6 +23,7 @@ from styrk.inspections import evidence as inspections
 from styrk.organisation.models import Unit
 from styrk.regulation.profiles import Extent
 from styrk.regulation.types import Question
+from styrk.review.queries import number_late
 from styrk.risks import evidence as risks
 from styrk.ui.addresses import address_of
 
@@ -33,12 +34,18 @@ def _reporters(question: Question) -> Ask[Any]:
     return heard(question.path, question.on)
 
 
+def _reports(question: Question) -> Ask[Any]:
+    number = number_late(question.path, question.on)
+    return Ask(number.sql, number.facts, lambda late: {"late": late})
+
+
 READS: Mapping[str, Read] = {
     "goals": goals.read,
     "risks": risks.read,
     "incidents": incidents.read,
     "reporters": _reporters,
     "inspections": inspections.read,
+    "reports": _reports,
     "voices": feedback.read,
     "actions": actions.read,
 }
@@ -80,7 +87,11 @@ SPECS: tuple[Spec, ...] = (
             (Incidents.LATE, _("Avvik som har ventet for lenge på å bli tatt imot")),
         )
     ),
-    Spec("inspections", "looked", _("Tilsyn og revisjoner med rapport siste to år")),
+    Spec(
+        "inspections",
+        "looked",
+        _("Tilsyn og revisjoner med rapport så langt tilbake som kartet ser"),
+    ),
     Spec("inspections", "asking", _("Funn som ber om noe")),
     Spec(
         "inspections",
@@ -92,6 +103,7 @@ SPECS: tuple[Spec, ...] = (
     ),
     Spec("inspections", "unlawful", _("Lovbrudd og pålegg")),
     Spec("inspections", "unlawful_met", _("Lovbrudd og pålegg som er bekreftet rettet")),
+    Spec("reports", "late", _("Rapporter opp linjen som ikke er sendt innen fristen")),
     *(
         Spec("actions", name, what, "actions:actions", f"vis={name}", Permission.SEE_ACTIONS)
         for name, what in (
@@ -106,7 +118,7 @@ SPECS: tuple[Spec, ...] = (
 )
 # What the organisations are set beside each other by.
 SIDE_BY_SIDE = (
-    *("incidents.serious_late", "incidents.serious_undecided", "inspections.late"),
+    *("incidents.serious_late", "incidents.serious_undecided", "inspections.late", "reports.late"),
     *("actions.unknown", "actions.late", "risks.red", "goals.late"),
 )
 

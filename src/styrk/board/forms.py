@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.board import wording
 from styrk.board.types import Resolution, Topic
 from styrk.organisation.models import Person
 from styrk.ui.forms import DayField, GuardedText, StyrkForm
@@ -44,7 +45,7 @@ class TopicForm(StyrkForm):
 
     title = GuardedText(label=_("Hva gjelder saken?"), max_length=200)
     text = GuardedText(
-        label=_("Hva skal styret vite eller ta stilling til?"),
+        label=wording.TO_KNOW,
         max_length=6000,
         widget=LONG,
         required=False,
@@ -83,9 +84,9 @@ class ReasonForm(StyrkForm):
 
 
 class ResolutionForm(_Coming):
-    text = GuardedText(label=_("Hva bestemte styret?"), max_length=4000, widget=LONG)
+    text = GuardedText(label=wording.WHAT_DECIDED, max_length=4000, widget=LONG)
     owner = forms.ChoiceField(label=_("Hvem følger det opp?"))
-    due = DayField(label=_("Når skal styret få vite hva det ble av det?"))
+    due = DayField(label=wording.WHEN_TOLD)
 
     def __init__(self, *args: Any, owners: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

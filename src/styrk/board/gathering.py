@@ -7,19 +7,19 @@ section of their own through the `panels` door, by the kind `board`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.appraisal.models import Appraisal
+from styrk.board import wording
 from styrk.board.figures import shown
 from styrk.board.models import BoardQuestion, Decision, Item
+from styrk.board.overdue import before_board, looked_over, reports_up
 from styrk.board.queries import Papers, content_of
 from styrk.board.types import Content, Figure, Line, Section
-from styrk.board.weighing import weighed
-from styrk.core import clock
+from styrk.board.weighing import Held, weighed
 from styrk.incidents.heard import Heard
 from styrk.indicators import queries as indicators
 from styrk.indicators import words
@@ -28,14 +28,13 @@ from styrk.indicators.queries.defining import definitions_of
 from styrk.indicators.queries.looking import FALSE_ALARMS
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import PROVISIONS
-from styrk.regulation.types import Evidence, Status
+from styrk.regulation.types import Status
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
 
 # As many signals as one looks at in a meeting; the rest are in the list.
 SIGNALS = 6
-A_YEAR = timedelta(days=366)
 MARKS: Mapping[Status, tuple[str, str]] = {
     Status.NOT_SHOWN: ("Ikke vist", "warning"),
     Status.UNKNOWN: ("Kan ikke vises ennå", "neutral"),
@@ -49,7 +48,7 @@ def content(
     (found,) = weighed([unit], on)
     before = content_of(papers.pack) if papers.pack else None
     then = {one.key: one.value for one in before.figures()} if before else {}
-    letters = {str(one.letter): str(one.status) for one in found.letters}
+    letters = {str(one.evidence.letter): str(one.status) for one in found.letters}
 
     def figures(area: str) -> tuple[Figure, ...]:
         return shown(area, found.values, then, unit, standing)
@@ -66,7 +65,9 @@ def content(
         ),
         Section("risks", _("Risiko"), figures=figures("risks")),
         Section("serious", _("Alvorlige hendelser og frister"), figures=figures("incidents")),
-        _audits(figures("inspections"), papers.appraisal, on),
+        looked_over(figures("inspections"), papers.appraisal, on),
+        before_board(unit, papers, on),
+        reports_up(papers.late, figures("reports")),
         _letters(unit, found.letters),
         Section("actions", _("Tiltak og virkningen av dem"), figures=figures("actions")),
         _reporters(found.heard, figures("voices"), then.get("reporters.share")),
@@ -88,9 +89,7 @@ def _since(made: Iterable[Section], before: Content | None, letters: Mapping[str
     """What is another than it was in the pack of the meeting before."""
     title = _("Endret siden forrige møte")
     if before is None:
-        first = _(
-            "Dette er det første styret ser i Styrk. Neste gang står det her hva som er endret."
-        )
+        first = str(wording.FIRST)
         return Section("since", title, said=(first,))
     moved = [one for each in made for one in each.figures if one.is_changed]
     lines = [
@@ -126,7 +125,7 @@ def _decisions(papers: Papers) -> Section:
         for one in papers.decisions
         if one.told_at is None or since is None or one.told_at >= since
     ]
-    title = _("Hva det ble av det styret bestemte")
+    title = str(wording.DECIDED_BECAME)
     said = () if mine else (_("Ingen vedtak venter."),)
     return Section("decisions", title, said=said, lines=tuple(_decision(one) for one in mine))
 
@@ -150,7 +149,7 @@ def _questions(papers: Papers) -> Section:
         if one.answered_at is None or since is None or one.answered_at >= since
     ]
     said = () if mine else (_("Ingen spørsmål venter."),)
-    title = _("Spørsmål fra styret")
+    title = str(wording.QUESTION)
     return Section("questions", title, said=said, lines=tuple(_question(one) for one in mine))
 
 
@@ -187,29 +186,9 @@ def _signals(unit: Unit, standing: Standing) -> Section:
     )
 
 
-def _audits(figures: tuple[Figure, ...], appraisal: Appraisal | None, on: date) -> Section:
-    """Audits and what they found, and whether ledelsens gjennomgang is held every year."""
-    title = _("Tilsyn, revisjon og gjennomgang")
-    if appraisal is None or appraisal.signed_at is None:
-        line = Line(
-            _("Ledelsens gjennomgang"), _("Ingen er signert."), "", ((_("Mangler"), "danger"),)
-        )
-        return Section("audits", title, figures=figures, lines=(line,))
-    signed = clock.day(appraisal.signed_at)
-    late = on - signed > A_YEAR
-    mark = (_("Mer enn et år siden"), "danger") if late else (_("Det siste året"), "success")
-    line = Line(
-        _("Ledelsens gjennomgang"),
-        _("Signert %(day)s") % {"day": spoken_day(signed)},
-        address_of("appraisal:appraisal", appraisal.uuid),
-        (mark,),
-    )
-    return Section("audits", title, figures=figures, lines=(line,))
-
-
-def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
-    """Those that nothing shows, each with why."""
-    bare = [one for one in letters if one.status in MARKS]
+def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
+    """Those that nothing shows, or that somebody judges so, each with why; and those only judged to be."""
+    bare = [one for one in letters if one.status in MARKS or one.is_shown_by_judgement]
     title = _("Bokstaver i forskriften uten bevis")
     lines = tuple(_letter(one) for one in bare)
     if not lines:
@@ -219,10 +198,16 @@ def _letters(unit: Unit, letters: Sequence[Evidence]) -> Section:
     )
 
 
-def _letter(one: Evidence) -> Line:
-    provision = PROVISIONS[one.letter]
-    mark = (status_word(one.status), MARKS[one.status][1])
-    return Line(f"{provision.reference} {provision.title}", one.explanation, "", (mark,))
+def _letter(one: Held) -> Line:
+    provision = PROVISIONS[one.evidence.letter]
+    marks = [(status_word(one.status), MARKS.get(one.status, ("", "info"))[1])]
+    why = one.evidence.explanation
+    if one.judgement and one.judgement.until:
+        told = {"name": one.judgement.by.name, "day": spoken_day(one.judgement.until)}
+        judged = _("Vurdert av %(name)s, gjelder til %(day)s.") % told
+        why = f"{judged} {one.judgement.reason}\n{why}"
+        marks.append((_("Vurdert"), "neutral"))
+    return Line(f"{provision.reference} {provision.title}", why, "", tuple(marks))
 
 
 def _reporters(heard: Heard, voices: tuple[Figure, ...], then: int | None) -> Section:

@@ -1,7 +1,6 @@
-from django.utils.translation import gettext_lazy as _
-
 from styrk.access.permissions import Permission
+from styrk.board import wording
 from styrk.ui.menu import Door, Entry
 
 # § 3: the board answers for that there is a system, and sees whether it works.
-ENTRIES = [Entry(Door.EVALUATE, _("Styret"), "board:board", Permission.SEE_REPORTS)]
+ENTRIES = [Entry(Door.EVALUATE, wording.BOARD, "board:board", Permission.SEE_REPORTS)]

@@ -1,27 +1,30 @@
-"""A pack as a PDF: the same that the page shows."""
+"""A pack as PDF and Word: the same that the page shows."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from styrk.board import wording
 from styrk.board.models import Pack
 from styrk.board.types import Content, Line, Section
 from styrk.core import papers
-from styrk.core.papers import Bullets, Paper, Paragraph, Table, named, pdf
+from styrk.core.papers import Bullets, Paper, Paragraph, Table, docx, named, pdf
 from styrk.ui.words import spoken_day
 
-
-def file_name(pack: Pack, content: Content) -> str:
-    return named(f"styrepakke-{content.code}-{pack.meeting.on}-v{pack.number}", "pdf")
+FORMS = ("pdf", "docx")
 
 
-def written(pack: Pack, content: Content, *, invented: bool) -> bytes:
-    """The content as somebody may read it. `invented`: the data are a demo's, as every page then says.
+def file_name(pack: Pack, content: Content, form: str) -> str:
+    return named(f"styrepakke-{content.code}-{pack.meeting.on}-v{pack.number}", form)
+
+
+def written(pack: Pack, content: Content, form: str, *, invented: bool) -> bytes:
+    """In one of FORMS, as somebody may read it. `invented`: the data are a demo's, as every page then says.
 
     The pack is in bokmål, whoever reads it: it is what the board was shown.
     """
     made = Paper(
-        title=_("Styrepakke"),
+        title=str(wording.PACK),
         subtitle=content.unit,
         author=content.unit,
         at=pack.made_at,
@@ -36,7 +39,7 @@ def written(pack: Pack, content: Content, *, invented: bool) -> bytes:
         contents=True,
         sections=tuple(papers.Section(one.title, tuple(_blocks(one))) for one in content.sections),
     )
-    return pdf(made)
+    return pdf(made) if form == "pdf" else docx(made)
 
 
 def _blocks(section: Section) -> Iterator[papers.Block]:

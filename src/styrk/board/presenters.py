@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
+from styrk.board import wording
 from styrk.board.figures import SIDE_BY_SIDE, SPECS
-from styrk.board.gathering import MARKS
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
 from styrk.board.states import State, Waits
 from styrk.board.weighing import Weighed
 from styrk.organisation.models import Unit
+from styrk.regulation.types import Status
 from styrk.ui.words import spoken_day
 
 type Mark = tuple[str, str]
 
 
 def name_of(meeting: Meeting) -> str:
-    return _("Styremøte %(day)s") % {"day": spoken_day(meeting.on)}
+    return str(wording.MEETING) % {"day": spoken_day(meeting.on)}
 
 
 def meeting_mark(meeting: Meeting) -> Mark:
@@ -31,7 +30,7 @@ def waits_mark(one: Decision | BoardQuestion) -> Mark:
 
 
 def pack_name(pack: Pack) -> str:
-    return _("Styrepakke %(n)s, %(day)s") % {"n": pack.number, "day": spoken_day(pack.made_at)}
+    return str(wording.PACK_OF) % {"n": pack.number, "day": spoken_day(pack.made_at)}
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def beside(units: Sequence[Unit], found: Sequence[Weighed]) -> list[Beside]:
             unit,
             tuple(one.values[key] for key in SIDE_BY_SIDE),
             one.heard.share,
-            sum(letter.status in MARKS for letter in one.letters),
+            sum(letter.status == Status.NOT_SHOWN for letter in one.letters),
         )
         for unit, one in zip(units, found, strict=True)
     ]

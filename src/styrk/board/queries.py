@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -15,7 +14,7 @@ from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import asked_latest
-from styrk.board import rules
+from styrk.board import rules, wording
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item, Meeting, Pack
 from styrk.board.states import State
 from styrk.board.types import Content
@@ -24,10 +23,14 @@ from styrk.core.scope import NONE
 from styrk.core.together import fetch_together
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
+from styrk.review.models import Report
+from styrk.review.queries import late_below
 from styrk.ui.strands import Links
 from styrk.ui.words import spoken_day
 
 PAGE = 60
+# As many late reports as are named; the rest are a number.
+LATE = 12
 
 
 def organisations(standing: Standing, on: date) -> list[Unit]:
@@ -42,6 +45,7 @@ def organisations(standing: Standing, on: date) -> list[Unit]:
 class Papers:
     """What a board has: the newest meetings first, the newest pack of all, and the organisation's newest
     ledelsens gjennomgang. `decisions` and `questions` wait, or were answered since the last meeting.
+    `late` are the reports up the line that nobody has sent.
     """
 
     meetings: list[Meeting]
@@ -49,6 +53,7 @@ class Papers:
     appraisal: Appraisal | None
     decisions: list[Decision]
     questions: list[BoardQuestion]
+    late: list[Report]
 
     @property
     def coming(self) -> list[Meeting]:
@@ -63,20 +68,22 @@ class Papers:
         return next(iter(self.held), None)
 
 
-def papers_of(unit: Unit) -> Papers:
+def papers_of(unit: Unit, on: date) -> Papers:
     """All of it in one trip."""
     meetings = Meeting.objects.filter(unit=unit).order_by("-on", "-pk")[:PAGE]
     packs = asked_shown(unit)
     appraisal = asked_latest(unit)
     decisions = asked_decisions(unit)
     questions = asked_questions(unit)
-    fetch_together(meetings, packs, appraisal, decisions, questions)
+    late = late_below(unit.path, on)[:LATE]
+    fetch_together(meetings, packs, appraisal, decisions, questions, late)
     return Papers(
         list(meetings),
         next(iter(packs), None),
         next(iter(appraisal), None),
         list(decisions),
         list(questions),
+        list(late),
     )
 
 
@@ -188,7 +195,7 @@ def decision_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 def _closed(decision: Decision) -> str:
     told = {"day": spoken_day(decision.item.meeting.on), "n": decision.item.number}
-    return _("Styremøte %(day)s, sak %(n)s") % told
+    return str(wording.CASE) % told
 
 
 def question_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -6,20 +6,40 @@ from datetime import date
 from typing import Any
 
 from styrk.board.figures import asks, by_area, question_of, values_of
-from styrk.compliance.extents import fitted_at
+from styrk.compliance.extents import fitted_among
+from styrk.compliance.models import Judgement
+from styrk.compliance.queries import judged_at
 from styrk.core.asking import ask_all
+from styrk.core.trips import each, whole
 from styrk.incidents.heard import Heard
 from styrk.organisation.models import Unit
 from styrk.regulation.queries import Told, claims, evidence_of
-from styrk.regulation.types import Evidence, Question
+from styrk.regulation.types import Evidence, Question, Status
+
+
+@dataclass(frozen=True)
+class Held:
+    """A letter as it stands: what data says of it, and the judgement that counts, if any."""
+
+    evidence: Evidence
+    judgement: Judgement | None
+
+    @property
+    def status(self) -> Status:
+        return Status(self.judgement.status) if self.judgement else self.evidence.status
+
+    @property
+    def is_shown_by_judgement(self) -> bool:
+        """Data shows nothing, and somebody judges that it is shown."""
+        return self.status != self.evidence.status in {Status.NOT_SHOWN, Status.UNKNOWN}
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """`values` by key; the evidence of the letters; how many reporters heard."""
+    """`values` by key; the letters that are for the organisation; how many reporters heard."""
 
     values: dict[str, int]
-    letters: list[Evidence]
+    letters: list[Held]
     heard: Heard
 
 
@@ -27,7 +47,8 @@ def weighed(units: Sequence[Unit], on: date) -> list[Weighed]:
     """What is known of each of the organisations."""
     made = claims()
     reads = list({claim.read for claim in made})
-    fitted = fitted_at([unit.pk for unit in units], on)
+    ids = [unit.pk for unit in units]
+    fitted, judged = whole(lambda: each(lambda: fitted_among(ids, on), lambda: judged_at(ids, on)))
     questions = [question_of(unit, on, fitted[unit.pk].extent) for unit in units]
     batches = [[*asks(one), *(read(one) for read in reads)] for one in questions]
     answers = ask_all([ask for batch in batches for ask in batch])
@@ -38,12 +59,23 @@ def weighed(units: Sequence[Unit], on: date) -> list[Weighed]:
             question,
             run[: size - len(reads)],
             dict(zip(reads, run[size - len(reads) :], strict=True)),
+            judged.get(question.unit_id, {}),
         )
         for question, run in zip(questions, runs, strict=True)
     ]
 
 
-def _one(question: Question, own: list[Any], read: Mapping[Any, Any]) -> Weighed:
+def _one(
+    question: Question,
+    own: list[Any],
+    read: Mapping[Any, Any],
+    judged: Mapping[str, Judgement],
+) -> Weighed:
     told = [Told(claim.app, claim, claim.gather(question, read[claim.read])) for claim in claims()]
     found = by_area(own)
-    return Weighed(values_of(found), evidence_of(question, told), found["reporters"])
+    letters = [
+        Held(one, judged.get(one.letter))
+        for one in evidence_of(question, told)
+        if not one.concerns_others
+    ]
+    return Weighed(values_of(found), letters, found["reporters"])

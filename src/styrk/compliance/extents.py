@@ -61,7 +61,12 @@ def instead(fitting: Fitting) -> str:
 def fitted_at(trusts: Iterable[int], on: date) -> dict[int, Fitted]:
     """How it stood at the end of a day, by organisation: one trip."""
     ids = sorted(set(trusts))
-    found, newest = whole(lambda: each(lambda: _sizes(ids, on), lambda: _newest(ids, on)))
+    return whole(lambda: fitted_among(ids, on))
+
+
+def fitted_among(ids: list[int], on: date) -> dict[int, Fitted]:
+    """The same, among other questions of a trip."""
+    found, newest = each(lambda: _sizes(ids, on), lambda: _newest(ids, on))
     said: dict[int, dict[str, Fitting]] = {}
     for one in newest:
         if one.value:

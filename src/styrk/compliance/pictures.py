@@ -23,7 +23,6 @@ from styrk.regulation.types import Datum, Evidence, Question, Status
 # Whatever the reader may not see is in no number that is kept for all to read.
 FROM_ANYONE = "SELECT set_config('styrk.kept_from', 'anyone', true)"
 LANGUAGE = "nb"
-WITHIN = frozenset(one.letter for one in ALL)
 
 
 def units_on(on: date) -> list[Unit]:
@@ -49,16 +48,11 @@ def keep(units: list[Unit], on: date) -> int:
         picture
         for unit, rows in zip(units, found, strict=True)
         for one in rows
-        if not _concerns_others(one)
+        if not one.concerns_others
         and (picture := _picture(unit, one, on, before, rules)) is not None
     ]
     Picture.objects.bulk_create(made)
     return len(made)
-
-
-def _concerns_others(found: Evidence) -> bool:
-    """What stands in another law, and is not for this unit: nothing to keep."""
-    return found.letter not in WITHIN and found.status is Status.UNKNOWN
 
 
 type Latest = tuple[str, str, date]

@@ -83,7 +83,10 @@ def _practices(line: list[int], keys: Collection[str], on: date) -> QuerySet[Pra
 
 
 def _judgements(unit: Unit, keys: Collection[str], on: date) -> QuerySet[Judgement]:
-    found = Judgement.objects.filter(point__unit=unit, point__item__in=keys)
+    return _newest_judgements(Judgement.objects.filter(point__unit=unit, point__item__in=keys), on)
+
+
+def _newest_judgements(found: QuerySet[Judgement], on: date) -> QuerySet[Judgement]:
     newest = found.filter(at__lt=_end_of(on)).order_by("point_id", "-pk").distinct("point_id")
     return newest.select_related("point", "by")
 
@@ -97,9 +100,22 @@ def judged_below(unit: Unit, item: Item, on: date) -> dict[int, dict[str, Judgem
     found = Judgement.objects.filter(
         point__unit__path__startswith=unit.path, point__item__in=keys_for([item])
     )
-    newest = found.filter(at__lt=_end_of(on)).order_by("point_id", "-pk").distinct("point_id")
+    return _counting(_newest_judgements(found, on), on)
+
+
+def judged_at(units: Collection[int], on: date) -> dict[int, dict[str, Judgement]]:
+    """The judgements that count at the units, by unit and key, among other questions of a trip."""
+    return _counting(_of_units(units, on), on)
+
+
+@asks
+def _of_units(units: Collection[int], on: date) -> QuerySet[Judgement]:
+    return _newest_judgements(Judgement.objects.filter(point__unit__one_of=list(units)), on)
+
+
+def _counting(newest: Iterable[Judgement], on: date) -> dict[int, dict[str, Judgement]]:
     told: dict[int, dict[str, Judgement]] = {}
-    for one in newest.select_related("point", "by"):
+    for one in newest:
         if counts(one, on):
             told.setdefault(one.point.unit_id, {})[one.point.item] = one
     return told

@@ -22,6 +22,7 @@ urlpatterns = [
     path("mal/", include("styrk.goals.urls")),
     path("risiko/", include("styrk.risks.urls")),
     path("revisjoner/", include("styrk.inspections.urls")),
+    path("revisjonsplan/", include("styrk.auditplan.urls")),
     path("", include("styrk.feedback.urls")),
     path("indikatorer/", include("styrk.indicators.urls")),
     path("beskjeder/", include("styrk.messages.urls")),

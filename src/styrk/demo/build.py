@@ -19,6 +19,7 @@ from styrk.core import clock, scope
 from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.appraising import settle_appraisals
+from styrk.demo.auditing import settle_audit_plans
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
 from styrk.demo.intervening import settle_signals
@@ -91,6 +92,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         judge_kommune(little, now)
         settle_maps(world, now)
         settle_board(world, now)
+        settle_audit_plans(world, random, now)
     with all_or_nothing():
         settle_signals(world, now)
     with all_or_nothing():

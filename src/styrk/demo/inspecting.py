@@ -133,7 +133,7 @@ class Life:
         def report(by: Person, now: datetime) -> None:
             commands.report_audit(
                 audit=audit,
-                report=_paper(told["title"], told["about"], now),
+                report=paper(told["title"], told["about"], now),
                 dated_on=clock.day(now),
                 answer_due=clock.after(now, days=30),
                 by=by,
@@ -214,7 +214,7 @@ class Life:
     def confirm(self, told: Told, finding: Finding, by: Person, now: datetime) -> None:
         found = _now(finding)
         letter = (
-            _paper("Svar på oppfølging", told["seen"], now) if found.audit.authority_id else None
+            paper("Svar på oppfølging", told["seen"], now) if found.audit.authority_id else None
         )
         dated_on = clock.day(now) if letter else None
         commands.confirm_met(
@@ -222,7 +222,7 @@ class Life:
         )
 
 
-def _paper(title: str, text: str, now: datetime) -> Upload:
+def paper(title: str, text: str, now: datetime) -> Upload:
     """A short report as a PDF, marked as invented on every page."""
     content = pdf(
         Paper(

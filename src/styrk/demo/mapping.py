@@ -7,9 +7,12 @@ from typing import Any
 
 from styrk.compliance import commands
 from styrk.compliance.jobs import ask_to_look_again, keep_the_maps
+from styrk.compliance.types import Outcome
 from styrk.core import clock, scope
 from styrk.demo.people import World
 from styrk.overview.forskriftskart.queries import Spot, row_at
+from styrk.plans.models import Plan
+from styrk.plans.states import State
 from styrk.regulation.maps import ITEMS
 from styrk.regulation.types import Status
 
@@ -23,6 +26,8 @@ def settle_maps(world: World, now: datetime) -> None:
         describe(world, one, now)
     for one in told["judgement"]:
         judge(world, one, now)
+    for one in told["look"]:
+        look_through(world, one, now)
     ask_to_look_again(now)
     keep_the_maps(now)
 
@@ -60,6 +65,28 @@ def judge(world: World, told: dict[str, Any], now: datetime) -> None:
             computed=row_at(spot, clock.day(now)).computed,
             reason=told["reason"],
             until=clock.after(now, days=told["until"]),
+            by=leader,
+            now=at,
+        )
+
+
+def look_through(world: World, told: dict[str, Any], now: datetime) -> None:
+    """That the unit's leader went through its plan, and what came of it."""
+    leader, unit = world.leader_of(told["unit"]), world.units[told["unit"]]
+    if leader is None:
+        return
+    at = now - timedelta(days=told["days"])
+    with scope.acting(world.acting(leader, now)):
+        approved = Plan.objects.filter(unit=unit, state=State.APPROVED, approved_at__lte=at)
+        plan = approved.order_by("pk").last()
+        if plan is None:
+            return
+        commands.look_through(
+            kind="plan",
+            subject_uuid=plan.uuid,
+            unit=unit,
+            outcome=Outcome(told["outcome"]),
+            words=told["text"],
             by=leader,
             now=at,
         )

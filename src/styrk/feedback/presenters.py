@@ -49,8 +49,8 @@ ACTS: dict[str, Promise] = {
 }
 # What the one who told reads.
 OUTSIDE: dict[State, Promise] = {
-    State.RECEIVED: gettext_lazy("Vi har fått det du fortalte. Lederen har ikke lest det ennå."),
-    State.TAKEN: gettext_lazy("Lederen har lest det du fortalte, og arbeider med det."),
+    State.RECEIVED: gettext_lazy("Vi har fått det du fortalte. Det er ikke lest ennå."),
+    State.TAKEN: gettext_lazy("Det du fortalte, er lest, og vi arbeider med det."),
     State.ANSWERED: gettext_lazy("Vi har svart."),
     State.ASSESSED: gettext_lazy("Vi har lest det, og tar det med oss."),
 }

@@ -59,7 +59,7 @@ def shown_by(risk: Risk, on: date) -> ShownBy:
 
     The policy on the links is the one of the case, so what may not be read is not counted.
     """
-    rows = list(_numbered(risk))
+    rows = _numbered(risk)
     counted = {row[0].date(): row[1] for row in rows}
     months = [first_of_month(on, back) for back in range(MONTHS - 1, -1, -1)]
     newest = sorted((row for row in rows if row[3] <= NEWEST), key=lambda row: row[3])
@@ -70,6 +70,7 @@ def shown_by(risk: Risk, on: date) -> ShownBy:
     )
 
 
+@asks
 def _numbered(risk: Risk) -> QuerySet[Any, Any]:
     """The newest few, and one of each month, with how many there are of that month and in all."""
     order = (F("incident__reported_at").desc(), F("incident_id").desc())

@@ -7,10 +7,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core.asking import Ask
-from styrk.inspections.queries import Figures, Learning, figures, learning
+from styrk.inspections import papers
+from styrk.inspections.models import Document
+from styrk.inspections.queries import (
+    Figures,
+    Learning,
+    documents_between,
+    figures,
+    learning,
+)
 from styrk.regulation.letters import Letter
 from styrk.regulation.profiles import FEW, Size
-from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
+from styrk.regulation.types import (
+    Answer,
+    Attachment,
+    Claim,
+    Datum,
+    Papers,
+    Question,
+    Sought,
+    Status,
+    Threshold,
+)
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
@@ -71,8 +89,9 @@ def _period(question: Question) -> str:
 
 def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
     query = f"?enhet={question.code}"
+    since = f"&siden={question.on - timedelta(days=question.at(LOOKED).value)}"
     findings = f"{address_of('inspections:findings')}{query}"
-    audits = f"{address_of('inspections:audits')}{query}&vis=ferdige"
+    audits = f"{address_of('inspections:audits')}{query}{since}"
     return (
         Datum(
             _("Tilsyn og revisjoner med rapport %(period)s") % {"period": _period(question)},
@@ -80,10 +99,12 @@ def _data(question: Question, found: Figures) -> tuple[Datum, ...]:
             question.on,
             audits,
         ),
-        Datum(_("Funn som ber om noe"), found.asking, question.on, findings),
+        Datum(_("Funn som ber om noe"), found.asking, question.on, f"{findings}&vis=alle{since}"),
         Datum(_("Av dem besvart"), found.answered, question.on),
-        Datum(_("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet"),
-        Datum(_("Av dem over fristen"), found.late, question.on, f"{findings}&vis=sen"),
+        Datum(
+            _("Av dem bekreftet rettet"), found.met, question.on, f"{findings}&vis=rettet{since}"
+        ),
+        Datum(_("Av dem over fristen"), found.late, question.on, f"{findings}&vis=sen{since}"),
     )
 
 
@@ -158,7 +179,7 @@ def others_lessons_are_answered(question: Question, found: Learning) -> Answer:
         )
     home = f"{address_of('inspections:lessons')}?enhet={question.code}"
     data = (
-        Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on, home),
+        Datum(_("Spørsmål fra det andre har lært"), found.asked, question.on),
         Datum(_("Av dem besvart"), found.answered, question.on, f"{home}&vis=svart"),
         Datum(_("Av dem gjelder oss"), found.ours, question.on),
         Datum(_("Av dem med tiltak"), found.acted, question.on),
@@ -182,6 +203,23 @@ def _learnt(found: Learning) -> Status:
     return Status.SHOWN if enough and found.acted == found.ours else Status.PARTLY
 
 
+def reports_and_letters(sought: Sought) -> list[Attachment]:
+    """Of the audits that looked at the unit, or at something over or under it, dated in the period."""
+    found = documents_between(sought.path, sought.first, sought.last)
+    return [
+        Attachment(one.name, f"{one.audit.title}: {one.name}", _content(one), "audit", one.audit_id)
+        for one in found
+    ]
+
+
+def _content(document: Document) -> bytes | None:
+    try:
+        return papers.load(document.file)
+    except FileNotFoundError:
+        return None
+
+
+PAPERS = [Papers(frozenset({Letter.A8, Letter.B8, Letter.A9}), reports_and_letters)]
 CLAIMS = [
     Claim(
         Letter.A8,

@@ -108,9 +108,10 @@ def finding_mark(finding: Finding, today: date) -> Mark:
 
 
 def due_day(finding: Finding) -> date | None:
-    """What the unit must do next by: answer, or put right by an order's deadline or its own day."""
+    """What the unit must do next by: answer, or put right, by the deadline it was given, else its own day."""
     asked = finding.audit.answer_due if finding.state == FindingState.OPEN else None
-    days = [day for day in (finding.deadline, finding.meet_due, asked) if day is not None]
+    right = finding.deadline or finding.meet_due
+    days = [day for day in (right, asked) if day is not None]
     return min(days, default=None)
 
 

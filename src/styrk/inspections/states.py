@@ -104,4 +104,6 @@ ASKING = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION, FindingK
 # The unit has them when the draft is heard; until then they are the team's.
 SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
 UNREPORTED = (State.CARRIED_OUT, State.HEARD)
+# From then on the findings stand, and count.
+REPORTED = (State.REPORTED, State.FOLLOWED)
 ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)

@@ -103,7 +103,10 @@ class SwitchOnForm(StyrkForm):
 class SwitchOffForm(StyrkForm):
     reason = GuardedText(
         label=_("Hvorfor slår dere den av?"),
-        help_text=_("Signalene etter regelen avsluttes neste natt."),
+        help_text=_(
+            "Signaler som bare lederen har sett, avsluttes neste natt. De som har gått opp, avgjøres som"
+            " før. Styrets leder får vite at regelen er slått av, og hvorfor."
+        ),
         max_length=1000,
         widget=LONG,
     )

@@ -12,6 +12,7 @@ from styrk.intervention import watched as told
 from styrk.intervention.models import Signal, SignalStep
 from styrk.intervention.queries import RuleHere
 from styrk.intervention.states import Ending, Stance, State
+from styrk.organisation.flavours import worded
 from styrk.ui.addresses import address_of
 from styrk.ui.history import Told
 from styrk.ui.words import spoken_day
@@ -31,6 +32,7 @@ ACTS: dict[str, Promise] = {
     "find": gettext_lazy("fant dette, og sa det bare til lederen det gjelder"),
     "answer": gettext_lazy("svarte"),
     "lift": gettext_lazy("sendte signalet opp ett nivå"),
+    "pass_on": gettext_lazy("sendte signalet ett nivå videre, fordi ingen avgjorde det i tide"),
     "follow_up": gettext_lazy("bestemte at det skal følges opp"),
     "take_over": gettext_lazy("tok det over"),
     "find_no_ground": gettext_lazy("fant ikke grunnlag"),
@@ -90,7 +92,8 @@ def whom(signal: Signal) -> str:
     if signal.above is None:
         return ""
     if signal.above_role == BOARD_CHAIR.code:
-        return _("Styrelederen i %(unit)s") % {"unit": signal.above.name}
+        chair = worded(_("Styrelederen i %(unit)s"), _("Ordføreren i %(unit)s"))
+        return str(chair) % {"unit": signal.above.name}
     return _("Lederen av %(unit)s") % {"unit": signal.above.name}
 
 

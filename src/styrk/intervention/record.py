@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from styrk.access.roles import BOARD_CHAIR
 from styrk.core import clock
 from styrk.core.rows import add
-from styrk.intervention.models import Signal, SignalStep
+from styrk.intervention.models import Signal, SignalStep, Switch
+from styrk.intervention.watched import Rule
 from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
 from styrk.organisation.queries import holder_of
@@ -69,10 +71,49 @@ def _tell(
     )
 
 
+def tell_passed(signal: Signal, people: list[Person], now: datetime) -> None:
+    """To those who did not decide: they no longer see it, and read where it stood that it has gone on."""
+    path = address_of("intervention:signals")
+    send(
+        [
+            Letter(
+                one,
+                f"signal:{signal.uuid}:passed:{now:%Y%m%d}:{one.pk}",
+                lambda: _("Et signal du ikke avgjorde, har gått videre"),
+                lambda: _("Fristen for å avgjøre det er ute. Den over deg avgjør det nå."),
+                path,
+            )
+            for one in people
+        ],
+        now=now,
+    )
+
+
 def tell_ended(signal: Signal, now: datetime) -> None:
     """To all who had it: whoever was told that something may be wrong is told that it is not any more."""
     people = [signal.leader, *those_above(signal, now)]
     _tell(signal, people, "end", _ended, lambda: _("Du ser hvorfor på siden til signalet."), now)
+
+
+def tell_chair_of_off(switch: Switch, rule: Rule, now: datetime) -> None:
+    """The top leader may be the one the signals are about: the board's chair knows that they stop."""
+    chairs = holder_of(switch.unit, BOARD_CHAIR.code, clock.day(now))
+    path = f"{address_of('board:board')}?enhet={switch.unit.code}"
+    told = {"rule": rule.name, "reason": switch.reason}
+    send(
+        [
+            Letter(
+                one,
+                f"signal_rule:{switch.pk}:off:{one.pk}",
+                lambda: _("En regel om plikt til å gripe inn er slått av"),
+                lambda: _("«%(rule)s»: %(reason)s") % told,
+                path,
+            )
+            for one in chairs
+            if one.pk != switch.by_id
+        ],
+        now=now,
+    )
 
 
 def _ended() -> str:

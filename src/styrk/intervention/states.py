@@ -32,6 +32,7 @@ MOVES: Moves = {
     (State.HEARING, "answer"): State.HEARING,
     (State.RAISED, "answer"): State.RAISED,
     (State.HEARING, "lift"): State.RAISED,
+    (State.RAISED, "pass_on"): State.RAISED,
     (State.RAISED, "follow_up"): State.FOLLOWED,
     (State.RAISED, "take_over"): State.TAKEN,
     (State.RAISED, "find_no_ground"): State.UNFOUNDED,

@@ -17,10 +17,13 @@ FIRST = "nb"
 
 @dataclass(frozen=True)
 class Terms:
-    """Days: to answer, to decide, that a rule lasts, that an ended signal is kept; and what is done `then`."""
+    """Days: to answer, to decide, that a rule lasts, that an ended signal is kept; what is done where it is
+    `undecided`, and `then`.
+    """
 
     answer: int
     decide: int
+    undecided: str
     valid: int
     kept: int
     then: str

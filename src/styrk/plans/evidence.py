@@ -8,7 +8,6 @@ from styrk.core.asking import Ask
 from styrk.plans.queries import Numbers, numbers
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
-from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
 
 # Per cent of the approved versions that staff were heard of.
@@ -26,7 +25,7 @@ def plan_is_approved(question: Question, found: Numbers) -> Answer:
     """§ 6 a: what the unit is to reach and do this year is written down, and someone stands for it."""
     data = (
         Datum(_("Enheter"), found.units, question.on),
-        Datum(_("Av dem med vedtatt plan for året"), found.approved, question.on, _plan(question)),
+        Datum(_("Av dem med vedtatt plan for året"), found.approved, question.on),
         Datum(_("Det de har satt først"), found.items, question.on),
     )
     if found.own:
@@ -45,7 +44,7 @@ def plan_is_approved(question: Question, found: Numbers) -> Answer:
 def staff_were_heard(question: Question, found: Numbers) -> Answer:
     """§ 7 d: those who work here were heard of each approved version, and it stands what came of it."""
     data = (
-        Datum(_("Vedtatte planer og revisjoner"), found.versions, question.on, _plan(question)),
+        Datum(_("Vedtatte planer og revisjoner"), found.versions, question.on),
         Datum(_("Av dem der de ansatte er hørt"), found.heard, question.on),
     )
     if not found.versions:
@@ -65,10 +64,6 @@ def _status(share: int) -> Status:
     if share >= HEARD.value:
         return Status.SHOWN
     return Status.PARTLY if share >= PARTLY.value else Status.NOT_SHOWN
-
-
-def _plan(question: Question) -> str:
-    return f"{address_of('plans:plan')}?enhet={question.code}&aar={question.on.year}"
 
 
 CLAIMS = [

@@ -258,6 +258,8 @@ ALL = (
         later=_("virksomhetens egne vurderinger av omfang, og daglige bilder av kartet"),
     ),
 )
+# The letters of the forskrift itself; the others stand in other laws.
+WITHIN = frozenset(one.letter for one in ALL)
 
 # What stands in other laws, and is evidenced by data of its own. In our words.
 BESIDE = (

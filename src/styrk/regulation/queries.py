@@ -109,7 +109,7 @@ def _evidence(
         letter=provision.letter,
         status=_capped(_combined(answers), whole=whole),
         rule="\n".join(claim.says(question) for claim, _answer in answered),
-        explanation="\n".join([*(answer.explanation for answer in answers), *instead]),
+        explanation="\n".join([*_explanations(answers), *instead]),
         reservation=_reservation(provision, whole=whole),
         data=tuple(datum for answer in answers for datum in answer.data),
     )
@@ -130,6 +130,12 @@ def _combined(answers: Iterable[Answer]) -> Status:
     if not known:
         return Status.UNKNOWN
     return known.pop() if len(known) == 1 else Status.PARTLY
+
+
+def _explanations(answers: list[Answer]) -> list[str]:
+    """Why the letter stands as it does; that something could not be told counts only where nothing could."""
+    telling = [answer for answer in answers if answer.status is not Status.UNKNOWN]
+    return [answer.explanation for answer in telling or answers]
 
 
 def _capped(status: Status, *, whole: bool) -> Status:

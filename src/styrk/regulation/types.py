@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from styrk.core.asking import Ask
-from styrk.regulation.letters import Letter
+from styrk.regulation.letters import WITHIN, Letter
 from styrk.regulation.profiles import ORDINARY, Extent, Size
 
 
@@ -109,6 +109,39 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """The unit and the first and last day that papers are sought for, and the standing of who reads them."""
+
+    unit_id: int
+    path: str
+    first: date
+    last: date
+    reader: Any
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A paper as it was written then. `about` says what it is; to open it is to read `subject`.
+
+    `data` is None where the file is gone from its store.
+    """
+
+    name: str
+    about: str
+    data: bytes | None
+    subject: str
+    subject_id: int
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Signed and received papers that bear on these letters: `find` gives those the reader may open."""
+
+    letters: frozenset[Letter]
+    find: Callable[[Sought], list[Attachment]]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A row of the forskriftskart. `reservation` says what the letter asks for that data cannot show."""
 
@@ -119,3 +152,8 @@ class Evidence:
     reservation: str = ""
     data: tuple[Datum, ...] = ()
     judgement: str | None = None
+
+    @property
+    def concerns_others(self) -> bool:
+        """It stands in another law, and is not for this unit."""
+        return self.letter not in WITHIN and self.status is Status.UNKNOWN

@@ -39,11 +39,8 @@ def read(question: Question) -> Ask[Coverage]:
 
 def rules_are_known(question: Question, found: Coverage) -> Answer:
     """§ 6 c: the rules are listed and followed, changes are seen, and units know what holds there."""
-    sources = address_of("requirements:sources")
     data = (
-        Datum(
-            _("Lover, forskrifter og veiledere i registeret"), found.listed, question.on, sources
-        ),
+        Datum(_("Lover, forskrifter og veiledere i registeret"), found.listed, question.on),
         Datum(_("Av dem med en eier"), found.owned, question.on),
         Datum(
             _("Av dem med endringer ingen har vurdert i tide"),

@@ -38,7 +38,7 @@ def called(found: Layout, period: str) -> str:
     return f"{words.said(found.name)} {periods.spoken(period)}"
 
 
-def _name(report: Report) -> str:
+def name_of(report: Report) -> str:
     try:
         found = layout(report.layout)
     except LayoutWrong:
@@ -47,12 +47,12 @@ def _name(report: Report) -> str:
 
 
 def report_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    return {one.uuid: f"{_name(one)}, {one.unit.name}" for one in queries.reports_among(uuids)}
+    return {one.uuid: f"{name_of(one)}, {one.unit.name}" for one in queries.reports_among(uuids)}
 
 
 def words_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return {
-        one.uuid: f"{_name(one.report)}, {one.report.unit.name}"
+        one.uuid: f"{name_of(one.report)}, {one.report.unit.name}"
         for one in queries.words_among(uuids)
     }
 
@@ -103,7 +103,7 @@ class Asked:
 def asked(found: list[Words]) -> list[Asked]:
     return [
         Asked(
-            _name(one.report),
+            name_of(one.report),
             one.report.unit.name,
             one.report.due_on,
             (one.report.unit.code, one.report.layout, one.report.period, one.section),

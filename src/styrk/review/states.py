@@ -17,6 +17,8 @@ class State(TextChoices):
 
 # Written on, and not as it was sent.
 OPEN = (State.BEGUN, State.RETURNED, State.CORRECTING)
+# Waits to be sent: for the first time, or answered.
+UNSENT = (State.BEGUN, State.RETURNED)
 
 MOVES: Moves = {
     **{(state, act): state for state in OPEN for act in ("write", "ask_for_words")},

@@ -9,6 +9,7 @@ from styrk.core.tallies import Span
 from styrk.regulation.letters import Letter
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
 from styrk.risks.consistency import LONGEST_UNSEEN
+from styrk.risks.states import SERIOUS
 from styrk.risks.tally import figures
 from styrk.ui.addresses import address_of
 from styrk.ui.words import filled
@@ -26,7 +27,7 @@ TREATED_PARTLY = Threshold(50, gettext_lazy("Under halvparten er ikke en plan.")
 
 
 def read(question: Question) -> Ask[dict[str, int]]:
-    """All numbers that the two rules build on."""
+    """All numbers that the two rules build on. An acceptance that has run out treats nothing."""
     lately = question.on - LONGEST_UNSEEN
     names = ("live", "unrated", "linked", "serious", "red", "treated", "interaction")
     spans = {name: Span(name) for name in (*names, "shared", "shared_treated")}
@@ -35,7 +36,15 @@ def read(question: Question) -> Ask[dict[str, int]]:
         "run_out": Span("accepted", before=question.on),
         "shared_run_out": Span("shared_accepted", before=question.on),
     }
-    return figures(question.path, spans)
+    found = figures(question.path, spans)
+    return Ask(found.sql, found.facts, lambda *row: _in_force(found.row(*row)))
+
+
+def _in_force(found: dict[str, int]) -> dict[str, int]:
+    return found | {
+        "treated": found["treated"] - found["run_out"],
+        "shared_treated": found["shared_treated"] - found["shared_run_out"],
+    }
 
 
 def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
@@ -70,10 +79,9 @@ def overview_of_risks(question: Question, found: dict[str, int]) -> Answer:
 
 def plans_against_risks(question: Question, found: dict[str, int]) -> Answer:
     """§ 6 e: what is yellow or red has an action or a decision, above all in interactions."""
-    serious, treated = found["serious"], found["treated"] - found["run_out"]
-    shared_treated = found["shared_treated"] - found["shared_run_out"]
+    serious, treated, shared_treated = found["serious"], found["treated"], found["shared_treated"]
     data = (
-        Datum(_("Gule og røde risikoer"), serious, question.on, _list(question)),
+        Datum(_("Gule og røde risikoer"), serious, question.on, _list(question, SERIOUS)),
         Datum(_("Av dem med tiltak eller aksept"), treated, question.on),
         Datum(_("Risikoer i samhandling"), found["interaction"], question.on, _shared(question)),
         Datum(_("Gule og røde i samhandling"), found["shared"], question.on),

@@ -34,6 +34,10 @@ class Zone(TextChoices):
     RED = "red", _("Rød")
 
 
+# Yellow and red asked for as one.
+SERIOUS = "serious"
+
+
 class Authority(TextChoices):
     """Whose leader may accept a risk: the unit's or above, one above it, or the trust's own."""
 

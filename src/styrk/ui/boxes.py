@@ -8,11 +8,13 @@ what that person may see: a number counts what is in sight.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 
 from styrk.core import doors
+from styrk.core.trips import each, whole
 from styrk.ui.menu import Text
 
 # Said of a record, to the one who asks. The record and the request are of the apps' own types.
@@ -64,5 +66,14 @@ def listing(title: Text, lines: Sequence[Line], more: int = 0, anchor: str = "")
 
 def panels_on(kind: str, record: object, request: HttpRequest) -> list[Panel]:
     """What the apps above have to say of the record, the lowest app first."""
-    boxes = [module.PANELS[kind] for module in doors.modules("panels") if kind in module.PANELS]
-    return [panel for box in boxes if (panel := box(record, request))]
+    return [panel for box in _boxes(kind) if (panel := box(record, request))]
+
+
+def panels_in_one_trip(kind: str, record: object, request: HttpRequest) -> list[Panel]:
+    """The same, where all the boxes ask by way of `core.trips`: what they ask is asked together."""
+    calls = [partial(box, record, request) for box in _boxes(kind)]
+    return [panel for panel in whole(lambda: each(*calls)) if panel]
+
+
+def _boxes(kind: str) -> list[Box]:
+    return [module.PANELS[kind] for module in doors.modules("panels") if kind in module.PANELS]

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F, Q
+
 from styrk.access import guests
 from styrk.access.models import Guest
 from styrk.access.tokens import digest_of
 from styrk.core import clock, scope
 from styrk.organisation.models import Person, Unit
+
+EMPTIED = "–"
 
 
 class GuestRefused(ValueError):
@@ -96,3 +100,12 @@ def show_code(*, guest: Guest, given: str, now: datetime) -> str:
         held.salt, held.link, held.asked_at = "", None, None
         held.save(update_fields=["tries", "browser", "last_in_at", "salt", "link", "asked_at"])
         return word
+
+
+def forget_guests(*, before: datetime) -> None:
+    """Empty the name and the address once their time is long over: that somebody was let in, stands.
+
+    What they opened is in the trail, by name.
+    """
+    over = Q(ended_at__lt=before) | Q(until__lt=clock.day(before))
+    Guest.objects.filter(over).exclude(email=EMPTIED).update(name=F("organisation"), email=EMPTIED)

@@ -1,6 +1,7 @@
 """The reviews of an organisation, one of them whole, what its decisions led to, and what is due."""
 
 from styrk.appraisal.queries.due import (
+    YEAR,
     Due,
     Latest,
     asked_for,
@@ -19,11 +20,13 @@ from styrk.appraisal.queries.reading import (
     latest_signed,
     locked,
     organisations,
+    signed_between,
     with_ids,
 )
 
 __all__ = [
     "ACTION_LINKS",
+    "YEAR",
     "Due",
     "Latest",
     "appraisal",
@@ -38,6 +41,7 @@ __all__ = [
     "locked",
     "organisations",
     "organisations_due",
+    "signed_between",
     "units_named",
     "with_ids",
 ]

@@ -1,6 +1,7 @@
 """Reviews as they are shown."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from styrk.appraisal.models import (
 )
 from styrk.appraisal.rules import may_read
 from styrk.appraisal.states import State
+from styrk.core import clock
 from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
 from styrk.ui.strands import Links
@@ -66,6 +68,18 @@ def locked(uuid: UUID) -> Appraisal | None:
 def latest_signed(unit: Unit) -> Appraisal | None:
     """The organisation's newest review that was signed."""
     return next(iter(asked_latest(unit)), None)
+
+
+def signed_between(path: str, first: date, last: date) -> list[Appraisal]:
+    """The reviews of the unit that `path` leads to, or of one above it, signed on a day of the period."""
+    line = [int(pk) for pk in path.split(".") if pk]
+    found = Appraisal.objects.filter(
+        unit__one_of=line,
+        state=State.SIGNED,
+        signed_at__gte=clock.start_of(first),
+        signed_at__lt=clock.start_of(last + timedelta(days=1)),
+    )
+    return list(found.select_related("unit", "signed_by").order_by("signed_at", "pk"))
 
 
 def asked_latest(unit: Unit) -> QuerySet[Appraisal]:

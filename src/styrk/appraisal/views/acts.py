@@ -12,7 +12,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import STAND, Stand, of_fields
 from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
-from styrk.appraisal import commands, forms, freezing, presenters, queries, rules
+from styrk.appraisal import commands, forms, freezing, presenters, queries, rules, wording
 from styrk.appraisal.models import ITEMS
 from styrk.appraisal.views.acting import DESK, REFUSALS, address
 from styrk.appraisal.views.reading import chosen, mark
@@ -120,8 +120,8 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         lambda: commands.write_words(
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
-        title=_("Si det til styret og medarbeiderne"),
-        intro=_("Dette står i gjennomgangen når den er signert, og i filene som går til styret."),
+        title=str(wording.SAY_ALL),
+        intro=str(wording.STANDS),
         button=_("Lagre"),
         said=_("Det er skrevet i gjennomgangen."),
         back=f"{address(found)}#beskjed",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import mark_of
 from styrk.access.requests import Request
-from styrk.appraisal import freezing, papers, presenters, queries, rules
+from styrk.appraisal import freezing, papers, presenters, queries, rules, wording
 from styrk.appraisal.gathering import decided
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.states import MOVES, State
@@ -36,6 +36,7 @@ def appraisals(request: Request) -> HttpResponse:
     due, is_told = queries.due_at(unit) if unit else (None, False)
     values = {
         "unit": unit,
+        "wording": wording,
         "due": due,
         "is_late": due is not None and due < clock.day(request.now),
         "is_told": is_told,
@@ -101,6 +102,7 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
     said = found.content or freezing.content(found, actions)
     now_standing = {one["uuid"]: one for one in decided(actions)}
     values = {
+        "wording": wording,
         "appraisal": found,
         "name": presenters.name_of(found),
         "standing": presenters.state_mark(found),

@@ -17,7 +17,7 @@ from styrk.board.types import Content, Topic
 from styrk.core import clock, guard, states
 from styrk.core.frozen import as_json, digest_of
 from styrk.organisation.models import Person, Unit
-from styrk.trail.commands import command
+from styrk.trail.commands import already_done, command
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
 
@@ -85,16 +85,21 @@ def make_pack(
 ) -> Pack:
     """Freeze what the board's page shows now, with the agenda, in bokmål.
 
-    `standing` is that of `by`; `panels` are what other apps add to the page.
+    `standing` is that of `by`; `panels` are what other apps add to the page. Where nothing is another than
+    in the newest pack, that one is it.
     """
     states.move(MEETING, meeting.state, "make_pack")
     content = _content(meeting, standing, panels, clock.day(now))
-    last = Pack.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
+    digest = digest_of(content)
+    last = Pack.objects.filter(meeting=meeting).order_by("number").last()
+    if last and last.digest == digest:
+        already_done()
+        return last
     made = Pack.objects.create(
         meeting=meeting,
-        number=int(last) + 1,
+        number=last.number + 1 if last else 1,
         content=as_json(content),
-        digest=digest_of(content),
+        digest=digest,
         made_at=now,
         made_by=by,
     )
@@ -107,7 +112,7 @@ def _content(meeting: Meeting, standing: Standing, panels: Sequence[Panel], on: 
     items = Item.objects.filter(meeting=meeting, withdrawn_at__isnull=True).order_by("number")
     with translation.override(settings.LANGUAGE_CODE):
         found = gathering.content(
-            meeting.unit, queries.papers_of(meeting.unit), standing, on, panels
+            meeting.unit, queries.papers_of(meeting.unit, on), standing, on, panels
         )
         return gathering.with_agenda(found, items)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
 from styrk.access.requests import Request
-from styrk.board import presenters, queries, refusals, rules
+from styrk.board import presenters, queries, refusals, rules, wording
 from styrk.board.models import BoardQuestion, Decision, Item, Meeting
 from styrk.core import clock
 from styrk.organisation.models import Unit
@@ -29,7 +29,7 @@ def home(unit: Unit) -> str:
 
 
 def way(unit: Unit, *more: tuple[object, str]) -> list[tuple[object, str]]:
-    return [(_("Styret i %(unit)s") % {"unit": unit.name}, home(unit)), *more]
+    return [(str(wording.BOARD_IN) % {"unit": unit.name}, home(unit)), *more]
 
 
 def meeting_way(meeting: Meeting) -> list[tuple[object, str]]:

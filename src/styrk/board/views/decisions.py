@@ -12,7 +12,7 @@ from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.actions.queries import possible_owners
 from styrk.actions.views.deciding import decide
-from styrk.board import commands, forms, presenters, queries, rules
+from styrk.board import commands, forms, presenters, queries, rules, wording
 from styrk.board.views.acting import DECISIONS, ITEMS, meeting_way
 from styrk.core import clock
 from styrk.ui import pages
@@ -56,6 +56,7 @@ def decision(request: Request, uuid: UUID) -> HttpResponse:
     reads = rules.may_read(request.standing, found.item.meeting.unit_id)
     values = {
         "decision": found,
+        "words": wording,
         "standing": presenters.waits_mark(found),
         "crumbs": [*meeting_way(found.item.meeting), (_("Vedtak"), None)] if reads else [],
         "meeting": presenters.name_of(found.item.meeting),
@@ -76,9 +77,9 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         "tell",
         forms.ToldForm,
         commands.tell_board,
-        title=_("Meld tilbake til styret"),
+        title=str(wording.TELL),
         button=_("Meld tilbake"),
-        said=_("Styret ser det på siden sin og i neste styrepakke."),
+        said=str(wording.TOLD),
         back=address_of("board:decision", uuid),
     )
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from styrk.access.acting import ACT, Subject, attempt, data, draft, show
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.board import commands, forms, presenters, queries, rules
+from styrk.board import commands, forms, presenters, queries, rules, wording
 from styrk.board.sources import sources_for
 from styrk.board.states import MEETING
 from styrk.board.views.acting import ITEMS, MEETINGS, REFUSALS, chosen_by, home, meeting_way, way
@@ -31,7 +31,7 @@ def plan(request: Request) -> HttpResponse:
             request,
             form,
             Subject(way=way(unit), line=unit.name),
-            title=_("Planlegg et styremøte"),
+            title=str(wording.PLAN),
             button=_("Planlegg møtet"),
         )
 
@@ -42,7 +42,7 @@ def plan(request: Request) -> HttpResponse:
         lambda: commands.plan_meeting(
             unit=unit, by=request.person, now=request.now, **form.cleaned_data
         ),
-        _("Møtet er planlagt. Meld sakene, og lag styrepakken når de er på plass."),
+        str(wording.PLANNED),
         refusals=REFUSALS,
         back=lambda made: address_of("board:meeting", made.uuid),
         instead=home(unit),
@@ -62,6 +62,7 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
     items = [one for one in found.items.all() if inside or not one.closed]
     values = {
         "meeting": found,
+        "words": wording,
         "name": presenters.name_of(found),
         "standing": presenters.meeting_mark(found),
         "crumbs": [*meeting_way(found)[:-1], (presenters.name_of(found), None)],
@@ -109,7 +110,7 @@ def withdraw(request: Request, uuid: UUID) -> HttpResponse:
         commands.withdraw_item,
         title=_("Ta saken av sakslisten"),
         button=_("Ta den av"),
-        said=_("Saken er tatt av. Lag en ny styrepakke hvis den alt er laget."),
+        said=str(wording.TAKEN_OFF),
     )
 
 

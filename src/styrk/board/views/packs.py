@@ -1,19 +1,19 @@
-"""Packs: freezing what the page shows, reading one, and the same as a PDF. Reading is written down."""
+"""Packs: freezing what the page shows, reading one, and the same as a file. Reading is written down."""
 
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.board import commands, gathering, paper, presenters, queries, rules
+from styrk.board import commands, gathering, paper, presenters, queries, rules, wording
 from styrk.board.models import Pack
 from styrk.board.types import Content
 from styrk.board.views.acting import MEETINGS, meeting_way
+from styrk.core.papers import MEDIA
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
@@ -36,7 +36,7 @@ def make(request: Request, uuid: UUID) -> HttpResponse:
             by=request.person,
             now=request.now,
         ),
-        _("Styrepakken er laget, og står som den er. Endres noe, kan du lage en ny utgave."),
+        str(wording.PACK_MADE),
         back=lambda made: address_of("board:pack", made.uuid),
     )
 
@@ -64,6 +64,7 @@ def pack(request: Request, uuid: UUID) -> HttpResponse:
     name = presenters.pack_name(found)
     values = {
         "pack": found,
+        "words": wording,
         "name": name,
         "content": content,
         "crumbs": [*meeting_way(found.meeting), (name, None)],
@@ -73,13 +74,15 @@ def pack(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @require_safe
-def as_pdf(request: Request, uuid: UUID) -> HttpResponse:
+def export(request: Request, uuid: UUID, form: str) -> HttpResponse:
+    if form not in paper.FORMS:
+        raise Http404
     found, content = _opened(request, uuid)
     with translation.override(settings.LANGUAGE_CODE):
-        data = paper.written(found, content, invented=settings.DEMO)
-    name = paper.file_name(found, content)
+        data = paper.written(found, content, form, invented=settings.DEMO)
+    name = paper.file_name(found, content, form)
     return HttpResponse(
         data,
-        content_type="application/pdf",
+        content_type=MEDIA[form],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.acting import ACT, Subject, attempt, data, draft, show
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.board import commands, forms, presenters, queries, rules
+from styrk.board import commands, forms, presenters, queries, rules, wording
 from styrk.board.views.acting import QUESTIONS, REFUSALS, chosen_by, home, way
 from styrk.core import clock
 from styrk.ui import pages
@@ -27,9 +27,9 @@ def ask(request: Request) -> HttpResponse:
             request,
             form,
             Subject(way=way(unit), line=unit.name),
-            title=_("Spør øverste leder"),
+            title=str(wording.ASK),
             button=_("Send spørsmålet"),
-            intro=_("Hele styret ser spørsmålet og svaret. Skriv ikke om enkeltpersoner."),
+            intro=str(wording.ASK_OPENLY),
         )
 
     if not form.is_valid():
@@ -39,7 +39,7 @@ def ask(request: Request) -> HttpResponse:
         lambda: commands.ask_leader(
             unit=unit, by=request.person, now=request.now, **form.cleaned_data
         ),
-        _("Spørsmålet er sendt. Svaret kommer på styrets side."),
+        str(wording.ASKED),
         refusals=REFUSALS,
         back=lambda made: address_of("board:question", made.uuid),
         instead=home(unit),
@@ -56,6 +56,7 @@ def question(request: Request, uuid: UUID) -> HttpResponse:
         raise Http404
     values = {
         "question": found,
+        "words": wording,
         "standing": presenters.waits_mark(found),
         "crumbs": [*way(found.unit), (_("Spørsmål"), None)],
         "may_answer": rules.may_answer(request.standing, found, "answer"),
@@ -72,8 +73,8 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
         "answer",
         forms.AnswerForm,
         commands.answer_board,
-        title=_("Svar styret"),
+        title=str(wording.ANSWER),
         button=_("Send svaret"),
-        said=_("Styret har fått svaret."),
+        said=str(wording.ANSWERED),
         back=address_of("board:question", uuid),
     )

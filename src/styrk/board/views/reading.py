@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
-from styrk.board import gathering, presenters, queries, rules
+from styrk.board import gathering, presenters, queries, rules, wording
 from styrk.board.views.acting import chosen
 from styrk.board.weighing import weighed
 from styrk.core import clock
@@ -20,12 +20,13 @@ def board(request: Request) -> HttpResponse:
     """The page of the board of the organisation in the address, or of one's own."""
     unit, units = chosen(request)
     if unit is None:
-        return pages.render(request, "board/board.html", {"unit": None})
-    papers = queries.papers_of(unit)
+        return pages.render(request, "board/board.html", {"unit": None, "words": wording})
     standing, today = request.standing, clock.day(request.now)
+    papers = queries.papers_of(unit, today)
     shown = gathering.content(unit, papers, standing, today, panels_on("board", unit, request))
     values = {
         "unit": unit,
+        "words": wording,
         "others": [one for one in units if one != unit],
         "content": shown if rules.belongs(standing, unit.pk) else gathering.opened(shown),
         "coming": [(one, presenters.name_of(one)) for one in papers.coming],
@@ -44,6 +45,7 @@ def side_by_side(request: Request) -> HttpResponse:
     if len(units) < 2:
         raise Http404
     values = {
+        "words": wording,
         "columns": presenters.columns(),
         "rows": presenters.beside(units, weighed(units, today)),
         "today": today,

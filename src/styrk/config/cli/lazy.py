@@ -29,6 +29,7 @@ COMMANDS = {
     "evidence": Place("evidence", "Forskriftskartet: hva som kan vises for hver bokstav i §§ 6–9."),
     "guard": Place("guard", "Finn personopplysninger i tekst.", django=False),
     "spc": Place("spc", "Kontrolldiagrammer (SPC) for saker i JSON.", django=False),
+    "notices": Place("notices", "Lovpålagte meldinger for hendelser i JSON.", django=False),
     "bench": Place("bench", "Ytelsestabellen, målt i én kjøring."),
     "verify-trail": Place("verifying", "Bevis at ingen har endret eller fjernet spor."),
     "build-demo": Place("building", "Bygg demoverdenen i databasen."),

@@ -12,6 +12,7 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.core.trips import each, whole
 from styrk.indicators import queries, rules
 from styrk.indicators.glances import glance_of, newest
 from styrk.indicators.presenters import chart as presenting
@@ -44,7 +45,7 @@ from styrk.indicators.year import year_to_date
 from styrk.organisation.models import Unit
 from styrk.requirements.queries import unit_in_sight
 from styrk.ui import pages
-from styrk.ui.boxes import panels_on
+from styrk.ui.boxes import Panel, panels_on
 
 # More periods than this are not shown as missing one by one.
 LISTED = 6
@@ -75,7 +76,7 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         "editions": editions(series),
         "period_words": period_words,
         **_year(found, place, series),
-        "panels": panels_on("series", series, request),
+        "panels": _panels(request, series, place),
         "comparison": _comparison(request, found, place, series, seen),
         "may": _may(request, place),
         "marks": _marks(said, series),
@@ -83,6 +84,17 @@ def indicator(request: Request, uuid: UUID) -> HttpResponse:
         **_read(request, series, said, place),
     }
     return pages.render(request, "indicators/indicator.html", values, fragment="chart")
+
+
+def _panels(request: Request, series: Series, place: Place) -> list[Panel]:
+    """What apps above say of the figures, and of the indicator at the unit. Asked in one trip."""
+    of_both = whole(
+        lambda: each(
+            lambda: panels_on("series", series, request),
+            lambda: panels_on("place", place, request),
+        )
+    )
+    return [panel for found in of_both for panel in found]
 
 
 def _facts(place: Place, series: Series) -> list[tuple[str, str]]:

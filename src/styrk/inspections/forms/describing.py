@@ -45,6 +45,26 @@ FINDING_KINDS = [
 type Named = Callable[[list[str]], Mapping[str, list[Unit]]]
 
 
+def units_said(text: str, named: Named) -> tuple[Unit, ...]:
+    """The units that are written line by line, each by its code or whole name."""
+    words = list(dict.fromkeys(filter(None, map(str.strip, text.splitlines()))))
+    if len(words) > MOST_UNITS:
+        raise forms.ValidationError(_("Skriv høyst 30 enheter. Bruk heller enheten over dem."))
+    found = named(words)
+    for word in words:
+        if not found.get(word):
+            raise forms.ValidationError(
+                _("Fant ingen enhet som heter «%(word)s»."), params={"word": word}
+            )
+        if len(found[word]) > 1:
+            codes = ", ".join(one.code for one in found[word])
+            raise forms.ValidationError(
+                _("Flere enheter heter «%(word)s». Skriv koden: %(codes)s."),
+                params={"word": word, "codes": codes},
+            )
+    return tuple(dict.fromkeys(found[word][0] for word in words))
+
+
 class MandateForm(StyrkForm):
     """What is looked at, where, against what, when, and by whom."""
 
@@ -118,24 +138,7 @@ class MandateForm(StyrkForm):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_places(self) -> tuple[Unit, ...]:
-        words = list(
-            dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["places"].splitlines())))
-        )
-        if len(words) > MOST_UNITS:
-            raise forms.ValidationError(_("Skriv høyst 30 enheter. Bruk heller enheten over dem."))
-        found = self.named(words)
-        for word in words:
-            if not found.get(word):
-                raise forms.ValidationError(
-                    _("Fant ingen enhet som heter «%(word)s»."), params={"word": word}
-                )
-            if len(found[word]) > 1:
-                codes = ", ".join(one.code for one in found[word])
-                raise forms.ValidationError(
-                    _("Flere enheter heter «%(word)s». Skriv koden: %(codes)s."),
-                    params={"word": word, "codes": codes},
-                )
-        return tuple(dict.fromkeys(found[word][0] for word in words))
+        return units_said(self.cleaned_data["places"], self.named)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -21,7 +21,7 @@ from styrk.inspections.models import (
     Document,
     Finding,
 )
-from styrk.inspections.states import ALIVE, FindingState
+from styrk.inspections.states import ALIVE, REPORTED, FindingState
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.requirements.models import Authority, Requirement
@@ -34,22 +34,34 @@ UNITS = 300
 
 @dataclass(frozen=True)
 class Filters:
-    """What the list is limited to; empty means all that are not ended."""
+    """What the list is limited to; empty means all that are not ended.
+
+    `since`: those reported from that day on, ended or not, that looked at the unit or at something over or
+    under it, as § 8 a counts them.
+    """
 
     kind: str = ""
     ended: bool = False
     unit: Unit | None = None
+    since: date | None = None
 
 
 def audits_for(filters: Filters) -> list[Audit]:
     """Those in sight, the next and newest first, with `waiting`: findings that are not put right."""
     found = Audit.objects.all()
-    found = found.exclude(state__in=ALIVE) if filters.ended else found.filter(state__in=ALIVE)
+    if filters.since:
+        found = found.filter(state__in=REPORTED, reported_on__gte=filters.since)
+    elif filters.ended:
+        found = found.exclude(state__in=ALIVE)
+    else:
+        found = found.filter(state__in=ALIVE)
     if filters.kind:
         found = found.filter(kind=filters.kind)
     if filters.unit:
-        below = Q(unit__path__startswith=filters.unit.path, removed_at__isnull=True)
-        places = AuditUnit.objects.filter(below).values("audit")
+        touched = Q(unit__path__startswith=filters.unit.path)
+        if filters.since:
+            touched |= Q(unit__one_of=_line(filters.unit.path))
+        places = AuditUnit.objects.filter(touched, removed_at__isnull=True).values("audit")
         found = found.filter(pk__in=places)
     unmet = [FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED]
     counted = found.annotate(
@@ -57,6 +69,11 @@ def audits_for(filters: Filters) -> list[Audit]:
     )
     rows = counted.select_related("unit", "authority", "leader").prefetch_related(_places())
     return list(rows.order_by("-starts_on", "-pk")[:PAGE])
+
+
+def _line(path: str) -> list[int]:
+    """The unit and those above it."""
+    return [int(pk) for pk in path.split(".") if pk]
 
 
 def _places() -> "Prefetch[str]":
@@ -101,6 +118,21 @@ def locked(uuid: UUID) -> Audit | None:
 def audit_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """Titles of those that the person in scope may see."""
     return dict(Audit.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+
+
+def documents_between(path: str, first: date, last: date) -> list[Document]:
+    """Reports and letters dated in the period, of the audits in sight that look at the unit that `path`
+    leads to, at one above it or at one below.
+    """
+    places = AuditUnit.objects.filter(
+        Q(unit__one_of=_line(path)) | Q(unit__path__startswith=path), removed_at__isnull=True
+    )
+    found = Document.objects.filter(
+        audit__in=places.values("audit"),
+        kind__in=("report", "letter"),
+        dated_on__range=(first, last),
+    )
+    return list(found.select_related("audit").order_by("dated_on", "pk"))
 
 
 def document(uuid: UUID) -> Document | None:

@@ -1,10 +1,12 @@
 """What a board is to treat, has treated, and must see to: the door for whoever makes its pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from styrk.core.together import fetch_together
 from styrk.inspections.models import Finding, Treatment
 from styrk.inspections.states import FindingKind, FindingState
 from styrk.organisation.models import Unit
@@ -38,6 +40,10 @@ class BoardMatters:
 
 def orders_of(unit: Unit, on: date) -> list[Order]:
     """The orders at a unit and all below it, in sight, the earliest deadline first."""
+    return _orders(_asked_orders(unit), on)
+
+
+def _asked_orders(unit: Unit) -> QuerySet[Finding]:
     found = Finding.objects.filter(
         kind=FindingKind.ORDER,
         state__in=UNMET,
@@ -45,17 +51,22 @@ def orders_of(unit: Unit, on: date) -> list[Order]:
         deadline__isnull=False,
         unit__path__startswith=unit.path,
     )
-    rows = found.select_related("unit", "audit__authority").order_by("deadline", "pk")[:SHOWN]
+    return found.select_related("unit", "audit__authority").order_by("deadline", "pk")[:SHOWN]
+
+
+def _orders(rows: Iterable[Finding], on: date) -> list[Order]:
     return [Order(one, day, (day - on).days) for one in rows if (day := one.deadline)]
 
 
 def for_board(unit: Unit, since: date, on: date) -> BoardMatters:
-    """What the board of this trust has before it. Two questions; seen as the person in scope may."""
+    """What the board of this trust has before it. One trip; seen as the person in scope may."""
     wanted = Q(treated_on__isnull=True) | Q(treated_on__gte=since)
     found = Treatment.objects.filter(wanted, unit=unit).select_related("audit__authority")
-    rows = list(found.order_by(F("treated_on").desc(nulls_first=True), "due", "pk")[:SHOWN])
+    rows = found.order_by(F("treated_on").desc(nulls_first=True), "due", "pk")[:SHOWN]
+    orders = _asked_orders(unit)
+    fetch_together(rows, orders)
     return BoardMatters(
         [one for one in rows if one.treated_on is None],
         [one for one in rows if one.treated_on is not None],
-        orders_of(unit, on),
+        _orders(orders, on),
     )

@@ -18,7 +18,7 @@ from styrk.inspections.models import (
     FindingAction,
     FindingStep,
 )
-from styrk.inspections.states import FindingState
+from styrk.inspections.states import REPORTED, FindingState
 from styrk.organisation.models import Unit
 from styrk.ui.strands import Links
 
@@ -72,14 +72,22 @@ def finding_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(Finding.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
 
 
-def findings_for(show: str, unit: Unit | None, on: date) -> list[Finding]:
-    """Those in sight that are to be put right, the earliest day first; `show` limits them."""
+def findings_for(
+    show: str, unit: Unit | None, on: date, since: date | None = None
+) -> list[Finding]:
+    """Those in sight that are to be put right, the earliest day first; `show` limits them.
+
+    `since`: of audits reported from that day on, and those that are still not put right, as § 8 b counts.
+    """
     found = Finding.objects.exclude(kind="good").exclude(state=FindingState.WITHDRAWN)
     if unit:
         found = found.filter(unit__path__startswith=unit.path)
+    if since:
+        lately = Q(audit__reported_on__gte=since) | ~Q(state=FindingState.MET)
+        found = found.filter(lately, audit__state__in=REPORTED)
     if show == "rettet":
         found = found.filter(state=FindingState.MET)
-    else:
+    elif show != "alle":
         found = found.filter(state__in=UNMET)
     if show == "sen":
         past = Q(deadline__lt=on) | Q(deadline__isnull=True, meet_due__lt=on)

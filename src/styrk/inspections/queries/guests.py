@@ -1,5 +1,6 @@
 """What somebody outside sees of one audit, and what the trust sees of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from styrk.compliance.queries import Row, keys_for, said_of, weighed
 from styrk.inspections.models import Audit, AuditCriterion, AuditStep, AuditUnit, Document, Finding
 from styrk.inspections.types import LOOKED
 from styrk.organisation.models import Unit
-from styrk.regulation.maps import LAW
+from styrk.regulation.maps import LAW, Item
 from styrk.trail.models import Reading
 
 UNITS = 300
@@ -64,13 +65,20 @@ def units_of(audit: Audit) -> list[Unit]:
     return list(Unit.objects.filter(below).order_by("path")[:UNITS])
 
 
-def map_of(unit: Unit, on: date) -> Held | None:
+def letters_of(audit: Audit) -> tuple[Item, ...]:
+    """The letters that its requirements bear on, in the order of the map; none where they bear on none."""
+    now = [one for one in audit.criteria.all() if one.removed_at is None]
+    asked = {letter for one in now for letter in one.requirement.letters}
+    return tuple(item for item in LAW.items if item.key in asked)
+
+
+def map_of(unit: Unit, on: date, items: Collection[Item]) -> Held | None:
     """The letters as the pictures of the day show them; None before the first night. Never live data."""
     then = as_of(unit, on)
     if then is None:
         return None
-    said = said_of(unit, keys_for(LAW.items), on)
-    return Held(then.taken, weighed(LAW.items, then.evidence, said, unit.pk))
+    said = said_of(unit, keys_for(items), on)
+    return Held(then.taken, weighed(items, then.evidence, said, unit.pk))
 
 
 def findings_of(audit: Audit) -> list[Finding]:

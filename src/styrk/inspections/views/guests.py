@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
+from styrk.access.mailing import can_mail
 from styrk.access.models import Guest
 from styrk.access.queries import guests_of
 from styrk.access.requests import Request
@@ -27,6 +28,10 @@ GIVE = gettext_lazy(
     "Gi %(name)s denne adressen, på en annen måte enn i e-post. Den vises bare nå, og virker én gang:\n"
     "%(address)s"
 )
+NO_MAIL = gettext_lazy(
+    "Styrk har ingen e-posttjener, så koden kommer ikke frem, og ingen kommer inn. Be den som drifter"
+    " Styrk, om å sette opp e-post (STYRK_SMTP_HOST) før du gir noen adressen."
+)
 
 
 @signed_in
@@ -39,6 +44,8 @@ def guests(request: Request, uuid: UUID) -> HttpResponse:
         "audit": audit,
         "rows": [(one, _mark(one, request)) for one in guests_of("audit", audit.pk)],
         "seen": queries.seen_of(audit),
+        "letters": queries.letters_of(audit),
+        "no_mail": "" if can_mail() else NO_MAIL,
         "may_admit": DESK.may(request.standing, audit, "admit"),
         "today": today,
     }
@@ -78,7 +85,8 @@ def admit(request: Request, uuid: UUID) -> HttpResponse:
         intro=_(
             "De ser omfanget, forskriftskartet for enhetene, det dere har lagt ved og svart, og funnene"
             " med tiltak. Ingenting annet. Alt de åpner, blir skrevet ned."
-        ),
+        )
+        + ("" if can_mail() else f" {NO_MAIL}"),
         button=_("Gi innsyn"),
         said=lambda given: _told(*given),
         back=address_of("inspections:guests", audit.uuid),

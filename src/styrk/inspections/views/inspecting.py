@@ -14,6 +14,7 @@ from styrk.access import commands as access
 from styrk.access import guests, sessions
 from styrk.access.acting import ACT
 from styrk.access.decorators import invited, public
+from styrk.access.mailing import can_mail
 from styrk.access.models import Guest
 from styrk.access.queries import guest_asked, guest_by_link
 from styrk.access.requests import Look, Visit
@@ -27,6 +28,7 @@ from styrk.inspections.queries import document as document_by
 from styrk.inspections.queries import guests as queries
 from styrk.inspections.types import LOOKED
 from styrk.inspections.views.register import as_download
+from styrk.regulation.maps import LAW
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
 
@@ -47,7 +49,12 @@ def arrive(request: Visit, word: str) -> HttpResponse:
         sessions.ask_guest(request, guest)
         access.ask_code(guest=guest, now=request.now)
         return redirect(CODE)
-    values = {"guest": guest, "word": word, "where": inspected.half_hidden(guest.email)}
+    values = {
+        "guest": guest,
+        "word": word,
+        "where": inspected.half_hidden(guest.email),
+        "mails": can_mail(),
+    }
     return pages.render(request, "inspections/arrive.html", values)
 
 
@@ -86,6 +93,7 @@ def _code_page(guest: Guest, form: CodeForm) -> dict[str, object]:
         "form": form,
         "where": inspected.half_hidden(guest.email),
         "asked": bool(guest.salt),
+        "mails": can_mail(),
         "told": guests.code_of(guest) if settings.DEMO and guest.salt else "",
     }
 
@@ -121,6 +129,7 @@ def scope(request: Look) -> HttpResponse:
         "done_by": presenters.done_by(audit),
         "period": presenters.period(audit),
         "units": queries.units_of(audit),
+        "letters": queries.letters_of(audit),
         "papers": queries.given_to(audit),
         "statements": queries.statements_of(audit),
     }
@@ -139,12 +148,14 @@ def evidence(request: Look, unit: UUID) -> HttpResponse:
     asked = {"dato": request.GET.get("dato") or last.isoformat()}
     form = InspectedDayForm(asked, first=guest.covers_from, last=last)
     day: date | None = form.cleaned_data["dato"] if form.is_valid() else None
-    held = queries.map_of(place, day) if day else None
+    letters = queries.letters_of(audit)
+    held = queries.map_of(place, day, letters or LAW.items) if day else None
     _note(request, f"Forskriftskartet for {place.name}" + (f", {day:%d.%m.%Y}" if day else ""))
     values = {
         "audit": audit,
         "guest": guest,
         "unit": place,
+        "letters": letters,
         "form": form,
         "chosen": day,
         "taken": held.taken if held else None,

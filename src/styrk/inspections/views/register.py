@@ -1,5 +1,6 @@
 """The lists of audits and of findings, one of each, and their papers."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -23,7 +24,7 @@ from styrk.ui.boxes import panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 FINDING_ACTS = tuple(dict.fromkeys(act for _state, act in FINDING_MOVES))
-SHOWN = ("sen", "bekreft", "rettet")
+SHOWN = ("sen", "bekreft", "rettet", "alle")
 
 
 @allowed(Permission.SEE_INSPECTIONS)
@@ -35,6 +36,7 @@ def audits(request: Request) -> HttpResponse:
         kind=kind if kind in AuditKind.values else "",
         ended=request.GET.get("vis") == "ferdige",
         unit=_unit(request),
+        since=_since(request),
     )
     keeper = queries.keeping_unit(request.standing)
     values = {
@@ -55,11 +57,13 @@ def findings(request: Request) -> HttpResponse:
     today = clock.day(request.now)
     show = request.GET.get("vis", "")
     show = show if show in SHOWN else ""
-    found = queries.findings_for(show, _unit(request), today)
+    unit, since = _unit(request), _since(request)
+    found = queries.findings_for(show, unit, today, since)
     values = {
         "rows": [_row(one, request) for one in found],
         "show": show,
-        "unit": _unit(request),
+        "unit": unit,
+        "since": since,
         "today": today,
     }
     return pages.render(request, "inspections/findings.html", values)
@@ -76,8 +80,19 @@ def _row(finding: Finding, request: Request) -> dict[str, object]:
 
 
 def _unit(request: Request) -> Unit | None:
+    """The unit that is asked for, or 404 where there is none such."""
     code = request.GET.get("enhet", "").strip()
-    return unit_by_code(code) if code else None
+    found = unit_by_code(code) if code else None
+    if code and found is None:
+        raise Http404
+    return found
+
+
+def _since(request: Request) -> date | None:
+    try:
+        return date.fromisoformat(request.GET.get("siden", ""))
+    except ValueError:
+        return None
 
 
 @signed_in

@@ -6,7 +6,12 @@ from styrk.intervention.commands.following import (
     report_back,
     take_over,
 )
-from styrk.intervention.commands.hearing import answer_signal, lift_signal, open_signals
+from styrk.intervention.commands.hearing import (
+    answer_signal,
+    lift_signal,
+    open_signals,
+    pass_on,
+)
 from styrk.intervention.commands.keeping import end_signal, lock_signals
 from styrk.intervention.commands.switching import switch_off, switch_on
 
@@ -18,6 +23,7 @@ __all__ = [
     "lift_signal",
     "lock_signals",
     "open_signals",
+    "pass_on",
     "report_back",
     "switch_off",
     "switch_on",

@@ -1,6 +1,6 @@
 """The leader sees it first, answers in time of its own, and then it goes up one level with the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.intervention import watched as told
 from styrk.intervention.models import Signal
-from styrk.intervention.record import step, tell_above, tell_leader
+from styrk.intervention.record import step, tell_above, tell_leader, tell_passed, those_above
 from styrk.intervention.refusals import need
 from styrk.intervention.states import MOVES, Stance
 from styrk.intervention.types import ANSWER, DECIDE, Concerning
@@ -84,12 +84,35 @@ def answer_signal(*, signal: Signal, stance: str, answer: str, by: Person, now: 
 def lift_signal(*, signal: Signal, by: Person | None, now: datetime) -> None:
     """Up one level, with the answer or with that none came; past the top leader to the board's chair."""
     state = states.move(MOVES, signal.state, "lift")
-    above, role = _above(signal, now)
-    signal.state, signal.above, signal.above_role = state, above, role
-    signal.lifted_on = clock.day(now)
+    above, role = _above(signal, signal.unit, {signal.leader_id}, now)
+    signal.state, signal.lifted_on = state, clock.day(now)
+    settle(kind=ANSWER, subject_uuid=signal.uuid, by=by, now=now)
+    _goes_to(signal, above, role, now)
+    to_chair = role == BOARD_CHAIR.code
+    step(signal, "lift", by, now, text="Signalet gikk opp ett nivå", chair=to_chair, to=above.name)
+    _tell_lifted(signal, "lift", now)
+
+
+@command
+def pass_on(*, signal: Signal, by: None, now: datetime) -> None:
+    """Nobody decided in time: one level more, and whoever had it is told that it is no longer theirs."""
+    signal.state = states.move(MOVES, signal.state, "pass_on")
+    waited, before = signal.above or signal.unit, those_above(signal, now)
+    passed = {signal.leader_id, *(one.pk for one in before)}
+    above, role = _above(signal, waited, passed, now)
+    _goes_to(signal, above, role, now)
+    to_chair = role == BOARD_CHAIR.code
+    text = "Ingen avgjorde signalet i tide, og det gikk ett nivå videre"
+    step(signal, "pass_on", by, now, text=text, chair=to_chair, to=above.name)
+    tell_passed(signal, before, now)
+    _tell_lifted(signal, f"lift:{now:%Y%m%d}", now)
+
+
+def _goes_to(signal: Signal, above: Unit, role: str, now: datetime) -> None:
+    """The post decides within its days."""
+    signal.above, signal.above_role = above, role
     signal.decide_due = clock.after(now, days=told.terms().decide)
     signal.save(update_fields=["state", "above", "above_role", "lifted_on", "decide_due"])
-    settle(kind=ANSWER, subject_uuid=signal.uuid, by=by, now=now)
     require(
         kind=DECIDE,
         subject_id=signal.pk,
@@ -99,30 +122,27 @@ def lift_signal(*, signal: Signal, by: Person | None, now: datetime) -> None:
         due=signal.decide_due,
         now=now,
     )
-    to_chair = role == BOARD_CHAIR.code
-    step(signal, "lift", by, now, text="Signalet gikk opp ett nivå", chair=to_chair, to=above.name)
-    _tell_lifted(signal, now)
 
 
-def _above(signal: Signal, now: datetime) -> tuple[Unit, str]:
-    """The nearest leader above in the same organisation; where there is none, its board's chair."""
-    found = nearest_leader_above(signal.unit, clock.day(now), without={signal.leader_id})
+def _above(signal: Signal, unit: Unit, without: Collection[int], now: datetime) -> tuple[Unit, str]:
+    """The nearest leader above the unit in the same organisation; where there is none, its board's chair."""
+    found = nearest_leader_above(unit, clock.day(now), without=without)
     if found and found[0].legal_id == signal.trust_id:
         return found[0], LEADER.code
     return signal.trust, BOARD_CHAIR.code
 
 
-def _tell_lifted(signal: Signal, now: datetime) -> None:
+def _tell_lifted(signal: Signal, event: str, now: datetime) -> None:
     tell_leader(
         signal,
-        "lift",
+        event,
         lambda: _("Et signal til deg har gått opp ett nivå"),
         lambda: _("Du ser det samme som den over deg, og hvem det er."),
         now,
     )
     tell_above(
         signal,
-        "lift",
+        event,
         lambda: _("Et signal venter på deg"),
         lambda: _(
             "Det er først sendt til lederen det gjelder. Les svaret, og avgjør hva som skjer."

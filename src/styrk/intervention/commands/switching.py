@@ -8,6 +8,7 @@ from styrk.core import clock, guard
 from styrk.intervention import rules
 from styrk.intervention import watched as told
 from styrk.intervention.models import Switch
+from styrk.intervention.record import tell_chair_of_off
 from styrk.intervention.refusals import NotDiscussed, NotTop, UnknownRule, need
 from styrk.intervention.types import Discussion
 from styrk.organisation.models import Person, Unit
@@ -45,7 +46,10 @@ def switch_on(
 
 @command
 def switch_off(*, unit: Unit, code: str, reason: str, by: Person, now: datetime) -> None:
-    """Switch the rule off; its signals end the next night. Raises NotTop, UnknownRule or NothingSaid."""
+    """Switch the rule off, and say so to the board's chair, with the reason.
+
+    What only the leader has seen ends the next night. Raises NotTop, UnknownRule or NothingSaid.
+    """
     guard.refuse_identity(reason)
     need(reason)
     _check(unit, [code], by, now)
@@ -54,6 +58,7 @@ def switch_off(*, unit: Unit, code: str, reason: str, by: Person, now: datetime)
         unit=unit, rule=code, running=False, digest=rule.digest, reason=reason, at=now, by=by
     )
     _record(switch, f"Slo av regelen «{rule.in_trail}»", by, now)
+    tell_chair_of_off(switch, rule, now)
 
 
 def _check(unit: Unit, codes: Collection[str], by: Person, now: datetime) -> None:

@@ -18,6 +18,7 @@ from styrk.intervention.queries.switches import (
     history_of,
     on_since,
     rules_of,
+    switched_off,
     watched,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "signals_about",
     "signals_above",
     "signals_for_board",
+    "switched_off",
     "titles",
     "watched",
 ]

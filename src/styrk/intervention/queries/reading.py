@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR
+from styrk.core.trips import Sql, asks
 from styrk.intervention import rules
 from styrk.intervention import watched as told
 from styrk.intervention.models import Signal, SignalStep
@@ -94,9 +94,13 @@ NO_FIGURES = Figures(0, 0, 0, 0)
 
 def figures(unit: Unit, since: date) -> dict[str, Figures]:
     """By rule, of the whole organisation and never of a part of it: nobody is counted."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM intervention_figures(%s, %s)", [unit.pk, since])
-        return {rule: _figures(*numbers) for rule, *numbers in cursor.fetchall()}
+    return {rule: _figures(*numbers) for rule, *numbers in _numbers(unit.pk, since)}
+
+
+@asks
+def _numbers(unit: int, since: date) -> Sql:
+    text = "SELECT * FROM intervention_figures(%(unit)s, %(since)s)"
+    return Sql(text, {"unit": unit, "since": since})
 
 
 def _figures(found: int, *how: int) -> Figures:

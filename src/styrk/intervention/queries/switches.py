@@ -1,11 +1,12 @@
 """Which rules are on in an organisation, and on what ground."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet
 
+from styrk.core import clock
+from styrk.core.trips import asks
 from styrk.intervention import watched as told
 from styrk.intervention.models import Signal, Switch
 from styrk.intervention.states import OVER
@@ -46,8 +47,19 @@ def rules_of(unit: Unit, on: date) -> list[RuleHere]:
     return [RuleHere(rule, newest.get(code), on) for code, rule in told.rules().items()]
 
 
-def _newest(switches: QuerySet[Switch]) -> Iterable[Switch]:
+def _newest(switches: QuerySet[Switch]) -> QuerySet[Switch]:
     return switches.select_related("by").order_by("unit", "rule", "-pk").distinct("unit", "rule")
+
+
+def switched_off(unit: Unit, since: date) -> list[Switch]:
+    """The rules that were on and that somebody switched off since the day, and that are off still."""
+    newest = _newest_of(unit.pk)
+    return [one for one in newest if not one.running and clock.day(one.at) >= since]
+
+
+@asks
+def _newest_of(unit: int) -> QuerySet[Switch]:
+    return _newest(Switch.objects.filter(unit=unit))
 
 
 def history_of(unit: Unit) -> list[Switch]:

@@ -11,6 +11,7 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.incidents.chair import CHAIR
 from styrk.intervention import commands, forms, presenters, queries, rules
 from styrk.intervention import watched as told
 from styrk.intervention.views.acting import REFUSALS
@@ -63,7 +64,7 @@ def rules_page(request: Request) -> HttpResponse:
 @require_safe
 def explained(request: Request) -> HttpResponse:
     """How it works, in plain words, to be printed and discussed before a rule is switched on."""
-    values = {"rules": list(told.rules().values()), "terms": told.terms()}
+    values = {"rules": list(told.rules().values()), "terms": told.terms(), "chair": CHAIR}
     return pages.render(request, "intervention/explained.html", values)
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.compliance.types import LONGEST_REVIEW, months_after
+from styrk.compliance.types import LONGEST_REVIEW, Outcome, months_after
 from styrk.organisation.models import Person
 from styrk.regulation.maps import Item
 from styrk.regulation.profiles import PROFILES
@@ -32,6 +32,17 @@ JUDGED = [
         Described(
             gettext_lazy("Ikke vist"), gettext_lazy("Vi kan ikke vise at dette er på plass.")
         ),
+    ),
+]
+
+LOOKED = [
+    (
+        Outcome.ASKED.value,
+        Described(gettext_lazy("Vi spurte"), gettext_lazy("Noen skal svare eller finne ut mer.")),
+    ),
+    (
+        Outcome.DECIDED.value,
+        Described(gettext_lazy("Vi bestemte"), gettext_lazy("Noe skal gjøres, eller fortsette.")),
     ),
 ]
 
@@ -99,6 +110,20 @@ class JudgeForm(StyrkForm):
 
     def clean_until(self) -> date:
         return in_time(self.cleaned_data["until"], self.today, self.item.months)
+
+
+class LookForm(StyrkForm):
+    """What came of going through something, and in which words."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Hva kom ut av det?"), choices=LOOKED, widget=Cards
+    )
+    words = GuardedText(
+        label=gettext_lazy("Hva spurte dere om, eller hva bestemte dere?"),
+        help_text=gettext_lazy("Alle som ser siden, kan lese dette. Ikke skriv navn."),
+        max_length=2000,
+        widget=SHORT,
+    )
 
 
 class ReasonForm(StyrkForm):

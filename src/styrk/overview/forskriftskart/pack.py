@@ -1,5 +1,5 @@
 """What can be shown of an item at a unit in a period, as one file: a PDF with an index, the data behind
-it, and the checksums of all of it.
+it, the signed and received papers that bear on it, and the checksums of all of it.
 
 It holds what was kept then, and never today's data: asked for again, it is the same to the byte.
 """
@@ -7,7 +7,7 @@ It holds what was kept then, and never today's data: asked for again, it is the 
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -16,11 +16,13 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from styrk.access.queries import Standing
 from styrk.compliance.models import Judgement, Picture, Practice
 from styrk.compliance.pictures import pictures_in
 from styrk.compliance.queries import history_of, said_of
-from styrk.core import clock
+from styrk.core import clock, doors
 from styrk.core.papers import (
+    Block,
     Bullets,
     Facts,
     Language,
@@ -36,7 +38,7 @@ from styrk.core.papers import (
 from styrk.overview.forskriftskart.presenters import STATUSES
 from styrk.overview.forskriftskart.queries import Spot
 from styrk.regulation.letters import PROVISIONS, Letter
-from styrk.regulation.types import Status
+from styrk.regulation.types import Attachment, Sought, Status
 from styrk.ui.words import spoken_day
 
 MAIN, SUMS = "bevis.pdf", "SHA256SUMS"
@@ -68,17 +70,36 @@ def file_name(asked: Asked) -> str:
     return named(f"bevis-{spot.unit.code}-{spot.item.key}-{asked.first}-{asked.last}", "zip")
 
 
-def packed(asked: Asked, *, invented: bool) -> bytes:
-    """The whole pack. `invented` says that the data are a demo's, which then stands on every page."""
+def attachments(asked: Asked, reader: Standing) -> list[Attachment]:
+    """What the reader may open of the papers that other apps hold of the item's letters."""
+    spot = asked.spot
+    letters = set(spot.item.letters)
+    sought = Sought(spot.unit.pk, spot.unit.path, asked.first, asked.last, reader)
+    held = [one for door in doors.modules("evidence") for one in getattr(door, "PAPERS", ())]
+    return [found for one in held if one.letters & letters for found in one.find(sought)]
+
+
+def packed(asked: Asked, papers: Sequence[Attachment], *, invented: bool) -> bytes:
+    """The whole pack, with these papers. `invented` says that the data are a demo's, which then stands on
+    every page.
+    """
     kept = _kept(asked)
     attached = {
         "vedlegg/data.json": _json([_picture(one) for one in kept.pictures]),
         "vedlegg/slik-gjor-vi-det.json": _json([_practice(one) for one in kept.practices]),
         "vedlegg/vurderinger.json": _json([_judgement(one) for one in kept.judgements]),
     }
-    files = {MAIN: pdf(_paper(asked, kept, attached, invented=invented)), **attached}
+    named_papers = {_place(number, one): one for number, one in enumerate(papers, start=1)}
+    attached |= {name: one.data for name, one in named_papers.items() if one.data is not None}
+    index = _attached(attached, named_papers)
+    files = {MAIN: pdf(_paper(asked, kept, index, invented=invented)), **attached}
     sums = "".join(f"{_sum(data)}  {name}\n" for name, data in sorted(files.items()))
     return _zipped({SUMS: sums.encode(), **files})
+
+
+def _place(number: int, paper: Attachment) -> str:
+    stem, _dot, ending = paper.name.rpartition(".")
+    return f"vedlegg/{number:02}-{named(stem or paper.name, ending or 'pdf')}"
 
 
 def _kept(asked: Asked) -> Kept:
@@ -101,7 +122,7 @@ def _since[A: (Practice, Judgement)](acts: list[A], begins: datetime) -> list[A]
     return before[-1:] + [one for one in acts if one.at >= begins]
 
 
-def _paper(asked: Asked, kept: Kept, attached: dict[str, bytes], *, invented: bool) -> Paper:
+def _paper(asked: Asked, kept: Kept, index: tuple[Block, ...], *, invented: bool) -> Paper:
     spot = asked.spot
     words = {"first": spoken_day(asked.first), "last": spoken_day(asked.last)}
     return Paper(
@@ -117,7 +138,7 @@ def _paper(asked: Asked, kept: Kept, attached: dict[str, bytes], *, invented: bo
             Section(_("Slik gjør vi det"), tuple(_practised(kept))),
             Section(_("Vurderinger"), tuple(_judged(kept.judgements))),
             Section(_("Hva dataene viste"), tuple(_shown(kept.pictures))),
-            Section(_("Vedlegg og kontrollsummer"), _attached(attached)),
+            Section(_("Vedlegg og kontrollsummer"), index),
         ),
     )
 
@@ -184,12 +205,22 @@ def _shown(pictures: list[Picture]) -> list[Table | Facts | Paragraph]:
     return [table, *(Paragraph(text, lead=_("Regelen:")) for text in rules)]
 
 
-def _attached(attached: dict[str, bytes]) -> tuple[Paragraph | Facts, ...]:
+def _attached(attached: dict[str, bytes], papers: Mapping[str, Attachment]) -> tuple[Block, ...]:
     told = _(
         "Filene under ligger ved. SHA-256 viser at de ikke er endret. Saker som noen er inhabile i, er"
         " ikke med i tallene."
     )
-    return Paragraph(told), Facts(tuple((name, _sum(data)) for name, data in attached.items()))
+    sums = Facts(tuple((name, _sum(data)) for name, data in attached.items()))
+    if not papers:
+        none = _("Ingen signerte eller mottatte dokumenter fra perioden er ført på dette i Styrk.")
+        return Paragraph(told), sums, Paragraph(none)
+    about = Bullets(tuple(_about(name, one) for name, one in papers.items()))
+    return Paragraph(told), sums, about
+
+
+def _about(name: str, paper: Attachment) -> str:
+    gone = _("Fila er borte fra lageret, og er ikke med.")
+    return f"{name}: {paper.about}" + (f". {gone}" if paper.data is None else "")
 
 
 def _status(code: str) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.overview.forskriftskart import acts, fitting, views
+from styrk.overview.forskriftskart import acts, fitting, looking, views
 
 app_name = "forskriftskart"
 ITEM = "forskriftskart/<uuid:unit>/<slug:item>/"
@@ -17,5 +17,8 @@ urlpatterns = [
     path(f"{ITEM}ta-bort/", acts.leave_to_above, name="leave_to_above"),
     path(f"{ITEM}vurder/", acts.judge, name="judge"),
     path(f"{ITEM}ta-tilbake/", acts.take_back, name="take_back"),
+    path("gjennomgatt/plan/<uuid:uuid>/", looking.look_plan, name="look_plan"),
+    path("gjennomgatt/risiko/<uuid:uuid>/", looking.look_risk, name="look_risk"),
+    path("gjennomgatt/tall/<uuid:uuid>/<uuid:unit>/", looking.look_series, name="look_series"),
     path("forskriften/", views.regulation, name="regulation"),
 ]

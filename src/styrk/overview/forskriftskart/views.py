@@ -21,13 +21,14 @@ from styrk.compliance.types import months_after
 from styrk.core import clock
 from styrk.overview.forskriftskart import presenters, queries
 from styrk.overview.forskriftskart.forms import DayForm, PeriodForm
-from styrk.overview.forskriftskart.pack import Asked, file_name, packed
+from styrk.overview.forskriftskart.pack import Asked, attachments, file_name, packed
 from styrk.overview.forskriftskart.presenters import Viewed
 from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation import sections
 from styrk.regulation.letters import SOURCE
 from styrk.regulation.maps import ALL, ITEMS, LAW, MAPS, Map
 from styrk.regulation.profiles import PROFILES
+from styrk.trail.commands import record_reading
 from styrk.ui import pages
 
 A_YEAR = 12
@@ -147,8 +148,17 @@ def evidence_pack(request: Request, unit: UUID, item: str) -> HttpResponse:
             messages.warning(request, str(errors[0]))
         return redirect("forskriftskart:item", unit, item)
     asked = Asked(spot, form.cleaned_data["fra"], form.cleaned_data["til"])
+    papers = attachments(asked, request.standing)
+    for one in papers:
+        record_reading(
+            by=request.person,
+            now=request.now,
+            subject=one.subject,
+            subject_id=one.subject_id,
+            reference=one.about[:80],
+        )
     return HttpResponse(
-        packed(asked, invented=settings.DEMO),
+        packed(asked, papers, invented=settings.DEMO),
         content_type="application/zip",
         headers={"Content-Disposition": f'attachment; filename="{file_name(asked)}"'},
     )

@@ -21,6 +21,7 @@ from styrk.plans.views import objecting, seen
 from styrk.plans.views.acting import PLAN, address
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+from styrk.ui.boxes import panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 ITEM_ACTS = tuple(dict.fromkeys(act for _state, act in ITEM_MOVES))
@@ -95,6 +96,7 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "object": objecting.ways(request, rows, plan) if lives else {},
         "from_above": queries.new_from_above(plan, items) if writing else [],
         "entries": presenters.history(steps),
+        "panels": panels_on("plan", plan, request),
         "today": today,
     }
     return pages.render(request, "plans/plan.html", values)

@@ -10,13 +10,19 @@ from django.db.models import QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.core.asking import Ask
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import in_force
 from styrk.requirements import periods
 from styrk.review.layouts import Layout
 from styrk.review.models import Presentation, Question, Report, Supplement, Version, Words
 from styrk.review.queries.line import layouts_of
+from styrk.review.states import UNSENT
 
+LATE = """
+SELECT count(*) FROM review_report r JOIN organisation_unit u ON u.id = r.unit_id
+WHERE u.path LIKE %(below)s AND r.due_on < %(on)s AND r.state = ANY (%(unsent)s)
+"""
 # So many periods back are listed.
 LISTED = 4
 
@@ -171,6 +177,20 @@ def lately(layout: Layout, on: date) -> list[str]:
 
 def _lately(units: Collection[int]) -> QuerySet[Report]:
     return Report.objects.filter(unit__one_of=units)
+
+
+def late_below(path: str, on: date) -> QuerySet[Report]:
+    """Those of the unit at the path and all below it that nobody has sent by their day, the oldest first.
+
+    Not asked yet.
+    """
+    found = Report.objects.filter(unit__path__startswith=path, due_on__lt=on, state__in=UNSENT)
+    return found.select_related("unit").order_by("due_on", "unit__path", "layout")
+
+
+def number_late(path: str, on: date) -> Ask[int]:
+    """How many those are."""
+    return Ask(LATE, {"below": f"{path}%", "on": on, "unsent": list(UNSENT)}, int)
 
 
 def asked_of(person: Person) -> list[Words]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.requirements.periods import spoken
-from styrk.risks.states import Zone
+from styrk.risks.states import SERIOUS, Zone
 from styrk.ui.forms import GuardedText, StyrkForm
 
 
@@ -17,7 +17,12 @@ class FilterForm(StyrkForm):
     sone = forms.ChoiceField(
         label=_("Hvor stor er den?"),
         required=False,
-        choices=[("", _("Alle")), *reversed(Zone.choices), ("unrated", _("Ikke vurdert"))],
+        choices=[
+            ("", _("Alle")),
+            *reversed(Zone.choices),
+            (SERIOUS, _("Gule og røde")),
+            ("unrated", _("Ikke vurdert")),
+        ],
     )
     vis = forms.ChoiceField(
         label=_("Vis"),

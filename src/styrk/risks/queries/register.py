@@ -29,7 +29,7 @@ from styrk.risks.models import (
     RiskPlacement,
     RiskStep,
 )
-from styrk.risks.states import LIVE, Interaction, State
+from styrk.risks.states import LIVE, SERIOUS, Interaction, State, Zone
 from styrk.ui.paging import Place
 
 PAGE = 50
@@ -58,6 +58,10 @@ GOAL: JSONObject = JSONObject(
 )
 # More than one looks through in a list to choose from.
 CHOICES = 60
+
+
+# What is asked for as one, beside each zone by itself.
+ZONES = {"unrated": ("",), SERIOUS: (Zone.YELLOW, Zone.RED)}
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,7 @@ def limited(found: QuerySet[Risk], filters: Filters, on: date) -> QuerySet[Risk]
     found = found.filter(state=State.ENDED) if filters.ended else found.filter(state__in=LIVE)
     found = found.filter(_where(filters))
     if filters.zone:
-        found = found.filter(zone="" if filters.zone == "unrated" else filters.zone)
+        found = found.filter(zone__in=ZONES.get(filters.zone, (filters.zone,)))
     if filters.shared:
         found = found.exclude(interaction=Interaction.NONE)
     if filters.late:

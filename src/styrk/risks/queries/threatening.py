@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When, Window
 
+from styrk.core.trips import asks
 from styrk.goals.models import Goal
 from styrk.indicators.models import Indicator
 from styrk.requirements.models import Requirement
@@ -29,9 +30,15 @@ def risks_to_goal(goal: Goal, limit: int) -> tuple[list[Risk], int]:
 
 def risks_seen_in(indicator: Indicator, unit_id: int, limit: int) -> tuple[list[Risk], int]:
     """The same of a series: risks at the unit that the indicator shows."""
+    rows = _seen_in(indicator, unit_id, limit)
+    return rows, rows[0].total if rows else 0
+
+
+@asks
+def _seen_in(indicator: Indicator, unit_id: int, limit: int) -> QuerySet[Risk]:
     links = RiskMeasure.objects.filter(indicator=indicator, removed_at__isnull=True)
     found = Risk.objects.filter(pk__in=links.values("risk"), unit_id=unit_id, state__in=LIVE)
-    return _gravest(found, limit)
+    return _gravest_first(found)[:limit]
 
 
 def _gravest(found: QuerySet[Risk], limit: int) -> tuple[list[Risk], int]:

@@ -16,13 +16,13 @@ from styrk.organisation.queries import unit_by_code
 from styrk.risks import consistency, forms, presenters, queries, rules
 from styrk.risks.forms.describing import LONGEST_THEME
 from styrk.risks.models import Risk
-from styrk.risks.states import MOVES, Kind, Zone
+from styrk.risks.states import MOVES, SERIOUS, Kind, Zone
 from styrk.risks.views.acting import DESK
 from styrk.ui import pages, paging
-from styrk.ui.boxes import panels_on
+from styrk.ui.boxes import panels_in_one_trip
 
 ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "measure", "end")
-ZONES = {*Zone.values, "unrated"}
+ZONES = {*Zone.values, "unrated", SERIOUS}
 
 
 @allowed(Permission.SEE_RISKS)
@@ -125,7 +125,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "run_out": presenters.run_out(found, today),
             "authority": _authority(found),
             "entries": presenters.history(list(found.steps.all())),
-            "panels": panels_on("risk", found, request),
+            "panels": panels_in_one_trip("risk", found, request),
             "today": today,
         },
     )
