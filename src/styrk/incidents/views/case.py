@@ -21,6 +21,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.trail.queries import READERS, Reader, readers_of
 from styrk.ui import pages, paging
+from styrk.ui.boxes import panels_on
 
 ACTS = sorted({act for _state, act in MOVES})
 
@@ -150,6 +151,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "effect_unknown": any(action.is_open for action in case.actions),
         "entries": presenters.history(case.steps, reporter)[:5],
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+        "panels": panels_on("incident", found, request),
         "today": clock.day(request.now),
     }
 
