@@ -15,6 +15,7 @@ from styrk.regulation.profiles import Size, proposed
 from styrk.regulation.queries import claims
 from tests.clients import filled_in
 from tests.counting import asked, shortened
+from tests.regulation.conftest import analyses as analyses
 from tests.regulation.conftest import reports as reports
 
 MAP = "/forskriftskart/"
@@ -133,7 +134,8 @@ def test_what_is_switched_off_shows_nothing_and_says_what_the_letter_in_place(
     assert "I stedet: Møtereferatene i arkivet. (Daniel Drange," in after.evidence.explanation
     assert "Det er meldt noe" not in after.evidence.rule
 
-    switch_off("6g-feedback")
+    for rule in ("6g-feedback", "6g-indicators"):
+        switch_off(rule)
     assert rows(world.ward)["6g"].computed == "unknown"
     with as_person(ceo):
         commands.switch_on(
@@ -142,12 +144,16 @@ def test_what_is_switched_off_shows_nothing_and_says_what_the_letter_in_place(
     assert rows(world.ward)["6g"].computed == "partly"
 
 
-def test_a_letter_without_one_of_its_rules_is_never_whole(world, rows, switch_off):
-    switch_off("9b-actions")
+def test_a_letter_without_one_of_its_rules_is_never_whole(
+    world, rows, switch_off, reports, analyses
+):
+    analyses(reports(2, days=60))
+    assert rows(world.ward)["8e"].computed == "shown"
+    switch_off("8e-inspections")
 
-    row = rows(world.ward)["9b"]
-    assert row.computed == "unknown"
-    assert row.evidence.reservation
+    row = rows(world.ward)["8e"]
+    assert row.computed == "partly"
+    assert "slått av" in row.evidence.reservation
 
 
 def test_the_night_keeps_what_was_enough_then(world, now, choose, reports):

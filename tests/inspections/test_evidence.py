@@ -34,11 +34,12 @@ def test_what_is_planned_shows_nothing(planned, letters, world):
     assert letters(world.ward)["8a"][0] == "not_shown"
 
 
-def test_a_report_above_and_an_answer_show_it_partly(answered, letters, world):
-    """Never more than partly: 8 b asks for a judgement, and the others for more than this."""
+def test_a_report_above_and_an_answer_show_it(answered, letters, world):
+    """Never more than partly of 8 b, which asks for a judgement."""
     found = letters(world.ward)
 
-    assert found["8a"] == ("partly", "1 tilsyn eller revisjon er rapportert siste to år.")
+    assert found["6g"] == ("shown", "1 funn fra tilsyn og revisjoner er samlet.")
+    assert found["8a"] == ("shown", "1 tilsyn eller revisjon er rapportert siste to år.")
     assert found["8b"] == ("partly", "1 av 1 funn er besvart (100\u00a0%).")
 
 
@@ -71,7 +72,7 @@ def test_9_a_asks_for_what_is_confirmed(
         commands.confirm_met(finding=breach, seen="Sett.", by=quality_adviser, now=now)
 
     status, said = letters(world.ward)["9a"]
-    assert status == "partly"
+    assert status == "shown"
     assert said.startswith("1 av 1 lovbrudd og pålegg er bekreftet rettet")
 
 

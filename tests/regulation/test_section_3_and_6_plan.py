@@ -33,9 +33,10 @@ def test_6_a_is_partly_shown_where_a_unit_is_led_and_has_no_plan(world, letters)
 
     assert evidence.status == "partly"
     assert evidence.explanation == (
-        "1 av 1 enhet har én ansvarlig leder.\nIngen plan er vedtatt for året."
+        "1 av 1 enhet har én ansvarlig leder."
+        "\nIngen har skrevet hvordan dere arbeider med kvalitet, og hvem som avgjør hva."
+        "\nIngen plan er vedtatt for året."
     )
-    assert "fullmaktene" in evidence.reservation
 
 
 def test_6_a_is_not_shown_where_many_units_have_no_leader(world, letters):
@@ -84,7 +85,8 @@ def test_6_g_is_partly_shown_and_says_what_is_missing(world, letters, reports):
 
     assert evidence.status == "partly"
     assert facts(evidence)[-4:] == [6, 2, 1, 3]
-    assert "undersøkelser" in evidence.reservation
+    assert "Ingen indikatorer har ferske tall." in evidence.explanation
+    assert "Ingen klager eller erfaringer er samlet" in evidence.explanation
 
 
 def test_6_g_is_not_shown_where_nobody_has_reported_lately(world, letters, reports):

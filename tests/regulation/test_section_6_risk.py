@@ -116,9 +116,8 @@ def test_6_e_asks_for_an_action_or_a_decision_and_for_interactions(world, letter
     accept(shared)
 
     evidence = letters(world.ward)["6e"]
-    # The letter asks for plans too, which are not here yet: never more than partly.
-    assert (evidence.status, facts(evidence)) == (Status.PARTLY, [1, 1, 1, 1, 1])
-    assert evidence.reservation
+    assert (evidence.status, facts(evidence)) == (Status.SHOWN, [1, 1, 1, 1, 1])
+    assert not evidence.reservation
 
 
 def test_6_e_is_not_shown_when_most_have_nothing(world, letters, risk, accept):

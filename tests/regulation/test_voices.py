@@ -51,7 +51,7 @@ def test_7_e_is_shown_where_one_in_ten_led_to_something(world, letters, tell):
     tell(days=40, answered=True, used=True)
 
     evidence = letters(world.ward)["7e"]
-    assert (evidence.status, facts(evidence)) == ("partly", [10, 1, 0, 0])
+    assert (evidence.status, facts(evidence)) == ("shown", [10, 1, 0, 0])
     assert "1 av 10" in evidence.explanation
 
 
@@ -84,5 +84,5 @@ def test_8_d_needs_a_judgement_of_the_last_year(world, letters, tell, now):
 
     commands.judge_voices(**said, **days, now=now)
 
-    assert letters(world.ward)["8d"].status == "partly"
+    assert letters(world.ward)["8d"].status == "shown"
     assert facts(letters(world.department)["8d"]) == [0, 1]

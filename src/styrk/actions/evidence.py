@@ -136,6 +136,5 @@ CLAIMS = [
         ),
         read,
         actions_correct,
-        whole=True,
     ),
 ]

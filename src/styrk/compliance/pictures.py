@@ -206,4 +206,17 @@ def _below(
     statuses = [status for status, _since in held.values()]
     single = item.letters == (item.key,)
     status = statuses[0] if single else queries.resting(item, statuses)
-    return Below(place, status, max(since for _status, since in held.values()), None)
+    return Below(place, status, _since(status, held.values()), None)
+
+
+def _since(status: Status, held: Collection[tuple[Status, date]]) -> date:
+    """The first day that we know it was so. A letter that is partly shown makes the item so whatever the
+    others are, and so does one that is shown with one that is not; else it takes all of them."""
+    days: dict[Status, list[date]] = {}
+    for one, since in held:
+        days.setdefault(one, []).append(since)
+    shown, others = days.pop(Status.SHOWN, []), [since for them in days.values() for since in them]
+    if status is not Status.PARTLY or not others:
+        return max([*shown, *others])
+    ways = [max(min(shown), min(others))] if shown else []
+    return min([*ways, *days.get(Status.PARTLY, [])])

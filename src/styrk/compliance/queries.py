@@ -163,7 +163,7 @@ def _row(
 
 
 def resting(item: Item, statuses: Collection[Status]) -> Status:
-    """What follows from the letters: no more than the weakest of them shows, and never a judgement."""
+    """What follows from the letters: shown where all of them are, partly where some are; never a judgement."""
     known = set(statuses)
     if known == {Status.SHOWN}:
         return Status.PARTLY if item.judgement else Status.SHOWN

@@ -199,7 +199,6 @@ CLAIMS = [
         ),
         read,
         review_of_incidents,
-        whole=True,
     ),
     Claim(
         Letter.A9,

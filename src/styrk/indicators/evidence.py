@@ -1,4 +1,5 @@
-"""How §§ 8 a and 8 c are evidenced by indicators: what is followed with figures, and whether anything helped."""
+"""How §§ 6 g, 8 a and 8 c are evidenced by indicators: what one has figures of, follows, and whether anything
+helped."""
 
 from datetime import timedelta
 
@@ -75,6 +76,23 @@ def figures_are_followed(question: Question, found: Followed) -> Answer:
     return Answer(status, filled(text, fresh=found.fresh, used=found.used, share=share), data)
 
 
+def statistics_are_at_hand(question: Question, found: Followed) -> Answer:
+    """§ 6 g: there are figures that say something of how it goes, and some of them are fresh."""
+    url = f"{address_of('indicators:indicators')}?enhet={question.code}"
+    data = (
+        Datum(_("Indikatorer i bruk"), found.used, question.on, url),
+        Datum(_("Av dem med ferske tall"), found.fresh, question.on),
+    )
+    if not found.fresh:
+        return Answer(Status.NOT_SHOWN, _("Ingen indikatorer har ferske tall."), data)
+    text = ngettext(
+        "%(fresh)s indikator har ferske tall.",
+        "%(fresh)s indikatorer har ferske tall.",
+        found.fresh,
+    )
+    return Answer(Status.SHOWN, filled(text, fresh=found.fresh), data)
+
+
 def effect_is_measured(question: Question, found: Followed) -> Answer:
     """§ 8 c: where an action is to be seen in figures, whether they have answered."""
     data = (
@@ -97,6 +115,16 @@ def effect_is_measured(question: Question, found: Followed) -> Answer:
 
 
 CLAIMS = [
+    Claim(
+        Letter.G6,
+        lambda question: format_lazy(
+            gettext_lazy("Minst én indikator har et tall som er høyst {days} dager gammelt. {why}"),
+            days=question.at(FRESH).value,
+            why=question.at(FRESH).why,
+        ),
+        read,
+        statistics_are_at_hand,
+    ),
     Claim(
         Letter.A8,
         lambda question: format_lazy(

@@ -1,4 +1,4 @@
-"""How §§ 8 a, 8 b, 8 e and 9 a are evidenced by what auditors, authorities and others found."""
+"""How §§ 6 g, 8 a, 8 b, 8 e and 9 a are evidenced by what auditors, authorities and others found."""
 
 from datetime import timedelta
 
@@ -126,6 +126,20 @@ def units_are_looked_at(question: Question, found: Figures) -> Answer:
     return Answer(Status.SHOWN, filled(text, looked=found.looked, period=_period(question)), data)
 
 
+def findings_are_gathered(question: Question, found: Figures) -> Answer:
+    """§ 6 g: what audits and supervision found is gathered, where anybody has looked."""
+    if not found.looked:
+        text = _("Ingen tilsyn eller revisjoner er rapportert %(period)s.")
+        return Answer(Status.UNKNOWN, text % {"period": _period(question)})
+    text = ngettext(
+        "%(found)s funn fra tilsyn og revisjoner er samlet.",
+        "%(found)s funn fra tilsyn og revisjoner er samlet.",
+        found.asking,
+    )
+    data = _data(question, found)[:2]
+    return Answer(Status.SHOWN, filled(text, found=found.asking), data)
+
+
 def findings_are_answered(question: Question, found: Figures) -> Answer:
     """§ 8 b: what was found against requirements is the ground to judge by, and is answered."""
     data = _data(question, found)
@@ -222,6 +236,17 @@ def _content(document: Document) -> bytes | None:
 PAPERS = [Papers(frozenset({Letter.A8, Letter.B8, Letter.A9}), reports_and_letters)]
 CLAIMS = [
     Claim(
+        Letter.G6,
+        lambda question: format_lazy(
+            gettext_lazy(
+                "Rapporter fra tilsyn og revisjoner {period} er samlet, med funnene i dem."
+            ),
+            period=_period(question),
+        ),
+        read,
+        findings_are_gathered,
+    ),
+    Claim(
         Letter.A8,
         lambda question: format_lazy(
             gettext_lazy(
@@ -268,7 +293,5 @@ CLAIMS = [
         ),
         read_learning,
         others_lessons_are_answered,
-        # With what the own incidents show, there is nothing more that the letter asks for.
-        whole=True,
     ),
 ]

@@ -53,11 +53,19 @@ class Letter(StrEnum):
 
 
 @dataclass(frozen=True)
+class Later:
+    """What is to come: the short name of the app that will show it, and `what`, to stand after «kommer med»."""
+
+    app: str
+    what: Promise
+
+
+@dataclass(frozen=True)
 class Provision:
     """What one letter says, in the law's words and in ours.
 
-    `later` is the part of Styrk that will show what no part shows today, to stand after «kommer
-    med». `judgement` says that the letter asks for somebody's judgement, which no data replaces.
+    `later` is what the letter asks for and no part of Styrk shows yet: until then data shows it partly
+    at most. `judgement` says that it asks for somebody's judgement, which no data replaces.
     """
 
     letter: Letter
@@ -65,7 +73,7 @@ class Provision:
     duty: Duty | None
     title: Promise
     text: str
-    later: Promise
+    later: Later | None = None
     judgement: bool = False
 
 
@@ -76,7 +84,6 @@ ALL = (
         Duty.PLAN,
         _("Mål, oppgaver, organisering og hvem som har ansvar for hva"),
         "ha oversikt over og beskrive virksomhetens mål, oppgaver, aktiviteter og organisering. Det skal klart fremgå hvordan ansvar, oppgaver og myndighet er fordelt og hvordan det skal arbeides systematisk for kvalitetsforbedring og pasient- og brukersikkerhet i virksomheten",
-        later=_("fullmaktene og beskrivelsen av kvalitetsarbeidet"),
     ),
     Provision(
         Letter.B6,
@@ -84,7 +91,7 @@ ALL = (
         Duty.PLAN,
         _("Informasjon og kunnskap til å planlegge"),
         "innhente tilstrekkelig informasjon og kunnskap til å kunne planlegge og gjennomføre oppgavene",
-        later=_("kunnskapsgrunnlaget i virksomhetsplanen"),
+        later=Later("plans", _("kunnskapsgrunnlaget i virksomhetsplanen")),
     ),
     Provision(
         Letter.C6,
@@ -92,7 +99,6 @@ ALL = (
         Duty.PLAN,
         _("Regelverk, retningslinjer og veiledere"),
         "ha oversikt over relevant regelverk, retningslinjer og veiledere, og planlegge hvordan dette skal gjøres kjent i virksomheten",
-        later=_("de styrende dokumentene"),
     ),
     Provision(
         Letter.D6,
@@ -100,7 +106,6 @@ ALL = (
         Duty.PLAN,
         _("Hvor det er fare for svikt"),
         "ha oversikt over områder i virksomheten hvor det er risiko for svikt eller mangel på etterlevelse av myndighetskrav og områder hvor det er behov for vesentlig forbedring av kvaliteten på tjenesten og pasient- og brukersikkerheten",
-        later=_("temaene som meldinger og funn peker på"),
     ),
     Provision(
         Letter.E6,
@@ -108,7 +113,6 @@ ALL = (
         Duty.PLAN,
         _("Planer som gjør risikoen mindre"),
         "planlegge hvordan risiko som beskrevet i § 6 d kan minimaliseres og særlig legge vekt på risikofaktorer forbundet med samhandling internt og eksternt",
-        later=_("tiltakene mot risiko som del av virksomhetsplanen"),
     ),
     Provision(
         Letter.F6,
@@ -116,7 +120,7 @@ ALL = (
         Duty.PLAN,
         _("Kompetanse og behov for opplæring"),
         "ha oversikt over medarbeideres kompetanse og behov for opplæring",
-        later=_("oversikten over kompetanse og opplæring"),
+        later=Later("competence", _("oversikten over kompetanse og opplæring")),
     ),
     Provision(
         Letter.G6,
@@ -124,7 +128,6 @@ ALL = (
         Duty.PLAN,
         _("Avvik, klager, erfaringer og statistikk"),
         "ha oversikt over avvik, herunder uønskede hendelser, evalueringer, klager, brukererfaringer, statistikk, informasjon og annet som sier noe om virksomheten overholder helse- og omsorgslovgivningen, inkludert om tjenestene er faglig forsvarlige og om virksomheten arbeider systematisk for kvalitetsforbedring og pasient- og brukersikkerhet.",
-        later=_("undersøkelser, tilsyn og indikatorer"),
     ),
     Provision(
         Letter.A7,
@@ -132,7 +135,7 @@ ALL = (
         Duty.DO,
         _("Planer og oppgaver er kjent og blir gjennomført"),
         "sørge for at virksomhetens oppgaver, organisering og planer er kjent i virksomheten og gjennomføres",
-        later=_("de styrende dokumentene"),
+        later=Later("documents", _("de styrende dokumentene")),
     ),
     Provision(
         Letter.B7,
@@ -140,7 +143,7 @@ ALL = (
         Duty.DO,
         _("Medarbeiderne kan det de trenger"),
         "sørge for at medarbeidere i virksomheten har nødvendig kunnskap om og kompetanse i det aktuelle fagfeltet, relevant regelverk, retningslinjer, veiledere og styringssystemet",
-        later=_("oversikten over kompetanse og opplæring"),
+        later=Later("competence", _("oversikten over kompetanse og opplæring")),
     ),
     Provision(
         Letter.C7,
@@ -148,7 +151,7 @@ ALL = (
         Duty.DO,
         _("Prosedyrer som avdekker, retter opp og forebygger"),
         "utvikle og iverksette nødvendige prosedyrer, instrukser, rutiner eller andre tiltak for å avdekke, rette opp og forebygge overtredelse av helse- og omsorgslovgivningen, inkludert brudd på krav til faglig forsvarlighet og systematisk arbeid for kvalitetsforbedring og pasient- og brukersikkerhet",
-        later=_("de styrende dokumentene"),
+        later=Later("documents", _("de styrende dokumentene")),
     ),
     Provision(
         Letter.D7,
@@ -156,7 +159,7 @@ ALL = (
         Duty.DO,
         _("Medarbeiderne er med"),
         "sørge for at virksomhetens medarbeidere medvirker slik at samlet kunnskap og erfaring utnyttes",
-        later=_("medvirkning: møter, høringer og medarbeidersamtaler"),
+        later=Later("competence", _("medarbeidersamtalene")),
     ),
     Provision(
         Letter.E7,
@@ -164,7 +167,6 @@ ALL = (
         Duty.DO,
         _("Erfaringene til pasienter, brukere og pårørende blir brukt"),
         "sørge for å gjøre bruk av erfaringer fra pasienter, brukere og pårørende.",
-        later=_("sakene til brukerutvalget"),
     ),
     Provision(
         Letter.A8,
@@ -172,7 +174,6 @@ ALL = (
         Duty.EVALUATE,
         _("Kontroll med at oppgaver, tiltak, planer og mål gjennomføres"),
         "kontrollere at virksomhetens oppgaver, tiltak, planer og mål gjennomføres",
-        later=_("oppfølgingen av virksomhetsplanen, indikatorene og internrevisjonen"),
     ),
     Provision(
         Letter.B8,
@@ -180,7 +181,6 @@ ALL = (
         Duty.EVALUATE,
         _("Vurdering av om måten vi arbeider på, er egnet"),
         "vurdere om gjennomføringen av oppgavene, tiltakene og planene er egnet til å etterleve krav i helse- og omsorgslovgivningen, inkludert krav til faglig forsvarlighet og systematisk arbeid for kvalitetsforbedring og pasient- og brukersikkerhet",
-        later=_("evalueringer av hver plan og oppgave"),
         judgement=True,
     ),
     Provision(
@@ -189,7 +189,6 @@ ALL = (
         Duty.EVALUATE,
         _("Evaluering av tiltak som er iverksatt"),
         "evaluere om iverksatte tiltak ivaretar kravene i helse- og omsorgslovgivningen",
-        later=_("målinger av hva hvert tiltak førte til"),
         judgement=True,
     ),
     Provision(
@@ -198,7 +197,6 @@ ALL = (
         Duty.EVALUATE,
         _("Vurdering ut fra erfaringene til pasienter, brukere og pårørende"),
         "vurdere virksomheten på bakgrunn av pasienter, brukere og pårørendes erfaringer",
-        later=_("brukerundersøkelser og sakene til brukerutvalget"),
     ),
     Provision(
         Letter.E8,
@@ -206,7 +204,6 @@ ALL = (
         Duty.EVALUATE,
         _("Gjennomgang av avvik, slik at de ikke skjer igjen"),
         "gjennomgå avvik, herunder uønskede hendelser, slik at lignende forhold kan forebygges",
-        later=_("samleavvik, temaer og læringsnotater"),
     ),
     Provision(
         Letter.F8,
@@ -214,7 +211,6 @@ ALL = (
         Duty.EVALUATE,
         _("Årlig gjennomgang av hele styringssystemet"),
         "minst en gang årlig systematisk gjennomgå og vurdere hele styringssystemet opp mot tilgjengelig statistikk og informasjon om virksomheten for å sikre at det fungerer som forutsatt og bidrar til kontinuerlig forbedring av virksomheten.",
-        later=_("undersøkelser, kompetanse og dokumenter som grunnlag for gjennomgangen"),
         judgement=True,
     ),
     Provision(
@@ -223,7 +219,6 @@ ALL = (
         Duty.CORRECT,
         _("Uforsvarlige og lovstridige forhold blir rettet opp"),
         "rette opp uforsvarlige og lovstridige forhold",
-        later=_("funn fra tilsyn, revisjon og risikovurderinger"),
     ),
     Provision(
         Letter.B9,
@@ -231,7 +226,6 @@ ALL = (
         Duty.CORRECT,
         _("Korrigerende tiltak"),
         "sørge for korrigerende tiltak som bidrar til at helse- og omsorgslovgivningen etterleves, inkludert faglig forsvarlige tjenester, og at systematisk arbeid for kvalitetsforbedring og pasient- og brukersikkerhet gjennomføres.",
-        later=_("funn fra tilsyn og revisjon"),
     ),
     Provision(
         Letter.C9,
@@ -239,7 +233,7 @@ ALL = (
         Duty.CORRECT,
         _("Bedre prosedyrer, instrukser og rutiner"),
         "forbedre nødvendige prosedyrer, instrukser, rutiner eller andre tiltak for å avdekke, rette opp og forebygge overtredelse av helse- og omsorgslovgivningen, inkludert krav til faglig forsvarlighet og systematisk arbeid for kvalitetsforbedring og pasient- og brukersikkerhet.",
-        later=_("de styrende dokumentene, med hva som førte til hver endring"),
+        later=Later("documents", _("de styrende dokumentene, med hva som førte til hver endring")),
     ),
     Provision(
         Letter.S3,
@@ -247,7 +241,7 @@ ALL = (
         None,
         _("Øverste leder har ansvaret, og medarbeiderne er med"),
         "Den som har det overordnede ansvaret for virksomheten skal sørge for at det etableres og gjennomføres systematisk styring av virksomhetens aktiviteter i tråd med denne forskriften og at medarbeiderne i virksomheten medvirker til dette.",
-        later=_("instrukser, fullmakter og medvirkning"),
+        later=Later("documents", _("instruksene og fullmaktene")),
     ),
     Provision(
         Letter.S5,
@@ -255,7 +249,6 @@ ALL = (
         None,
         _("Tilpasset, dokumentert og oppdatert"),
         "Styringssystemet, jf. pliktene i § 6 – § 9, skal tilpasses virksomhetens størrelse, egenart, aktiviteter og risikoforhold og ha det omfang som er nødvendig. Hvordan pliktene etter denne forskriften etterleves, skal dokumenteres i den form og det omfang som er nødvendig ut i fra virksomhetens art, aktiviteter, risikoforhold og størrelse. Dokumentasjonen skal til enhver tid være oppdatert og tilgjengelig.",
-        later=_("virksomhetens egne vurderinger av omfang, og daglige bilder av kartet"),
     ),
 )
 # The letters of the forskrift itself; the others stand in other laws.
@@ -271,7 +264,6 @@ BESIDE = (
             "Rapporterer til kommunestyret om internkontroll og statlig tilsyn, minst én gang i året"
         ),
         "",
-        later=_("kommunedirektørens rapport"),
     ),
 )
 PROVISIONS = {provision.letter: provision for provision in (*ALL, *BESIDE)}

@@ -102,8 +102,8 @@ def _evidence(
     answered = [(claim, answer) for claim, answer in made if claim.key not in off]
     answers = [answer for _claim, answer in answered]
     # A rule that is switched off shows nothing: what the letter rests on instead is for people to judge.
-    whole = all(claim.whole and claim.key not in off for claim, _answer in made)
-    whole = whole and not provision.judgement
+    whole = provision.later is None and not provision.judgement
+    whole = whole and all(claim.key not in off for claim, _answer in made)
     instead = [off[claim.key] for claim, _answer in made if claim.key in off]
     return Evidence(
         letter=provision.letter,
@@ -143,17 +143,20 @@ def _capped(status: Status, *, whole: bool) -> Status:
 
 
 def _not_yet(provision: Provision) -> str:
-    text = _("Styrk kan ikke vise dette ennå. Det kommer med %(part)s.") % {"part": provision.later}
-    return f"{text} {_judged()}" if provision.judgement else text
+    if provision.later is None:
+        return _("Ingenting i Styrk er spurt om dette.")
+    text = _("Styrk kan ikke vise dette ennå. Det kommer med %(part)s.")
+    return text % {"part": provision.later.what}
 
 
 def _reservation(provision: Provision, *, whole: bool) -> str:
     if provision.judgement:
         return _judged()
-    if whole:
-        return ""
+    if provision.later is None:
+        off = _("En regel er slått av her, så data alene viser ikke hele bokstaven.")
+        return "" if whole else off
     text = _("Bokstaven krever mer enn dette. Resten kommer med %(part)s.")
-    return text % {"part": provision.later}
+    return text % {"part": provision.later.what}
 
 
 def _judged() -> str:

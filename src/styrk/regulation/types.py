@@ -82,15 +82,13 @@ class Claim:
     `rule` is its words, or what gives them where a line is drawn by the organisation's size.
     `read` is the question whose answer `gather` judges; claims that build on the same give the same,
     and it is asked once.
-    `whole` is true where the rule answers all that the letter asks; otherwise it never comes out as
-    more than partly. `live` data is as it stands today, and says nothing of other days.
+    `live` data is as it stands today, and says nothing of other days.
     """
 
     letter: Letter
     rule: Words | Callable[[Question], Words]
     read: Callable[[Question], Ask[Any]]
     gather: Callable[[Question, Any], Answer]
-    whole: bool = False
     live: bool = True
 
     @property

@@ -126,7 +126,6 @@ CLAIMS = [
         ),
         read,
         overview_of_risks,
-        whole=True,
     ),
     Claim(
         Letter.E6,

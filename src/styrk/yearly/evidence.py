@@ -49,6 +49,5 @@ CLAIMS = [
         ),
         read,
         kommunestyret_is_told,
-        whole=True,
     )
 ]
