@@ -7,7 +7,7 @@ from tests.journeys.visitor import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser phone")]
 
-LONGEST, LETTERS = 5640, 23
+LONGEST, LETTERS = 5750, 23
 LAW = "ha oversikt over avvik, herunder uønskede hendelser"
 HIDDEN = """
 () => [...document.querySelectorAll("main details > :not(summary)")]
