@@ -67,9 +67,7 @@ def said_of(unit: Unit, keys: Collection[str], on: date) -> Said:
     """What stood of these items of the unit at the end of a day: one trip."""
     line = [int(pk) for pk in unit.path.split(".") if pk]
     practices, judgements = whole(
-        lambda: each(
-            lambda: _practices(line, keys, on), lambda: _judgements_at(unit.pk, keys, on)
-        )
+        lambda: each(lambda: _practices(line, keys, on), lambda: _judgements_at(unit.pk, keys, on))
     )
     by_place = {(one.point.unit_id, one.point.item): one for one in practices if one.text}
     nearest: dict[str, Practice] = {}

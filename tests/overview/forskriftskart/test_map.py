@@ -13,7 +13,7 @@ from styrk.regulation.queries import claims
 from tests.counting import asked, shortened
 
 MAP = "/forskriftskart/"
-MOST_QUERIES = 14
+MOST_QUERIES = 12
 
 
 def text(answer) -> str:
