@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.inspections import board
 from styrk.inspections.models import (
     Audit,
     AuditStep,
@@ -71,8 +72,8 @@ ACTS: dict[str, Promise] = {
     "renew": gettext_lazy("ga %(guest)s en ny adresse"),
     "shut_out": gettext_lazy("avsluttet innsynet til %(guest)s"),
     "give": gettext_lazy("la ved «%(document)s»"),
-    "send_to_board": gettext_lazy("sendte rapporten til styret"),
-    "treat": gettext_lazy("førte inn hva styret bestemte"),
+    "send_to_board": board.DID_SEND,
+    "treat": board.DID_TREAT,
     "drop": gettext_lazy("gikk ikke videre"),
 }
 FINDING_ACTS: dict[str, Promise] = {

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
-from styrk.inspections import queries, refusals, rules
+from styrk.inspections import board, queries, refusals, rules
 from styrk.inspections.models import Audit, Finding, LessonQuestion
 from styrk.ui.addresses import address_of
 
@@ -16,7 +16,7 @@ REFUSALS: Refusals = {
     refusals.OwnFinding: gettext_lazy(
         "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
     ),
-    refusals.SentAlready: gettext_lazy("Rapporten er sendt til styret fra før."),
+    refusals.SentAlready: board.SENT_ALREADY,
     refusals.LetterMissing: gettext_lazy("Legg ved brevet fra tilsynsmyndigheten."),
 }
 

@@ -13,7 +13,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
-from styrk.inspections import papers, presenters, queries, rules
+from styrk.inspections import board, papers, presenters, queries, rules
 from styrk.inspections.models import Audit, Document, Finding
 from styrk.inspections.states import FINDING_MOVES, MOVES, AuditKind
 from styrk.inspections.views.acting import DESK, FINDINGS
@@ -117,6 +117,7 @@ def audit(request: Request, uuid: UUID) -> HttpResponse:
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(steps),
         "today": clock.day(request.now),
+        "board": board,
     }
     return pages.render(request, "inspections/audit.html", values)
 
