@@ -78,7 +78,7 @@ def entrance(request: Request) -> HttpResponse:
             form,
             subject,
             title=_("Siden «Fortell oss» for %(unit)s") % {"unit": unit.name},
-            intro=OPEN if stands["is_open"] else CLOSED,
+            intro=str(OPEN if stands["is_open"] else CLOSED),
             button=_("Lagre"),
             stand=stand,
             changed=not stand.is_known_to(form),
