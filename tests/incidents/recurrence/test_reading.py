@@ -26,7 +26,7 @@ def test_the_separator_is_that_which_gives_the_columns():
 
 
 def test_a_quoted_cell_may_hold_separators_and_lines():
-    content = 'id;tekst\n1;"Falt; to\r\nganger, sa ""au"""\n\n2\n'.encode()
+    content = b'id;tekst\n1;"Falt; to\r\nganger, sa ""au"""\n\n2\n'
 
     told = [one.text for one in reports(content, text=["tekst"])]
 
@@ -48,7 +48,7 @@ def test_an_empty_file_is_refused(content):
 
 
 def test_a_missing_column_is_named_with_those_that_are_there():
-    with pytest.raises(Refused, match="«tekst». Den har «Hva», «Når»"):
+    with pytest.raises(Refused, match=r"«tekst»\. Den har «Hva», «Når»"):
         reports("Hva;Når\n1;2\n".encode(), text=["tekst"])
 
 

@@ -58,7 +58,7 @@ def _read(file: Path, text: str, day: str | None, site: str | None) -> list[Repo
     try:
         return reports(file.read_bytes(), text=columns, day=day, site=site)
     except OSError as reason:
-        raise click.ClickException(f"Filen kan ikke leses: {file} ({reason.strerror}).") from reason
+        raise click.ClickException(f"Fila kan ikke leses: {file} ({reason.strerror}).") from reason
     except Refused as reason:
         raise click.ClickException(str(reason)) from reason
 

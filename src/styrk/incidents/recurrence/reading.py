@@ -61,7 +61,7 @@ def day_of(text: str) -> date | None:
 
 def _decoded(content: bytes) -> str:
     if not content.strip(codecs.BOM_UTF8 + b" \t\r\n"):
-        raise Refused("Filen er tom.")
+        raise Refused("Fila er tom.")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _as(content, "utf-16")
     with suppress(UnicodeDecodeError):
@@ -110,4 +110,4 @@ def _missing(missing: Sequence[str], header: Sequence[str]) -> str:
     there = ", ".join(f"«{name}»" for name in header[:NAMED])
     more = f" og {len(header) - NAMED} til" if len(header) > NAMED else ""
     lacks = ", ".join(f"«{name}»" for name in missing)
-    return f"Filen har ikke kolonnen {lacks}. Den har {there}{more}."
+    return f"Fila har ikke kolonnen {lacks}. Den har {there}{more}."
