@@ -155,7 +155,7 @@ def test_end_of_the_question_leaves_the_case_with_its_leader(
 
     assert sees(ward_leader)
     with as_person(nurse):
-        assert queries.own_report(nurse, examined.uuid)
+        assert queries.own_report(nurse.pk, examined.uuid)
 
 
 def test_nobody_is_reminded_of_a_question_in_a_concluded_case(question, conclude, other_leader):

@@ -391,7 +391,7 @@ def test_the_loop_back_from_report_to_known_effect(
         pass
 
     with as_person(nurse):
-        own = queries.own_report(nurse, taken.uuid)
+        own = queries.own_report(nurse.pk, taken.uuid)
         assert own.state == "concluded"
         assert [s.act for s in case_file.timeline(own)] == [
             "report", "take", "decide", "tell_change", "tell_change", "conclude",

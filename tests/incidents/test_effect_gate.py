@@ -67,7 +67,7 @@ def story(nurse, incident, as_person):
     with as_person(nurse):
         return [
             (step.act, step.detail.get("state", ""))
-            for step in case_file.timeline(queries.own_report(nurse, incident.uuid))
+            for step in case_file.timeline(queries.own_report(nurse.pk, incident.uuid))
         ]
 
 

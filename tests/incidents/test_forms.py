@@ -16,7 +16,7 @@ from styrk.ui.forms import GuardedText, StyrkForm
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=OSLO)
 KEY = "01a2009d-2c24-7661-8373-69f458ab432d"
 # Searched with, or compared with, and kept nowhere.
-SEARCHES = {"search", "q", "opened"}
+SEARCHES = {"search", "q", "opened", "number"}
 
 
 def ward(name="Sengepost 1A"):

@@ -22,14 +22,15 @@ ROLES = (
 OWN = {"report": 200, "places": 200, "own_reports": 200, "shared": 200}
 FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
-    "point_at_risk",
+    *("point_at_risk", "add", "set_aside"),
 }
 POSTED = {"take", "take_many", "withdraw_risk", "withdraw_question"}
 CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
 LINE = {"incidents": 200, "attachment": 200, "without_risk": 200, **CASE}
 # What each gets beside OWN; everything else is 404.
 GETS = {
-    "nurse": {"own_report": 200, "attachment": 200},
+    # Somebody has taken it in hand, so it is not withdrawn.
+    "nurse": {"own_report": 200, "attachment": 200, "add_to_report": 200, "withdraw": 302},
     "ward_leader": LINE,
     "deputy": LINE,
     "other_leader": {"incidents": 200, "statement": 200, "attachment": 200},

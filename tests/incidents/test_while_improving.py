@@ -46,7 +46,7 @@ def duties(incident):
 
 def titles(person, incident, as_person):
     with as_person(person):
-        own = queries.own_report(person, incident.uuid)
+        own = queries.own_report(person.pk, incident.uuid)
         return [
             f"{told.title} {told.text}".strip()
             for told in presenters.timeline(own, case_file.timeline(own))
@@ -210,5 +210,5 @@ def test_the_reporter_is_not_told_that_what_is_done_goes_on(
 
 def coming(person, incident, as_person):
     with as_person(person):
-        own = queries.own_report(person, incident.uuid)
+        own = queries.own_report(person.pk, incident.uuid)
         return [one for one in presenters.timeline(own, case_file.timeline(own)) if not one.at]

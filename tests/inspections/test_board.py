@@ -13,6 +13,7 @@ from styrk.inspections.models import Treatment
 from styrk.inspections.queries import audit as audit_by
 from styrk.inspections.queries.board import for_board, orders_of
 from styrk.inspections.refusals import DayPassed, SentAlready
+from styrk.organisation.commands import rename_unit
 from tests.clients import filled_in
 from tests.counting import asked
 from tests.inspections.test_views import at, says
@@ -70,7 +71,7 @@ def test_from_the_report_to_the_decision_on_the_pages(
     [
         ("quality_adviser", 200, 200),
         ("board_chair", 404, 200),
-        ("ceo", 404, 200),
+        ("ceo", 200, 200),
         ("ward_leader", 404, 404),
         ("clinic_director", 404, 404),
         ("nurse", 404, 404),
@@ -152,3 +153,19 @@ def test_the_page_asks_no_more_for_it(sent, client_of, ceo):
     audit = sent()
 
     assert len(asked(client_of(ceo), reverse("inspections:audit", args=[audit.uuid]))) == 12
+
+
+def test_a_kommunes_report_goes_to_kommunestyret(reported, page, world, quality_adviser, now):
+    """The same way, and no board is named to people who have none."""
+    audit = reported()
+    turned = {"valid_from": clock.day(now), "level": "Kommune", "by": quality_adviser, "now": now}
+    rename_unit(unit=world.trust, name="Prøvedal kommune", **turned)
+    adviser, chair = page(quality_adviser), page(world.people["board_chair"])
+    pages = [adviser.get(at("audit", audit)), adviser.get(at("send_to_board", audit))]
+    filled_in(adviser, at("send_to_board", audit), ask="Ta stilling.", due="2027-01-20")
+    pages += [chair.get("/min-side/"), chair.get(at("treat", audit))]
+    assert [says(one, "kommunestyret") for one in pages] == [True] * 4
+    filled_in(chair, at("treat", audit), treated_on="2026-11-16", case="12/26", decision="Sett.")
+    pages.append(chair.get(at("audit", audit)))
+    assert says(pages[-1], "Kommunestyret vedtok")
+    assert not any(says(one, f" {word} ") for one in pages for word in ("styret", "Styret"))

@@ -159,6 +159,7 @@ NOT_ACTS = {
     "access.commands.deliveries.keep_answer": "part of the act that was asked for",
     "access.commands.deliveries.forget_deliveries": "answers that nobody asks for again",
     "incidents.commands.questions.end_question": "part of the act that ends it, which records it",
+    "incidents.commands.questions.end_questions": "part of the act that ends the case",
     "incidents.commands.questions.end_sight": "part of the act that ends the question",
     "incidents.commands.questions.end_questions_to": "part of the act that moves the case",
     "messages.commands.send": "part of the act that it tells of, which records it",

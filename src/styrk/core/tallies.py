@@ -132,10 +132,13 @@ def _without(tally: Tally, which: str) -> Tally:
     )
 
 
-def leave_out(tally: Tally, which: str) -> str:
-    """The SQL for never counting the records `r` that `which` holds for, and for taking them out now."""
-    left = _without(tally, which)
-    gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which})"
+def leave_out(tally: Tally, which: str, *, besides: str = "false") -> str:
+    """The SQL for never counting the records `r` that `which` holds for, and for taking them out now.
+
+    `besides` is what was left out of the numbers before.
+    """
+    left = _without(tally, f"{besides} OR {which}")
+    gone = f"(SELECT -1 AS tally_sign, * FROM {tally.source} r WHERE {which} AND NOT ({besides}))"
     return _functions(left) + _insert(tally, gone)
 
 

@@ -1,6 +1,7 @@
 """What reported incidents tell as indicators: how soon one hears, how many, and what waits too long.
 
 Reports about a leader and those that went past the line are in no number: a number would tell of them.
+Nor are those that are no case of their own.
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,7 @@ FEEDBACK = """
     JOIN incidents_incident i ON i.id = heard.incident_id
     JOIN organisation_unit u ON u.id = i.unit_id
     WHERE heard.at >= %(start)s AND heard.at < %(end)s AND u.path LIKE %(line)s
-        AND NOT i.about_leader AND NOT i.past_line
+        AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
     GROUP BY i.unit_id ORDER BY i.unit_id
 """
 # Where bed days are known: what was reported there and below.
@@ -39,7 +40,7 @@ RATE = """
     JOIN organisation_unit b ON starts_with(b.path, u.path)
     LEFT JOIN incidents_incident i ON i.unit_id = b.id
         AND i.reported_at >= %(start)s AND i.reported_at < %(end)s
-        AND i.kind <> ALL (%(good)s) AND NOT i.about_leader AND NOT i.past_line
+        AND i.kind <> ALL (%(good)s) AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
     WHERE f.own AND f.of = 'actual' AND f.period = %(period)s AND f.numerator > 0
         AND u.path LIKE %(line)s
     GROUP BY f.unit_id, f.numerator ORDER BY f.unit_id
@@ -51,7 +52,7 @@ LATE = """
             WHERE s.incident_id = i.id AND s.act = 'take' AND s.at < %(end)s))
     FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
     WHERE i.reported_at >= %(year)s AND i.reported_at < %(end)s AND u.path LIKE %(line)s
-        AND NOT i.about_leader AND NOT i.past_line
+        AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
     GROUP BY i.unit_id ORDER BY i.unit_id
 """
 YEAR = timedelta(days=365)

@@ -84,9 +84,10 @@ def _below(unit: Unit) -> list[int]:
 
 
 def _listed(listing: str, on: date) -> Q:
-    """What went past the line is in no number, so neither in the list of what a number counts."""
+    """What went past the line, or is no case of its own, is in no number, so neither in the list of
+    what a number counts."""
     since, before = days_of(listing, on)
-    limits = LISTED[listing] & Q(past_line=False)
+    limits = LISTED[listing] & Q(past_line=False) & ~Q(state=State.ASIDE)
     if since > date.min:
         limits &= Q(reported_at__gte=clock.start_of(since))
     if before < date.max:

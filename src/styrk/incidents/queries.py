@@ -33,7 +33,7 @@ from styrk.incidents.models import (
     reference,
 )
 from styrk.incidents.rules import may_answer, sees_case
-from styrk.incidents.search import newest_found
+from styrk.incidents.search import newest_found, numbered
 from styrk.incidents.states import State
 from styrk.incidents.types import CASE_PART, STATEMENT_PART
 from styrk.organisation.models import Person, Unit
@@ -74,6 +74,11 @@ def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
     if hold:
         found = found.select_for_update(no_key=True, of=("self",))
     return _only(_with_sight(found))
+
+
+def case_numbered(text: str) -> Incident | None:
+    """The case in sight that people call «2026-17», «#17» or «17»."""
+    return _only(_with_sight(numbered(Incident.objects.all(), text)))
 
 
 def _with_sight(found: QuerySet[Incident]) -> QuerySet[Incident]:
@@ -177,9 +182,9 @@ def posts_of(incident: Incident) -> list[tuple[Unit, str]]:
         return [(grant.unit, grant.role) for grant in live if grant.unit]
 
 
-def own_report(person: Person, uuid: UUID) -> Incident | None:
+def own_report(person_id: int, uuid: UUID) -> Incident | None:
     """A report of the person's own, whatever became of it."""
-    found = Incident.objects.filter(uuid=uuid, reporter__person=person)
+    found = Incident.objects.filter(uuid=uuid, reporter__person=person_id)
     return _only(found.select_related("unit", "responsible_unit", "handler"))
 
 

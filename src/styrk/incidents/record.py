@@ -29,12 +29,14 @@ def step(
 ) -> None:
     """Add a step and its line in the trail. `text` is the act in bokmål, in the past tense.
 
-    An `unnamed` step does not say who it was: more people see it than may know.
+    An `unnamed` step does not say who it was: more people see it than may know. What is for the
+    reporter is for those too who reported the same.
     """
+    heard = for_reporter and act != "report"  # nothing is the same as what was just reported
     add(
         [
             IncidentStep(
-                incident=incident,
+                incident_id=pk,
                 trust_id=incident.trust_id,
                 act=act,
                 at=now,
@@ -43,6 +45,7 @@ def step(
                 for_reporter=for_reporter,
                 detail=detail,
             )
+            for pk in [incident.pk, *(_same_as(incident) if heard else ())]
         ]
     )
     record(
@@ -61,10 +64,9 @@ def step(
 def tell_reporter(
     incident: Incident, event: str, text: Callable[[], str], *, now: datetime
 ) -> None:
-    """A message to the one who reported. `event` makes the message of this event exactly one."""
-    reporter = _reporter(incident)
-    if reporter is not None:
-        send([to_reporter(reporter, incident, event, text)], now=now)
+    """A message to all who reported it. `event` makes the message of this event exactly one."""
+    told = [(incident, _reporter(incident)), *_of_the_same(incident)]
+    send([to_reporter(reporter, one, event, text) for one, reporter in told if reporter], now=now)
 
 
 def to_reporter(
@@ -123,6 +125,18 @@ def note_reading(incident: Incident, by: Person, now: datetime) -> None:
         subject_id=incident.pk,
         reference=incident.reference,
     )
+
+
+def _same_as(incident: Incident) -> list[int]:
+    """The reports that tell of the same as this case, also out of sight: asked as the system."""
+    with scope.acting(scope.SYSTEM):
+        return list(incident.same.order_by("pk").values_list("pk", flat=True))
+
+
+def _of_the_same(incident: Incident) -> list[tuple[Incident, Person]]:
+    with scope.acting(scope.SYSTEM):
+        found = Reporter.objects.filter(incident__same_as=incident).order_by("pk")
+        return [(one.incident, one.person) for one in found.select_related("incident", "person")]
 
 
 def _reporter(incident: Incident) -> Person | None:

@@ -54,6 +54,12 @@ def newest_found(
     return ids if number["sure"] else ids + newest_matches(found, sight, limits, text, most)
 
 
+def numbered(found: QuerySet[Incident], text: str) -> QuerySet[Incident]:
+    """The one of `found` that the text is the number of, or none."""
+    number = REFERENCE.match(text)
+    return found.filter(_numbered(number["year"], number["number"])) if number else found.none()
+
+
 def _numbered(year: str | None, number: str) -> Q:
     of_the_year = Q(reported_at__year=int(year)) if year else Q()
     return Q(pk=int(number)) & of_the_year

@@ -13,6 +13,18 @@ class State(TextChoices):
     EXAMINING = "examining", _("Undersøkes")
     IMPROVING = "improving", _("Forbedres")
     CONCLUDED = "concluded", _("Ferdig fulgt opp")
+    ASIDE = "aside", _("Ikke en egen sak")
+
+
+class Aside(TextChoices):
+    """Why a report is no case of its own. It is in no number, and nothing of it is lost."""
+
+    SAME = "same", _("Det samme er meldt fra før")
+    COMPLAINT = "complaint", _("Klage eller erfaring fra pasient, bruker eller pårørende")
+    BUILDING = "building", _("En sak for bygg og eiendom")
+    ICT = "ict", _("En sak for IKT")
+    OTHER = "other", _("Noe annet som ikke er et avvik")
+    WITHDRAWN = "withdrawn", _("Trukket av den som meldte")
 
 
 class Outcome(StrEnum):
@@ -109,6 +121,11 @@ MOVES: Moves = {
     (State.EXAMINING, "add_action"): State.EXAMINING,
     (State.EXAMINING, "decide"): State.IMPROVING,
     (State.EXAMINING, "conclude"): State.CONCLUDED,
+    (State.RECEIVED, "set_aside"): State.ASIDE,
+    (State.EXAMINING, "set_aside"): State.ASIDE,
+    (State.RECEIVED, "withdraw"): State.ASIDE,
+    (State.ASIDE, "take_up_again"): State.EXAMINING,
+    (State.ASIDE, "recuse"): State.ASIDE,
     # What was decided goes on for months: who follows it may change, and nothing is decided anew.
     (State.IMPROVING, "confirm"): State.IMPROVING,
     (State.IMPROVING, "ask"): State.IMPROVING,
@@ -125,6 +142,7 @@ MOVES: Moves = {
     (State.CONCLUDED, "confirm"): State.CONCLUDED,
     (State.CONCLUDED, "recuse"): State.CONCLUDED,
     (State.CONCLUDED, "take_up_again"): State.EXAMINING,
+    **{(state, act): state for state in State for act in ("add", "add_to_report")},
     **{
         (state, act): state
         for state in (State.EXAMINING, State.IMPROVING, State.CONCLUDED)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.incidents.views import acts, case, pointing, report, statement
+from styrk.incidents.views import acts, aside, case, own, pointing, report, statement
 
 app_name = "incidents"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("meld/steder/", report.places, name="places"),
     path("mine-meldinger/", report.own_reports, name="own_reports"),
     path("mine-meldinger/<uuid:uuid>/", report.own_report, name="own_report"),
+    path("mine-meldinger/<uuid:uuid>/legg-til/", own.add, name="add_to_report"),
+    path("mine-meldinger/<uuid:uuid>/trekk/", own.withdraw, name="withdraw"),
     path("avvik/", case.incidents, name="incidents"),
     path("saker-delt-med-deg/", case.shared_cases, name="shared"),
     path("avvik/ta-imot/", acts.take_many, name="take_many"),
@@ -23,6 +25,8 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/send-videre/", acts.hand_over, name="hand_over"),
     path("avvik/<uuid:uuid>/inhabil/", acts.recuse, name="recuse"),
     path("avvik/<uuid:uuid>/ta-opp-igjen/", acts.take_up_again, name="take_up_again"),
+    path("avvik/<uuid:uuid>/legg-til/", aside.add, name="add"),
+    path("avvik/<uuid:uuid>/ikke-egen-sak/", aside.set_aside, name="set_aside"),
     path("avvik/<uuid:uuid>/risiko/", pointing.point, name="point_at_risk"),
     path("avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"),
     path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),

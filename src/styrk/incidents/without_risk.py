@@ -13,7 +13,7 @@ from styrk.duties.commands import require, settle
 from styrk.duties.models import Duty
 from styrk.incidents.models import Incident, IncidentRisk
 from styrk.incidents.queries import LISTED, PAGE, Listed
-from styrk.incidents.states import WITHOUT_HARM
+from styrk.incidents.states import WITHOUT_HARM, State
 from styrk.incidents.types import NO_RISK
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import LEADER, in_force
@@ -53,9 +53,8 @@ def unexplained(on: date) -> QuerySet[Incident]:
         incident=OuterRef("pk"), removed_at__isnull=True, risk__state__in=LIVE
     )
     since = clock.start_of(on - LOOKED_AT)
-    return Incident.objects.filter(~Exists(shown), reported_at__gte=since).exclude(
-        kind__in=WITHOUT_HARM
-    )
+    found = Incident.objects.filter(~Exists(shown), reported_at__gte=since)
+    return found.exclude(kind__in=WITHOUT_HARM).exclude(state=State.ASIDE)
 
 
 def sweep(now: datetime) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
+from styrk.inspections import board
 from styrk.inspections.queries import audit_titles, finding_titles, question_titles
 from styrk.inspections.types import ANSWER, COMMENT, CONFIRM, DECIDE, LOOK, MEET, TREAT
 from styrk.ui.addresses import address_of
@@ -54,8 +55,8 @@ KINDS = [
     ),
     Kind(
         TREAT,
-        what=_("Rapporten venter på styret"),
-        why=_("Styret ser hva tilsyn og revisjoner fant, og bestemmer hva som skal til."),
+        what=board.DUTY,
+        why=board.DUTY_WHY,
         titles=audit_titles,
         path=partial(address_of, "inspections:audit"),
     ),

@@ -7,7 +7,7 @@ goes to must not learn of it.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
@@ -18,6 +18,7 @@ from styrk.feedback.models import Voice
 from styrk.feedback.states import OPEN
 from styrk.incidents.models import Incident, IncidentAction, IncidentRisk
 from styrk.incidents.states import SERIOUS
+from styrk.incidents.states import State as IncidentState
 from styrk.inspections.models import Finding, FindingAction
 from styrk.inspections.states import FindingKind, FindingState
 from styrk.inspections.states import State as AuditState
@@ -116,6 +117,7 @@ def _repeated(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
     ).values("risk")
     again = (
         Incident.objects.filter(
+            ~Q(state=IncidentState.ASIDE),
             Exists(shows.filter(incident=OuterRef("pk"), risk__in=risks_before)),
             responsible_unit=OuterRef("unit"),
             past_line=False,

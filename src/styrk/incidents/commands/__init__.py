@@ -1,5 +1,12 @@
 """What people do with incidents: one function for each act."""
 
+from styrk.incidents.commands.add import add_to_case, add_to_report
+from styrk.incidents.commands.aside import (
+    NotTheSame,
+    SomethingDecided,
+    set_aside,
+    withdraw_report,
+)
 from styrk.incidents.commands.examine import (
     AskedIsRecused,
     AskedIsSelf,
@@ -34,10 +41,14 @@ __all__ = [
     "EffectUnknown",
     "HappenedLater",
     "NobodyElse",
+    "NotTheSame",
     "NothingDecided",
     "OtherTrust",
     "OutOfLine",
+    "SomethingDecided",
     "add_action",
+    "add_to_case",
+    "add_to_report",
     "answer_statement",
     "ask_statement",
     "conclude_incident",
@@ -48,9 +59,11 @@ __all__ = [
     "record_analysis",
     "recuse_from_incident",
     "report_incident",
+    "set_aside",
     "take_incident",
     "take_up_again",
     "tell_next_change",
     "withdraw_question",
+    "withdraw_report",
     "withdraw_risk",
 ]

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from styrk.access.commands import LOOK_BACK, end_grants
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.states import State as ActionState
@@ -13,7 +12,7 @@ from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.incidents.case_file import OPEN, actions
 from styrk.incidents.case_file import outcome as outcome_of
-from styrk.incidents.commands.questions import end_question
+from styrk.incidents.commands.questions import end_questions
 from styrk.incidents.commands.telling import (
     link_action,
     link_following,
@@ -24,7 +23,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.responsible import closing_for, lay_examination
 from styrk.incidents.states import MOVES, Outcome
-from styrk.incidents.types import EXAMINE, STATEMENT_PART
+from styrk.incidents.types import EXAMINE
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
 
@@ -106,7 +105,7 @@ def conclude_incident(
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
-    _end_questions(incident, by, now)
+    end_questions(incident, by, now)
     step(
         incident,
         "conclude",
@@ -125,24 +124,14 @@ def conclude_incident(
     )
 
 
-def _end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
-    """Nobody waits for an answer any more, and those who were asked see no more after a while."""
-    asked = list(incident.statements.all())
-    for statement in asked:
-        if statement.is_waiting:
-            end_question(statement, by, now)
-    if asked:
-        until = now + LOOK_BACK
-        end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=until)
-
-
 @command
 def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
     """Look at it once more, because something came up."""
     guard.refuse_identity(reason)
     incident.state = states.move(MOVES, incident.state, "take_up_again")
     incident.handler, incident.concluded_at = by, None
-    incident.save(update_fields=["state", "handler", "concluded_at"])
+    incident.aside_as, incident.same_as = "", None
+    incident.save(update_fields=["state", "handler", "concluded_at", "aside_as", "same_as"])
     lay_examination(incident, by, now)
     step(
         incident,

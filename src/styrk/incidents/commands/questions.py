@@ -17,6 +17,17 @@ def end_question(statement: Statement, by: Person | None, now: datetime) -> None
     settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
 
 
+def end_questions(incident: Incident, by: Person | None, now: datetime) -> None:
+    """Nobody waits for an answer any more, and those who were asked see no more after a while."""
+    asked = list(incident.statements.all())
+    for statement in asked:
+        if statement.is_waiting:
+            end_question(statement, by, now)
+    if asked:
+        until = now + LOOK_BACK
+        end_grants(kind="incident", record_id=incident.pk, part=STATEMENT_PART, until=until)
+
+
 def end_sight(statement: Statement, now: datetime) -> None:
     """A unit that nobody waits for may look back for a while, and then sees no more."""
     asked = statement.incident.statements.filter(unit=statement.unit)

@@ -2,8 +2,10 @@
 
 from styrk.incidents.forms.choices import ELSEWHERE
 from styrk.incidents.forms.handling import (
+    AddForm,
     AnalysisForm,
     AnswerForm,
+    AsideForm,
     AskForm,
     ConcludeForm,
     ConfirmForm,
@@ -18,8 +20,10 @@ from styrk.incidents.forms.report import ReportForm, read_photos
 
 __all__ = [
     "ELSEWHERE",
+    "AddForm",
     "AnalysisForm",
     "AnswerForm",
+    "AsideForm",
     "AskForm",
     "ConcludeForm",
     "ConfirmForm",

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.incidents.forms.choices import HARMS, KINDS, LONG, SHORT, where, with_harm
-from styrk.incidents.states import Cause, Kind, Listing
+from styrk.incidents.models import Incident
+from styrk.incidents.queries import case_numbered
+from styrk.incidents.states import Aside, Cause, Kind, Listing
 from styrk.organisation.models import Unit
 from styrk.ui.forms import (
     Cards,
@@ -159,6 +161,48 @@ class ConcludeForm(StyrkForm):
     )
 
 
+class AsideForm(StyrkForm):
+    """Why it is no case of its own. What it is the same as is found by its number, if one sees it."""
+
+    why = forms.ChoiceField(
+        label=_("Hva er det i stedet?"),
+        choices=[(one.value, one.label) for one in Aside if one != Aside.WITHDRAWN],
+        widget=Cards,
+    )
+    number = forms.CharField(
+        label=_("Nummeret på saken det er meldt i"),
+        help_text=_("Bare når det samme er meldt fra før, for eksempel 2026-17."),
+        max_length=30,
+        required=False,
+    )
+    note = GuardedText(
+        label=_("Hva vil du si til den som meldte?"),
+        help_text=_("Skriv hvor det følges opp, gjerne med saksnummer, og hvem som svarer."),
+        max_length=1000,
+        widget=SHORT,
+    )
+    same_as: Incident | None = None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("why") == Aside.SAME and "number" not in self.errors:
+            self.same_as = case_numbered(given["number"])
+            if self.same_as is None:
+                self.add_error(
+                    "number", _("Vi fant ingen sak med dette nummeret blant dem du ser.")
+                )
+        return given
+
+
+class AddForm(StyrkForm):
+    text = GuardedText(
+        label=_("Hva vil du legge til?"),
+        help_text=_("Det som er meldt, blir stående slik det ble skrevet."),
+        max_length=3000,
+        widget=LONG,
+    )
+
+
 class ReasonForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=SHORT)
 
@@ -185,6 +229,7 @@ class FilterForm(StyrkForm):
             ("examining", _("Undersøkes")),
             ("improving", _("Forbedres")),
             ("concluded", _("Ferdig fulgt opp")),
+            ("aside", _("Ikke en egen sak")),
         ],
     )
     kind = forms.ChoiceField(

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from styrk.actions.models import Action
 from styrk.core import clock
 from styrk.core.fields import Identified
-from styrk.incidents.states import SERIOUS, Harm, Kind, State
+from styrk.incidents.states import SERIOUS, Aside, Harm, Kind, State
 from styrk.organisation.models import Person, Unit
 from styrk.risks.models import Risk
 
@@ -24,6 +24,7 @@ class Incident(Identified):
 
     `unit` is where it happened. `responsible_unit` is the unit whose line handles it and may see
     it: the same, or another it was handed to, or the one above where the leader cannot handle it.
+    `aside_as`: why it is no case of its own; `same_as` is the one that tells of the same.
     `past_line`: it went past the top leader of the trust, and no line sees it, only those it is
     granted to: whoever acts for that leader later stands in the same line.
     """
@@ -48,6 +49,8 @@ class Incident(Identified):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     concluded_at = models.DateTimeField(null=True)
+    aside_as = models.TextField(choices=Aside.choices, blank=True, db_default="")
+    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="same")
 
     class Meta:
         indexes = [
@@ -93,8 +96,18 @@ class Incident(Identified):
                 name="incidents_concluded_when",
             ),
             models.CheckConstraint(
-                condition=Q(state="received") | Q(handler__isnull=False),
+                condition=Q(state__in=("received", "aside")) | Q(handler__isnull=False),
                 name="incidents_has_handler",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="aside", aside_as__in=Aside.values)
+                | (~Q(state="aside") & Q(aside_as="")),
+                name="incidents_aside_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(aside_as="same", same_as__isnull=False)
+                | (~Q(aside_as="same") & Q(same_as__isnull=True)),
+                name="incidents_same_as_which",
             ),
         ]
 

@@ -31,6 +31,10 @@ REFUSALS: Refusals = {
     commands.OtherTrust: _("Du kan bare sende den til en enhet i egen virksomhet."),
     commands.OutOfLine: _("Risikoen følges ikke lenger, eller hører til en annen linje."),
     commands.NobodyElse: _("Det er ingen leder over deg som kan ta saken."),
+    commands.NotTheSame: _("Det er ikke en sak som denne kan høre til. Velg en annen."),
+    commands.SomethingDecided: _(
+        "Et tiltak er bestemt på grunn av meldingen, så den er en sak. Avslutt den på vanlig måte."
+    ),
 }
 
 

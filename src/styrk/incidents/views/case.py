@@ -120,7 +120,7 @@ def attachment(request: Request, uuid: UUID) -> HttpResponse:
     except FileNotFoundError:
         raise Http404 from None
     # The one who reported looks at own photos; to say so would tell who it was.
-    if queries.own_report(request.person, found.incident.uuid) is None:
+    if queries.own_report(request.person.pk, found.incident.uuid) is None:
         note_reading(found.incident, request.person, request.now)
     answer = HttpResponse(content, content_type=found.content_type)
     answer["Content-Disposition"] = (
@@ -151,6 +151,8 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "harm_actual": presenters.harm_tag(found.harm_actual),
         "harm_possible": presenters.harm_tag(found.harm_possible),
         "actions": [(action, standing_tag(action)) for action in case.actions],
+        "added": presenters.added(case.steps),
+        "aside": presenters.aside(found),
         "may_tell": any(a.state != "dropped" and a.told in case_file.OPEN for a in case.actions),
         "effect_unknown": any(action.is_open for action in case.actions),
         "entries": presenters.history(case.steps, reporter)[:5],

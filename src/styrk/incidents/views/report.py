@@ -130,7 +130,7 @@ def own_reports(request: Request) -> HttpResponse:
 @signed_in
 @require_safe
 def own_report(request: Request, uuid: UUID) -> HttpResponse:
-    found = queries.own_report(request.person, uuid)
+    found = queries.own_report(request.person.pk, uuid)
     if found is None:
         raise Http404
     return pages.render(

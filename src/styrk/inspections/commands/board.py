@@ -5,6 +5,7 @@ from datetime import date, datetime
 from styrk.access.roles import BOARD_CHAIR
 from styrk.core import guard, states
 from styrk.duties.commands import require, settle
+from styrk.inspections import board
 from styrk.inspections.models import Audit, Treatment
 from styrk.inspections.record import step
 from styrk.inspections.refusals import DayPassed, SentAlready, need, need_day
@@ -35,7 +36,7 @@ def send_to_board(*, audit: Audit, ask: str, due: date, by: Person, now: datetim
         due=due,
         now=now,
     )
-    text = f"Sendte rapporten fra «{audit.title}» til styret"
+    text = f"Sendte rapporten fra «{audit.title}» til {board.IN_TRAIL}"
     step(audit, "send_to_board", by, now, text=text, note=ask)
     return treatment
 
@@ -57,5 +58,5 @@ def note_treatment(
     treatment.noted_at, treatment.noted_by = now, by
     treatment.save(update_fields=["treated_on", "case", "decision", "noted_at", "noted_by"])
     settle(kind=TREAT, subject_uuid=audit.uuid, by=by, now=now)
-    text = f"Førte inn hva styret bestemte om «{audit.title}»"
+    text = f"Førte inn hva {board.IN_TRAIL} bestemte om «{audit.title}»"
     step(audit, "treat", by, now, text=text, note=decision)

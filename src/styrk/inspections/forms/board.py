@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.inspections import board
 from styrk.inspections.forms.acts import LONG, coming, gone
 from styrk.ui.forms import DayField, GuardedText, StyrkForm
 
@@ -14,12 +15,12 @@ TWO_MONTHS = timedelta(days=60)
 
 class BoardForm(StyrkForm):
     ask = GuardedText(
-        label=_("Hva skal styret ta stilling til?"),
-        help_text=_("Si hva som ble funnet, hva dere gjør, og hva du vil at styret skal bestemme."),
+        label=board.ASK,
+        help_text=board.ASK_SO,
         max_length=4000,
         widget=LONG,
     )
-    due = DayField(label=_("Når bør styret ha behandlet den?"))
+    due = DayField(label=board.BY_WHEN)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,9 +32,9 @@ class BoardForm(StyrkForm):
 
 
 class TreatmentForm(StyrkForm):
-    treated_on = DayField(label=_("Hvilken dag behandlet styret rapporten?"))
-    case = GuardedText(label=_("Saksnummer i styret"), max_length=40, required=False)
-    decision = GuardedText(label=_("Hva bestemte styret?"), max_length=4000, widget=LONG)
+    treated_on = DayField(label=board.WHICH_DAY)
+    case = GuardedText(label=board.CASE, max_length=40, required=False)
+    decision = GuardedText(label=board.WHAT, max_length=4000, widget=LONG)
 
     def __init__(self, *args: Any, today: date, first: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

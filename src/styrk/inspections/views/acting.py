@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
-from styrk.inspections import queries, refusals, rules
+from styrk.inspections import board, queries, refusals, rules
 from styrk.inspections.models import Audit, Finding, LessonQuestion
 from styrk.ui.addresses import address_of
 
@@ -12,14 +12,11 @@ REFUSALS: Refusals = {
     **NOT_NOW,
     refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
     refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
-    refusals.StillOpen: gettext_lazy(
-        "Noe er ikke ferdig: et funn er ikke bekreftet, et tiltak er ikke gjort, eller effekten er ikke"
-        " vurdert."
-    ),
+    refusals.StillOpen: gettext_lazy("Noe gjenstår. Det står under."),
     refusals.OwnFinding: gettext_lazy(
         "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
     ),
-    refusals.SentAlready: gettext_lazy("Rapporten er sendt til styret fra før."),
+    refusals.SentAlready: board.SENT_ALREADY,
     refusals.LetterMissing: gettext_lazy("Legg ved brevet fra tilsynsmyndigheten."),
 }
 

@@ -9,6 +9,7 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.inspections import board as words
 from styrk.inspections.commands import board as commands
 from styrk.inspections.forms.board import BoardForm, TreatmentForm
 from styrk.inspections.views.acting import DESK
@@ -24,12 +25,10 @@ def send(request: Request, uuid: UUID) -> HttpResponse:
         BoardForm,
         commands.send_to_board,
         asked={"today": clock.day(request.now)},
-        title=_("Send rapporten til styret"),
-        intro=_(
-            "Styret ser rapporten, funnene og det dere gjør. Det styret bestemmer, føres inn her."
-        ),
-        button=_("Send til styret"),
-        said=_("Rapporten er sendt til styret."),
+        title=words.SEND,
+        intro=words.SEES,
+        button=words.SEND_NOW,
+        said=str(words.SENT),
     )
 
 
@@ -44,8 +43,8 @@ def treat(request: Request, uuid: UUID) -> HttpResponse:
         TreatmentForm,
         commands.note_treatment,
         asked={"today": clock.day(request.now), "first": audit.reported_on},
-        title=_("Før inn hva styret bestemte"),
+        title=words.TREAT,
         intro=_("Vedtaket blir stående slik du skriver det."),
         button=_("Før inn"),
-        said=_("Det styret bestemte, er ført inn."),
+        said=str(words.TREATED),
     )
