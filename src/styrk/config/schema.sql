@@ -7853,7 +7853,7 @@ CREATE INDEX serious_obligation_event_id_11db50a6 ON public.serious_obligation U
 
 CREATE INDEX serious_obligation_judged_by_id_83f803c3 ON public.serious_obligation USING btree (judged_by_id);
 
-CREATE INDEX serious_obligation_judged_with_id_7b60055d ON public.serious_obligation USING btree (judged_with_id);
+CREATE INDEX serious_obligation_judged_with_id_d87f219c ON public.serious_obligation USING btree (judged_with_id);
 
 CREATE INDEX serious_obligation_trust_id_8b85d3d9 ON public.serious_obligation USING btree (trust_id);
 
@@ -9494,7 +9494,7 @@ ALTER TABLE ONLY public.serious_obligation
     ADD CONSTRAINT serious_obligation_judged_by_id_83f803c3_fk_organisat FOREIGN KEY (judged_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.serious_obligation
-    ADD CONSTRAINT serious_obligation_judged_with_id_7b60055d_fk_serious_answers_id FOREIGN KEY (judged_with_id) REFERENCES public.serious_answers(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT serious_obligation_judged_with_id_d87f219c_fk_serious_a FOREIGN KEY (judged_with_id) REFERENCES public.serious_answers(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.serious_obligation
     ADD CONSTRAINT serious_obligation_trust_id_8b85d3d9_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
