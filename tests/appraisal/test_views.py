@@ -1,5 +1,6 @@
 """The pages of ledelsens gjennomgang: who reads, who writes, who signs."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -128,12 +129,17 @@ def test_a_draft_is_the_leaders_and_what_is_signed_is_everybodys(
 ):
     readers = (nurse, ward_leader, board_chair, outsider_ceo)
     before = [page(one).get(at("appraisal", draft)).status_code for one in readers]
+    waits = "En gjennomgang er under arbeid. Du kan lese den når den er signert."
+    assert says(page(board_chair).get(at("appraisals")), waits)
+    assert says(
+        page(ceo).get(at("appraisal", draft)), "Utkastet leses bare av dere som skriver det"
+    )
     judged(draft)
     with as_person(ceo):
         commands.sign_appraisal(appraisal=again(draft, ceo), by=ceo, now=now)
     after = [page(one).get(at("appraisal", draft)).status_code for one in readers]
 
-    assert before == [404, 404, 200, 404]
+    assert before == [404, 404, 404, 404]
     assert after == [200, 200, 200, 404]
     assert says(page(nurse).get(at("appraisals")), "Ledelsens gjennomgang 2026")
     assert page(nurse).get(at("add", draft)).status_code == 404
@@ -195,10 +201,36 @@ def test_what_was_gathered_before_that_was_told_still_opens(page, draft, ceo):
     assert not says(shown, "Ikke med i dataene")
 
 
-def test_a_signed_review_says_that_its_links_lead_to_today(page, signed, ceo, nurse):
-    told = "Lenkene viser hvordan det er i dag."
-    assert says(page(ceo).get(at("appraisal", signed)), told)
-    assert not says(page(nurse).get(at("appraisal", signed)), told)
+def test_a_draft_leads_to_todays_lists_and_says_so_and_what_is_frozen_leads_nowhere(
+    page, draft, judged, again, ceo, as_person, now
+):
+    told = "Lenkene går til listene slik de er i dag."
+    shown = page(ceo).get(at("appraisal", draft))
+    assert says(shown, "Tallene er hentet", told, 'href="/tiltak/?vis=')
+    judged(draft)
+    with as_person(ceo):
+        commands.sign_appraisal(appraisal=again(draft, ceo), by=ceo, now=now)
+
+    frozen = page(ceo).get(at("appraisal", draft))
+    assert says(frozen, "Tallene er slik de var")
+    assert told not in unescape(frozen.content.decode())
+    assert 'href="/tiltak/?vis=' not in frozen.content.decode()
+
+
+def test_a_decision_past_its_deadline_says_so(page, signed, ceo, stopped_clock, now, begin):
+    late = "15. jan. 2027, over fristen"
+    assert not says(page(ceo).get(at("appraisal", signed)), late)
+    stopped_clock.at = now + timedelta(days=61)
+
+    assert says(page(ceo).get(at("appraisal", signed)), late)
+    following = begin(at=stopped_clock.at)
+    assert says(page(ceo).get(at("appraisal", following)), late)
+
+
+def test_begun_by_another_it_leads_straight_to_it(page, draft, ceo, world):
+    answer = page(ceo).post(f"{at('begin')}?enhet={world.trust.code}")
+
+    assert answer["Location"] == at("appraisal", draft)
 
 
 def test_the_page_costs_little(page, signed, ceo):

@@ -85,6 +85,14 @@ def test_from_empty_to_treated_on_the_pages(
     assert not lacks(leader.get(at("report", report)), "Tallet for mai er rettet.")
 
 
+def test_begun_already_it_leads_straight_to_it(page, begin, municipal_director, world):
+    report = begin()
+    address = f"{at('begin')}?enhet={world.municipality.code}"
+
+    answer = page(municipal_director).post(address, {"year": "2026"})
+    assert answer["Location"] == at("report", report)
+
+
 def test_nobody_sends_another_than_the_one_they_read(page, begin, write, municipal_director, now):
     report = write(begin())
     leader = page(municipal_director)

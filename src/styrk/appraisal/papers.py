@@ -96,7 +96,7 @@ def _sections(whole: Whole) -> Iterator[Section]:
     said = whole.said
     yield Section(_("Det vi bestemte forrige gang"), tuple(_before(said)))
     for number, chapter in enumerate(presenters.chapters(said), 1):
-        yield _chapter(f"{number}. {chapter.title}", chapter, said)
+        yield _chapter(f"{number}. {chapter.title}", chapter, whole)
     if words := presenters.words(said):
         blocks = tuple(Paragraph(text, f"{heading}:") for heading, text in words)
         yield Section(str(wording.TO_ALL), blocks)
@@ -125,19 +125,21 @@ def _decided(decisions: Sequence[presenters.Said], caption: str) -> Iterator[Blo
         caption,
         (_("Tiltak"), _("Eier"), _("Frist"), _("Status")),
         tuple(
-            (one["title"], one["owner"], spoken_day(one["due"]), str(one["standing"][0]))
+            (one["title"], one["owner"], one["deadline"], str(one["standing"][0]))
             for one in decisions
         ),
         (6, 3, 2, 3),
     )
 
 
-def _chapter(title: str, chapter: presenters.Chapter, said: freezing.Said) -> Section:
+def _chapter(title: str, chapter: presenters.Chapter, whole: Whole) -> Section:
+    said = whole.said
     blocks: list[Block] = [*_judged(chapter.verdict, required=True)]
     if chapter.key == "results":
         blocks += _goals(said)
     if chapter.key == "improvement":
-        made = presenters.decisions(said["decisions"])
+        at = whole.appraisal.signed_at or whole.appraisal.gathered_at
+        made = presenters.decisions(said["decisions"], clock.day(at))
         blocks += _decided(made, _("Det vi har bestemt"))
     below = [Section(str(one.title), tuple(_area(one))) for one in chapter.areas]
     if chapter.outside:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from styrk.actions.states import State as ActionState
 from styrk.appraisal import wording
 from styrk.appraisal.forms import JudgeForm
 from styrk.appraisal.models import Appraisal, AppraisalStep
@@ -17,6 +18,7 @@ from styrk.appraisal.states import Part, Party, State, Works
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.types import Status
 from styrk.ui.history import Told, in_words, told, with_note
+from styrk.ui.words import spoken_day
 
 type Mark = tuple[Promise | str, str]
 type Said = Mapping[str, Any]
@@ -182,8 +184,16 @@ def participants(said: Said) -> list[Said]:
     ]
 
 
-def decisions(told: Iterable[Said]) -> list[Said]:
-    return [dict(one) | {"due": date.fromisoformat(one["due"])} for one in told]
+def decisions(told: Iterable[Said], on: date) -> list[Said]:
+    """What was decided, with its deadline in words: past it and not done is said, as of the day."""
+    return [dict(one) | {"deadline": _deadline(one, on)} for one in told]
+
+
+def _deadline(one: Said, on: date) -> str:
+    due = date.fromisoformat(one["due"])
+    if due < on and one["state"] == ActionState.PLANNED:
+        return _("%(day)s, over fristen") % {"day": spoken_day(due)}
+    return spoken_day(due)
 
 
 def before(said: Said) -> Said | None:
@@ -191,7 +201,7 @@ def before(said: Said) -> Said | None:
     last = said["material"]["before"]
     if last is None:
         return None
-    made = decisions(last["decisions"])
+    made = decisions(last["decisions"], date.fromisoformat(said["material"]["on"]))
     signed_on = date.fromisoformat(last["signed_on"])
     return dict(last) | {"decisions": made, "signed_on": signed_on}
 

@@ -25,10 +25,12 @@ def may_write(standing: Standing, unit_id: int) -> bool:
 
 
 def may_read(standing: Standing, appraisal: Appraisal) -> bool:
-    """Those who read reports from the organisation; once it is signed, everybody in it."""
+    """A draft: those who write it. Signed: everybody in the organisation, the board, and the RHF."""
+    if appraisal.state == State.DRAFT:
+        return may_write(standing, appraisal.unit_id)
     if standing.allows(Permission.SEE_REPORTS, appraisal.unit_id):
         return True
-    return appraisal.state == State.SIGNED and appraisal.unit_id in standing.trusts
+    return appraisal.unit_id in standing.trusts
 
 
 def leads(standing: Standing, unit_id: int) -> bool:

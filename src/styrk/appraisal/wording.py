@@ -20,6 +20,16 @@ STANDS = worded(
     _("Dette står i gjennomgangen når den er signert, og i filene som går til styret."),
     _("Dette står i gjennomgangen når den er signert, og i filene som går til kommunestyret."),
 )
+WHO_READS = worded(
+    _(
+        "Utkastet leses bare av dere som skriver det: øverste leder, stedfortrederen og"
+        " kvalitetsrådgiverne. Signert kan styret og alle i virksomheten lese gjennomgangen."
+    ),
+    _(
+        "Utkastet leses bare av dere som skriver det: kommunedirektøren, stedfortrederen og"
+        " kvalitetsrådgiverne. Signert kan kommunestyret og alle i kommunen lese gjennomgangen."
+    ),
+)
 TO_KNOW = worded(_("Hva skal styret vite?"), _("Hva skal kommunestyret vite?"))
 TO_KNOW_HELP = worded(
     _("Det viktigste dere har sett, det dere ber styret om, og risiko dere lever med."),

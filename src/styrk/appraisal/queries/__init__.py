@@ -19,8 +19,10 @@ from styrk.appraisal.queries.reading import (
     decisions_of,
     latest_signed,
     locked,
+    newest_of,
     organisations,
     signed_between,
+    under_way,
     with_ids,
 )
 
@@ -39,9 +41,11 @@ __all__ = [
     "latest_on",
     "latest_signed",
     "locked",
+    "newest_of",
     "organisations",
     "organisations_due",
     "signed_between",
+    "under_way",
     "units_named",
     "with_ids",
 ]

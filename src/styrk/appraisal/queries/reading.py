@@ -37,11 +37,15 @@ def organisations(standing: Standing) -> list[Unit]:
     return list(Unit.objects.filter(top, mine).order_by("path")[:PAGE])
 
 
+def newest_of(unit: Unit) -> list[Appraisal]:
+    """Those of the organisation, the newest first, whoever asks."""
+    found = Appraisal.objects.filter(unit=unit).select_related("unit", "signed_by")
+    return list(found.defer("material", "content").order_by("-year", "-number")[:PAGE])
+
+
 def appraisals_of(unit: Unit, standing: Standing) -> list[Appraisal]:
     """Those of the organisation that the person may read, the newest first."""
-    found = Appraisal.objects.filter(unit=unit).select_related("unit", "signed_by")
-    rows = found.defer("material", "content").order_by("-year", "-number")[:PAGE]
-    return [one for one in rows if may_read(standing, one)]
+    return [one for one in newest_of(unit) if may_read(standing, one)]
 
 
 def appraisal(uuid: UUID, standing: Standing) -> Appraisal | None:
@@ -58,6 +62,11 @@ def appraisal(uuid: UUID, standing: Standing) -> Appraisal | None:
         .first()
     )
     return found if found and may_read(standing, found) else None
+
+
+def under_way(unit: Unit) -> Appraisal | None:
+    """The unit's review that is not signed yet."""
+    return Appraisal.objects.filter(unit=unit, state=State.DRAFT).first()
 
 
 def locked(uuid: UUID) -> Appraisal | None:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,10 +14,9 @@ from styrk.actions.views.deciding import decide
 from styrk.appraisal import commands, forms, freezing, presenters, queries, rules, wording
 from styrk.appraisal.models import ITEMS
 from styrk.appraisal.views.acting import DESK, REFUSALS, address
-from styrk.appraisal.views.reading import chosen, mark
+from styrk.appraisal.views.reading import chosen, listed, mark
 from styrk.core import clock
 from styrk.organisation.flavours import worded
-from styrk.ui.addresses import address_of
 
 
 @signed_in
@@ -28,13 +26,14 @@ def begin(request: Request) -> HttpResponse:
     unit = chosen(request, queries.organisations(request.standing))
     if unit is None or not rules.may_write(request.standing, unit.pk):
         raise Http404
+    under_way = queries.under_way(unit)
     return attempt(
         request,
         lambda: commands.begin_appraisal(unit=unit, by=request.person, now=request.now),
         _("Gjennomgangen er begynt. Les først hva det ble av forrige gang."),
         refusals=REFUSALS,
         back=address,
-        instead=f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}",
+        instead=address(under_way) if under_way else listed(unit),
     )
 
 

@@ -31,8 +31,9 @@ def appraisals(request: Request) -> HttpResponse:
     """Those of the organisation in the address, or of the topmost that one has to do with."""
     units = queries.organisations(request.standing)
     unit = chosen(request, units)
-    found = queries.appraisals_of(unit, request.standing) if unit else []
-    open_one = next((one for one in found if one.state == State.DRAFT), None)
+    held = queries.newest_of(unit) if unit else []
+    found = [one for one in held if rules.may_read(request.standing, one)]
+    open_one = next((one for one in held if one.state == State.DRAFT), None)
     due, is_told = queries.due_at(unit) if unit else (None, False)
     values = {
         "unit": unit,
@@ -41,6 +42,7 @@ def appraisals(request: Request) -> HttpResponse:
         "is_late": due is not None and due < clock.day(request.now),
         "is_told": is_told,
         "others": [one for one in units if one != unit],
+        "is_hidden": open_one is not None and open_one not in found,
         "rows": [(one, presenters.name_of(one), presenters.state_mark(one)) for one in found],
         "may_begin": unit is not None
         and open_one is None
@@ -73,7 +75,12 @@ def of_organisation(request: Request, uuid: UUID) -> HttpResponse:
     open_one = next((one for one in found if one.state == State.DRAFT), None)
     if open_one:
         return redirect("appraisal:appraisal", uuid=open_one.uuid)
-    return redirect(f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}")
+    return redirect(listed(unit))
+
+
+def listed(unit: Unit) -> str:
+    """The address of the unit's reviews."""
+    return f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}"
 
 
 @signed_in
@@ -107,12 +114,16 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
         "name": presenters.name_of(found),
         "standing": presenters.state_mark(found),
         "before": presenters.before(said),
+        "is_draft": found.state == State.DRAFT,
         "goals": said["material"]["goals"],
         "chapters": presenters.chapters(said),
         "letters": presenters.letters(said),
         "participants": presenters.participants(said),
-        "decisions": presenters.decisions(said["decisions"]),
-        "today": {uuid: one["standing"] for uuid, one in now_standing.items()},
+        "decisions": presenters.decisions(
+            [now_standing.get(one["uuid"], one) for one in said["decisions"]],
+            clock.day(request.now),
+        ),
+        "seen": now_standing,
         "words": presenters.words(said),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "writes": rules.may_write(request.standing, found.unit_id),

@@ -14,7 +14,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.ui.addresses import address_of
 from styrk.yearly import commands, forms, queries, rules
-from styrk.yearly.states import Part
+from styrk.yearly.states import Part, State
 from styrk.yearly.views.acting import DESK, REFUSALS, address
 from styrk.yearly.views.reading import chosen, mark, years_for
 
@@ -27,17 +27,19 @@ def begin(request: Request) -> HttpResponse:
     if unit is None or not rules.may_write(request.standing, unit.pk):
         raise Http404
     found = queries.reports_of(unit, request.standing)
+    under_way = next((one for one in found if one.state == State.DRAFT), None)
     years = {str(year): year for year in years_for(request, found)}
     year = years.get(request.POST.get("year", ""))
     if year is None:
         raise Http404
+    listed = f"{address_of('yearly:reports')}?{urlencode({'enhet': unit.code})}"
     return attempt(
         request,
         lambda: commands.begin_yearly(unit=unit, year=year, by=request.person, now=request.now),
         _("Rapporten er begynt, med det dataene viser i dag. Skriv det de ikke kan si."),
         refusals=REFUSALS,
         back=address,
-        instead=f"{address_of('yearly:reports')}?{urlencode({'enhet': unit.code})}",
+        instead=address(under_way) if under_way else listed,
     )
 
 
