@@ -613,12 +613,12 @@ def test_the_pack_holds_nothing_else(
         "SHA256SUMS",
     }
     (paper,) = drawn
-    titles = [section.title for section in paper.sections]
+    titles = [section.heading for section in paper.sections]
     whole = str(paper)
 
     assert titles == [
         "Det som undersøkes",
-        "Forskriftskart for Avdeling 1",
+        "Forskriftskart for Indremedisinsk avdeling",
         "Funn og tiltak",
         "Vedlegg og kontrollsummer",
     ]
