@@ -1,7 +1,10 @@
 """Somebody outside reads one inspection, and nothing else: every address, every table, every day."""
 
+import io
 import re
+import zipfile
 from datetime import date, timedelta
+from hashlib import sha256
 from html import unescape
 
 import pytest
@@ -19,6 +22,7 @@ from styrk.actions.models import Action
 from styrk.compliance.jobs import keep_the_maps
 from styrk.core import clock, scope
 from styrk.inspections import commands as acts
+from styrk.inspections import inspected_pack
 from styrk.inspections.commands import guests as commands
 from styrk.inspections.models import Finding
 from styrk.inspections.queries import guests as queries
@@ -28,6 +32,7 @@ from tests.counting import asked, shortened
 from tests.inspections.conftest import PDF
 from tests.structure.everything import happen
 from tests.structure.test_urls import ALL, PUBLIC
+from tests.world import SECRET
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("inspections:inspected")
@@ -37,6 +42,7 @@ OWN = {
     "inspections:inspected",
     "inspections:inspected_map",
     "inspections:inspected_findings",
+    "inspections:inspected_pack",
     "inspections:inspected_paper",
     "inspections:leave",
 }
@@ -567,3 +573,62 @@ def test_what_the_inspectors_pages_ask(inspector, world, now):
         at: asked(client, at) for at, most in counted.items() if len(asked(client, at)) != most
     }
     assert not wrong, "\n".join(f"{at} {len(one)}\n{shortened(one)}" for at, one in wrong.items())
+
+
+PACK = reverse("inspections:inspected_pack")
+
+
+def files_of(answer):
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+def test_the_pack_holds_what_the_pages_show_with_the_checksum_of_each(inspector, world, now):
+    _audit, client = inspector
+    keep_the_maps(now)
+    answer = client.get(PACK)
+    files = files_of(answer)
+
+    assert set(files) == {"innsyn.pdf", "vedlegg/01-rapport.pdf", "SHA256SUMS"}
+    assert files["vedlegg/01-rapport.pdf"] == PDF
+    for line in files.pop("SHA256SUMS").decode().splitlines():
+        digest, name = line.split("  ")
+        assert sha256(files[name]).hexdigest() == digest
+    assert client.get(PACK).content == answer.content
+
+
+def test_the_pack_holds_nothing_else(
+    inspector, reported, found, world, now, monkeypatch, stopped_clock
+):
+    """Of another audit, another unit's map, and what is told to nobody outside: not a word."""
+    _audit, client = inspector
+    reported(found(title="Et annet funn", unit=world.ward), title="En annen revisjon")
+    happen(world, now)
+    keep_the_maps(now)
+    drawn = []
+    monkeypatch.setattr(inspected_pack, "pdf", lambda paper: drawn.append(paper) or b"%PDF-1.7")
+    assert files_of(client.get(PACK)).keys() == {
+        "innsyn.pdf",
+        "vedlegg/01-rapport.pdf",
+        "SHA256SUMS",
+    }
+    (paper,) = drawn
+    titles = [section.heading for section in paper.sections]
+    whole = str(paper)
+
+    assert titles == [
+        "Det som undersøkes",
+        "Forskriftskart for Indremedisinsk avdeling",
+        "Funn og tiltak",
+        "Vedlegg og kontrollsummer",
+    ]
+    assert "Dobbeltkontroll føres ikke" in whole
+    for other in ("Et annet funn", "En annen revisjon", SECRET):
+        assert other not in whole
+
+
+@pytest.mark.parametrize("role", ["quality_adviser", "ceo", "nurse", None])
+def test_nobody_else_opens_the_pack(page, world, admitted, role):
+    admitted()
+
+    assert page(*([world.people[role]] if role else [])).get(PACK).status_code == 404

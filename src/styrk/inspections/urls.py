@@ -35,6 +35,7 @@ urlpatterns = [
     path("innsyn/", inspecting.scope, name="inspected"),
     path("innsyn/kart/<uuid:unit>/", inspecting.evidence, name="inspected_map"),
     path("innsyn/funn/", inspecting.findings, name="inspected_findings"),
+    path("innsyn/bevispakke/", inspecting.pack, name="inspected_pack"),
     path("innsyn/fil/<uuid:uuid>/", inspecting.paper, name="inspected_paper"),
     path("innsyn/ut/", inspecting.leave, name="leave"),
     path("innsyn/kode/", inspecting.code, name="code"),

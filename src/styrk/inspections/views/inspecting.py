@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -20,7 +21,7 @@ from styrk.access.queries import guest_asked, guest_by_link
 from styrk.access.requests import Look, Visit
 from styrk.actions.presenters import standing_words
 from styrk.core import clock
-from styrk.inspections import inspected, presenters
+from styrk.inspections import inspected, inspected_pack, presenters
 from styrk.inspections.commands.guests import come_in
 from styrk.inspections.forms.guests import CodeForm, InspectedDayForm
 from styrk.inspections.models import Audit
@@ -186,6 +187,23 @@ def findings(request: Look) -> HttpResponse:
     ]
     values = {"audit": audit, "guest": request.guest, "rows": rows}
     return pages.render(request, "inspections/inspected_findings.html", values)
+
+
+@of_audit
+@require_safe
+def pack(request: Look) -> HttpResponse:
+    """All that the pages show, as one file with the papers and the checksum of each."""
+    audit, guest = _audit(request), request.guest
+    _note(request, "Bevispakken")
+    on = min(guest.covers_to, clock.day(request.now))
+    content = inspected_pack.packed(audit, guest, on, invented=settings.DEMO)
+    answer = HttpResponse(content, content_type="application/zip")
+    answer["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=inspected_pack.file_name(audit, on))
+        or "attachment"
+    )
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @of_audit

@@ -4,13 +4,10 @@ it, the signed and received papers that bear on it, and the checksums of all of 
 It holds what was kept then, and never today's data: asked for again, it is the same to the byte.
 """
 
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import get_language
@@ -35,15 +32,14 @@ from styrk.core.papers import (
     named,
     pdf,
 )
+from styrk.core.papers.bundle import bundled, checksum
 from styrk.overview.forskriftskart.presenters import STATUSES
 from styrk.overview.forskriftskart.queries import Spot
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.types import Attachment, Sought, Status
 from styrk.ui.words import spoken_day
 
-MAIN, SUMS = "bevis.pdf", "SHA256SUMS"
-# A file of the pack says no time of its own: it is the same whenever it is made.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
+MAIN = "bevis.pdf"
 
 
 @dataclass(frozen=True)
@@ -92,9 +88,7 @@ def packed(asked: Asked, papers: Sequence[Attachment], *, invented: bool) -> byt
     named_papers = {_place(number, one): one for number, one in enumerate(papers, start=1)}
     attached |= {name: one.data for name, one in named_papers.items() if one.data is not None}
     index = _attached(attached, named_papers)
-    files = {MAIN: pdf(_paper(asked, kept, index, invented=invented)), **attached}
-    sums = "".join(f"{_sum(data)}  {name}\n" for name, data in sorted(files.items()))
-    return _zipped({SUMS: sums.encode(), **files})
+    return bundled({MAIN: pdf(_paper(asked, kept, index, invented=invented)), **attached})
 
 
 def _place(number: int, paper: Attachment) -> str:
@@ -210,7 +204,7 @@ def _attached(attached: dict[str, bytes], papers: Mapping[str, Attachment]) -> t
         "Filene under ligger ved. SHA-256 viser at de ikke er endret. Saker som noen er inhabile i, er"
         " ikke med i tallene."
     )
-    sums = Facts(tuple((name, _sum(data)) for name, data in attached.items()))
+    sums = Facts(tuple((name, checksum(data)) for name, data in attached.items()))
     if not papers:
         none = _("Ingen signerte eller mottatte dokumenter fra perioden er ført på dette i Styrk.")
         return Paragraph(told), sums, Paragraph(none)
@@ -268,15 +262,3 @@ def _judgement(one: Judgement) -> dict[str, Any]:
 
 def _json(data: list[dict[str, Any]]) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
-
-
-def _sum(data: bytes) -> str:
-    return sha256(data).hexdigest()
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
-        for name, data in sorted(files.items()):
-            whole.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
