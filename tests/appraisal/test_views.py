@@ -242,7 +242,7 @@ def test_the_page_costs_little(page, signed, ceo):
 def test_the_list_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisals"))
 
-    assert len(questions) == 8, shortened(questions)
+    assert len(questions) == 9, shortened(questions)
 
 
 def test_what_the_board_and_the_staff_are_to_know(

@@ -1,5 +1,6 @@
 """Forms of the pages of ledelsens gjennomgang."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.appraisal import wording
-from styrk.appraisal.models import Verdict
+from styrk.appraisal.models import Extension, Verdict
 from styrk.appraisal.states import Party, Works
-from styrk.appraisal.types import Taking
+from styrk.appraisal.types import Extending, Taking
+from styrk.organisation.models import Unit
+from styrk.ui.fields import CheckCards
 from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
@@ -65,13 +68,7 @@ class TakingForm(StyrkForm):
 class WordsForm(StyrkForm):
     """What the review says upwards and downwards. Both may wait."""
 
-    to_board = GuardedText(
-        label=wording.TO_KNOW,
-        help_text=wording.TO_KNOW_HELP,
-        max_length=4000,
-        required=False,
-        widget=LONG,
-    )
+    to_board = GuardedText(max_length=4000, required=False, widget=LONG)
     to_staff = GuardedText(
         label=_("Hva skal medarbeiderne vite?"),
         help_text=_("Hva meldingene og svarene deres har ført til, og hva dere gjør nå."),
@@ -79,6 +76,89 @@ class WordsForm(StyrkForm):
         required=False,
         widget=LONG,
     )
+
+    def __init__(self, *args: Any, voice: wording.Voice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to_board"].label = voice.to_know
+        self.fields["to_board"].help_text = voice.to_know_help
+
+
+class ExtendForm(StyrkForm):
+    """Which units hold their own review besides the top, why, and when it was decided."""
+
+    levels = forms.MultipleChoiceField(
+        label=_("Hvilke nivåer?"),
+        help_text=_("Alle enheter på nivået, også nye som kommer til."),
+        required=False,
+        widget=CheckCards,
+    )
+    places = GuardedText(
+        label=_("Eller enkelte enheter?"),
+        help_text=_("Skriv koden eller navnet, én enhet på hver linje."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    decided_on = DayField(label=_("Når ble det bestemt?"))
+    reason = GuardedText(
+        label=_("Hvorfor?"),
+        help_text=_("Alle i virksomheten kan lese det."),
+        max_length=2000,
+        widget=LONG,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        levels: Iterable[tuple[str, int]],
+        called: Callable[[list[str]], Mapping[str, list[Unit]]],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.called, self.today = called, today
+        self.fields["decided_on"].initial = today
+        self.fields["levels"].choices = [  # type: ignore[attr-defined]
+            (level, _("%(level)s, %(units)s") % {"level": level, "units": units})
+            for level, units in levels
+        ]
+
+    def clean_decided_on(self) -> date:
+        decided_on: date = self.cleaned_data["decided_on"]
+        if decided_on > self.today:
+            raise forms.ValidationError(_("Skriv det inn når det er bestemt."))
+        return decided_on
+
+    def clean_places(self) -> tuple[str, ...]:
+        lines = map(str.strip, self.cleaned_data["places"].splitlines())
+        words = list(dict.fromkeys(filter(None, lines)))
+        found = self.called(words) if words else {}
+        for word in words:
+            if not found[word]:
+                raise forms.ValidationError(
+                    _("Fant ingen enhet som heter «%(word)s»."), params={"word": word}
+                )
+            if len(found[word]) > 1:
+                codes = ", ".join(one.code for one in found[word])
+                raise forms.ValidationError(
+                    _("Flere enheter heter «%(word)s». Skriv koden: %(codes)s."),
+                    params={"word": word, "codes": codes},
+                )
+        return tuple(dict.fromkeys(found[word][0].code for word in words))
+
+    def extending(self) -> Extending:
+        given = self.cleaned_data
+        return Extending(
+            tuple(given["levels"]), given["places"], given["reason"], given["decided_on"]
+        )
+
+
+def extension_of(standing: Extension | None) -> dict[str, object]:
+    """What stands now, to go on from."""
+    return {
+        "levels": standing.levels if standing else [],
+        "places": "\n".join(standing.codes) if standing else "",
+    }
 
 
 class SignForm(StyrkForm):

@@ -8,6 +8,7 @@ from typing import Any
 from styrk.actions.models import Action
 from styrk.appraisal.gathering import decided
 from styrk.appraisal.models import Appraisal, Participant, Verdict
+from styrk.appraisal.rules import is_top
 from styrk.core import clock
 
 type Said = dict[str, Any]
@@ -17,6 +18,7 @@ def content(appraisal: Appraisal, actions: Iterable[Action], unheard: str = "") 
     """All that it says: its ground, who took part, what was judged and what was decided."""
     return {
         "unit": appraisal.unit.name,
+        **({} if is_top(appraisal.unit) else {"below": True}),
         "year": appraisal.year,
         "number": appraisal.number,
         "gathered_on": clock.day(appraisal.gathered_at).isoformat(),

@@ -15,7 +15,7 @@ from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.queries import decisions_of
+from styrk.appraisal.queries import Held, decisions_of, held_in, units_within
 from styrk.appraisal.states import Part
 from styrk.compliance.extents import extent_of
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
@@ -76,8 +76,20 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
                 ]
             ),
             "letters": _letters(unit, question, found),
+            "held": [_held(one) for one in held_in(units_within(unit, on))],
             "outside": [{"key": key, "part": str(part)} for key, part in OUTSIDE],
         }
+
+
+def _held(held: Held) -> Said:
+    """What a unit below that holds its own has signed, and says to the leader above."""
+    signed = held.signed
+    return {
+        "unit": held.unit.name,
+        "signed_on": f"{clock.day(signed.signed_at)}" if signed and signed.signed_at else "",
+        "whole": held.whole,
+        "to_above": signed.to_board if signed else "",
+    }
 
 
 def _before(before: Appraisal | None) -> Said | None:

@@ -1,5 +1,6 @@
 """Ledelsens gjennomgang: what it was made from, what was judged and decided, and who signed."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -63,6 +64,28 @@ class Appraisal(Identified):
 
     def __str__(self) -> str:
         return f"{self.unit.name} {self.year}"
+
+
+class Extension(models.Model):
+    """That an organisation decided that units of some levels, or some named units, hold their own too.
+
+    The newest of an organisation stands; one that names none says that only the top holds one.
+    Written once.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    levels = ArrayField(models.TextField(), default=list)
+    codes = ArrayField(models.TextField(), default=list)
+    reason = models.TextField()
+    decided_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="appraisal_extension_of")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="appraisal_extension_why"),
+        ]
 
 
 class Verdict(models.Model):

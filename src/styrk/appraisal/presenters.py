@@ -12,11 +12,15 @@ from django.utils.translation import gettext_lazy
 from styrk.actions.states import State as ActionState
 from styrk.appraisal import wording
 from styrk.appraisal.forms import JudgeForm
-from styrk.appraisal.models import Appraisal, AppraisalStep
+from styrk.appraisal.models import Appraisal, AppraisalStep, Extension
+from styrk.appraisal.queries import YEAR, Held
 from styrk.appraisal.record import named
+from styrk.appraisal.rules import is_top
 from styrk.appraisal.states import Part, Party, State, Works
+from styrk.core import clock
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.types import Status
+from styrk.ui.forms import listed
 from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.words import spoken_day
 
@@ -124,6 +128,14 @@ def state_mark(appraisal: Appraisal) -> Mark:
     return state.label, STATES[state]
 
 
+def signed_by(appraisal: Appraisal) -> str:
+    """Who signed it, and as what; empty for a draft."""
+    if appraisal.signed_by is None:
+        return ""
+    told = wording.voice(top=is_top(appraisal.unit)).signed_by
+    return str(told) % {"name": appraisal.signed_by.name}
+
+
 def item_name(item: str) -> str:
     """A part or a letter, as a heading."""
     if item in Part.values:
@@ -208,20 +220,62 @@ def before(said: Said) -> Said | None:
 
 def words(said: Said) -> list[tuple[str, str]]:
     """What the board and the staff are to know, each under its heading; nothing where nothing is said."""
-    told = ((str(wording.TO_BOARD), "to_board"), (_("Til medarbeiderne"), "to_staff"))
+    above = wording.voice(top=not said.get("below")).to_above
+    told = ((str(above), "to_board"), (_("Til medarbeiderne"), "to_staff"))
     return [(heading, said[name]) for heading, name in told if said.get(name)]
+
+
+def held_mark(held: Held, on: date) -> Mark:
+    """How it stands with the review of a unit that holds its own."""
+    signed = held.signed.signed_at if held.signed else None
+    if signed is not None and clock.day(signed) + YEAR >= on:
+        return _("Signert %(day)s") % {"day": spoken_day(signed)}, "success"
+    if held.under_way:
+        return gettext_lazy("Under arbeid"), "info"
+    if signed is None:
+        return gettext_lazy("Ingen er signert ennå"), "warning"
+    return _("Sist signert %(day)s, mer enn ett år siden") % {"day": spoken_day(signed)}, "danger"
+
+
+def held_below(said: Said) -> list[Said]:
+    """What the units that hold their own have said, as it stood when the data was gathered."""
+    return [
+        dict(one)
+        | {
+            "signed_on": date.fromisoformat(one["signed_on"]) if one["signed_on"] else None,
+            "mark": (Works(one["whole"]).label, WORKS[Works(one["whole"])])
+            if one["whole"]
+            else None,
+        }
+        for one in said["material"].get("held", [])
+    ]
+
+
+def extension_words(one: Extension) -> str:
+    """Which units it says hold their own."""
+    told = []
+    if one.levels:
+        told.append(_("alle på nivået %(levels)s") % {"levels": listed(one.levels)})
+    if one.codes:
+        told.append(_("enhetene %(codes)s") % {"codes": listed(one.codes)})
+    return f"{_(' og ').join(told)}" if told else _("bare øverste nivå")
 
 
 def parties(codes: Iterable[str]) -> str:
     return ", ".join(str(Party(one).label).lower() for one in codes)
 
 
-def before_signing(*, old: bool) -> str:
+def before_signing(*, old: bool, top: bool) -> str:
     """What one is told before one signs; `old` is that the data is too old."""
     stands = _(
         "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
         " senere, blir et tillegg."
     )
+    if not top:
+        stands = _(
+            "Den blir stående som den er. Lederen over og alle i enheten kan lese den. Det som kommer"
+            " til senere, blir et tillegg."
+        )
     if not old:
         return stands
     late = _("Dataene er mer enn en måned gamle. Det kommer til å stå i forskriftskartet.")

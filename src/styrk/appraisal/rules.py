@@ -4,7 +4,7 @@ from datetime import date
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import LEADER
+from styrk.access.roles import LEADER, Reach
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.states import HEARD, MOVES, State
 from styrk.core import clock, states
@@ -19,22 +19,41 @@ def is_top(unit: Unit) -> bool:
     return unit.legal_id == unit.pk
 
 
-def may_write(standing: Standing, unit_id: int) -> bool:
-    """The top leader, the deputy, and the adviser."""
-    return standing.allows(Permission.KEEP_EVIDENCE, unit_id)
+def may_write(standing: Standing, unit: Unit) -> bool:
+    """The unit's own leader, the deputy, and the organisation's advisers; not the leaders above."""
+    return any(
+        Permission.KEEP_EVIDENCE in post.role.permissions
+        and (
+            post.unit_id == unit.pk
+            or (post.role.reach is Reach.TRUST and post.trust_id == unit.legal_id)
+        )
+        for post in standing.posts
+    )
 
 
 def may_read(standing: Standing, appraisal: Appraisal) -> bool:
-    """A draft: those who write it. Signed: everybody in the organisation, the board, and the RHF."""
+    """A draft: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
+    unit = appraisal.unit
     if appraisal.state == State.DRAFT:
-        return may_write(standing, appraisal.unit_id)
-    if standing.allows(Permission.SEE_REPORTS, appraisal.unit_id):
-        return True
-    return appraisal.unit_id in standing.trusts
+        return may_write(standing, unit)
+    if not is_top(unit):
+        return may_follow(standing, unit)
+    return standing.allows(Permission.SEE_REPORTS, unit.pk) or unit.pk in standing.trusts
+
+
+def may_follow(standing: Standing, unit: Unit) -> bool:
+    """What a unit below the top holds: everybody in it, the leaders above and the advisers."""
+    inside = any(post.path.startswith(unit.path) for post in standing.posts)
+    return inside or standing.allows(Permission.KEEP_EVIDENCE, unit.pk)
+
+
+def may_extend(standing: Standing, unit: Unit) -> bool:
+    """Which other units hold their own is for the top leader to decide."""
+    return is_top(unit) and leads(standing, unit.pk)
 
 
 def leads(standing: Standing, unit_id: int) -> bool:
-    """Is the organisation's own top leader, or acts for that one."""
+    """Is the unit's own leader, or acts for that one."""
     return any(post.role.code == LEADER.code and post.unit_id == unit_id for post in standing.posts)
 
 
@@ -42,7 +61,7 @@ def is_for(standing: Standing, appraisal: Appraisal, act: str) -> bool:
     """Whether the act is for this person to do, whatever state the review is in."""
     if act == "sign":
         return leads(standing, appraisal.unit_id)
-    return may_write(standing, appraisal.unit_id)
+    return may_write(standing, appraisal.unit)
 
 
 def may(standing: Standing, appraisal: Appraisal, act: str) -> bool:

@@ -17,5 +17,18 @@ class Taking:
     said: str
 
 
+@dataclass(frozen=True)
+class Extending:
+    """Which units hold their own too: those of the levels, and those named by code. Why, and since when."""
+
+    levels: tuple[str, ...]
+    codes: tuple[str, ...]
+    reason: str
+    decided_on: date
+
+
 # What is asked of the top leader, and of the board's chair when it is late.
 HOLD, OVERDUE = "appraisal.hold", "appraisal.overdue"
+# What is asked of the leader of a unit that holds its own, and of the leader above when it is late.
+HOLD_OWN, OVERDUE_OWN = "appraisal.hold_own", "appraisal.overdue_own"
+ASKED = (HOLD, OVERDUE, HOLD_OWN, OVERDUE_OWN)

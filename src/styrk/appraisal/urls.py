@@ -6,6 +6,7 @@ app_name = "appraisal"
 urlpatterns = [
     path("", reading.appraisals, name="appraisals"),
     path("for/<uuid:uuid>/", reading.of_organisation, name="of_organisation"),
+    path("flere/<uuid:uuid>/", acts.extend, name="extend"),
     path("begynn/", acts.begin, name="begin"),
     path("<uuid:uuid>/", reading.appraisal, name="appraisal"),
     path("<uuid:uuid>/fil/<slug:form>/", reading.export, name="export"),

@@ -1,5 +1,6 @@
 """What people do with ledelsens gjennomgang. Every act is a step, and a line in the trail."""
 
+from styrk.appraisal.commands.extending import extend_appraisals
 from styrk.appraisal.commands.signing import add_addendum, sign_appraisal
 from styrk.appraisal.commands.writing import (
     begin_appraisal,
@@ -14,6 +15,7 @@ from styrk.appraisal.refusals import (
     Begun,
     Impossible,
     NoAuthority,
+    NobodyHolds,
     NotTop,
     NotYet,
     PartMissing,
@@ -26,6 +28,7 @@ __all__ = [
     "Begun",
     "Impossible",
     "NoAuthority",
+    "NobodyHolds",
     "NotTop",
     "NotYet",
     "PartMissing",
@@ -34,6 +37,7 @@ __all__ = [
     "add_addendum",
     "begin_appraisal",
     "decide_action",
+    "extend_appraisals",
     "gather_again",
     "judge_item",
     "note_participant",

@@ -8,10 +8,9 @@ from styrk.access.queries import standing_of
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
-from styrk.appraisal import rules
 from styrk.appraisal.gathering import gather
 from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Participant, Verdict
-from styrk.appraisal.queries import latest_signed
+from styrk.appraisal.queries import holds_own, latest_signed
 from styrk.appraisal.record import named, step
 from styrk.appraisal.refusals import Begun, NotTop, NotYet, UnknownItem, need
 from styrk.appraisal.states import MOVES, State
@@ -27,16 +26,16 @@ WORDS = ("to_board", "to_staff")
 
 @command
 def begin_appraisal(*, unit: Unit, by: Person, now: datetime) -> Appraisal:
-    """Begin a review of the whole organisation, from what the data says today.
+    """Begin a review of the organisation, or of a unit that holds its own, from today's data.
 
     It opens with what was decided in the last one. Raises NotTop, or Begun where one is under way.
     """
-    if not rules.is_top(unit):
+    today = clock.day(now)
+    if not holds_own(unit, today):
         raise NotTop
     here = Appraisal.objects.filter(unit=unit)
     if here.filter(state=State.DRAFT).exists():
         raise Begun
-    today = clock.day(now)
     last = here.filter(year=today.year).aggregate(last=Max("number"))["last"] or 0
     before = latest_signed(unit)
     appraisal = Appraisal.objects.create(

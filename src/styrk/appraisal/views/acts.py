@@ -13,8 +13,8 @@ from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
 from styrk.appraisal import commands, forms, freezing, presenters, queries, rules, wording
 from styrk.appraisal.models import ITEMS
-from styrk.appraisal.views.acting import DESK, REFUSALS, address
-from styrk.appraisal.views.reading import chosen, listed, mark
+from styrk.appraisal.views.acting import DESK, LEVELS, REFUSALS, address, listed
+from styrk.appraisal.views.reading import chosen, mark, reviewing
 from styrk.core import clock
 from styrk.organisation.flavours import worded
 
@@ -23,8 +23,8 @@ from styrk.organisation.flavours import worded
 @require_POST
 def begin(request: Request) -> HttpResponse:
     """Begin the review of the organisation in the address."""
-    unit = chosen(request, queries.organisations(request.standing))
-    if unit is None or not rules.may_write(request.standing, unit.pk):
+    unit = chosen(request, reviewing(request))
+    if unit is None or not rules.may_write(request.standing, unit):
         raise Http404
     under_way = queries.under_way(unit)
     return attempt(
@@ -34,6 +34,40 @@ def begin(request: Request) -> HttpResponse:
         refusals=REFUSALS,
         back=address,
         instead=address(under_way) if under_way else listed(unit),
+    )
+
+
+@signed_in
+@ACT
+def extend(request: Request, uuid: UUID) -> HttpResponse:
+    """Decide which units hold their own besides the top, with what was decided before."""
+    top = LEVELS.for_act(request, uuid, "extend")
+    today = clock.day(request.now)
+    decided = queries.decisions_to_extend(top)
+    stands = forms.extension_of(next(iter(decided), None))
+    form = forms.ExtendForm(
+        data(request),
+        levels=queries.levels_of(top, today),
+        called=lambda words: queries.units_called(top, words, today),
+        today=today,
+        initial=stands | draft(request),
+    )
+    return LEVELS.page(
+        request,
+        top,
+        "extend",
+        form,
+        lambda: commands.extend_appraisals(
+            unit=top, extending=form.extending(), by=request.person, now=request.now
+        ),
+        title=_("Hvem holder sin egen gjennomgang?"),
+        intro=_(
+            "Øverste nivå holder den minst én gang i året. Det er loven. Her bestemmer dere om"
+            " enheter under også holder sin egen. Velger dere ingen, er det bare øverste nivå."
+        ),
+        button=_("Lagre vedtaket"),
+        said=_("Vedtaket er lagret. Lederne får oppgaven i natt."),
+        stand=of_fields(form, stands, None, kept=True),
     )
 
 
@@ -110,7 +144,8 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
     """Write what the board and the staff are to know of it."""
     found = DESK.for_act(request, uuid, "tell")
     stands: dict[str, object] = {"to_board": found.to_board, "to_staff": found.to_staff}
-    form = forms.WordsForm(data(request), initial=stands | draft(request))
+    voice = wording.voice(top=rules.is_top(found.unit))
+    form = forms.WordsForm(data(request), voice=voice, initial=stands | draft(request))
     return DESK.page(
         request,
         found,
@@ -119,8 +154,8 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         lambda: commands.write_words(
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
-        title=str(wording.SAY_ALL),
-        intro=str(wording.STANDS),
+        title=str(voice.say_all),
+        intro=str(voice.stands),
         button=_("Lagre"),
         said=_("Det er skrevet i gjennomgangen."),
         back=f"{address(found)}#beskjed",
@@ -161,7 +196,9 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Signer gjennomgangen"),
-        intro=presenters.before_signing(old=rules.is_old(found, clock.day(request.now))),
+        intro=presenters.before_signing(
+            old=rules.is_old(found, clock.day(request.now)), top=rules.is_top(found.unit)
+        ),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),
         stand=Stand(mark(found, said), then=then),
