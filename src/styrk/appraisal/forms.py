@@ -1,6 +1,6 @@
 """Forms of the pages of ledelsens gjennomgang."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.appraisal import wording
 from styrk.appraisal.models import Extension, Verdict
+from styrk.appraisal.rules import suggested
 from styrk.appraisal.states import Party, Works
-from styrk.appraisal.types import Extending, Taking
+from styrk.appraisal.types import AGREED, Extending, Judged, Taking
 from styrk.organisation.models import Unit
 from styrk.ui.fields import CheckCards
 from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
@@ -38,6 +39,76 @@ def verdict_of(verdict: Verdict | None) -> dict[str, object]:
     }
 
 
+class LettersForm(StyrkForm):
+    """All the letters at once: agree where the forskriftskart suffices, with words where it does not."""
+
+    def __init__(
+        self,
+        *args: Any,
+        letters: Sequence[Mapping[str, Any]],
+        verdicts: Mapping[str, Verdict],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.letters, self.verdicts = letters, verdicts
+        for one in letters:
+            key, reference = one["key"], one["reference"]
+            self.fields[f"works_{key}"] = forms.ChoiceField(
+                label=_("%(reference)s: fungerer det som forutsatt?") % {"reference": reference},
+                choices=[*Works.choices, ("", _("Ikke vurdert"))],
+                required=False,
+                widget=Chips,
+            )
+            self.fields[f"comment_{key}"] = GuardedText(
+                label=_("%(reference)s: begrunnelse") % {"reference": reference},
+                required=False,
+                max_length=6000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for one in self.judged():
+            alike = one.works == suggested(self._letter(one.item))
+            if not one.comment and not alike and not self.has_error(f"comment_{one.item}"):
+                self.add_error(f"comment_{one.item}", _("Skriv hvorfor."))
+        if not self.errors and not self.judged():
+            self.add_error(None, _("Ingenting er endret. Velg en vurdering først."))
+        return given
+
+    def _letter(self, key: str) -> Mapping[str, Any]:
+        return next(one for one in self.letters if one["key"] == key)
+
+    def judged(self) -> list[Judged]:
+        """What is judged, and is not what stands."""
+        found = []
+        for one in self.letters:
+            key = one["key"]
+            works = self.cleaned_data.get(f"works_{key}") or ""
+            comment = self.cleaned_data.get(f"comment_{key}") or ""
+            if works and (works, comment) != said_in(self.verdicts.get(key)):
+                found.append(Judged(key, works, comment))
+        return found
+
+
+def said_in(verdict: Verdict | None) -> tuple[str, str]:
+    """What a verdict says, without the words that only say that one agrees."""
+    if verdict is None:
+        return "", ""
+    return verdict.works, "" if verdict.comment == AGREED else verdict.comment
+
+
+def letters_said(
+    letters: Sequence[Mapping[str, Any]], verdicts: Mapping[str, Verdict]
+) -> dict[str, object]:
+    """What stands of each letter, to go on from."""
+    found: dict[str, object] = {}
+    for one in letters:
+        key = one["key"]
+        found[f"works_{key}"], found[f"comment_{key}"] = said_in(verdicts.get(key))
+    return found
+
+
 class TakingForm(StyrkForm):
     """Who took part or was heard, when, and what they said."""
 
@@ -63,6 +134,15 @@ class TakingForm(StyrkForm):
 
     def taking(self) -> Taking:
         return Taking(**self.cleaned_data)
+
+
+class InputForm(StyrkForm):
+    text = GuardedText(
+        label=_("Hva vet dere om dette?"),
+        help_text=_("Skriv tallene eller det dere har sett, og hvor dere har det fra."),
+        max_length=6000,
+        widget=LONG,
+    )
 
 
 class WordsForm(StyrkForm):

@@ -14,6 +14,7 @@ from django.utils import translation
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
+from styrk.appraisal import listing
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import Held, decisions_of, held_in, units_within
 from styrk.appraisal.states import Part
@@ -64,6 +65,9 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
     with translation.override(settings.LANGUAGE_CODE):
         question = Question(unit.pk, unit.code, unit.path, on, on, extent_of(unit, on))
         found = told(question)
+        items = [one for one in LAW.items if one.duty]
+        said = said_of(unit, keys_for(items) | listing.security_keys(), question.on)
+        evidence = evidence_of(question, found)
         return {
             "on": on.isoformat(),
             "before": _before(before),
@@ -75,9 +79,14 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
                     if one.app != OWN and one.claim.key not in question.extent.off
                 ]
             ),
-            "letters": _letters(unit, question, found),
+            "letters": [_letter(one) for one in weighed(items, evidence, said, unit.pk)],
+            "lists": listing.lists(unit, on, said, evidence),
             "held": [_held(one) for one in held_in(units_within(unit, on))],
-            "outside": [{"key": key, "part": str(part)} for key, part in OUTSIDE],
+            "outside": [
+                {"key": key, "part": str(part)}
+                for key, part in OUTSIDE
+                if key != "security" or not listing.is_security_judged(said)
+            ],
         }
 
 
@@ -164,14 +173,6 @@ def _said(one: Told) -> Said:
 
 def _datum(datum: Datum) -> Said:
     return {"what": str(datum.what), "value": datum.value, "url": datum.url}
-
-
-def _letters(unit: Unit, question: Question, found: list[Told]) -> list[Said]:
-    """The letters of §§ 6–9 as the forskriftskart has them, with what people judge there."""
-    items = [one for one in LAW.items if one.duty]
-    said = said_of(unit, keys_for(items), question.on)
-    evidence = evidence_of(question, found)
-    return [_letter(one) for one in weighed(items, evidence, said, unit.pk)]
 
 
 def _letter(row: Row) -> Said:

@@ -107,6 +107,22 @@ class Verdict(models.Model):
         ]
 
 
+class Input(models.Model):
+    """What the leadership writes of something that Styrk has no data about; `item` names it."""
+
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.PROTECT, related_name="inputs")
+    item = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["appraisal", "item"], name="appraisal_input_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="appraisal_input_says"),
+        ]
+
+
 class Participant(models.Model):
     """Who took part or was heard, when, and what they said. Written once."""
 

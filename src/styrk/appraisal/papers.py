@@ -148,12 +148,28 @@ def _chapter(title: str, chapter: presenters.Chapter, whole: Whole) -> Section:
     if chapter.key == "whole":
         blocks += _held(said)
     below = [Section(str(one.title), tuple(_area(one))) for one in chapter.areas]
+    below += [Section(str(one.title), tuple(_listed(one))) for one in chapter.lists]
     if chapter.outside:
-        told = ". ".join(str(one) for one in chapter.outside)
-        below.append(Section(_("Ikke med i dataene"), (Paragraph(f"{told}."),)))
+        below.append(Section(_("Ikke med i dataene"), tuple(_outside(chapter.outside))))
     if chapter.key == "compliance":
         below.append(Section(_("Bokstavene i §§ 6–9"), tuple(_letters(said))))
     return Section(title, tuple(blocks), tuple(below))
+
+
+def _listed(one: presenters.Listed) -> Iterator[Block]:
+    if not one.rows:
+        yield Paragraph(_("Ingen."))
+        return
+    yield Table(str(one.title), (_("Hva"), _("Hvordan det står")), tuple(one.rows), (6, 7))
+
+
+def _outside(found: Sequence[presenters.Outside]) -> Iterator[Block]:
+    for one in found:
+        if one.written:
+            yield Paragraph(one.written["text"], f"{one.title}:")
+    bare = ". ".join(str(one.title) for one in found if not one.written)
+    if bare:
+        yield Paragraph(f"{bare}.", _("Ingen har skrevet om:"))
 
 
 def _judged(verdict: presenters.Verdict | None, *, required: bool) -> Iterator[Block]:

@@ -1,15 +1,21 @@
 """Who may read, write and sign ledelsens gjennomgang."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER, Reach
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.states import HEARD, MOVES, State
+from styrk.appraisal.states import HEARD, MOVES, State, Works
 from styrk.core import clock, states
 from styrk.organisation.models import Unit
+from styrk.regulation.types import Status
 
+# What data never settles alone: it is somebody's judgement, with words.
+NEED_WORDS = frozenset({"8b", "8c", "8f"})
+AGREES = {Status.SHOWN.value: Works.WORKS.value, Status.PARTLY.value: Works.PARTLY.value}
 # Material older than this is not the organisation as it is on the day it is signed.
 FRESH_DAYS = 31
 
@@ -55,6 +61,16 @@ def may_extend(standing: Standing, unit: Unit) -> bool:
 def leads(standing: Standing, unit_id: int) -> bool:
     """Is the unit's own leader, or acts for that one."""
     return any(post.role.code == LEADER.code and post.unit_id == unit_id for post in standing.posts)
+
+
+def suggested(letter: Mapping[str, Any]) -> str:
+    """What agreeing with the forskriftskart says of a letter of the material; empty: it needs words.
+
+    Those that data never settles, and those that data does not show, need the leader's own reason.
+    """
+    if letter["key"] in NEED_WORDS:
+        return ""
+    return AGREES.get(letter["status"], "")
 
 
 def is_for(standing: Standing, appraisal: Appraisal, act: str) -> bool:

@@ -18,6 +18,19 @@ class Taking:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """What is judged of a letter; without words it agrees with what the forskriftskart shows."""
+
+    item: str
+    works: str
+    comment: str = ""
+
+
+# What stands as the words of a judgement that agrees with what the forskriftskart shows.
+AGREED = "Enig i det forskriftskartet viser."
+
+
+@dataclass(frozen=True)
 class Extending:
     """Which units hold their own too: those of the levels, and those named by code. Why, and since when."""
 

@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.organisation.flavours import worded
 
 # What the data do not hold is said in words, by the one who judges.
-OUTSIDE = _(
-    "Styrk henter ikke dette. Skriv det dere vet, og hvor dere har det fra, i vurderingen av delen."
-)
+OUTSIDE = _("Styrk henter ikke dette. Skriv det dere vet, og hvor dere har det fra.")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from styrk.appraisal.commands.writing import (
     decide_action,
     gather_again,
     judge_item,
+    judge_letters,
     note_participant,
+    write_input,
     write_words,
 )
 from styrk.appraisal.refusals import (
@@ -40,7 +42,9 @@ __all__ = [
     "extend_appraisals",
     "gather_again",
     "judge_item",
+    "judge_letters",
     "note_participant",
     "sign_appraisal",
+    "write_input",
     "write_words",
 ]

@@ -26,6 +26,12 @@ from styrk.appraisal.queries.extent import (
     units_called,
     units_within,
 )
+from styrk.appraisal.queries.inputs import (
+    Changes,
+    accepted_risks,
+    changes,
+    open_supervision,
+)
 from styrk.appraisal.queries.reading import (
     ACTION_LINKS,
     appraisal,
@@ -44,9 +50,11 @@ from styrk.appraisal.queries.reading import (
 __all__ = [
     "ACTION_LINKS",
     "YEAR",
+    "Changes",
     "Due",
     "Held",
     "Latest",
+    "accepted_risks",
     "appraisal",
     "appraisals_of",
     "asked_for",
@@ -55,6 +63,7 @@ __all__ = [
     "below",
     "below_due",
     "by_uuid",
+    "changes",
     "decisions_of",
     "decisions_to_extend",
     "due_at",
@@ -67,6 +76,7 @@ __all__ = [
     "levels_of",
     "locked",
     "newest_of",
+    "open_supervision",
     "organisations",
     "organisations_due",
     "signed_between",

@@ -15,6 +15,7 @@ from styrk.appraisal.models import (
     Appraisal,
     AppraisalAction,
     AppraisalStep,
+    Input,
     Participant,
     Verdict,
 )
@@ -45,6 +46,7 @@ def appraisal(uuid: UUID, standing: Standing) -> Appraisal | None:
         .select_related("unit", "begun_by", "signed_by", "follows")
         .prefetch_related(
             Prefetch("verdicts", Verdict.objects.select_related("by").order_by("pk")),
+            Prefetch("inputs", Input.objects.select_related("by").order_by("pk")),
             Prefetch("participants", Participant.objects.order_by("held_on", "pk")),
             Prefetch("addenda", Addendum.objects.select_related("by").order_by("pk")),
             Prefetch("steps", AppraisalStep.objects.select_related("by").order_by("pk")),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from styrk.access.acting import ACT, attempt, data, draft
@@ -113,6 +114,48 @@ def judge(request: Request, uuid: UUID, item: str) -> HttpResponse:
 
 @signed_in
 @ACT
+def judge_all(request: Request, uuid: UUID) -> HttpResponse:
+    """Go through all the letters on one page, and agree with what needs no words in one act."""
+    found = DESK.for_act(request, uuid, "judge")
+    letters = found.material["letters"]
+    verdicts = {one.item: one for one in found.verdicts.all()}
+    stands = forms.letters_said(letters, verdicts)
+    agreeing = {
+        f"works_{one['key']}": rules.suggested(one) for one in letters if one["key"] not in verdicts
+    }
+    form = forms.LettersForm(
+        data(request),
+        letters=letters,
+        verdicts=verdicts,
+        initial=stands | agreeing | draft(request),
+    )
+    return DESK.page(
+        request,
+        found,
+        "judge",
+        form,
+        lambda: commands.judge_letters(
+            appraisal=found, judged=form.judged(), by=request.person, now=request.now
+        ),
+        title=_("Gå gjennom bokstavene"),
+        intro=_(
+            "Er du enig i det forskriftskartet viser, lar du valget stå. Mener du noe annet, velger du"
+            " det og skriver hvorfor. Ingenting gjelder før du lagrer."
+        ),
+        button=_("Lagre vurderingene"),
+        said=lambda count: (
+            ngettext("%(count)s bokstav er vurdert.", "%(count)s bokstaver er vurdert.", count)
+            % {"count": count}
+        ),
+        back=f"{address(found)}#compliance",
+        template="appraisal/letters.html",
+        sections=presenters.letter_sections(freezing.content(found, []), form),
+        stand=of_fields(form, stands, found.steps.filter(act="judge"), kept=True),
+    )
+
+
+@signed_in
+@ACT
 def take_part(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "take_part")
     form = forms.TakingForm(data(request), today=clock.day(request.now), initial=draft(request))
@@ -160,6 +203,34 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         said=_("Det er skrevet i gjennomgangen."),
         back=f"{address(found)}#beskjed",
         stand=of_fields(form, stands, found.steps.filter(act="tell"), kept=True),
+    )
+
+
+@signed_in
+@ACT
+def inform(request: Request, uuid: UUID, item: str) -> HttpResponse:
+    """Write what is known of something that Styrk has no data about."""
+    found = DESK.for_act(request, uuid, "inform")
+    if item not in {one["key"] for one in found.material.get("outside", ())}:
+        raise Http404
+    written = next((one for one in found.inputs.all() if one.item == item), None)
+    stands = {"text": written.text if written else ""}
+    form = forms.InputForm(data(request), initial=stands | draft(request))
+    return DESK.page(
+        request,
+        found,
+        "inform",
+        form,
+        lambda: commands.write_input(
+            appraisal=found, item=item, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=str(presenters.OUTSIDE[item]),
+        button=_("Lagre"),
+        said=_("Det er skrevet i gjennomgangen."),
+        back=f"{address(found)}#ikke-{item}",
+        stand=of_fields(
+            form, stands, found.steps.filter(act="inform", detail__item=item), kept=True
+        ),
     )
 
 
