@@ -67,7 +67,7 @@ def extension_words(one: Extension) -> str:
         told.append(_("alle på nivået %(levels)s") % {"levels": listed(one.levels)})
     if one.codes:
         told.append(_("enhetene %(codes)s") % {"codes": listed(one.codes)})
-    return f"{_(' og ').join(told)}" if told else _("bare øverste nivå")
+    return listed(told) if told else _("bare øverste nivå")
 
 
 def parties(codes: Iterable[str]) -> str:
