@@ -236,13 +236,13 @@ def test_begun_by_another_it_leads_straight_to_it(page, draft, ceo, world):
 def test_the_page_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisal", signed))
 
-    assert len(questions) == 11, shortened(questions)
+    assert len(questions) == 12, shortened(questions)
 
 
 def test_the_list_costs_little(page, signed, ceo):
     questions = asked(page(ceo), at("appraisals"))
 
-    assert len(questions) == 8, shortened(questions)
+    assert len(questions) == 9, shortened(questions)
 
 
 def test_what_the_board_and_the_staff_are_to_know(

@@ -7,7 +7,8 @@ from typing import Any
 
 from styrk.actions.models import Action
 from styrk.appraisal.gathering import decided
-from styrk.appraisal.models import Appraisal, Participant, Verdict
+from styrk.appraisal.models import Appraisal, Input, Participant, Verdict
+from styrk.appraisal.rules import is_top
 from styrk.core import clock
 
 type Said = dict[str, Any]
@@ -17,6 +18,7 @@ def content(appraisal: Appraisal, actions: Iterable[Action], unheard: str = "") 
     """All that it says: its ground, who took part, what was judged and what was decided."""
     return {
         "unit": appraisal.unit.name,
+        **({} if is_top(appraisal.unit) else {"below": True}),
         "year": appraisal.year,
         "number": appraisal.number,
         "gathered_on": clock.day(appraisal.gathered_at).isoformat(),
@@ -26,6 +28,7 @@ def content(appraisal: Appraisal, actions: Iterable[Action], unheard: str = "") 
         "to_board": appraisal.to_board,
         "to_staff": appraisal.to_staff,
         "verdicts": {one.item: _verdict(one) for one in appraisal.verdicts.all()},
+        "inputs": {one.item: _input(one) for one in appraisal.inputs.all()},
         "decisions": decided(actions),
     }
 
@@ -43,6 +46,10 @@ def _participant(one: Participant) -> Said:
         "held_on": one.held_on.isoformat(),
         "said": one.said,
     }
+
+
+def _input(one: Input) -> Said:
+    return {"text": one.text, "by": one.by.name, "at": one.at.isoformat()}
 
 
 def _verdict(one: Verdict) -> Said:

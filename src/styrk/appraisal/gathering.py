@@ -14,8 +14,9 @@ from django.utils import translation
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
+from styrk.appraisal import listing
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.queries import decisions_of
+from styrk.appraisal.queries import Held, decisions_of, held_in, units_within
 from styrk.appraisal.states import Part
 from styrk.compliance.extents import extent_of
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
@@ -64,6 +65,9 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
     with translation.override(settings.LANGUAGE_CODE):
         question = Question(unit.pk, unit.code, unit.path, on, on, extent_of(unit, on))
         found = told(question)
+        items = [one for one in LAW.items if one.duty]
+        said = said_of(unit, keys_for(items) | listing.security_keys(), question.on)
+        evidence = evidence_of(question, found)
         return {
             "on": on.isoformat(),
             "before": _before(before),
@@ -75,9 +79,26 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
                     if one.app != OWN and one.claim.key not in question.extent.off
                 ]
             ),
-            "letters": _letters(unit, question, found),
-            "outside": [{"key": key, "part": str(part)} for key, part in OUTSIDE],
+            "letters": [_letter(one) for one in weighed(items, evidence, said, unit.pk)],
+            "lists": listing.lists(unit, on, said, evidence),
+            "held": [_held(one) for one in held_in(units_within(unit, on))],
+            "outside": [
+                {"key": key, "part": str(part)}
+                for key, part in OUTSIDE
+                if key != "security" or not listing.is_security_judged(said)
+            ],
         }
+
+
+def _held(held: Held) -> Said:
+    """What a unit below that holds its own has signed, and says to the leader above."""
+    signed = held.signed
+    return {
+        "unit": held.unit.name,
+        "signed_on": f"{clock.day(signed.signed_at)}" if signed and signed.signed_at else "",
+        "whole": held.whole,
+        "to_above": signed.to_board if signed else "",
+    }
 
 
 def _before(before: Appraisal | None) -> Said | None:
@@ -152,14 +173,6 @@ def _said(one: Told) -> Said:
 
 def _datum(datum: Datum) -> Said:
     return {"what": str(datum.what), "value": datum.value, "url": datum.url}
-
-
-def _letters(unit: Unit, question: Question, found: list[Told]) -> list[Said]:
-    """The letters of §§ 6–9 as the forskriftskart has them, with what people judge there."""
-    items = [one for one in LAW.items if one.duty]
-    said = said_of(unit, keys_for(items), question.on)
-    evidence = evidence_of(question, found)
-    return [_letter(one) for one in weighed(items, evidence, said, unit.pk)]
 
 
 def _letter(row: Row) -> Said:

@@ -1,5 +1,6 @@
 """Ledelsens gjennomgang: what it was made from, what was judged and decided, and who signed."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -65,6 +66,28 @@ class Appraisal(Identified):
         return f"{self.unit.name} {self.year}"
 
 
+class Extension(models.Model):
+    """That an organisation decided that units of some levels, or some named units, hold their own too.
+
+    The newest of an organisation stands; one that names none says that only the top holds one.
+    Written once.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    levels = ArrayField(models.TextField(), default=list)
+    codes = ArrayField(models.TextField(), default=list)
+    reason = models.TextField()
+    decided_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="appraisal_extension_of")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="appraisal_extension_why"),
+        ]
+
+
 class Verdict(models.Model):
     """What the leadership says of a part, or of a letter of §§ 6–9: whether it works, and why."""
 
@@ -81,6 +104,22 @@ class Verdict(models.Model):
             models.CheckConstraint(condition=Q(item__in=ITEMS), name="appraisal_verdict_item"),
             models.CheckConstraint(condition=Q(works__in=Works.values), name="appraisal_works"),
             models.CheckConstraint(condition=~Q(comment=""), name="appraisal_verdict_why"),
+        ]
+
+
+class Input(models.Model):
+    """What the leadership writes of something that Styrk has no data about; `item` names it."""
+
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.PROTECT, related_name="inputs")
+    item = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["appraisal", "item"], name="appraisal_input_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="appraisal_input_says"),
         ]
 
 

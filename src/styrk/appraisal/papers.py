@@ -99,13 +99,17 @@ def _sections(whole: Whole) -> Iterator[Section]:
         yield _chapter(f"{number}. {chapter.title}", chapter, whole)
     if words := presenters.words(said):
         blocks = tuple(Paragraph(text, f"{heading}:") for heading, text in words)
-        yield Section(str(wording.TO_ALL), blocks)
+        yield Section(str(_voice(said).to_all), blocks)
     yield Section(_("Hvem som var med"), tuple(_heard(said)))
     if whole.addenda:
         told = tuple(
             Paragraph(one.text, f"{spoken_day(one.at)}, {one.by.name}:") for one in whole.addenda
         )
         yield Section(_("Tillegg etter signeringen"), told)
+
+
+def _voice(said: freezing.Said) -> wording.Voice:
+    return wording.voice(top=not said.get("below"))
 
 
 def _before(said: freezing.Said) -> Iterator[Block]:
@@ -141,13 +145,31 @@ def _chapter(title: str, chapter: presenters.Chapter, whole: Whole) -> Section:
         at = whole.appraisal.signed_at or whole.appraisal.gathered_at
         made = presenters.decisions(said["decisions"], clock.day(at))
         blocks += _decided(made, _("Det vi har bestemt"))
+    if chapter.key == "whole":
+        blocks += _held(said)
     below = [Section(str(one.title), tuple(_area(one))) for one in chapter.areas]
+    below += [Section(str(one.title), tuple(_listed(one))) for one in chapter.lists]
     if chapter.outside:
-        told = ". ".join(str(one) for one in chapter.outside)
-        below.append(Section(_("Ikke med i dataene"), (Paragraph(f"{told}."),)))
+        below.append(Section(_("Ikke med i dataene"), tuple(_outside(chapter.outside))))
     if chapter.key == "compliance":
         below.append(Section(_("Bokstavene i §§ 6–9"), tuple(_letters(said))))
     return Section(title, tuple(blocks), tuple(below))
+
+
+def _listed(one: presenters.Listed) -> Iterator[Block]:
+    if not one.rows:
+        yield Paragraph(_("Ingen."))
+        return
+    yield Table(str(one.title), (_("Hva"), _("Hvordan det står")), tuple(one.rows), (6, 7))
+
+
+def _outside(found: Sequence[presenters.Outside]) -> Iterator[Block]:
+    for one in found:
+        if one.written:
+            yield Paragraph(one.written["text"], f"{one.title}:")
+    bare = ". ".join(str(one.title) for one in found if not one.written)
+    if bare:
+        yield Paragraph(f"{bare}.", _("Ingen har skrevet om:"))
 
 
 def _judged(verdict: presenters.Verdict | None, *, required: bool) -> Iterator[Block]:
@@ -171,6 +193,25 @@ def _goals(said: freezing.Said) -> Iterator[Block]:
     )
     header = (_("Mål"), _("Målet er"), _("Nå"), _("Status"))
     yield Table(_("Målene for året"), header, rows, (5, 4, 2, 3))
+
+
+def _held(said: freezing.Said) -> Iterator[Block]:
+    held = presenters.held_below(said)
+    if not held:
+        return
+    header = (_("Enhet"), _("Signert"), _("Styringssystemet samlet"))
+    rows = tuple(
+        (
+            one["unit"],
+            spoken_day(one["signed_on"]) if one["signed_on"] else "–",
+            str(one["mark"][0]) if one["mark"] else "–",
+        )
+        for one in held
+    )
+    yield Table(_("Gjennomgangene i enhetene"), header, rows, (6, 3, 4))
+    for one in held:
+        if one["to_above"]:
+            yield Paragraph(one["to_above"], f"{one['unit']}:")
 
 
 def _area(area: presenters.Area) -> Iterator[Block]:

@@ -10,7 +10,11 @@ class Begun(Impossible):
 
 
 class NotTop(Impossible):
-    """The review is of a whole organisation, never of a part of one."""
+    """The review is of a whole organisation, or of a part that it decided holds its own."""
+
+
+class NobodyHolds(Impossible):
+    """The organisation has no units on such a level, or none that is called so."""
 
 
 class UnknownItem(Impossible):

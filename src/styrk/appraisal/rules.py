@@ -1,15 +1,21 @@
 """Who may read, write and sign ledelsens gjennomgang."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import LEADER
+from styrk.access.roles import LEADER, Reach
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.states import HEARD, MOVES, State
+from styrk.appraisal.states import HEARD, MOVES, State, Works
 from styrk.core import clock, states
 from styrk.organisation.models import Unit
+from styrk.regulation.types import Status
 
+# What data never settles alone: it is somebody's judgement, with words.
+NEED_WORDS = frozenset({"8b", "8c", "8f"})
+AGREES = {Status.SHOWN.value: Works.WORKS.value, Status.PARTLY.value: Works.PARTLY.value}
 # Material older than this is not the organisation as it is on the day it is signed.
 FRESH_DAYS = 31
 
@@ -19,30 +25,59 @@ def is_top(unit: Unit) -> bool:
     return unit.legal_id == unit.pk
 
 
-def may_write(standing: Standing, unit_id: int) -> bool:
-    """The top leader, the deputy, and the adviser."""
-    return standing.allows(Permission.KEEP_EVIDENCE, unit_id)
+def may_write(standing: Standing, unit: Unit) -> bool:
+    """The unit's own leader, the deputy, and the organisation's advisers; not the leaders above."""
+    return any(
+        Permission.KEEP_EVIDENCE in post.role.permissions
+        and (
+            post.unit_id == unit.pk
+            or (post.role.reach is Reach.TRUST and post.trust_id == unit.legal_id)
+        )
+        for post in standing.posts
+    )
 
 
 def may_read(standing: Standing, appraisal: Appraisal) -> bool:
-    """A draft: those who write it. Signed: everybody in the organisation, the board, and the RHF."""
+    """A draft: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
+    unit = appraisal.unit
     if appraisal.state == State.DRAFT:
-        return may_write(standing, appraisal.unit_id)
-    if standing.allows(Permission.SEE_REPORTS, appraisal.unit_id):
-        return True
-    return appraisal.unit_id in standing.trusts
+        return may_write(standing, unit)
+    if not is_top(unit):
+        return may_follow(standing, unit)
+    return standing.allows(Permission.SEE_REPORTS, unit.pk) or unit.pk in standing.trusts
+
+
+def may_follow(standing: Standing, unit: Unit) -> bool:
+    """What a unit below the top holds: everybody in it, the leaders above and the advisers."""
+    inside = any(post.path.startswith(unit.path) for post in standing.posts)
+    return inside or standing.allows(Permission.KEEP_EVIDENCE, unit.pk)
+
+
+def may_extend(standing: Standing, unit: Unit) -> bool:
+    """Which other units hold their own is for the top leader to decide."""
+    return is_top(unit) and leads(standing, unit.pk)
 
 
 def leads(standing: Standing, unit_id: int) -> bool:
-    """Is the organisation's own top leader, or acts for that one."""
+    """Is the unit's own leader, or acts for that one."""
     return any(post.role.code == LEADER.code and post.unit_id == unit_id for post in standing.posts)
+
+
+def suggested(letter: Mapping[str, Any]) -> str:
+    """What agreeing with the forskriftskart says of a letter of the material; empty: it needs words.
+
+    Those that data never settles, and those that data does not show, need the leader's own reason.
+    """
+    if letter["key"] in NEED_WORDS:
+        return ""
+    return AGREES.get(letter["status"], "")
 
 
 def is_for(standing: Standing, appraisal: Appraisal, act: str) -> bool:
     """Whether the act is for this person to do, whatever state the review is in."""
     if act == "sign":
         return leads(standing, appraisal.unit_id)
-    return may_write(standing, appraisal.unit_id)
+    return may_write(standing, appraisal.unit)
 
 
 def may(standing: Standing, appraisal: Appraisal, act: str) -> bool:

@@ -48,6 +48,7 @@ MOVES: Moves = {
     (State.DRAFT, "take_part"): State.DRAFT,
     (State.DRAFT, "add_action"): State.DRAFT,
     (State.DRAFT, "tell"): State.DRAFT,
+    (State.DRAFT, "inform"): State.DRAFT,
     (State.DRAFT, "sign"): State.SIGNED,
     (State.SIGNED, "add"): State.SIGNED,
 }

@@ -1,12 +1,15 @@
 """What people do with ledelsens gjennomgang. Every act is a step, and a line in the trail."""
 
+from styrk.appraisal.commands.extending import extend_appraisals
 from styrk.appraisal.commands.signing import add_addendum, sign_appraisal
 from styrk.appraisal.commands.writing import (
     begin_appraisal,
     decide_action,
     gather_again,
     judge_item,
+    judge_letters,
     note_participant,
+    write_input,
     write_words,
 )
 from styrk.appraisal.refusals import (
@@ -14,6 +17,7 @@ from styrk.appraisal.refusals import (
     Begun,
     Impossible,
     NoAuthority,
+    NobodyHolds,
     NotTop,
     NotYet,
     PartMissing,
@@ -26,6 +30,7 @@ __all__ = [
     "Begun",
     "Impossible",
     "NoAuthority",
+    "NobodyHolds",
     "NotTop",
     "NotYet",
     "PartMissing",
@@ -34,9 +39,12 @@ __all__ = [
     "add_addendum",
     "begin_appraisal",
     "decide_action",
+    "extend_appraisals",
     "gather_again",
     "judge_item",
+    "judge_letters",
     "note_participant",
     "sign_appraisal",
+    "write_input",
     "write_words",
 ]

@@ -9,7 +9,7 @@ from styrk.appraisal.queries import decisions_of
 from styrk.appraisal.record import step
 from styrk.appraisal.refusals import Alone, NoAuthority, PartMissing, need
 from styrk.appraisal.states import MOVES, Part
-from styrk.appraisal.types import HOLD, OVERDUE
+from styrk.appraisal.types import ASKED
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person
@@ -37,7 +37,7 @@ def sign_appraisal(*, appraisal: Appraisal, by: Person, now: datetime, unheard: 
     appraisal.state, appraisal.unheard = state, unheard
     appraisal.signed_at, appraisal.signed_by = now, by
     appraisal.save()
-    for kind in (HOLD, OVERDUE):
+    for kind in ASKED:
         settle(kind=kind, subject_uuid=appraisal.unit.uuid, by=by, now=now)
     text = f"Signerte ledelsens gjennomgang {appraisal.year}"
     step(appraisal, "sign", by, now, text=text, note=unheard, digest=appraisal.digest)

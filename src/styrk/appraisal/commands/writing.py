@@ -1,5 +1,6 @@
 """Beginning a review, and writing it: the ground, who took part, what is judged and decided."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Max
@@ -10,12 +11,12 @@ from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.appraisal import rules
 from styrk.appraisal.gathering import gather
-from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Participant, Verdict
-from styrk.appraisal.queries import latest_signed
+from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Input, Participant, Verdict
+from styrk.appraisal.queries import holds_own, latest_signed
 from styrk.appraisal.record import named, step
 from styrk.appraisal.refusals import Begun, NotTop, NotYet, UnknownItem, need
 from styrk.appraisal.states import MOVES, State
-from styrk.appraisal.types import ORIGIN, Taking
+from styrk.appraisal.types import AGREED, ORIGIN, Judged, Taking
 from styrk.core import clock, guard, states
 from styrk.organisation.models import Person, Unit
 from styrk.trail.changes import changed, fields
@@ -23,20 +24,21 @@ from styrk.trail.commands import command
 
 VERDICT = ("works", "comment")
 WORDS = ("to_board", "to_staff")
+INPUT = ("text",)
 
 
 @command
 def begin_appraisal(*, unit: Unit, by: Person, now: datetime) -> Appraisal:
-    """Begin a review of the whole organisation, from what the data says today.
+    """Begin a review of the organisation, or of a unit that holds its own, from today's data.
 
     It opens with what was decided in the last one. Raises NotTop, or Begun where one is under way.
     """
-    if not rules.is_top(unit):
+    today = clock.day(now)
+    if not holds_own(unit, today):
         raise NotTop
     here = Appraisal.objects.filter(unit=unit)
     if here.filter(state=State.DRAFT).exists():
         raise Begun
-    today = clock.day(now)
     last = here.filter(year=today.year).aggregate(last=Max("number"))["last"] or 0
     before = latest_signed(unit)
     appraisal = Appraisal.objects.create(
@@ -90,6 +92,26 @@ def judge_item(
 
 
 @command
+def judge_letters(
+    *, appraisal: Appraisal, judged: Sequence[Judged], by: Person, now: datetime
+) -> int:
+    """Judge several letters in one act; one without words agrees with what the forskriftskart shows.
+
+    How many were judged. Raises ReasonMissing where words are needed, or UnknownItem.
+    """
+    letters = {one["key"]: one for one in appraisal.material["letters"]}
+    for one in judged:
+        if one.item not in letters:
+            raise UnknownItem
+        agrees = bool(one.works) and one.works == rules.suggested(letters[one.item])
+        comment = one.comment or (AGREED if agrees else "")
+        judge_item(
+            appraisal=appraisal, item=one.item, works=one.works, comment=comment, by=by, now=now
+        )
+    return len(judged)
+
+
+@command
 def note_participant(
     *, appraisal: Appraisal, taking: Taking, by: Person, now: datetime
 ) -> Participant:
@@ -125,6 +147,24 @@ def write_words(
     other = changed(before, fields(appraisal, WORDS))
     text = "Skrev hva styret og medarbeiderne skal vite"
     step(appraisal, "tell", by, now, text=text, **other)
+
+
+@command
+def write_input(*, appraisal: Appraisal, item: str, text: str, by: Person, now: datetime) -> None:
+    """Write what is known of something that Styrk has no data about. Raises UnknownItem or ReasonMissing."""
+    guard.refuse_identity(text)
+    need(text)
+    if item not in {one["key"] for one in appraisal.material.get("outside", ())}:
+        raise UnknownItem
+    states.move(MOVES, appraisal.state, "inform")
+    stood = appraisal.inputs.filter(item=item).first()
+    before = fields(stood, INPUT) if stood else dict.fromkeys(INPUT, "")
+    written, _new = Input.objects.update_or_create(
+        appraisal=appraisal, item=item, defaults={"text": text, "at": now, "by": by}
+    )
+    other = changed(before, fields(written, INPUT)) if stood else {}
+    said = "Skrev det virksomheten vet om noe som ikke er i dataene"
+    step(appraisal, "inform", by, now, text=said, item=item, **other)
 
 
 @command

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Exists, F, Max, OuterRef, Q
 
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.types import HOLD, OVERDUE
+from styrk.appraisal.queries.extent import led_below
+from styrk.appraisal.types import ASKED, HOLD, HOLD_OWN, OVERDUE, OVERDUE_OWN
 from styrk.core import clock
 from styrk.core.asking import Ask
 from styrk.duties.models import Duty
@@ -68,12 +69,20 @@ def organisations_due(on: date) -> list[Due]:
     """Every organisation that somebody leads, with the day of its next review."""
     led = Appointment.objects.filter(in_force(on), role=LEADER, unit=OuterRef("pk"))
     top = Q(trust=F("pk")) | Q(trust__isnull=True)
-    units = list(Unit.objects.filter(Exists(led), top).order_by("pk"))
+    return _due(list(Unit.objects.filter(Exists(led), top).order_by("pk")))
+
+
+def _due(units: list[Unit]) -> list[Due]:
     signed = Appraisal.objects.filter(
         unit__one_of=[one.pk for one in units], signed_at__isnull=False
     )
     last = dict(signed.values_list("unit").annotate(last=Max("signed_at")))
     return [Due(one, clock.day(last[one.pk]) + YEAR if one.pk in last else None) for one in units]
+
+
+def below_due(on: date) -> list[Due]:
+    """The same of every unit below the top that holds its own."""
+    return _due(led_below(on))
 
 
 def asked_for(kind: str) -> dict[UUID, date]:
@@ -83,12 +92,11 @@ def asked_for(kind: str) -> dict[UUID, date]:
 
 
 def due_at(unit: Unit) -> tuple[date | None, bool]:
-    """The day by which the review is asked for, where it is; and whether the chair is told too."""
-    waiting = Duty.objects.filter(
-        subject_uuid=unit.uuid, kind__in=(HOLD, OVERDUE), settled_at__isnull=True
-    )
+    """The day by which the review is asked for, where it is; and whether the one above is told too."""
+    waiting = Duty.objects.filter(subject_uuid=unit.uuid, kind__in=ASKED, settled_at__isnull=True)
     found = dict(waiting.values_list("kind", "due"))
-    return found.get(HOLD), OVERDUE in found
+    due = found.get(HOLD) or found.get(HOLD_OWN)
+    return due, OVERDUE in found or OVERDUE_OWN in found
 
 
 def units_named(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
@@ -16,25 +15,17 @@ from styrk.appraisal.models import (
     Appraisal,
     AppraisalAction,
     AppraisalStep,
+    Input,
     Participant,
     Verdict,
 )
 from styrk.appraisal.rules import may_read
 from styrk.appraisal.states import State
 from styrk.core import clock
-from styrk.core.scope import NONE
 from styrk.organisation.models import Unit
 from styrk.ui.strands import Links
 
 PAGE = 60
-
-
-def organisations(standing: Standing) -> list[Unit]:
-    """The organisations that one belongs to, or reads reports from; the topmost first."""
-    read = standing.may.get(Permission.SEE_REPORTS, NONE)
-    top = Q(trust=F("pk")) | Q(trust__isnull=True)
-    mine = Q(pk__one_of=standing.trusts) | read.rows("pk", "pk")
-    return list(Unit.objects.filter(top, mine).order_by("path")[:PAGE])
 
 
 def newest_of(unit: Unit) -> list[Appraisal]:
@@ -55,6 +46,7 @@ def appraisal(uuid: UUID, standing: Standing) -> Appraisal | None:
         .select_related("unit", "begun_by", "signed_by", "follows")
         .prefetch_related(
             Prefetch("verdicts", Verdict.objects.select_related("by").order_by("pk")),
+            Prefetch("inputs", Input.objects.select_related("by").order_by("pk")),
             Prefetch("participants", Participant.objects.order_by("held_on", "pk")),
             Prefetch("addenda", Addendum.objects.select_related("by").order_by("pk")),
             Prefetch("steps", AppraisalStep.objects.select_related("by").order_by("pk")),
@@ -80,9 +72,10 @@ def latest_signed(unit: Unit) -> Appraisal | None:
 
 
 def signed_between(path: str, first: date, last: date) -> list[Appraisal]:
-    """The reviews of the unit that `path` leads to, or of one above it, signed on a day of the period."""
+    """The whole organisation's reviews, of the unit that `path` leads to, signed on a day of the period."""
     line = [int(pk) for pk in path.split(".") if pk]
     found = Appraisal.objects.filter(
+        Q(unit__trust=F("unit")) | Q(unit__trust__isnull=True),
         unit__one_of=line,
         state=State.SIGNED,
         signed_at__gte=clock.start_of(first),

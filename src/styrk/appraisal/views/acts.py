@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from styrk.access.acting import ACT, attempt, data, draft
@@ -13,8 +14,8 @@ from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
 from styrk.appraisal import commands, forms, freezing, presenters, queries, rules, wording
 from styrk.appraisal.models import ITEMS
-from styrk.appraisal.views.acting import DESK, REFUSALS, address
-from styrk.appraisal.views.reading import chosen, listed, mark
+from styrk.appraisal.views.acting import DESK, LEVELS, REFUSALS, address, listed
+from styrk.appraisal.views.reading import chosen, mark, reviewing
 from styrk.core import clock
 from styrk.organisation.flavours import worded
 
@@ -23,8 +24,8 @@ from styrk.organisation.flavours import worded
 @require_POST
 def begin(request: Request) -> HttpResponse:
     """Begin the review of the organisation in the address."""
-    unit = chosen(request, queries.organisations(request.standing))
-    if unit is None or not rules.may_write(request.standing, unit.pk):
+    unit = chosen(request, reviewing(request))
+    if unit is None or not rules.may_write(request.standing, unit):
         raise Http404
     under_way = queries.under_way(unit)
     return attempt(
@@ -34,6 +35,40 @@ def begin(request: Request) -> HttpResponse:
         refusals=REFUSALS,
         back=address,
         instead=address(under_way) if under_way else listed(unit),
+    )
+
+
+@signed_in
+@ACT
+def extend(request: Request, uuid: UUID) -> HttpResponse:
+    """Decide which units hold their own besides the top, with what was decided before."""
+    top = LEVELS.for_act(request, uuid, "extend")
+    today = clock.day(request.now)
+    decided = queries.decisions_to_extend(top)
+    stands = forms.extension_of(next(iter(decided), None))
+    form = forms.ExtendForm(
+        data(request),
+        levels=queries.levels_of(top, today),
+        called=lambda words: queries.units_called(top, words, today),
+        today=today,
+        initial=stands | draft(request),
+    )
+    return LEVELS.page(
+        request,
+        top,
+        "extend",
+        form,
+        lambda: commands.extend_appraisals(
+            unit=top, extending=form.extending(), by=request.person, now=request.now
+        ),
+        title=_("Hvem holder sin egen gjennomgang?"),
+        intro=_(
+            "Øverste nivå holder den minst én gang i året. Det er loven. Her bestemmer dere om"
+            " enheter under også holder sin egen. Velger dere ingen, er det bare øverste nivå."
+        ),
+        button=_("Lagre vedtaket"),
+        said=_("Vedtaket er lagret. Lederne får oppgaven i natt."),
+        stand=of_fields(form, stands, None, kept=True),
     )
 
 
@@ -79,6 +114,48 @@ def judge(request: Request, uuid: UUID, item: str) -> HttpResponse:
 
 @signed_in
 @ACT
+def judge_all(request: Request, uuid: UUID) -> HttpResponse:
+    """Go through all the letters on one page, and agree with what needs no words in one act."""
+    found = DESK.for_act(request, uuid, "judge")
+    letters = found.material["letters"]
+    verdicts = {one.item: one for one in found.verdicts.all()}
+    stands = forms.letters_said(letters, verdicts)
+    agreeing = {
+        f"works_{one['key']}": rules.suggested(one) for one in letters if one["key"] not in verdicts
+    }
+    form = forms.LettersForm(
+        data(request),
+        letters=letters,
+        verdicts=verdicts,
+        initial=stands | agreeing | draft(request),
+    )
+    return DESK.page(
+        request,
+        found,
+        "judge",
+        form,
+        lambda: commands.judge_letters(
+            appraisal=found, judged=form.judged(), by=request.person, now=request.now
+        ),
+        title=_("Gå gjennom bokstavene"),
+        intro=_(
+            "Er du enig i det forskriftskartet viser, lar du valget stå. Mener du noe annet, velger du"
+            " det og skriver hvorfor. Ingenting gjelder før du lagrer."
+        ),
+        button=_("Lagre vurderingene"),
+        said=lambda count: (
+            ngettext("%(count)s bokstav er vurdert.", "%(count)s bokstaver er vurdert.", count)
+            % {"count": count}
+        ),
+        back=f"{address(found)}#compliance",
+        template="appraisal/letters.html",
+        sections=presenters.letter_sections(freezing.content(found, []), form),
+        stand=of_fields(form, stands, found.steps.filter(act="judge"), kept=True),
+    )
+
+
+@signed_in
+@ACT
 def take_part(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "take_part")
     form = forms.TakingForm(data(request), today=clock.day(request.now), initial=draft(request))
@@ -110,7 +187,8 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
     """Write what the board and the staff are to know of it."""
     found = DESK.for_act(request, uuid, "tell")
     stands: dict[str, object] = {"to_board": found.to_board, "to_staff": found.to_staff}
-    form = forms.WordsForm(data(request), initial=stands | draft(request))
+    voice = wording.voice(top=rules.is_top(found.unit))
+    form = forms.WordsForm(data(request), voice=voice, initial=stands | draft(request))
     return DESK.page(
         request,
         found,
@@ -119,12 +197,40 @@ def tell(request: Request, uuid: UUID) -> HttpResponse:
         lambda: commands.write_words(
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
-        title=str(wording.SAY_ALL),
-        intro=str(wording.STANDS),
+        title=str(voice.say_all),
+        intro=str(voice.stands),
         button=_("Lagre"),
         said=_("Det er skrevet i gjennomgangen."),
         back=f"{address(found)}#beskjed",
         stand=of_fields(form, stands, found.steps.filter(act="tell"), kept=True),
+    )
+
+
+@signed_in
+@ACT
+def inform(request: Request, uuid: UUID, item: str) -> HttpResponse:
+    """Write what is known of something that Styrk has no data about."""
+    found = DESK.for_act(request, uuid, "inform")
+    if item not in {one["key"] for one in found.material.get("outside", ())}:
+        raise Http404
+    written = next((one for one in found.inputs.all() if one.item == item), None)
+    stands = {"text": written.text if written else ""}
+    form = forms.InputForm(data(request), initial=stands | draft(request))
+    return DESK.page(
+        request,
+        found,
+        "inform",
+        form,
+        lambda: commands.write_input(
+            appraisal=found, item=item, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=str(presenters.OUTSIDE[item]),
+        button=_("Lagre"),
+        said=_("Det er skrevet i gjennomgangen."),
+        back=f"{address(found)}#ikke-{item}",
+        stand=of_fields(
+            form, stands, found.steps.filter(act="inform", detail__item=item), kept=True
+        ),
     )
 
 
@@ -161,7 +267,9 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Signer gjennomgangen"),
-        intro=presenters.before_signing(old=rules.is_old(found, clock.day(request.now))),
+        intro=presenters.before_signing(
+            old=rules.is_old(found, clock.day(request.now)), top=rules.is_top(found.unit)
+        ),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),
         stand=Stand(mark(found, said), then=then),

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import signed_in
@@ -13,14 +12,13 @@ from styrk.access.meanwhile import mark_of
 from styrk.access.requests import Request
 from styrk.appraisal import freezing, papers, presenters, queries, rules, wording
 from styrk.appraisal.gathering import decided
-from styrk.appraisal.models import Appraisal
+from styrk.appraisal.models import Appraisal, Extension
 from styrk.appraisal.states import MOVES, State
-from styrk.appraisal.views.acting import DESK
+from styrk.appraisal.views.acting import DESK, listed
 from styrk.core import clock
 from styrk.core.papers import MEDIA
 from styrk.organisation.models import Unit
 from styrk.ui import pages
-from styrk.ui.addresses import address_of
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 
@@ -29,26 +27,49 @@ ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 @require_safe
 def appraisals(request: Request) -> HttpResponse:
     """Those of the organisation in the address, or of the topmost that one has to do with."""
+    on = clock.day(request.now)
     units = queries.organisations(request.standing)
-    unit = chosen(request, units)
+    extensions = queries.standing_extensions(request.standing.trusts)
+    own = queries.below(extensions, request.standing, on)
+    unit = chosen(request, [*units, *own])
+    top = unit is not None and rules.is_top(unit)
+    inside = [one for one in own if top and unit and one.trust_id == unit.pk]
     held = queries.newest_of(unit) if unit else []
     found = [one for one in held if rules.may_read(request.standing, one)]
     open_one = next((one for one in held if one.state == State.DRAFT), None)
     due, is_told = queries.due_at(unit) if unit else (None, False)
     values = {
         "unit": unit,
-        "wording": wording,
+        "wording": wording.voice(top=top),
+        "is_top": top,
+        "above": next((one for one in units if unit and one.pk == unit.trust_id), None),
+        "held": [(one, presenters.held_mark(one, on)) for one in queries.held_in(inside)],
+        "decided": _decided(unit, extensions) if top else None,
+        "may_extend": unit is not None and rules.may_extend(request.standing, unit),
         "due": due,
-        "is_late": due is not None and due < clock.day(request.now),
+        "is_late": due is not None and due < on,
         "is_told": is_told,
         "others": [one for one in units if one != unit],
         "is_hidden": open_one is not None and open_one not in found,
         "rows": [(one, presenters.name_of(one), presenters.state_mark(one)) for one in found],
         "may_begin": unit is not None
         and open_one is None
-        and rules.may_write(request.standing, unit.pk),
+        and rules.may_write(request.standing, unit),
     }
     return pages.render(request, "appraisal/appraisals.html", values)
+
+
+def _decided(unit: Unit | None, extensions: list[Extension]) -> tuple[str, Extension] | None:
+    """Which units hold their own, as it was decided last."""
+    one = next((one for one in extensions if unit and one.unit_id == unit.pk), None)
+    return (presenters.extension_words(one), one) if one else None
+
+
+def reviewing(request: Request) -> list[Unit]:
+    """The organisations and the units whose reviews one may follow."""
+    units = queries.organisations(request.standing)
+    extensions = queries.standing_extensions(request.standing.trusts)
+    return [*units, *queries.below(extensions, request.standing, clock.day(request.now))]
 
 
 def chosen(request: Request, units: list[Unit]) -> Unit | None:
@@ -67,8 +88,7 @@ def chosen(request: Request, units: list[Unit]) -> Unit | None:
 @require_safe
 def of_organisation(request: Request, uuid: UUID) -> HttpResponse:
     """Where a duty leads: the review that is under way, else the reviews of the organisation."""
-    units = queries.organisations(request.standing)
-    unit = next((one for one in units if one.uuid == uuid), None)
+    unit = next((one for one in reviewing(request) if one.uuid == uuid), None)
     if unit is None:
         raise Http404
     found = queries.appraisals_of(unit, request.standing)
@@ -76,11 +96,6 @@ def of_organisation(request: Request, uuid: UUID) -> HttpResponse:
     if open_one:
         return redirect("appraisal:appraisal", uuid=open_one.uuid)
     return redirect(listed(unit))
-
-
-def listed(unit: Unit) -> str:
-    """The address of the unit's reviews."""
-    return f"{address_of('appraisal:appraisals')}?{urlencode({'enhet': unit.code})}"
 
 
 @signed_in
@@ -109,7 +124,9 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
     said = found.content or freezing.content(found, actions)
     now_standing = {one["uuid"]: one for one in decided(actions)}
     values = {
-        "wording": wording,
+        "wording": wording.voice(top=rules.is_top(found.unit)),
+        "outside_words": wording.OUTSIDE,
+        "held": presenters.held_below(said),
         "appraisal": found,
         "name": presenters.name_of(found),
         "standing": presenters.state_mark(found),
@@ -125,8 +142,8 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
         ),
         "seen": now_standing,
         "words": presenters.words(said),
+        "signed_by": presenters.signed_by(found),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "writes": rules.may_write(request.standing, found.unit_id),
         "read": mark(found, said),
         "is_old": rules.is_old(found, clock.day(request.now)),
         "entries": presenters.history(found.steps.all()),

@@ -1,0 +1,61 @@
+"""Ledelsens gjennomgang in words and colours."""
+
+from styrk.appraisal.presenters.contents import (
+    Area,
+    Chapter,
+    Line,
+    Listed,
+    Outside,
+    Verdict,
+    before,
+    chapters,
+    decisions,
+    held_below,
+    letter_sections,
+    letters,
+    participants,
+    words,
+)
+from styrk.appraisal.presenters.names import (
+    OUTSIDE,
+    Said,
+)
+from styrk.appraisal.presenters.standing import (
+    before_signing,
+    extension_words,
+    held_mark,
+    history,
+    item_name,
+    name_of,
+    parties,
+    signed_by,
+    state_mark,
+)
+
+__all__ = [
+    "OUTSIDE",
+    "Area",
+    "Chapter",
+    "Line",
+    "Listed",
+    "Outside",
+    "Said",
+    "Verdict",
+    "before",
+    "before_signing",
+    "chapters",
+    "decisions",
+    "extension_words",
+    "held_below",
+    "held_mark",
+    "history",
+    "item_name",
+    "letter_sections",
+    "letters",
+    "name_of",
+    "participants",
+    "parties",
+    "signed_by",
+    "state_mark",
+    "words",
+]
