@@ -11,7 +11,7 @@ from styrk.core.trips import whole
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
 from styrk.organisation.models import Unit
-from styrk.serious import presenters, queries
+from styrk.serious import naming, presenters, queries
 from styrk.serious.states import RUNNING, State
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Line, Panel, listing
@@ -49,7 +49,7 @@ def on_incident(incident: Incident, request: Request) -> Panel | None:
 def _line(rule: str, state: str) -> dict[str, Any]:
     return {
         "rule": rule.lower(),
-        "title": presenters.title(rule),
+        "title": naming.title(rule),
         "mark": presenters.mark_of_state(state),
     }
 
