@@ -10,12 +10,14 @@ from styrk.access.queries import Standing
 from styrk.incidents import queries as incidents
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
+from styrk.incidents.notices.events import WrongEvent
 from styrk.serious import naming, queries, refusals, rules
 from styrk.serious.models import Entry, Event, Notice, Obligation, Report
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
+    WrongEvent: gettext_lazy("Se på årstallet: reglene gjelder ikke hendelser så langt tilbake."),
     refusals.NothingSaid: gettext_lazy("Skriv noe først."),
     refusals.KnownBefore: gettext_lazy("Ingen kunne vite om det før det skjedde."),
     refusals.NotYet: gettext_lazy("Tidspunktet er fram i tid."),
