@@ -74,6 +74,15 @@ def test_an_old_report_is_left_to_people(report, nurse, world, sweep, now):
     assert rows(Event) == []
 
 
+def test_what_no_rule_knows_does_not_stop_the_others(report, nurse, world, sweep, now):
+    long_ago = datetime(1955, 5, 5, tzinfo=OSLO)
+    report(nurse, world.ward, harm_actual="death", happened_at=long_ago)
+    other = report(nurse, world.ward, harm_actual="death", description="Et annet dødsfall.")
+    sweep(now)
+
+    assert [one.incident_id for one in rows(Event)] == [other.pk]
+
+
 def test_answers_give_duties_with_their_clocks(case):
     assert obligations(case) == OPEN
     # Saturday counts: Monday to Friday after the Sunday.

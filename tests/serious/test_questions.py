@@ -7,7 +7,7 @@ import pytest
 from styrk.incidents.notices import duties, facts
 from styrk.organisation.models import Unit
 from styrk.serious.evaluating import OPENLY, organisation_of
-from styrk.serious.presenters import BODIES
+from styrk.serious.naming import BODIES
 from styrk.serious.questions import TICKED, VALUES, asked, left
 from styrk.serious.reminders import marks
 from styrk.serious.types import Told

@@ -70,6 +70,12 @@ def test_the_incidents_page_leads_to_the_questions(page, ward_leader, incident):
     assert not lacks(client.get(f"/avvik/{incident.uuid}/"), "Åpne saken", "Skal avgjøres")
 
 
+def test_nobody_is_asked_of_what_went_well(page, ward_leader, report, nurse, world):
+    good = report(nurse, world.ward, kind="good", harm_actual="", harm_possible="")
+    shown = page(ward_leader).get(f"/avvik/{good.uuid}/")
+    assert lacks(shown, "Skal hendelsen meldes videre?")
+
+
 def test_what_is_not_known_may_apply(page, ward_leader, incident):
     client = page(ward_leader)
     told = ANSWERED | {"unexpected_outcome": "unknown", "caused_by_care": "unknown"}
@@ -173,7 +179,9 @@ def test_the_board_reads_numbers(page, board_chair, ceo, case, judge, send, ward
     send(ward_leader, case, "V02")
     shown = page(board_chair).get("/styre/")
     assert not lacks(
-        shown, "Lovpålagte meldinger, det siste året", "1 meldinger sendt, 1 innen fristen"
+        shown,
+        "Lovpålagte meldinger, det siste året",
+        "Sendte meldinger: 1, av dem innen fristen: 1",
     )
     assert lacks(shown, "Pasienten falt") == ["Pasienten falt"]
 

@@ -34,8 +34,9 @@ from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
 from styrk.risks.types import Assessment, Description
-from styrk.serious.commands import answer_questions
+from styrk.serious.commands import add_addendum, answer_questions, send_report, write_entry
 from styrk.serious.types import Told as Answered
+from styrk.serious.types import Written
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -197,7 +198,10 @@ def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
     incident = Incident.objects.get(pk=incident.pk)
     facts = {"harm_actual": "mild", "harm_to": ["patient"], "blood": True}
     told = Answered(incident.happened_at, incident.reported_at, facts)
-    answer_questions(incident=incident, told=told, by=leader, now=now)
+    event = answer_questions(incident=incident, told=told, by=leader, now=now)
+    write_entry(event=event, written=Written("staff", now, "En samtale."), by=leader, now=now)
+    report = send_report(event=event, remarks="Mer kommer.", channel="brev", by=leader, now=now)
+    add_addendum(report=report, text="Her er mer.", by=leader, now=now)
 
 
 def _a_goal(leader: Person, world: World, now: datetime) -> Goal:

@@ -28,6 +28,7 @@ ALONE = {
     "requirements.Told.seen_at": "seen by the one who was told",
     "serious.Answers.occurred_at": "it happened; nobody did it",
     "serious.Answers.known_at": "the organisation knew; who answered stands beside",
+    "serious.Entry.occurred_at": "it happened; who wrote it stands beside",
     "serious.Notice.due_at": "the law's date, reckoned",
     "serious.Notice.soon_at": "when others are told, reckoned",
     "serious.Notice.late_at": "when others are told, reckoned",

@@ -1,73 +1,133 @@
-"""Serious events in the demo: answered, decided and sent, each as far as its case has come."""
+"""Serious events in the demo: one that is told in time, one that waits for a decision, one just reported."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from styrk.core import scope
 from styrk.demo.people import World
-from styrk.incidents import queries as incidents
+from styrk.incidents import commands as incidents
+from styrk.incidents import queries as of_incidents
 from styrk.incidents.models import Incident
-from styrk.incidents.states import SERIOUS, Harm
+from styrk.incidents.types import Report
 from styrk.organisation.models import Person
 from styrk.serious import commands, queries, rules
 from styrk.serious.evaluating import from_report
-from styrk.serious.models import Event
-from styrk.serious.states import State
-from styrk.serious.types import Judged, Sent, Told
+from styrk.serious.models import Event, Obligation
+from styrk.serious.states import EntryKind, State
+from styrk.serious.types import Judged, Sent, Told, Written
 
-SINCE, MOST = timedelta(days=45), 8
 ASSESSED = {"error": "yes", "unclear": "no", "complex": "no"}
 WHY = "Utfallet var uventet, og vi kan ikke utelukke at det skyldes noe hos oss."
-WHY_NOT = "Pasienten og de pårørende er tilbudt møte allerede, og det er journalført."
+DOSE = (
+    "Pasienten fikk ti ganger for høy dose smertestillende i pumpe på natta, ble vanskelig å vekke og"
+    " måtte til intensiv. Pumpa var stilt inn fra en gammel ordinasjon."
+)
+ALARM = (
+    "Pasienten ble funnet livløs på rommet ved runden klokka tre. Overvåkingen var koblet fra etter en"
+    " undersøkelse kvelden før, og alarmen gikk ikke."
+)
+WRONG = "Pasienten fikk blodfortynnende i to dager etter at det skulle vært stanset, og fikk hjerneblødning."
+FOUND = (
+    "Pumpa husker forrige innstilling, og ingen andre enn den som stiller den inn, ser over tallet."
+)
+# What stood in the case file: days after the event, the kind, and the words.
+FILE = (
+    (0.1, EntryKind.COURSE, "Intensivlegen ble tilkalt, og motgift ble gitt etter åtte minutter."),
+    (0.4, EntryKind.PATIENT, "Overlegen fortalte pasienten og de pårørende hva som hadde skjedd."),
+    (1, EntryKind.INVOLVED, "Sykepleier på nattevakt og forvakt på medisin."),
+    (2, EntryKind.STAFF, "Samtale med de to på vakt. De vil være med og lage den nye sjekken."),
+    (3, EntryKind.OFFER, "Møte er tilbudt pasienten og nærmeste pårørende, skriftlig."),
+    (
+        6,
+        EntryKind.MEETING,
+        "Møte med pasient og pårørende. De ba om å få vite hva som blir endret.",
+    ),
+)
 
 
 def settle_serious(world: World, now: datetime) -> None:
-    """The newest of each: one is answered, one is decided, and of the rest something is sent."""
-    for place, incident in enumerate(_found(now)):
-        if incident.handler is None:
-            continue
-        leader, at = incident.handler, min(incident.reported_at + timedelta(hours=3), now)
-        with scope.acting(world.acting(leader, now)):
-            event = _answered(incident, leader, at, unexpected=place % 3 != 2)
-            if event and place % 3:
-                _decided(event, leader, min(at + timedelta(hours=4), now), send=place > 1)
-
-
-def _found(now: datetime) -> list[Incident]:
+    leader, other = world.personas["ward_leader"], world.personas["other_leader"]
+    dose = _reported(world, "nurse", leader, DOSE, "severe", now - timedelta(days=9))
+    _told(world, dose, leader, now)
+    alarm = _reported(world, "nurse", leader, ALARM, "death", now - timedelta(days=2))
+    with scope.acting(world.acting(leader, now)):
+        _answered(alarm, leader, now - timedelta(days=1))
+    wrong = _reported(world, "other_leader", other, WRONG, "severe", now - timedelta(hours=5))
     with scope.acting(scope.SYSTEM):
-        found = Incident.objects.filter(
-            harm_actual__in=SERIOUS,
-            kind="patient",
-            reported_at__gte=now - SINCE,
-            past_line=False,
-            handler__isnull=False,
+        commands.open_event(
+            incident=Incident.objects.select_related("trust", "responsible_unit", "handler").get(
+                pk=wrong.pk
+            ),
+            by=None,
+            now=now - timedelta(hours=3),
         )
-        return list(found.select_related("handler").order_by("-reported_at")[:MOST])
 
 
-def _answered(
-    incident: Incident, leader: Person, at: datetime, *, unexpected: bool
-) -> Event | None:
-    seen = incidents.incident(incident.uuid)
-    if seen is None:
-        return None
-    told = from_report(seen)
-    care = {"unexpected_outcome": unexpected, "caused_by_care": True, "patient_on_other": False}
-    dead = {"unnatural_death": unexpected} if incident.harm_actual == Harm.DEATH else {}
-    answered = Told(told.occurred_at, told.known_at, {**told.facts, **care, **dead})
-    return commands.answer_questions(incident=seen, told=answered, by=leader, now=at)
+def _reported(
+    world: World, who: str, leader: Person, text: str, harm: str, happened: datetime
+) -> Incident:
+    """Told half an hour later, and taken in hand by the leader within the next."""
+    reporter, at = world.personas[who], happened + timedelta(minutes=30)
+    unit = leader.home_unit
+    assert unit  # noqa: S101 - the demo's people have one
+    report = Report(
+        unit=unit, kind="patient", description=text, happened_at=happened, harm_actual=harm
+    )
+    key = UUID(int=int(happened.timestamp()) * 1000 + len(text))
+    with scope.acting(world.acting(reporter, at)):
+        incident = incidents.report_incident(report=report, key=key, by=reporter, now=at)
+    with scope.acting(world.acting(leader, at)):
+        found = of_incidents.incident(incident.uuid)
+        if found is not None:
+            taken = at + timedelta(minutes=40)
+            incidents.take_incident(incident=found, by=leader, now=taken)
+    return incident
 
 
-def _decided(event: Event, leader: Person, at: datetime, *, send: bool) -> None:
-    whole = queries.event(event.uuid)
-    for one in whole.obligations.all() if whole else ():
-        if rules.may_be_judged(one) and one.state == State.PROPOSED:
-            decides = one.rule != "V05"
-            judged = Judged(decides, WHY if decides else WHY_NOT, ASSESSED)
-            commands.judge_obligation(obligation=one, judged=judged, by=leader, now=at)
-    again = queries.event(event.uuid) if send else None
-    for one in again.obligations.all() if again else ():
-        for notice in one.notices.all():
-            notice.event, notice.obligation = one.event, one
-            if one.rule in {"V02", "V22"} and rules.may_be_sent(notice):
-                sent = Sent(at, "melde.no", leader.name, f"M-{event.pk:05}")
-                commands.mark_sent(notice=notice, sent=sent, by=leader, now=at)
+def _answered(incident: Incident, leader: Person, at: datetime) -> Event:
+    seen = of_incidents.incident(incident.uuid)
+    assert seen  # noqa: S101 - it is the leader's own
+    said = from_report(seen)
+    care = {"unexpected_outcome": True, "caused_by_care": True, "patient_on_other": False}
+    told = Told(said.occurred_at, said.known_at, {**said.facts, **care, "medical_device": True})
+    return commands.answer_questions(incident=seen, told=told, by=leader, now=at)
+
+
+def _told(world: World, incident: Incident, leader: Person, now: datetime) -> None:
+    """Answered the same day, decided and sent the next, and written up as it happened."""
+    begun = incident.happened_at
+    with scope.acting(world.acting(leader, now)):
+        event = _answered(incident, leader, begun + timedelta(hours=6))
+        for one in _duties(event):
+            if rules.may_be_judged(one) and one.state == State.PROPOSED:
+                judged = Judged(send=True, reason=WHY, assessment=ASSESSED)
+                at = begun + timedelta(hours=20)
+                commands.judge_obligation(obligation=one, judged=judged, by=leader, now=at)
+        for one in _duties(event):
+            for notice in one.notices.all():
+                notice.event, notice.obligation = one.event, one
+                if one.rule in {"V02", "V05", "V10"} and rules.may_be_sent(notice):
+                    at = begun + timedelta(hours=26)
+                    sent = Sent(at, "melde.no", leader.name, f"M-{event.pk:05}")
+                    commands.mark_sent(notice=notice, sent=sent, by=leader, now=at)
+        for days, kind, text in FILE:
+            whole = queries.event(event.uuid)
+            at = begun + timedelta(days=days)
+            if whole is not None:
+                written = Written(kind, at, text)
+                commands.write_entry(event=whole, written=written, by=leader, now=at)
+        seen = of_incidents.incident(incident.uuid)
+        if seen is not None:
+            incidents.record_analysis(
+                incident=seen,
+                found=FOUND,
+                causes=["equipment", "routine"],
+                persons="",
+                by=leader,
+                now=begun + timedelta(days=7),
+            )
+
+
+def _duties(event: Event) -> list[Obligation]:
+    found = queries.event(event.uuid)
+    return list(found.obligations.all()) if found else []

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind, Title
-from styrk.serious import presenters, queries
+from styrk.serious import naming, presenters, queries
 from styrk.serious.types import ASSESS, JUDGE, OVERSEE, SEND
 from styrk.ui.addresses import address_of
 
@@ -21,7 +21,7 @@ def _titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
 
 def _notices(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     found = queries.titles_of_notices(uuids)
-    return {uuid: f"{presenters.title(rule)}: {case}" for uuid, (rule, case) in found.items()}
+    return {uuid: f"{naming.title(rule)}: {case}" for uuid, (rule, case) in found.items()}
 
 
 def _notice(uuid: UUID) -> str:

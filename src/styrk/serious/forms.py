@@ -10,8 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from styrk.incidents.notices import facts
 from styrk.serious.evaluating import OPENLY
 from styrk.serious.questions import ASSESSMENT, ORDER, TICKED, VALUES, YES_NO, said, ticked_in
+from styrk.serious.states import EntryKind
 from styrk.serious.types import Fact, Judged, Sent, Told
-from styrk.ui.forms import CheckCards, CheckChips, Chips, GuardedText, MomentField, StyrkForm
+from styrk.ui.forms import (
+    CheckCards,
+    CheckChips,
+    Chips,
+    GuardedText,
+    MomentField,
+    StyrkForm,
+    listed,
+)
 
 LONG = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
@@ -173,3 +182,56 @@ class SentForm(StyrkForm):
 
 class NotSentForm(StyrkForm):
     reason = GuardedText(label=_("Hva var feil?"), max_length=1000, widget=SHORT)
+
+
+class EntryForm(StyrkForm):
+    """A line in the case file."""
+
+    kind = forms.ChoiceField(label=_("Hva skriver du om?"), choices=EntryKind.choices, widget=Chips)
+    occurred_at = MomentField(label=_("Når var det?"))
+    text = GuardedText(
+        label=_("Hva skjedde, eller hva ble sagt?"),
+        help_text=_(
+            "Roller, ikke navn på pasienter eller pårørende. Skriver du at et møte er tilbudt, stanser klokka"
+            " for tilbudet."
+        ),
+        max_length=6000,
+        widget=LONG,
+    )
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean_occurred_at(self) -> datetime:
+        at: datetime = self.cleaned_data["occurred_at"]
+        if at > self.now + AHEAD:
+            raise forms.ValidationError(FUTURE)
+        return min(at, self.now)
+
+
+class TextForm(StyrkForm):
+    text = GuardedText(label=_("Hva skal det stå?"), max_length=6000, widget=LONG)
+
+
+class ReportForm(StyrkForm):
+    """`lacking`: what the law asks for and the case says nothing of, which is then explained."""
+
+    channel = GuardedText(
+        label=_("Hvordan sendes den?"),
+        help_text=_("Loven sier ikke hvilken kanal. Avtal med statsforvalteren."),
+        max_length=200,
+    )
+    remarks = GuardedText(
+        label=_("Merknader til rapporten"), max_length=4000, required=False, widget=LONG
+    )
+
+    def __init__(self, *args: Any, lacking: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lacking = lacking
+        if lacking:
+            said = _(
+                "Dette mangler i saken: %(parts)s. Skriv det inn først, eller forklar hvorfor."
+            )
+            self.fields["remarks"].help_text = said % {"parts": listed(lacking)}
+            self.fields["remarks"].required = True

@@ -7,7 +7,7 @@ from django.db.models import Q
 from styrk.core.fields import Identified
 from styrk.incidents.models import Incident
 from styrk.organisation.models import Person, Unit
-from styrk.serious.states import Organisation, State, Warned
+from styrk.serious.states import EntryKind, Organisation, State, Warned
 
 
 class Event(Identified):
@@ -144,3 +144,61 @@ class EventStep(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["event", "id"], name="serious_step_of")]
+
+
+class Entry(Identified):
+    """A line in the case file, written while it happens. Never changed: `corrects` is what it puts right."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=EntryKind.choices)
+    occurred_at = models.DateTimeField()
+    text = models.TextField()
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["event", "occurred_at"], name="serious_entry_of")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=EntryKind.values), name="serious_entry_kind"
+            ),
+            models.UniqueConstraint(fields=["corrects"], name="serious_corrected_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Report(Identified):
+    """The report as it was sent: frozen, with the digest of its content. Later words are addenda."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="reports")
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    digest = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="serious_report_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.number}"
+
+
+class Addendum(models.Model):
+    """What is said of a report after it was sent."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="addenda")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "id"], name="serious_addendum_of")]

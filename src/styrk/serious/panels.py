@@ -10,8 +10,9 @@ from styrk.access.requests import Request
 from styrk.core.trips import whole
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
+from styrk.incidents.states import WITHOUT_HARM
 from styrk.organisation.models import Unit
-from styrk.serious import presenters, queries
+from styrk.serious import naming, presenters, queries
 from styrk.serious.states import RUNNING, State
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Line, Panel, listing
@@ -24,7 +25,7 @@ def on_incident(incident: Incident, request: Request) -> Panel | None:
     """The duties of its case; where there is none, the way to begin for one who handles it."""
     may = of_incidents.may_handle(request.standing, incident)
     found = queries.duties_of(incident)
-    if not found and not may:
+    if not found and not (may and incident.kind not in WITHOUT_HARM):
         return None
     event = found[0].event if found else None
     return Panel(
@@ -49,7 +50,7 @@ def on_incident(incident: Incident, request: Request) -> Panel | None:
 def _line(rule: str, state: str) -> dict[str, Any]:
     return {
         "rule": rule.lower(),
-        "title": presenters.title(rule),
+        "title": naming.title(rule),
         "mark": presenters.mark_of_state(state),
     }
 
@@ -61,9 +62,9 @@ def on_board(unit: Unit, request: Request) -> Panel | None:
         return None
     may = request.standing.allows(Permission.SEE_INCIDENTS, unit.pk)
     way = address_of("serious:events") if may else ""
-    running = _("%(running)s løper nå, %(late)s er over fristen")
-    sent = _("%(sent)s meldinger sendt, %(in_time)s innen fristen")
-    assessed = _("%(n)s hendelser vurdert")
+    running = _("Klokker som løper: %(running)s, over fristen: %(late)s")
+    sent = _("Sendte meldinger: %(sent)s, av dem innen fristen: %(in_time)s")
+    assessed = _("Vurderte hendelser: %(n)s")
     lines = [
         Line(filled(running, running=told.running, late=told.late), way),
         Line(filled(sent, sent=told.sent, in_time=told.in_time), way),

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.core import clock
-from styrk.incidents.notices import Assessment, Duty, duties, facts
+from styrk.incidents.notices import Assessment, facts
 from styrk.incidents.notices.clocks import Unit
 from styrk.incidents.notices.facts import Value
 from styrk.serious.models import EventStep, Obligation
+from styrk.serious.naming import duty, title
 from styrk.serious.questions import ASSESSMENT, VALUES, YES_NO, said
 from styrk.serious.states import State
 from styrk.ui.forms import listed
@@ -28,42 +29,6 @@ STATES = {
     State.NOT: "neutral",
     State.LAPSED: "neutral",
 }
-BODIES: Mapping[str, str | Promise] = {
-    "arbeidsgiver": gettext_lazy("arbeidsgiveren"),
-    "arbeidstilsynet": "Arbeidstilsynet",
-    "blodbank": gettext_lazy("blodbanken"),
-    "brann": gettext_lazy("brannvesenet (110)"),
-    "datatilsynet": "Datatilsynet",
-    "dle": gettext_lazy("det lokale eltilsynet (DLE)"),
-    "dmp": gettext_lazy("Direktoratet for medisinske produkter (DMP)"),
-    "dodsarsaksregisteret": "Dødsårsaksregisteret",
-    "dsa": gettext_lazy("Direktoratet for strålevern og atomsikkerhet (DSA)"),
-    "dsb": gettext_lazy("Direktoratet for samfunnssikkerhet og beredskap (DSB)"),
-    "fhi": gettext_lazy("Folkehelseinstituttet (FHI)"),
-    "folkeregisteret": "Folkeregisteret",
-    "helsecert": "HelseCERT",
-    "helsedirektoratet": "Helsedirektoratet",
-    "helsetilsynet": gettext_lazy("Statens helsetilsyn"),
-    "hod": gettext_lazy("Helse- og omsorgsdepartementet"),
-    "kommunecert": "KommuneCERT",
-    "kommunelege": gettext_lazy("kommunelegen"),
-    "kontrollkommisjon": gettext_lazy("kontrollkommisjonen"),
-    "kystverket": "Kystverket",
-    "mattilsynet": "Mattilsynet",
-    "nav": "NAV",
-    "nsm": gettext_lazy("Nasjonal sikkerhetsmyndighet (NSM)"),
-    "parorende": gettext_lazy("nærmeste pårørende"),
-    "pasient": gettext_lazy("pasienten eller brukeren"),
-    "personskaderegister": gettext_lazy("virksomhetens register over personskader"),
-    "politi": gettext_lazy("politiet"),
-    "registrerte": gettext_lazy("dem opplysningene gjelder"),
-    "rhf": gettext_lazy("det regionale helseforetaket"),
-    "smittevernsenter": gettext_lazy("det regionale smittevernsenteret"),
-    "statsforvalter": gettext_lazy("statsforvalteren"),
-    "tilsynsmyndighet": gettext_lazy("tilsynsmyndigheten for digital sikkerhet"),
-    "ukom": "Ukom",
-    "verneombud": gettext_lazy("verneombudet"),
-}
 ACTS: Mapping[str, str | Promise] = {
     "open": gettext_lazy("begynte å vurdere om hendelsen skal meldes videre"),
     "answer": gettext_lazy("svarte på spørsmålene"),
@@ -74,23 +39,14 @@ ACTS: Mapping[str, str | Promise] = {
     "not": gettext_lazy("bestemte at dette ikke meldes: %(title)s"),
     "sent": gettext_lazy("noterte at dette er sendt: %(title)s"),
     "not_sent": gettext_lazy("rettet at dette ikke var sendt: %(title)s"),
+    "write": gettext_lazy("skrev i saksmappa"),
+    "correct": gettext_lazy("rettet i saksmappa"),
+    "report": gettext_lazy("frøs rapporten og noterte den som sendt"),
+    "addendum": gettext_lazy("skrev et tillegg til rapporten"),
     "move": gettext_lazy("flyttet oppgavene til den som har saken"),
     "warn_soon": gettext_lazy("sa fra til %(told)s om at fristen er nær: %(title)s"),
     "warn_late": gettext_lazy("sa fra til %(told)s om at fristen er ute: %(title)s"),
 }
-
-
-def duty(rule: str) -> Duty:
-    return next(one for one in duties() if one.code == rule)
-
-
-def title(rule: str) -> str:
-    return said(duty(rule).title)
-
-
-def bodies(codes: Iterable[str]) -> str:
-    told = [str(BODIES.get(code, code)) for code in codes]
-    return listed(told) if told else ""
 
 
 def state_mark(obligation: Obligation) -> Mark:

@@ -33,6 +33,14 @@ class NotBegun(Impossible):
     """It is not decided, or its clock has not begun."""
 
 
+class Corrected(Impossible):
+    """It is put right already; the newest is the one to put right."""
+
+
+class Lacking(Impossible):
+    """The report says nothing of something that the law asks for, nor why."""
+
+
 def need(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise NothingSaid

@@ -21,6 +21,18 @@ class Warned(TextChoices):
     LATE = "late", _("Fristen er ute")
 
 
+class EntryKind(TextChoices):
+    """What is written in the case file while it happens."""
+
+    COURSE = "course", _("Hendelsesforløp")
+    INVOLVED = "involved", _("Involvert enhet eller rolle")
+    PATIENT = "patient", _("Kontakt med pasient eller bruker")
+    KIN = "kin", _("Kontakt med pårørende")
+    STAFF = "staff", _("Oppfølging av helsepersonell")
+    OFFER = "offer", _("Tilbud om møte")
+    MEETING = "meeting", _("Møte, med referat")
+
+
 class Organisation(TextChoices):
     HF = "hf", _("Helseforetak")
     RHF = "rhf", _("Regionalt helseforetak")

@@ -10,7 +10,7 @@ from styrk.core import clock
 from styrk.incidents.notices import Assessment, Duty, assess, is_between_regimes, may_apply
 from styrk.incidents.notices import Event as Told
 from styrk.incidents.notices.clocks import Start, Unit, due, end_of, without_saturdays
-from styrk.serious import presenters, rules
+from styrk.serious import naming, presenters, rules
 from styrk.serious.evaluating import as_event, not_known, told_in
 from styrk.serious.models import Answers, Event, Notice, Obligation
 from styrk.serious.presenters import Mark, Reason
@@ -158,8 +158,8 @@ def _clock(
     runs = one.state in RUNNING and notice.sent_at is None and notice.late_at
     return Clock(
         notice=notice,
-        to=presenters.bodies(notice.recipients),
-        copies=presenters.bodies(notice.copies),
+        to=naming.bodies(notice.recipients),
+        copies=naming.bodies(notice.copies),
         words=said(step.words),
         more=list(_more(duty, notice, asked)),
         channel=said(step.channel),
@@ -202,7 +202,7 @@ def _maybe(one: Assessment, unknown: list[str]) -> Maybe:
     asked = [said(fact.question) for fact in one.duty.questions if fact.name in unknown]
     return Maybe(
         title=said(one.duty.title),
-        to=presenters.bodies(first.recipients),
+        to=naming.bodies(first.recipients),
         by=spoken_day(first.deadline) if first.deadline else said(first.step.words),
         questions=asked,
     )
@@ -230,11 +230,11 @@ class Line:
 
 
 def running(one: Running, now: datetime) -> Line:
-    urgent = presenters.duty(one.rule).steps[one.step].urgent
+    urgent = naming.duty(one.rule).steps[one.step].urgent
     return Line(
         clock=one,
-        title=presenters.title(one.rule),
-        to=presenters.bodies(one.recipients),
+        title=naming.title(one.rule),
+        to=naming.bodies(one.recipients),
         mark=presenters.clock_mark(one.late_at, one.due_at, now, urgent=urgent),
         state=str(State(one.state).label),
         when=presenters.due_words(one.rule, one.step, one.due_at),

@@ -39,3 +39,12 @@ class Sent:
     channel: str
     sender: str
     reference: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """A line in the case file: of what kind, when it happened, and the words."""
+
+    kind: str
+    occurred_at: datetime
+    text: str

@@ -19,6 +19,7 @@ from styrk.serious.queries.clocks import (
     latest,
     running,
 )
+from styrk.serious.queries.files import drafted, entry, file, report
 from styrk.serious.queries.sweeping import moved, to_open, to_warn
 
 __all__ = [
@@ -26,15 +27,19 @@ __all__ = [
     "Duty",
     "Figures",
     "Running",
+    "drafted",
     "duties_of",
+    "entry",
     "event",
     "event_of",
     "figures",
+    "file",
     "latest",
     "locked",
     "moved",
     "notice",
     "obligation",
+    "report",
     "running",
     "titles",
     "titles_of_notices",

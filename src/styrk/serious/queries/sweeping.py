@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from styrk.incidents.models import Incident
+from styrk.incidents.notices.events import YEARS
 from styrk.incidents.states import SERIOUS
 from styrk.serious.laying import place_of
 from styrk.serious.models import Event, Notice
@@ -19,6 +20,8 @@ def to_open(now: datetime) -> list[Incident]:
     """Reports of serious harm that nobody has begun to assess."""
     begun = Event.objects.filter(incident=OuterRef("pk"))
     found = Incident.objects.filter(harm_actual__in=SERIOUS, reported_at__gte=now - LATELY)
+    # Of what is said to have happened so long ago no rule knows: a person may look at it.
+    found = found.filter(happened_at__year__gte=YEARS.start)
     lacking = found.filter(~Exists(begun)).select_related("responsible_unit", "handler", "trust")
     return list(lacking.order_by("pk"))
 

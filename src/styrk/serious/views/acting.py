@@ -10,12 +10,14 @@ from styrk.access.queries import Standing
 from styrk.incidents import queries as incidents
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
-from styrk.serious import presenters, queries, refusals, rules
-from styrk.serious.models import Event, Notice, Obligation
+from styrk.incidents.notices.events import WrongEvent
+from styrk.serious import naming, queries, refusals, rules
+from styrk.serious.models import Entry, Event, Notice, Obligation, Report
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
+    WrongEvent: gettext_lazy("Se på årstallet: reglene gjelder ikke hendelser så langt tilbake."),
     refusals.NothingSaid: gettext_lazy("Skriv noe først."),
     refusals.KnownBefore: gettext_lazy("Ingen kunne vite om det før det skjedde."),
     refusals.NotYet: gettext_lazy("Tidspunktet er fram i tid."),
@@ -25,6 +27,8 @@ REFUSALS: Refusals = {
     refusals.NotBegun: gettext_lazy(
         "Det er ikke bestemt at dette skal meldes, eller det er sendt."
     ),
+    refusals.Corrected: gettext_lazy("Dette er alt rettet. Rett det nyeste i stedet."),
+    refusals.Lacking: gettext_lazy("Forklar det som mangler, eller skriv det inn først."),
 }
 MISFIT = gettext_lazy("Dette er gjort allerede, eller passer ikke slik saken står nå.")
 
@@ -61,7 +65,7 @@ def _obligation(uuid: UUID, standing: Standing) -> Obligation | None:
 
 
 def _about_obligation(obligation: Obligation) -> Subject:
-    case = f"{presenters.title(obligation.rule)} ({obligation.event.incident.title})"
+    case = f"{naming.title(obligation.rule)} ({obligation.event.incident.title})"
     return Subject(way=way_to(obligation.event), line=case)
 
 
@@ -71,7 +75,7 @@ def _notice(uuid: UUID, standing: Standing) -> Notice | None:
 
 
 def _about_notice(notice: Notice) -> Subject:
-    case = f"{presenters.title(notice.obligation.rule)} ({notice.event.incident.title})"
+    case = f"{naming.title(notice.obligation.rule)} ({notice.event.incident.title})"
     return Subject(way=way_to(notice.event), line=case)
 
 
@@ -119,6 +123,87 @@ NOTICE = Desk(
     is_for=lambda standing, notice, _act: rules.may_handle(standing, notice.event),
     may=_may_notice,
     subject=_about_notice,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+
+
+def _file(uuid: UUID, standing: Standing) -> Event | None:
+    found = queries.file(uuid)
+    return found if found and rules.sees(standing, found) else None
+
+
+def _drafted(uuid: UUID, standing: Standing) -> Event | None:
+    found = queries.drafted(uuid)
+    return found if found and rules.sees(standing, found) else None
+
+
+def _about_file(event: Event) -> Subject:
+    home = address_of("serious:file", event.uuid)
+    return Subject(way=[*way_to(event), (_("Saksmappa"), home)], line=event.incident.title)
+
+
+def _about_draft(event: Event) -> Subject:
+    home = address_of("serious:draft", event.uuid)
+    return Subject(way=[*way_to(event), (_("Rapporten"), home)], line=event.incident.title)
+
+
+def _report(uuid: UUID, standing: Standing) -> Report | None:
+    found = queries.report(uuid)
+    return found if found and rules.sees(standing, found.event) else None
+
+
+def _about_report(report: Report) -> Subject:
+    home = address_of("serious:report", report.uuid)
+    return Subject(way=[*way_to(report.event), (_("Rapporten"), home)])
+
+
+def _entry(uuid: UUID, standing: Standing) -> Entry | None:
+    found = queries.entry(uuid)
+    return found if found and rules.sees(standing, found.event) else None
+
+
+def _about_entry(entry: Entry) -> Subject:
+    return _about_file(entry.event)
+
+
+FILE = Desk(
+    name="event",
+    find=_file,
+    hold=queries.locked,
+    is_for=lambda standing, event, _act: rules.may_handle(standing, event),
+    may=lambda standing, event, _act: rules.may_handle(standing, event),
+    subject=_about_file,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+DRAFT = Desk(
+    name="event",
+    find=_drafted,
+    hold=queries.locked,
+    is_for=lambda standing, event, _act: rules.may_handle(standing, event),
+    may=lambda standing, event, _act: rules.may_handle(standing, event),
+    subject=_about_draft,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+REPORT = Desk(
+    name="report",
+    find=_report,
+    hold=queries.locked,
+    is_for=lambda standing, report, _act: rules.may_handle(standing, report.event),
+    may=lambda standing, report, _act: rules.may_handle(standing, report.event),
+    subject=_about_report,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+ENTRY = Desk(
+    name="entry",
+    find=_entry,
+    hold=queries.locked,
+    is_for=lambda standing, entry, _act: rules.may_handle(standing, entry.event),
+    may=lambda standing, entry, _act: rules.may_handle(standing, entry.event),
+    subject=_about_entry,
     misfit=MISFIT,
     refusals=REFUSALS,
 )

@@ -10,7 +10,7 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.requests import Request
-from styrk.serious import commands, forms, presenters
+from styrk.serious import commands, forms, naming, presenters
 from styrk.serious.commands.judging import ASSESSED
 from styrk.serious.models import Obligation
 from styrk.serious.questions import said
@@ -22,7 +22,7 @@ from styrk.serious.views.acting import OBLIGATION
 @ACT
 def judge(request: Request, uuid: UUID) -> HttpResponse:
     found = OBLIGATION.for_act(request, uuid, "judge")
-    duty = presenters.duty(found.rule)
+    duty = naming.duty(found.rule)
     form = forms.JudgeForm(
         acting.data(request),
         assessed=found.rule in ASSESSED,

@@ -9,7 +9,7 @@ from styrk.access import acting
 from styrk.access.acting import ACT
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
-from styrk.serious import commands, forms, presenters
+from styrk.serious import commands, forms, naming
 from styrk.serious.questions import said
 from styrk.serious.views.acting import NOTICE
 
@@ -18,7 +18,7 @@ from styrk.serious.views.acting import NOTICE
 @ACT
 def sent(request: Request, uuid: UUID) -> HttpResponse:
     found = NOTICE.for_act(request, uuid, "sent")
-    step = presenters.duty(found.obligation.rule).steps[found.step]
+    step = naming.duty(found.obligation.rule).steps[found.step]
     personal = step.bound == "person"
     start = {
         "at": request.now,

@@ -1,0 +1,57 @@
+"""The case file and the reports, for those who see the case."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from styrk.incidents import queries as incidents
+from styrk.serious.models import Addendum, Entry, Event, Notice, Report
+
+
+def file(uuid: UUID) -> Event | None:
+    """The case with its file and reports, and not its duties."""
+    reports = Report.objects.select_related("by").order_by("-number")
+    return _seen(uuid, _entries(), Prefetch("reports", reports))
+
+
+def drafted(uuid: UUID) -> Event | None:
+    """The case with what its report is made of: the file, and what was sent."""
+    notices = Notice.objects.select_related("obligation").order_by("obligation__rule", "step")
+    return _seen(uuid, _entries(), Prefetch("notices", notices))
+
+
+def _entries() -> Any:
+    found = Entry.objects.select_related("by").order_by("occurred_at", "pk")
+    return Prefetch("entries", found)
+
+
+def _seen(uuid: UUID, *parts: Any) -> Event | None:
+    found = Event.objects.filter(uuid=uuid).select_related("incident", "trust")
+    one = found.prefetch_related(*parts).first()
+    seen = incidents.incident(one.incident.uuid) if one else None
+    if one is None or seen is None:
+        return None
+    one.incident = seen
+    return one
+
+
+def report(uuid: UUID) -> Report | None:
+    """A report with what was said of it after."""
+    found = Report.objects.filter(uuid=uuid).select_related("by", "event__incident")
+    addenda = Addendum.objects.select_related("by").order_by("pk")
+    one = found.prefetch_related(Prefetch("addenda", addenda)).first()
+    seen = incidents.incident(one.event.incident.uuid) if one else None
+    if one is None or seen is None:
+        return None
+    one.event.incident = seen
+    return one
+
+
+def entry(uuid: UUID) -> Entry | None:
+    found = Entry.objects.filter(uuid=uuid).select_related("event__incident", "by").first()
+    seen = incidents.incident(found.event.incident.uuid) if found else None
+    if found is None or seen is None:
+        return None
+    found.event.incident = seen
+    return found
