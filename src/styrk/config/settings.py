@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "styrk.incidents",
     "styrk.inspections",
     "styrk.auditplan",
+    "styrk.patterns",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",
