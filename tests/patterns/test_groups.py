@@ -82,11 +82,11 @@ def test_the_search_finds_by_words_of_the_report(page, group, report, nurse, wor
 
 
 def test_it_counts_by_month_and_where_it_happened(
-    group, join, report, nurse, other_leader, department_leader, begin, world, now, as_person
+    join, report, nurse, department_leader, begin, world, now, as_person
 ):
     old = report(nurse, world.ward, at=now - timedelta(days=400))
     lately = report(nurse, world.ward, at=now - timedelta(days=40))
-    elsewhere = report(other_leader, world.other_ward)
+    elsewhere = report(nurse, world.second_ward)
     above = begin(department_leader, old, world.department)
     join(department_leader, above, lately, elsewhere)
 
@@ -95,7 +95,7 @@ def test_it_counts_by_month_and_where_it_happened(
 
     assert counted.total == 3
     assert [number for _month, number in counted.months if number] == [1, 1]
-    assert counted.units == [(world.ward.name, 1, 2), (world.other_ward.name, 1, 1)]
+    assert counted.units == [(world.ward.name, 1, 2), (world.second_ward.name, 1, 1)]
 
 
 def test_nobody_learns_of_a_case_through_a_group(
@@ -124,10 +124,8 @@ def test_whoever_is_recused_counts_without_it(
     assert total(ward_leader, group) == 2
 
 
-def test_what_lies_elsewhere_does_not_belong(
-    group, report, other_leader, world, department_leader, join
-):
-    elsewhere = report(other_leader, world.other_ward)
+def test_what_lies_elsewhere_does_not_belong(group, report, nurse, world, department_leader, join):
+    elsewhere = report(nurse, world.second_ward)
 
     with pytest.raises(commands.OutOfLine):
         join(department_leader, group, elsewhere)
