@@ -4,4 +4,5 @@ WORKS = {
     "charts": "Styringsdiagrammer",
     "series": "Serier lest på én gang",
     "tertial": "Tertialrapport til PDF",
+    "night": "Forskriftskart for alle enheter",
 }
