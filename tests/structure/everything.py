@@ -30,6 +30,7 @@ from styrk.intervention import commands as intervention
 from styrk.intervention.sweeping import sweep
 from styrk.intervention.types import Discussion
 from styrk.organisation.models import Person
+from styrk.patterns import commands as patterns
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
@@ -54,6 +55,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["ward_leader"], now, _at_risk, world, now)
     _as(people["ward_leader"], now, _gone_through, world, now)
     _as(people["department_leader"], now, _pointed, incident, now)
+    _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
@@ -191,6 +193,12 @@ def _pointed(leader: Person, incident: Incident, now: datetime) -> None:
     incident = Incident.objects.get(pk=incident.pk)
     risk = Risk.objects.get(title="Fall på badet")
     commands.point_at_risk(incident=incident, risk=risk, by=leader, now=now)
+
+
+def _seen_as_one(leader: Person, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.select_related("responsible_unit").get(pk=incident.pk)
+    facts = {"title": "Fall på badet", "common": "Gulvet er vått.", "by": leader, "now": now}
+    patterns.begin_group(incident=incident, unit=incident.responsible_unit, **facts)
 
 
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "styrk.inspections",
     "styrk.serious",
     "styrk.auditplan",
+    "styrk.patterns",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",

@@ -148,4 +148,5 @@ MOVES: Moves = {
         for state in (State.EXAMINING, State.IMPROVING, State.CONCLUDED)
         for act in ("point_at_risk", "withdraw_risk")
     },
+    **{(state, "answer_in_group"): state for state in State if state != State.ASIDE},
 }

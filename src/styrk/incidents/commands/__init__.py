@@ -34,6 +34,7 @@ from styrk.incidents.commands.route import (
     hand_over_incident,
     recuse_from_incident,
 )
+from styrk.incidents.commands.together import answer_in_group
 
 __all__ = [
     "AskedIsRecused",
@@ -49,6 +50,7 @@ __all__ = [
     "add_action",
     "add_to_case",
     "add_to_report",
+    "answer_in_group",
     "answer_statement",
     "ask_statement",
     "conclude_incident",

@@ -30,6 +30,7 @@ def _told(step: Step) -> Told:
         "add_to_report": _("Du la til"),
         "withdraw": _("Du trakk meldingen"),
         "conclude": _("Fulgt helt opp. Takk!"),
+        "answer_in_group": _("Svar til alle som har meldt det samme"),
         "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
     }
     if step.act == "tell_change":

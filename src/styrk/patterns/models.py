@@ -1,0 +1,69 @@
+"""Reports that tell of the same thing again and again, seen as one. As sensitive as the reports."""
+
+from django.db import models
+from django.db.models import Q
+
+from styrk.core.fields import Identified
+from styrk.incidents.models import Incident
+from styrk.organisation.models import Person, Unit
+from styrk.patterns.states import State
+
+
+class IncidentGroup(Identified):
+    """A samleavvik: what the reports have in common, at a unit and all below it."""
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    title = models.TextField()
+    common = models.TextField()
+    state = models.TextField(choices=State.choices, default=State.OPEN)
+    begun_at = models.DateTimeField()
+    begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="patterns_group_of")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="patterns_state")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class GroupMember(models.Model):
+    """That a report belongs to the group, from when, and until somebody took it out with a reason."""
+
+    group = models.ForeignKey(IncidentGroup, on_delete=models.PROTECT, related_name="members")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    joined_at = models.DateTimeField()
+    joined_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    left_at = models.DateTimeField(null=True)
+    left_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    left_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "incident"],
+                name="patterns_member_once",
+                condition=Q(left_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True, left_by__isnull=True, left_why="")
+                | Q(left_at__isnull=False, left_by__isnull=False) & ~Q(left_why=""),
+                name="patterns_left_why",
+            ),
+        ]
+
+
+class GroupStep(models.Model):
+    """One act in the life of a group. Names no report: who reads it may not see them all. Written once."""
+
+    group = models.ForeignKey(IncidentGroup, on_delete=models.PROTECT, related_name="steps")
+    act = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "id"], name="patterns_step")]

@@ -1,0 +1,162 @@
+"""Samleavvik in sight, and what each counts. A number counts what the one who looks may see."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import TruncMonth
+
+from styrk.access.permissions import Permission
+from styrk.access.queries import Standing
+from styrk.core.clock import OSLO
+from styrk.core.scope import current
+from styrk.core.tallies import first_of_month
+from styrk.core.trips import asks
+from styrk.incidents.listing import Filters
+from styrk.incidents.models import Incident
+from styrk.incidents.queries import Listed, incidents_for
+from styrk.incidents.states import State as IncidentState
+from styrk.organisation.models import Unit
+from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup
+from styrk.patterns.states import State
+from styrk.ui.paging import Place
+
+PAGE = 50
+MONTHS = 12
+# More than one looks through in a list to choose from.
+CHOICES = 30
+STEPS = 60
+# What is no case of its own, or has been taken out, is counted nowhere.
+COUNTED = Q(left_at__isnull=True) & ~Q(incident__state=IncidentState.ASIDE)
+
+
+def groups(*, ended: bool) -> list[IncidentGroup]:
+    """Those in sight, the newest first, each with `number` and `newest` of the reports in sight."""
+    live = Q(members__left_at__isnull=True) & ~Q(members__incident__state=IncidentState.ASIDE)
+    sight = current().units("incident").rows()
+    found = IncidentGroup.objects.filter(sight, state=State.ENDED if ended else State.OPEN)
+    newest = list(found.order_by("-pk").values_list("pk", flat=True)[:PAGE])
+    counted = IncidentGroup.objects.filter(pk__one_of=newest).annotate(
+        number=Count("members", filter=live),
+        newest=Max("members__incident__reported_at", filter=live),
+    )
+    return list(counted.select_related("unit").order_by("-pk"))
+
+
+def group(uuid: UUID, _standing: Standing | None = None) -> IncidentGroup | None:
+    """One that the person in scope may see."""
+    found = IncidentGroup.objects.filter(current().units("incident").rows(), uuid=uuid)
+    return found.select_related("unit", "begun_by").first()
+
+
+def locked(uuid: UUID) -> IncidentGroup | None:
+    """The same row, held until the transaction ends."""
+    return IncidentGroup.objects.select_for_update(no_key=True).filter(uuid=uuid).first()
+
+
+def seen(_standing: Standing, uuids: Collection[UUID]) -> set[UUID]:
+    """Those of these that open for the person in scope."""
+    return set(IncidentGroup.objects.filter(uuid__one_of=uuids).values_list("uuid", flat=True))
+
+
+def live(group: IncidentGroup) -> QuerySet[GroupMember]:
+    """The reports that belong to it now, of those in sight."""
+    return GroupMember.objects.filter(COUNTED, group=group)
+
+
+def members(group: IncidentGroup, before: Place | None) -> list[GroupMember]:
+    """The newest reports, a page (and one to know if there are more) at a time."""
+    found = live(group)
+    if before is not None:
+        at, pk = before
+        found = found.filter(
+            Q(incident__reported_at__lt=at) | Q(incident__reported_at=at, incident_id__lt=pk)
+        )
+    newest = found.order_by("-incident__reported_at", "-incident_id")
+    return list(newest.select_related("incident__unit", "incident__responsible_unit")[: PAGE + 1])
+
+
+def member(group: IncidentGroup, incident: UUID) -> GroupMember | None:
+    return live(group).filter(incident__uuid=incident).select_related("incident").first()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many reports in sight, where they happened, and how many of them each month, the oldest first."""
+
+    total: int
+    months: list[tuple[date, int]]
+    units: list[tuple[str, int, int]]  # name, in the months shown, in all
+
+
+def counted(group: IncidentGroup, on: date) -> Counted:
+    """Of all there is, and month by month for the last twelve: one question."""
+    rows = [(name, month.date(), number) for name, month, number in _by_unit_and_month(group)]
+    months = [first_of_month(on, back) for back in range(MONTHS - 1, -1, -1)]
+    of_month = dict.fromkeys(months, 0)
+    units: dict[str, list[int]] = {}
+    for name, month, number in rows:
+        place = units.setdefault(name, [0, 0])
+        place[1] += number
+        if month in of_month:
+            of_month[month] += number
+            place[0] += number
+    listed = sorted(units.items(), key=lambda unit: (-unit[1][1], unit[0]))
+    return Counted(
+        total=sum(number for _name, _month, number in rows),
+        months=list(of_month.items()),
+        units=[(name, lately, ever) for name, (lately, ever) in listed],
+    )
+
+
+def _by_unit_and_month(group: IncidentGroup) -> QuerySet[Any, Any]:
+    return (
+        live(group)
+        .annotate(month=TruncMonth("incident__reported_at", tzinfo=OSLO))
+        .values_list("incident__unit__name", "month")
+        .annotate(number=Count("pk"))
+        .order_by("incident__unit__name", "month")
+    )
+
+
+def history(group: IncidentGroup) -> list[GroupStep]:
+    """What was done with it, the newest first."""
+    return list(group.steps.select_related("by").order_by("-pk")[:STEPS])
+
+
+def like(group: IncidentGroup, text: str, on: date) -> list[Listed]:
+    """Reports at the unit and below it that one may add: the newest, or those that the words find."""
+    found = incidents_for(Filters(text=text, unit=group.unit), on)
+    inside = set(
+        live(group)
+        .filter(incident__one_of=[one.pk for one in found])
+        .values_list("incident", flat=True)
+    )
+    free = [one for one in found if one.pk not in inside and one.state != IncidentState.ASIDE]
+    return free[:CHOICES]
+
+
+def chosen(uuids: Collection[str]) -> list[Incident]:
+    found = Incident.objects.filter(uuid__one_of=[UUID(one) for one in uuids])
+    return list(found.select_related("responsible_unit").order_by("pk"))
+
+
+@asks
+def _groups_of(incident: int) -> QuerySet[GroupMember]:
+    found = GroupMember.objects.filter(incident=incident, left_at__isnull=True)
+    return found.select_related("group__unit").order_by("-group_id")
+
+
+def groups_of(incident: Incident) -> list[IncidentGroup]:
+    """Those in sight that the report belongs to."""
+    return [one.group for one in _groups_of(incident.pk)]
+
+
+def units_for(incident: Incident, standing: Standing) -> list[Unit]:
+    """Where a samleavvik of it may begin: its unit and those above, where one handles; the nearest first."""
+    above = [int(pk) for pk in incident.responsible_unit.path.split(".") if pk]
+    mine = [pk for pk in above if standing.allows(Permission.HANDLE_INCIDENTS, pk)]
+    return list(Unit.objects.filter(pk__one_of=mine).order_by("-path"))

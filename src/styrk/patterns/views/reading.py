@@ -1,0 +1,56 @@
+"""The list of samleavvik, and one of them with all it counts."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from styrk.access.decorators import allowed
+from styrk.access.permissions import Permission
+from styrk.access.requests import Request
+from styrk.core import clock
+from styrk.incidents import presenters as incidents
+from styrk.patterns import presenters, queries, rules
+from styrk.patterns.states import MOVES
+from styrk.patterns.views.acting import DESK
+from styrk.ui import pages, paging
+from styrk.ui.words import spoken_month
+
+ENDED = "avsluttet"
+ACTS = sorted({act for _state, act in MOVES})
+
+
+@allowed(Permission.SEE_INCIDENTS)
+@require_safe
+def groups(request: Request) -> HttpResponse:
+    ended = request.GET.get("vis") == ENDED
+    values = {"groups": queries.groups(ended=ended), "ended": ended, "most": queries.PAGE}
+    return pages.render(request, "patterns/groups.html", values)
+
+
+@allowed(Permission.SEE_INCIDENTS)
+@require_safe
+def group(request: Request, uuid: UUID) -> HttpResponse:
+    """What the reports have in common, how many there are, when and where, and each of them."""
+    found = DESK.found(request, uuid)
+    counted = queries.counted(found, clock.day(request.now))
+    members = queries.members(found, paging.before(request))
+    shown = [one.incident for one in members[: queries.PAGE]]
+    last = shown[-1] if len(members) > queries.PAGE else None
+    values = {
+        "group": found,
+        "standing": presenters.state_mark(found),
+        "counted": counted,
+        "bars": presenters.bars(counted.months),
+        "spoken": presenters.spoken(counted.months),
+        "ends": [spoken_month(counted.months[place][0]) for place in (0, -1)],
+        "width": presenters.WIDE * len(counted.months),
+        "rows": [
+            (one, incidents.state_tag(one), incidents.harm_tag(one.harm_actual)) for one in shown
+        ],
+        "older": paging.older(request, last.reported_at, last.pk) if last else None,
+        "first_page": paging.OLDER not in request.GET,
+        "entries": presenters.history(queries.history(found)),
+        "may": {act: rules.may(request.standing, found, act) for act in ACTS},
+    }
+    return pages.render(request, "patterns/group.html", values)
