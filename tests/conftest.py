@@ -34,7 +34,7 @@ reverse_what_is_unordered()
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
     """Copies of the migrated template, used as the role that owns nothing."""
-    with django_db_blocker.unblock(), database.clones(populated.EMPTY, populated.WITH_WORLD):
+    with django_db_blocker.unblock(), database.clones(*populated.ALL):
         populated.prepare(NOW)
         Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # WhiteNoise warns without it
         yield
@@ -44,7 +44,16 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Function) -> None:
     """Before any fixture opens a connection."""
-    populated.use(populated.WITH_WORLD if "world" in item.fixturenames else populated.EMPTY)
+    populated.use(populated.of(item.fixturenames))
+
+
+@pytest.fixture(scope="module")
+def built_database(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A new database that the module's other fixtures may commit to, and no other test sees."""
+    with django_db_blocker.unblock():
+        populated.renew(NOW)
+        yield
+        populated.hang_up()
 
 
 TransactionTestCase._fixture_teardown = lambda _: populated.renew(NOW)

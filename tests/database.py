@@ -18,7 +18,7 @@ from styrk.core import postgres
 
 PACKAGE = Path(postgres.__file__).resolve().parents[2]
 TEMPLATE = "styrk_template_"
-CLONE = re.compile(r"styrk_test_(\d+)(_world)?")
+CLONE = re.compile(r"styrk_test_(\d+)(_world|_built)?")
 KEPT_TEMPLATES = 3
 # What else than our own migrations makes tables: these packages' migrations.
 OTHERS = ("django", "procrastinate", "django-axes")

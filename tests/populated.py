@@ -1,9 +1,11 @@
-"""Two databases for each process: an empty one, and one in which the small world stands already.
+"""Three databases for each process: an empty one, one in which the small world stands already,
+and one for what a whole module builds with real commits.
 
 Almost every test asks for the world, and to make it anew took most of the time of a small test.
 """
 
 import pickle
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connections, transaction
@@ -15,12 +17,21 @@ from tests.world import World, build
 
 EMPTY = clone_name()
 WITH_WORLD = f"{EMPTY}_world"
+BUILT = f"{EMPTY}_built"
+ALL = (EMPTY, WITH_WORLD, BUILT)
 _made: bytes = b""
 
 
 def current() -> str:
     """The name of the database that the test at hand uses."""
     return str(connections["default"].settings_dict["NAME"])
+
+
+def of(fixtures: Collection[str]) -> str:
+    """The database of a test that asks for these fixtures."""
+    if "built_database" in fixtures:
+        return BUILT
+    return WITH_WORLD if "world" in fixtures else EMPTY
 
 
 def prepare(now: datetime) -> None:
@@ -54,7 +65,7 @@ def renew(now: datetime) -> None:
     if current() == WITH_WORLD:
         prepare(now)
     else:
-        database.renew(EMPTY)
+        database.renew(current())
     _forget()
 
 

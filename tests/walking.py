@@ -23,6 +23,7 @@ ON_PURPOSE = {
     "organisation:units": "names other organisations that use the same Styrk, as they are called",
     "organisation:unit": "the same",
     "inspections:share": "offers the levels of all organisations that one may share with",
+    "inspections:share_finding": "the same",
     "requirements:authorities": "names the laws that authorities see to, as they are called",
     "overview:glossary": "says what the words of both kinds mean",
 }

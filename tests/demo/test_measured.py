@@ -31,7 +31,6 @@ from styrk.indicators.signals import read_stale
 from styrk.indicators.spc.effect import Verdict
 from styrk.indicators.states import Area, Direction, Kind, MarkKind, Of, Quality, Rhythm
 from styrk.organisation.models import Unit
-from tests import populated
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=OSLO)
 FACTS = {unit.code: unit for unit in world_files.units()}
@@ -147,20 +146,16 @@ def test_a_series_is_the_same_for_the_same_chance_and_moves_on_its_day():
 
 
 @pytest.fixture(scope="module")
-def lived(django_db_setup, django_db_blocker):
+def lived(built_database):
     """The goals, plans and figures of the year, lived by their people."""
     world = people.World()
-    with django_db_blocker.unblock():
-        with all_or_nothing():
-            people.settle(world, Random(1), NOW - timedelta(days=405))
-        with all_or_nothing():
-            planning.settle_plans(world, Random(1), NOW)
-        while read_stale(NOW.date()):
-            pass
-        populated.hang_up()
-    yield world
-    with django_db_blocker.unblock():
-        populated.renew(NOW)
+    with all_or_nothing():
+        people.settle(world, Random(1), NOW - timedelta(days=405))
+    with all_or_nothing():
+        planning.settle_plans(world, Random(1), NOW)
+    while read_stale(NOW.date()):
+        pass
+    return world
 
 
 @pytest.fixture

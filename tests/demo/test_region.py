@@ -41,22 +41,19 @@ DEFINITIONS = """
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup, django_db_blocker):
+def told(built_database):
     """What progress was told while the region was built in the test's database, and what stood there before."""
     progress: list[tuple[int, int]] = []
-    with django_db_blocker.unblock():
-        before = definitions()
-        populated.hang_up()
-        built.build_region(
-            lambda done, of: progress.append((done, of)),
-            trusts=TRUSTS,
-            people=PEOPLE,
-            incidents=INCIDENTS,
-            now=NOW,
-        )
-    yield progress, before
-    with django_db_blocker.unblock():
-        populated.renew(NOW)
+    before = definitions()
+    populated.hang_up()
+    built.build_region(
+        lambda done, of: progress.append((done, of)),
+        trusts=TRUSTS,
+        people=PEOPLE,
+        incidents=INCIDENTS,
+        now=NOW,
+    )
+    return progress, before
 
 
 @pytest.fixture

@@ -147,24 +147,31 @@ def each(*calls: Callable[[], Any]) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def meanwhile[T](key: Hashable, call: Callable[[], T], instead: T) -> T:
-    """What it gives; until that is known, this `instead`, so that what comes after can ask as well.
-
-    `key` is what it gives it of: of the same it is called until it is known, and not again.
-    """
+def once[T](key: Hashable, call: Callable[[], T]) -> T:
+    """What it gives. `key` is what it gives it of: of the same it is called until it is known, and not again."""
     trip = _trip.get()
+    if trip is None:
+        return call()
+    if key not in trip.given:
+        trip.given[key] = call()
+    return cast(T, trip.given[key])
+
+
+def meanwhile[T](key: Hashable, call: Callable[[], T], instead: T) -> T:
+    """The same; until it is known, this `instead`, so that what comes after can ask as well."""
     try:
-        if trip is None:
-            return call()
-        if key not in trip.given:
-            trip.given[key] = call()
-        return cast(T, trip.given[key])
+        return once(key, call)
     except Waiting:
         return instead
 
 
 def whole[T](run: Callable[[], T]) -> T:
-    """What a function that only reads gives when all it asks for is known, in as few trips as it is deep."""
+    """What a function that only reads gives when all it asks for is known, in as few trips as it is deep.
+
+    Within another it takes part in that one's trips.
+    """
+    if _trip.get() is not None:
+        return run()
     trip = Trip()
     token = _trip.set(trip)
     try:

@@ -14,7 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from styrk.core import doors
-from styrk.core.trips import each, whole
+from styrk.core.trips import each, once, whole
 from styrk.ui.menu import Text
 
 # Said of a record, to the one who asks. The record and the request are of the apps' own types.
@@ -65,13 +65,13 @@ def listing(title: Text, lines: Sequence[Line], more: int = 0, anchor: str = "")
 
 
 def panels_on(kind: str, record: object, request: HttpRequest) -> list[Panel]:
-    """What the apps above have to say of the record, the lowest app first."""
-    return [panel for box in _boxes(kind) if (panel := box(record, request))]
+    """What the apps above have to say of the record, the lowest app first.
 
-
-def panels_in_one_trip(kind: str, record: object, request: HttpRequest) -> list[Panel]:
-    """The same, where all the boxes ask by way of `core.trips`: what they ask is asked together."""
-    calls = [partial(box, record, request) for box in _boxes(kind)]
+    What the boxes ask by way of `core.trips`, they ask together.
+    """
+    calls = [
+        partial(once, (box, id(record)), partial(box, record, request)) for box in _boxes(kind)
+    ]
     return [panel for panel in whole(lambda: each(*calls)) if panel]
 
 

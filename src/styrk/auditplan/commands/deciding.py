@@ -72,7 +72,7 @@ def approve_plan(*, plan: AuditPlan, decided: Decided, by: Person, now: datetime
         "approve",
         by,
         now,
-        text=f"Førte inn at styret vedtok planen i sak {decided.case}",
+        text=f"Førte inn vedtaket av planen i sak {decided.case}",
         case=decided.case,
         digest=approval.digest,
     )

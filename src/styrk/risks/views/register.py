@@ -19,7 +19,7 @@ from styrk.risks.models import Risk
 from styrk.risks.states import MOVES, SERIOUS, Kind, Zone
 from styrk.risks.views.acting import DESK
 from styrk.ui import pages, paging
-from styrk.ui.boxes import panels_in_one_trip
+from styrk.ui.boxes import panels_on
 
 ACTS = ("change", "rate", "add_action", "accept", "propose", "review", "measure", "end")
 ZONES = {*Zone.values, "unrated", SERIOUS}
@@ -125,7 +125,7 @@ def risk(request: Request, uuid: UUID) -> HttpResponse:
             "run_out": presenters.run_out(found, today),
             "authority": _authority(found),
             "entries": presenters.history(list(found.steps.all())),
-            "panels": panels_in_one_trip("risk", found, request),
+            "panels": panels_on("risk", found, request),
             "today": today,
         },
     )
