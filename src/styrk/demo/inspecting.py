@@ -18,6 +18,7 @@ from styrk.core.papers import Paper, Paragraph, pdf
 from styrk.demo.agenda import Year
 from styrk.demo.people import World
 from styrk.inspections import commands, queries
+from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
@@ -28,7 +29,7 @@ from styrk.requirements.models import Authority
 
 WRITTEN = Path(__file__).parent / "world" / "inspections.toml"
 # Days from the visit to what follows it.
-HEARD, REPORTED, ANSWERED, DONE, CLAIMED, CONFIRMED = 10, 30, 45, 80, 170, 185
+HEARD, REPORTED, ANSWERED, SENT_ON, DONE, CLAIMED, CONFIRMED = 10, 30, 45, 52, 80, 170, 185
 
 type Told = dict[str, Any]
 type Act = Callable[[Person, datetime], None]
@@ -143,6 +144,12 @@ class Life:
         def let_in(by: Person, now: datetime) -> None:
             admit(audit=_again(audit), invited=_invited(told, now), by=by, now=now)
 
+        def to_board(by: Person, now: datetime) -> None:
+            due = clock.after(now, days=30)
+            send_to_board(audit=_again(audit), ask=told["board"], due=due, by=by, now=now)
+
+        if "board" in told:
+            self.at(visit + timedelta(days=SENT_ON), adviser, to_board)
         if "guest" in told:
             self.at(self.year.end - timedelta(days=1), adviser, let_in)
         for days, act in ((-21, announce), (0, visited), (HEARD, hear), (REPORTED, report)):
