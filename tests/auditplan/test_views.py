@@ -22,11 +22,11 @@ def text(answer):
     return unescape(answer.content.decode())
 
 
-def test_nothing_yet(page, auditor, ceo, nurse):
+def test_nothing_yet(page, auditor, ceo, clinic_director, nurse):
     assert "Ingen revisjonsplan ennå" in text(page(ceo).get(at("plans")))
     assert "Ny revisjonsplan" in text(page(auditor).get(at("plans")))
     assert page(nurse).get(at("plans")).status_code == 404
-    assert page(ceo).get(at("begin")).status_code == 404
+    assert page(clinic_director).get(at("begin")).status_code == 404
 
 
 def test_from_wishes_to_an_approved_plan_and_an_audit(

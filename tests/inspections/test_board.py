@@ -71,7 +71,7 @@ def test_from_the_report_to_the_decision_on_the_pages(
     [
         ("quality_adviser", 200, 200),
         ("board_chair", 404, 200),
-        ("ceo", 404, 200),
+        ("ceo", 200, 200),
         ("ward_leader", 404, 404),
         ("clinic_director", 404, 404),
         ("nurse", 404, 404),

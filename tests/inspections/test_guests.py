@@ -498,7 +498,7 @@ def test_their_actions_are_those_of_the_findings_alone(admitted, ward_leader, pl
     [
         ("quality_adviser", 200),
         ("ward_leader", 404),
-        ("ceo", 404),
+        ("ceo", 200),
         ("nurse", 404),
         ("other_leader", 404),
     ],

@@ -283,8 +283,10 @@ def test_nothing_yet_and_odd_questions(page, ceo, quality_adviser):
     assert not missing(
         page(quality_adviser).get(at("lessons") + "?vis=delt"), "Dere har ikke delt noe ennå"
     )
-    for query in ("vis=rart", "vis=%00", "enhet=%00", "enhet=finnesikke", "vis=sen"):
+    for query in ("vis=rart", "vis=%00", "vis=sen", "enhet=f.med"):
         assert page(ceo).get(f"{at('lessons')}?{query}").status_code == 200
+    for query in ("enhet=%00", "enhet=finnesikke"):
+        assert page(ceo).get(f"{at('lessons')}?{query}").status_code == 404
 
 
 def test_late_is_late_for_the_leader_and_the_line(

@@ -169,7 +169,7 @@ def test_a_unit_that_is_not_proposed_fills_in_nothing(page, quality_adviser, cod
     assert "Hvorfor nå" not in text(shown)
 
 
-@pytest.mark.parametrize("role", ["ward_leader", "ceo", "nurse", "administrator"])
+@pytest.mark.parametrize("role", ["ward_leader", "clinic_director", "nurse", "administrator"])
 def test_only_those_who_keep_audits_see_proposals(page, world, role):
     assert page(world.people[role]).get(PROPOSALS).status_code in {403, 404}
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from styrk.access.models import Account, Draft, Guest, Preview, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
-from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, ROLES, Reach, Role
+from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, OF_THE_TOP, ROLES, Reach, Role
 from styrk.access.tokens import GIVEN, digest_of
 from styrk.access.typed import Typed
 from styrk.core import scope
@@ -43,6 +43,13 @@ class Post:
     trust_id: int
     deputy: bool = False
     flavour: Flavour = Flavour.TRUST
+
+    def reach(self, permission: Permission) -> Reach | None:
+        """How far the post gives a permission; what leading an organisation adds, goes no further than it."""
+        if permission in self.role.permissions:
+            return self.role.reach
+        top = self.role == LEADER and self.unit_id == self.trust_id
+        return Reach.TRUST if top and permission in OF_THE_TOP else None
 
 
 @dataclass(frozen=True)
@@ -122,12 +129,12 @@ def _places(posts: tuple[Post, ...]) -> list[Place]:
 
 def _units(posts: tuple[Post, ...], permission: Permission, places: list[Place]) -> Units:
     """The units at which these posts give the permission; `trusts` where they are whole trusts."""
-    having = [p for p in posts if permission in p.role.permissions]
+    having = {p: reach for p in posts if (reach := p.reach(permission))}
     if not having:
         return NONE
     single = {p.unit_id for p in having}
-    lines = tuple(p.path for p in having if p.role.reach is Reach.LINE) or ("-",)
-    whole = {p.trust_id for p in having if p.role.reach is Reach.TRUST}
+    lines = tuple(p.path for p, reach in having.items() if reach is Reach.LINE) or ("-",)
+    whole = {p.trust_id for p, reach in having.items() if reach is Reach.TRUST}
     # A line that holds a trust's own unit holds all of the trust.
     whole |= {trust for pk, trust, path in places if pk == trust and path.startswith(lines)}
     own = {p.trust_id for p in having}

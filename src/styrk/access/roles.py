@@ -182,5 +182,7 @@ ROLES = {
         *(ADMINISTRATOR, AUDITOR),
     )
 }
+# What whoever leads an organisation may in all of it too: a small one has nobody else to do it.
+OF_THE_TOP = frozenset({Permission.KEEP_INSPECTIONS})
 # A deputy acts as the leader while the deputyship lasts.
 DEPUTY_OF = LEADER

@@ -12,6 +12,9 @@ from typing import Any
 
 from styrk.actions.commands import carry_out
 from styrk.actions.types import Plan
+from styrk.auditplan import commands as auditplan
+from styrk.auditplan.models import AuditPlan
+from styrk.auditplan.types import Decided, Scope
 from styrk.core import clock, scope
 from styrk.demo import mapping, people
 from styrk.demo.agenda import Year
@@ -69,11 +72,14 @@ def live_kommune(world: World, random: Random, now: datetime) -> None:
         inspecting, risking = Inspecting(year), Risking(year)
         for told in written()["audit"]:
             inspecting.tell(told)
+        for told in written()["lesson"]:
+            inspecting.share(told)
         for told in written()["risk"]:
             risking.tell(told)
         for told in written()["goal"]:
             _aim(year, told)
         _tell_council(year)
+        _plan_audits(year)
         year.live()
     for told in written()["practice"]:
         mapping.describe(world, told, now)
@@ -187,3 +193,43 @@ def _tell_council(year: Year) -> None:
     year.plan(year.end - timedelta(hours=20), begin_next)
     year.plan(begun + timedelta(hours=10), write)
     year.plan(clock.start_of(meeting) + timedelta(days=3, hours=9), treat)
+
+
+def _plan_audits(year: Year) -> None:
+    """What is to be audited this year: wished for, recommended, and approved by kommunestyret."""
+    told, world = written()["audit_plan"], year.world
+    director, top = world.personas[DIRECTOR], world.units[TOP]
+    this = clock.oslo(year.end).year
+    begun = year.end - timedelta(days=told["days"])
+
+    def plan() -> AuditPlan:
+        return AuditPlan.objects.select_related("unit", "begun_by").get(unit=top, year=this)
+
+    def write(now: datetime) -> None:
+        scope.apply(world.acting(director, now))
+        until = clock.after(now, days=10)
+        auditplan.begin_plan(unit=top, year=this, wishes_until=until, by=director, now=now)
+        for line in told["line"]:
+            auditplan.add_line(plan=plan(), scope=_line(world, line), by=director, now=now)
+
+    def recommend(now: datetime) -> None:
+        scope.apply(world.acting(director, now))
+        said = {"body": "committee", "held_on": clock.day(now), "words": told["recommended"]}
+        auditplan.recommend_plan(plan=plan(), by=director, now=now, **said)
+
+    def approve(now: datetime) -> None:
+        scope.apply(world.acting(director, now))
+        decided = Decided(clock.day(now), told["case"], told["approved"])
+        auditplan.approve_plan(plan=plan(), decided=decided, by=director, now=now)
+
+    for days, act in ((0, write), (14, recommend), (28, approve)):
+        year.plan(begun + timedelta(days=days), act)
+
+
+def _line(world: World, told: Told) -> Scope:
+    words = {name: told[name] for name in ("kind", "title", "about", "why", "quarter")}
+    return Scope(
+        units=tuple(world.units[code] for code in told["units"]),
+        criteria_words=told["criteria"],
+        **words,
+    )

@@ -11,7 +11,7 @@ from styrk.access.decorators import public
 from styrk.access.guests import code_of
 from styrk.access.requests import Visit
 from styrk.core import clock
-from styrk.demo.personas import accounts, everyone, outsider
+from styrk.demo.personas import accounts, everyone, little, outsider, personas
 from styrk.inspections.commands.guests import come_in
 from styrk.ui import pages
 
@@ -23,7 +23,8 @@ def people(request: Visit) -> HttpResponse:
     _only_in_demo()
     found = accounts()
     values = {
-        "people": [(one, found[one.key]) for one in everyone().values() if one.key in found],
+        "people": [(one, found[one.key]) for one in personas().values() if one.key in found],
+        "little": [(one, found[one.key]) for one in little().values() if one.key in found],
         "back": paths.local(request.POST.get("neste") or request.GET.get("neste")),
         "carried": request.POST.get(sessions.CARRIED, ""),
         "me": request.person,

@@ -17,7 +17,7 @@ from styrk.inspections.models import (
     LessonQuestion,
     LessonStep,
 )
-from styrk.inspections.queries import Reasons
+from styrk.inspections.queries import Reasons, Remains
 from styrk.inspections.states import AuditKind, FindingKind, FindingState, Reply, State
 from styrk.ui.addresses import address_of
 from styrk.ui.history import Told, in_words, told, with_note
@@ -187,6 +187,32 @@ def _looked(one: Reasons) -> str:
     if one.last is None:
         return _("Ingen rapport fra tilsyn eller revisjon")
     return _("Siste rapport: %(day)s") % {"day": spoken_day(one.last)}
+
+
+def remains(left: Iterable[Remains]) -> list[tuple[str, str]]:
+    """What is left by name, each with where it is done."""
+    said: list[tuple[str, str]] = []
+    for one in left:
+        here = address_of("inspections:finding", one.finding.uuid)
+        title = {"title": one.finding.title}
+        if one.unmet:
+            said.append((_("Funnet «%(title)s» er ikke bekreftet rettet.") % title, here))
+        for action in one.actions:
+            text = (
+                _("Tiltaket «%(title)s» er ikke gjort.")
+                if action.state == "planned"
+                else _("Effekten av tiltaket «%(title)s» er ikke vurdert.")
+            )
+            there = address_of("actions:action", action.uuid)
+            said.append((text % {"title": action.title}, there))
+        if one.hidden:
+            text = ngettext(
+                "%(num)s tiltak for «%(title)s», som du ikke har innsyn i, er ikke gjort eller vurdert.",
+                "%(num)s tiltak for «%(title)s», som du ikke har innsyn i, er ikke gjort eller vurdert.",
+                one.hidden,
+            )
+            said.append((text % (title | {"num": one.hidden}), here))
+    return said
 
 
 def in_one(one: Reasons, on: date) -> str:

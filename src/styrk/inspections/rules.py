@@ -5,7 +5,15 @@ from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
 from styrk.inspections.models import Audit, Finding, LessonQuestion
-from styrk.inspections.states import FINDING_MOVES, MOVES, REPLY_MOVES, UNREPORTED, Reply, State
+from styrk.inspections.states import (
+    FINDING_MOVES,
+    MOVES,
+    REPLY_MOVES,
+    UNREPORTED,
+    AuditKind,
+    Reply,
+    State,
+)
 from styrk.organisation.models import Unit
 
 # What the units that were looked at do with an audit; the rest is the team's, and its keepers'.
@@ -69,13 +77,19 @@ def may(standing: Standing, audit: Audit, act: str) -> bool:
 
 
 def is_for_finding(standing: Standing, finding: Finding, act: str) -> bool:
-    """The unit's line answers and acts; one of the team that found it confirms, never the line."""
-    team = in_team(standing, finding.audit)
+    """The unit's line answers and acts; one of the team that found it confirms, never the line.
+
+    An authority finds and confirms by letter: its contact here may answer too, and whoever keeps
+    the audits puts the letter in, but for the one who answered.
+    """
+    team, by_letter = in_team(standing, finding.audit), is_by_letter(finding)
     if act in OF_THE_WRITER:
         return team
     if act in OF_THE_FINDER:
-        return team and not owns(standing, finding)
-    return not team and standing.allows(Permission.RAISE_ACTIONS, finding.unit_id)
+        keeps = by_letter and may_keep(standing, finding.audit.unit_id)
+        return (team or keeps) and not owns(standing, finding)
+    ours = not team or (by_letter and leads(standing, finding.unit))
+    return ours and standing.allows(Permission.RAISE_ACTIONS, finding.unit_id)
 
 
 def may_finding(standing: Standing, finding: Finding, act: str) -> bool:
@@ -91,9 +105,16 @@ def fits_audit(finding: Finding, act: str) -> bool:
 
 
 def owns(standing: Standing, finding: Finding) -> bool:
-    """Answered for it, or leads the unit or one above it in the trust."""
+    """Answered for it, or leads the unit or one above it in the trust where no letter speaks for itself."""
     own = {finding.answered_by_id, finding.claimed_by_id}
-    return standing.person_id in own or leads(standing, finding.unit)
+    return standing.person_id in own or (
+        not is_by_letter(finding) and leads(standing, finding.unit)
+    )
+
+
+def is_by_letter(finding: Finding) -> bool:
+    """Whether an authority says that it is put right, in its letter."""
+    return finding.audit.kind == AuditKind.SUPERVISION
 
 
 def leads(standing: Standing, unit: Unit) -> bool:

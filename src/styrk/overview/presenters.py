@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Post
-from styrk.access.roles import ROLES, Reach, Role
+from styrk.access.roles import LEADER, OF_THE_TOP, ROLES, Reach, Role
 from styrk.core import clock
 from styrk.core.glossary import Word
 from styrk.duties.queries import Pile, Place, Waiting
@@ -97,6 +97,9 @@ def roles(posts: tuple[Post, ...]) -> list[RoleText]:
 
 def _role(role: Role, *, mine: bool) -> RoleText:
     may = [text for permission, text in PERMISSIONS.items() if permission in role.permissions]
+    if role == LEADER:
+        at_top = [PERMISSIONS[one] for one in sorted(OF_THE_TOP)]
+        may += [_("øverst i en virksomhet: %(what)s") % {"what": text} for text in at_top]
     return RoleText(role.name, role.description, REACHES[role.reach], may, mine)
 
 

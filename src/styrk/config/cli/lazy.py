@@ -30,6 +30,7 @@ COMMANDS = {
     "guard": Place("guard", "Finn personopplysninger i tekst.", django=False),
     "spc": Place("spc", "Kontrolldiagrammer (SPC) for saker i JSON.", django=False),
     "notices": Place("notices", "Lovpålagte meldinger for hendelser i JSON.", django=False),
+    "recurring": Place("recurring", "Meldinger som ligner hverandre, i en CSV-fil.", django=False),
     "bench": Place("bench", "Ytelsestabellen, målt i én kjøring."),
     "verify-trail": Place("verifying", "Bevis at ingen har endret eller fjernet spor."),
     "build-demo": Place("building", "Bygg demoverdenen i databasen."),

@@ -30,7 +30,7 @@ from styrk.inspections.refusals import (
     need,
     need_day,
 )
-from styrk.inspections.states import FINDING_MOVES, AuditKind
+from styrk.inspections.states import FINDING_MOVES
 from styrk.inspections.types import ANSWER, DAYS_TO_CONFIRM, MEET, Upload
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
@@ -108,9 +108,7 @@ def confirm_met(
     guard.refuse_identity(seen)
     need(seen)
     _move(finding, "confirm")
-    if by.pk in {finding.answered_by_id, finding.claimed_by_id} or rules.leads(
-        standing_of(by, clock.day(now)), finding.unit
-    ):
+    if rules.owns(standing_of(by, clock.day(now)), finding):
         raise OwnFinding
     _look_at_ground(finding, letter, dated_on)
     if letter is not None and dated_on is not None:
@@ -125,7 +123,7 @@ def confirm_met(
 
 def _look_at_ground(finding: Finding, letter: Upload | None, dated_on: date | None) -> None:
     """An authority decides for itself; others wait until one knows whether it helped."""
-    if finding.audit.kind == AuditKind.SUPERVISION:
+    if rules.is_by_letter(finding):
         if letter is None or dated_on is None:
             raise LetterMissing
     elif any(waiting(finding.pk)):

@@ -20,7 +20,9 @@ from styrk.inspections.queries.audits import (
 )
 from styrk.inspections.queries.findings import (
     ACTION_LINKS,
+    UNMET,
     Figures,
+    Remains,
     behind_actions,
     figures,
     finding,
@@ -28,6 +30,8 @@ from styrk.inspections.queries.findings import (
     findings_for,
     findings_with,
     locked_finding,
+    remaining,
+    remaining_of,
     waiting,
 )
 from styrk.inspections.queries.lessons import (
@@ -54,11 +58,13 @@ __all__ = [
     "ACTION_LINKS",
     "LESSON_LINKS",
     "PAGE",
+    "UNMET",
     "Counts",
     "Figures",
     "Filters",
     "Learning",
     "Reasons",
+    "Remains",
     "audit",
     "audit_titles",
     "auditors",
@@ -88,6 +94,8 @@ __all__ = [
     "question_titles",
     "questions_for",
     "questions_with",
+    "remaining",
+    "remaining_of",
     "shared_by",
     "units_called",
     "units_in",

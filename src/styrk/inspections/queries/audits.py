@@ -51,9 +51,9 @@ def audits_for(filters: Filters) -> list[Audit]:
     found = Audit.objects.all()
     if filters.since:
         found = found.filter(state__in=REPORTED, reported_on__gte=filters.since)
-    elif filters.ended:
+    if filters.ended:
         found = found.exclude(state__in=ALIVE)
-    else:
+    elif not filters.since:
         found = found.filter(state__in=ALIVE)
     if filters.kind:
         found = found.filter(kind=filters.kind)
@@ -141,8 +141,8 @@ def document(uuid: UUID) -> Document | None:
 
 def keeping_unit(standing: Standing) -> Unit | None:
     """Where the person's audits are kept: the topmost unit that a post gives it for."""
-    keeps = [p for p in standing.posts if Permission.KEEP_INSPECTIONS in p.role.permissions]
-    held = [p.trust_id if p.role.reach is Reach.TRUST else p.unit_id for p in keeps]
+    reaches = [(p, p.reach(Permission.KEEP_INSPECTIONS)) for p in standing.posts]
+    held = [p.trust_id if reach is Reach.TRUST else p.unit_id for p, reach in reaches if reach]
     return Unit.objects.filter(pk__in=held).select_related("trust").order_by("path").first()
 
 

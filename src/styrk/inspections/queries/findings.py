@@ -1,16 +1,20 @@
 """Findings: one of them, those of units, and the numbers that the forskriftskart counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
+from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
 from styrk.core.asking import Ask
+from styrk.core.together import fetch_together
 from styrk.inspections.models import (
+    Audit,
     AuditMember,
     AuditUnit,
     Document,
@@ -23,7 +27,18 @@ from styrk.organisation.models import Unit
 from styrk.ui.strands import Links
 
 PAGE = 100
+# Of an action: not carried out, or not known whether it helped.
+WAITS = ("planned", "done")
 UNMET = (FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED)
+
+
+class Remains(NamedTuple):
+    """What is left of a finding: its actions not carried out or not judged, and how many of them out of sight."""
+
+    finding: Finding
+    unmet: bool
+    actions: list[Action]
+    hidden: int
 
 
 class Waiting(NamedTuple):
@@ -38,6 +53,36 @@ def waiting(finding_id: int) -> Waiting:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM inspections_waiting(%s)", [finding_id])
         return Waiting(*map(int, cursor.fetchone()))
+
+
+def remaining(audit: Audit) -> list[Remains]:
+    """What stands between an audit and its end, by finding; nothing where all is known. One trip."""
+    left = RawSQL(
+        "(SELECT planned + unjudged FROM inspections_waiting(inspections_finding.id))", []
+    )
+    found = Finding.objects.filter(audit=audit).annotate(left=left).order_by("number")
+    links = FindingAction.objects.filter(finding__audit=audit, action__state__in=WAITS)
+    links = links.select_related("action").order_by("pk")
+    fetch_together(found, links)
+    return [one for one in (_remains(one, links) for one in found) if any(one[1:])]
+
+
+def _remains(finding: Any, links: Iterable[FindingAction]) -> Remains:
+    seen = [link.action for link in links if link.finding_id == finding.pk]
+    return Remains(finding, finding.state in UNMET, seen, finding.left - len(seen))
+
+
+def remaining_of(finding: Finding, *states: str) -> list[Remains]:
+    """Of one finding as it was fetched: its actions in these states, and those out of sight that may be."""
+    seen = [link.action for link in finding.actions.all()]
+    left = waiting(finding.pk)
+    number = left.planned * ("planned" in states) + left.unjudged * ("done" in states)
+    actions = [one for one in seen if one.state in states]
+    return (
+        [Remains(finding, unmet=False, actions=actions, hidden=number - len(actions))]
+        if number
+        else []
+    )
 
 
 def finding(uuid: UUID) -> Finding | None:

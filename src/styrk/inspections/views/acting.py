@@ -12,10 +12,7 @@ REFUSALS: Refusals = {
     **NOT_NOW,
     refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
     refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
-    refusals.StillOpen: gettext_lazy(
-        "Noe er ikke ferdig: et funn er ikke bekreftet, et tiltak er ikke gjort, eller effekten er ikke"
-        " vurdert."
-    ),
+    refusals.StillOpen: gettext_lazy("Noe gjenstår. Det står under."),
     refusals.OwnFinding: gettext_lazy(
         "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
     ),

@@ -12,8 +12,7 @@ from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
 from styrk.core import clock
-from styrk.inspections import commands, forms, queries
-from styrk.inspections.states import AuditKind
+from styrk.inspections import commands, forms, presenters, queries, rules
 from styrk.inspections.views.acting import DESK, FINDINGS
 from styrk.ui.addresses import address_of
 
@@ -129,16 +128,21 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def claim(request: Request, uuid: UUID) -> HttpResponse:
-    return FINDINGS.worded(
+    finding = FINDINGS.for_act(request, uuid, "claim")
+    form = forms.ClaimForm(acting.data(request), initial=acting.draft(request))
+    return FINDINGS.page(
         request,
-        uuid,
+        finding,
         "claim",
-        forms.ClaimForm,
-        commands.claim_met,
+        form,
+        lambda: commands.claim_met(
+            finding=finding, by=request.person, now=request.now, **form.cleaned_data
+        ),
         title=_("Meld fra at det er rettet"),
         intro=_("Den som fant det, ser etter og bekrefter."),
         button=_("Meld fra"),
         said=_("Takk. Den som fant det, er bedt om å se etter."),
+        left=presenters.remains(queries.remaining_of(finding, "planned")),
     )
 
 
@@ -146,7 +150,7 @@ def claim(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def confirm(request: Request, uuid: UUID) -> HttpResponse:
     finding = FINDINGS.for_act(request, uuid, "confirm")
-    by_letter = finding.audit.kind == AuditKind.SUPERVISION
+    by_letter = rules.is_by_letter(finding)
     form = forms.ConfirmForm(
         acting.data(request),
         request.FILES or None,
@@ -165,6 +169,9 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Bekreft at det er rettet"),
         intro=_("Skriv hva tilsynsmyndigheten har svart, og legg ved brevet.") if by_letter else "",
         button=_("Bekreft"),
+        left=[]
+        if by_letter
+        else presenters.remains(queries.remaining_of(finding, "planned", "done")),
         said=_("Det er bekreftet. Enheten har fått vite det."),
         upload=by_letter,
     )

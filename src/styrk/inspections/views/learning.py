@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from styrk.access import acting
@@ -20,13 +21,18 @@ from styrk.inspections import commands, forms, presenters, queries, rules
 from styrk.inspections.models import Finding, Lesson, LessonQuestion
 from styrk.inspections.states import Reply
 from styrk.inspections.views.acting import FINDINGS, QUESTIONS
+from styrk.inspections.views.limits import Limits, address, choices, limits
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import unit_by_code
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
-SHOWN = ("sen", "svart", "delt")
+SHOWN = (
+    ("", gettext_lazy("Venter på oss")),
+    ("sen", gettext_lazy("Over fristen")),
+    ("svart", gettext_lazy("Besvart")),
+    ("delt", gettext_lazy("Delt av oss")),
+)
 
 
 @allowed(Permission.SEE_INSPECTIONS)
@@ -35,17 +41,21 @@ def lessons(request: Request) -> HttpResponse:
     """What others have learnt and one's units are asked about; or what one has shared oneself."""
     today = clock.day(request.now)
     show = request.GET.get("vis", "")
-    show = show if show in SHOWN else ""
-    code = request.GET.get("enhet", "").strip()
-    unit = unit_by_code(code) if code else None
+    show = show if show in dict(SHOWN) else ""
+    held, at = Limits(limits(request).unit), address_of("inspections:lessons")
+    chosen = {"vis": show} if show else {}
     shared = show == "delt"
     values = {
         "show": show,
-        "unit": unit,
+        "limits": held,
+        "choices": choices(
+            at, held, chosen, [({"vis": key} if key else {}, label) for key, label in SHOWN]
+        ),
+        "freed": address(at, chosen),
         "today": today,
         "rows": []
         if shared
-        else [_row(q, request) for q in queries.questions_for(show, unit, today)],
+        else [_row(q, request) for q in queries.questions_for(show, held.unit, today)],
         "shared": queries.shared_by(request.standing) if shared else [],
         "may_share": request.standing.allows(Permission.KEEP_INSPECTIONS),
     }

@@ -204,15 +204,23 @@ def report(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def finish(request: Request, uuid: UUID) -> HttpResponse:
-    return DESK.worded(
+    """Where something is left, the page says what, by name."""
+    audit = DESK.for_act(request, uuid, "finish")
+    left = presenters.remains(queries.remaining(audit))
+    form = forms.ReasonForm(
+        acting.data(request), label=_("Hva ble bedre?"), initial=acting.draft(request)
+    )
+    return DESK.page(
         request,
-        uuid,
+        audit,
         "finish",
-        forms.ReasonForm,
-        commands.finish_audit,
-        asked={"label": _("Hva ble bedre?")},
+        form,
+        lambda: commands.finish_audit(
+            audit=audit, by=request.person, now=request.now, **form.cleaned_data
+        ),
         title=_("Fulgt opp til ende"),
-        intro=_("Alle funn er bekreftet rettet, og vi vet om tiltakene hjalp."),
+        intro="" if left else _("Alle funn er bekreftet rettet, og vi vet om tiltakene hjalp."),
         button=_("Fulgt opp"),
         said=_("Takk. Det er fulgt opp til ende."),
+        left=left,
     )

@@ -8,6 +8,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.inspections import presenters, queries
+from styrk.inspections.rules import may_keep
 from styrk.ui import pages
 
 
@@ -19,6 +20,9 @@ def proposals(request: Request) -> HttpResponse:
     if unit is None:
         raise Http404
     today = clock.day(request.now)
-    rows = [(one, presenters.reasons(one, today)) for one in queries.where_to_look(unit, today)]
+    found = [
+        one for one in queries.where_to_look(unit, today) if may_keep(request.standing, one.unit.pk)
+    ]
+    rows = [(one, presenters.reasons(one, today)) for one in found]
     values = {"unit": unit, "rows": rows, "today": today}
     return pages.render(request, "inspections/proposals.html", values)

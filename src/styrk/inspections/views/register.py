@@ -1,10 +1,11 @@
 """The lists of audits and of findings, one of each, and their papers."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import allowed, signed_in
@@ -16,34 +17,48 @@ from styrk.inspections import board, papers, presenters, queries, rules
 from styrk.inspections.models import Audit, Document, Finding
 from styrk.inspections.states import FINDING_MOVES, MOVES, AuditKind
 from styrk.inspections.views.acting import DESK, FINDINGS
-from styrk.organisation.models import Unit
-from styrk.organisation.queries import unit_by_code
+from styrk.inspections.views.limits import Limits, address, choices, limits
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
+from styrk.ui.addresses import address_of
 from styrk.ui.boxes import panels_on
+from styrk.ui.menu import Text
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 FINDING_ACTS = tuple(dict.fromkeys(act for _state, act in FINDING_MOVES))
-SHOWN = ("sen", "bekreft", "rettet", "alle")
+SHOWN = (
+    ("", gettext_lazy("Alle som følges opp")),
+    ("sen", gettext_lazy("Over fristen")),
+    ("bekreft", gettext_lazy("Venter på bekreftelse")),
+    ("rettet", gettext_lazy("Bekreftet rettet")),
+    ("alle", gettext_lazy("Alle")),
+)
 
 
 @allowed(Permission.SEE_INSPECTIONS)
 @require_safe
 def audits(request: Request) -> HttpResponse:
     """What is planned, under way and followed up: all that the person may see."""
+    held = limits(request)
     kind = request.GET.get("slag", "")
-    filters = queries.Filters(
-        kind=kind if kind in AuditKind.values else "",
-        ended=request.GET.get("vis") == "ferdige",
-        unit=_unit(request),
-        since=_since(request),
-    )
-    keeper = queries.keeping_unit(request.standing)
+    kind = kind if kind in AuditKind.values else ""
+    ended = request.GET.get("vis") == "ferdige"
+    filters = queries.Filters(kind=kind, ended=ended, unit=held.unit, since=held.since)
+    chosen = ({"slag": kind} if kind else {}) | ({"vis": "ferdige"} if ended else {})
+    offered: list[tuple[dict[str, str], Text]] = [
+        ({}, _("Alle med rapport") if held.since else _("Alle som pågår")),
+        *(({"slag": key}, label) for key, label in AuditKind.choices),
+        ({"vis": "ferdige"}, _("Fulgt opp")),
+    ]
+    at = address_of("inspections:audits")
     values = {
         "rows": [(one, presenters.state_mark(one)) for one in queries.audits_for(filters)],
-        "filters": filters,
-        "kinds": AuditKind.choices,
-        "may_plan": keeper is not None,
+        "limits": held,
+        "choices": choices(at, held, chosen, offered),
+        "findings_at": address(address_of("inspections:findings"), Limits(held.unit).kept),
+        "lessons_at": address(address_of("inspections:lessons"), Limits(held.unit).kept),
+        "freed": address(at, chosen),
+        "may_plan": request.standing.allows(Permission.KEEP_INSPECTIONS),
         "done_by": presenters.done_by,
         "period": presenters.period,
     }
@@ -54,16 +69,20 @@ def audits(request: Request) -> HttpResponse:
 @require_safe
 def findings(request: Request) -> HttpResponse:
     """What was found and is to be put right, the earliest day first."""
-    today = clock.day(request.now)
+    today, held = clock.day(request.now), limits(request)
     show = request.GET.get("vis", "")
-    show = show if show in SHOWN else ""
-    unit, since = _unit(request), _since(request)
-    found = queries.findings_for(show, unit, today, since)
+    show = show if show in dict(SHOWN) else ""
+    found = queries.findings_for(show, held.unit, today, held.since)
+    chosen = {"vis": show} if show else {}
+    at = address_of("inspections:findings")
     values = {
         "rows": [_row(one, request) for one in found],
         "show": show,
-        "unit": unit,
-        "since": since,
+        "limits": held,
+        "choices": choices(
+            at, held, chosen, [({"vis": key} if key else {}, label) for key, label in SHOWN]
+        ),
+        "freed": address(at, chosen),
         "today": today,
     }
     return pages.render(request, "inspections/findings.html", values)
@@ -79,22 +98,6 @@ def _row(finding: Finding, request: Request) -> dict[str, object]:
     }
 
 
-def _unit(request: Request) -> Unit | None:
-    """The unit that is asked for, or 404 where there is none such."""
-    code = request.GET.get("enhet", "").strip()
-    found = unit_by_code(code) if code else None
-    if code and found is None:
-        raise Http404
-    return found
-
-
-def _since(request: Request) -> date | None:
-    try:
-        return date.fromisoformat(request.GET.get("siden", ""))
-    except ValueError:
-        return None
-
-
 @signed_in
 @require_safe
 def audit(request: Request, uuid: UUID) -> HttpResponse:
@@ -108,6 +111,7 @@ def audit(request: Request, uuid: UUID) -> HttpResponse:
         "done_by": presenters.done_by(found),
         "period": presenters.period(found),
         "rows": [_row(one, request) for one in found.findings.all()],
+        "unmet": any(one.state in queries.UNMET for one in found.findings.all()),
         "reports": papers,
         "may_admit": rules.is_for(request.standing, found, "admit"),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
@@ -133,6 +137,7 @@ def finding(request: Request, uuid: UUID) -> HttpResponse:
         "done_by": presenters.done_by(found.audit),
         "actions": [(link.action, standing_tag(link.action)) for link in found.actions.all()],
         "may": {act: rules.may_finding(request.standing, found, act) for act in FINDING_ACTS},
+        "undone": any(link.action.state == "planned" for link in found.actions.all()),
         "may_share": rules.may_share(request.standing, found),
         "entries": presenters.finding_history(found.steps.all()),
         "panels": panels_on("finding", found, request),
