@@ -100,6 +100,8 @@ class Life:
                 mandate=self.mandate(told, by, clock.day(visit)), by=by, now=now
             )
             self.follow(told, audit, by, visit)
+            if "board" in told:
+                self.at(visit + timedelta(days=SENT_ON), by, partial(_send, told["board"], audit))
 
         self.at(visit - timedelta(days=60), adviser, plan)
 
@@ -147,12 +149,6 @@ class Life:
         def let_in(by: Person, now: datetime) -> None:
             admit(audit=_again(audit), invited=_invited(told, now), by=by, now=now)
 
-        def to_board(by: Person, now: datetime) -> None:
-            due = clock.after(now, days=30)
-            send_to_board(audit=_again(audit), ask=told["board"], due=due, by=by, now=now)
-
-        if "board" in told:
-            self.at(visit + timedelta(days=SENT_ON), adviser, to_board)
         if "guest" in told:
             self.at(self.year.end - timedelta(days=1), adviser, let_in)
         for days, act in ((-21, announce), (0, visited), (HEARD, hear), (REPORTED, report)):
@@ -257,6 +253,12 @@ def _invited(told: Told, now: datetime) -> Invited:
     return Invited(
         told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid", today, until, covers
     )
+
+
+def _send(ask: str, audit: Audit, by: Person, now: datetime) -> None:
+    """The report goes to the board."""
+    due = clock.after(now, days=30)
+    send_to_board(audit=_again(audit), ask=ask, due=due, by=by, now=now)
 
 
 def _reply(title: str, told: Told, by: Person, now: datetime) -> None:
