@@ -8,7 +8,8 @@ from styrk.board import commands
 from styrk.board.models import Decision, Item, Meeting, Pack
 from styrk.board.types import Resolution, Topic
 from styrk.compliance import commands as judgements
-from styrk.core import clock
+from styrk.core import clock, scope
+from styrk.inspections.models import Audit, Treatment
 from styrk.organisation.commands import appoint, register_person
 from styrk.regulation.types import Status
 from tests.world import standing
@@ -125,3 +126,39 @@ def judge(now, as_person):
 @pytest.fixture
 def later(now):
     return now + timedelta(days=40)
+
+
+@pytest.fixture
+def an_audit(world, ceo, now):
+    """`an_audit(title, decision)`: a reported audit that was sent to the board, and what it decided."""
+
+    def an_audit(title, decision=""):
+        treated = {"treated_on": clock.day(now), "noted_at": now, "noted_by": ceo}
+        with scope.acting(scope.SYSTEM):
+            audit = Audit.objects.create(
+                trust=world.trust,
+                unit=world.trust,
+                kind="internal",
+                title=title,
+                about="Akutt",
+                leader=ceo,
+                starts_on=clock.after(now, days=-100),
+                ends_on=clock.after(now, days=-99),
+                state="reported",
+                reported_on=clock.after(now, days=-60),
+                answer_due=clock.after(now, days=-30),
+                set_at=now,
+                set_by=ceo,
+            )
+            return Treatment.objects.create(
+                audit=audit,
+                unit=world.trust,
+                ask="Ta stilling til tiltakene.",
+                due=clock.after(now, days=30),
+                sent_at=now,
+                sent_by=ceo,
+                decision=decision,
+                **(treated if decision else {}),
+            )
+
+    return an_audit

@@ -18,7 +18,6 @@ from styrk.core.frozen import as_json, digest_of
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.duties.queries import waits_for
-from styrk.inspections.models import Audit, Treatment
 from styrk.review.models import Report
 from styrk.trail.models import Entry
 from styrk.ui.boxes import Line, listing
@@ -245,42 +244,6 @@ def test_every_act_is_in_the_trail(decided):
         acts = set(Entry.objects.filter(subject="board").values_list("act", flat=True))
 
     assert acts == {f"board.{one}" for one in ("plan", "add_item", "make_pack", "hold", "resolve")}
-
-
-@pytest.fixture
-def an_audit(world, ceo, now):
-    """`an_audit(title, decision)`: a reported audit that was sent to the board, and what it decided."""
-
-    def an_audit(title, decision=""):
-        treated = {"treated_on": clock.day(now), "noted_at": now, "noted_by": ceo}
-        with scope.acting(scope.SYSTEM):
-            audit = Audit.objects.create(
-                trust=world.trust,
-                unit=world.trust,
-                kind="internal",
-                title=title,
-                about="Akutt",
-                leader=ceo,
-                starts_on=clock.after(now, days=-100),
-                ends_on=clock.after(now, days=-99),
-                state="reported",
-                reported_on=clock.after(now, days=-60),
-                answer_due=clock.after(now, days=-30),
-                set_at=now,
-                set_by=ceo,
-            )
-            return Treatment.objects.create(
-                audit=audit,
-                unit=world.trust,
-                ask="Ta stilling til tiltakene.",
-                due=clock.after(now, days=30),
-                sent_at=now,
-                sent_by=ceo,
-                decision=decision,
-                **(treated if decision else {}),
-            )
-
-    return an_audit
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ class TopicForm(StyrkForm):
     source = forms.ChoiceField(label=_("Bygger saken på noe i Styrk?"), required=False)
     closed = GuardedText(
         label=_("Skal saken behandles for lukkede dører? Skriv hjemmelen."),
-        help_text=_("For eksempel: helseforetaksloven § 26 a. Tomt betyr at saken er åpen."),
+        help_text=wording.WHO_READS_CLOSED,
         max_length=300,
         required=False,
     )

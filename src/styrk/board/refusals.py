@@ -21,6 +21,10 @@ class WordsMissing(Impossible):
     """This needs its words."""
 
 
+class Frozen(Impossible):
+    """A pack is made of the agenda: what the board has been given is not rewritten."""
+
+
 class Withdrawn(Impossible):
     """The case was taken off the agenda."""
 

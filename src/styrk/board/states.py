@@ -29,6 +29,8 @@ class Waits(TextChoices):
 
 MEETING: Moves = {
     (State.PLANNED, "add_item"): State.PLANNED,
+    (State.PLANNED, "change_item"): State.PLANNED,
+    (State.PLANNED, "move_up"): State.PLANNED,
     (State.PLANNED, "withdraw"): State.PLANNED,
     (State.PLANNED, "make_pack"): State.PLANNED,
     (State.PLANNED, "hold"): State.HELD,

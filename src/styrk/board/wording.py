@@ -83,6 +83,19 @@ TO_KNOW = worded(
     _("Hva skal styret vite eller ta stilling til?"),
     _("Hva skal kommunestyret vite eller ta stilling til?"),
 )
+WHO_READS_CLOSED = worded(
+    _(
+        "For eksempel: helseforetaksloven § 26 a. Tomt betyr at saken er åpen. En lukket sak leses av"
+        " styret, øverste leder og kvalitetsrådgiveren, og ikke av eieren. Gjelder den øverste leder, så"
+        " skriv bare at den gjelder det, og del papirene på en annen måte."
+    ),
+    _(
+        "For eksempel: kommuneloven § 11-5. Tomt betyr at saken er åpen. En lukket sak leses av"
+        " kommunestyret, kommunedirektøren og kvalitetsrådgiveren. Gjelder den kommunedirektøren, så"
+        " skriv bare at den gjelder det, og del papirene på en annen måte."
+    ),
+)
+WAITING = worded(_("Rapporter som venter på styret"), _("Rapporter som venter på kommunestyret"))
 WHAT_DECIDED = worded(_("Hva bestemte styret?"), _("Hva bestemte kommunestyret?"))
 WHEN_TOLD = worded(
     _("Når skal styret få vite hva det ble av det?"),

@@ -229,6 +229,17 @@ CREATE FUNCTION public.appraisal_keep_signed() RETURNS trigger
         RETURN coalesce(NEW, OLD);
     END $$;
 
+CREATE FUNCTION public.board_keep_agenda() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    BEGIN
+        IF EXISTS (SELECT 1 FROM board_pack p WHERE p.meeting_id = OLD.meeting_id) THEN
+            RAISE EXCEPTION 'the agenda that a board has been given is not rewritten'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NEW;
+    END $$;
+
 CREATE FUNCTION public.board_keep_said() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -8262,6 +8273,8 @@ CREATE TRIGGER board_decisionaction_append_only BEFORE DELETE OR UPDATE ON publi
 
 CREATE TRIGGER board_decisionaction_no_truncate BEFORE TRUNCATE ON public.board_decisionaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER board_item_agenda BEFORE UPDATE OF number, title, text, closed, source, source_title, source_path ON public.board_item FOR EACH ROW EXECUTE FUNCTION public.board_keep_agenda();
+
 CREATE TRIGGER board_item_withdrawn BEFORE UPDATE ON public.board_item FOR EACH ROW WHEN ((old.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION public.board_keep_said();
 
 CREATE TRIGGER board_meeting_held BEFORE UPDATE ON public.board_meeting FOR EACH ROW WHEN ((old.held_at IS NOT NULL)) EXECUTE FUNCTION public.board_keep_said();
@@ -10752,6 +10765,20 @@ GRANT SELECT,USAGE ON SEQUENCE public.board_decisionaction_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.board_item TO styrk_app;
 
+GRANT UPDATE(number) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(title) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(text) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(closed) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(source) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(source_title) ON TABLE public.board_item TO styrk_app;
+
+GRANT UPDATE(source_path) ON TABLE public.board_item TO styrk_app;
+
 GRANT UPDATE(withdrawn_at) ON TABLE public.board_item TO styrk_app;
 
 GRANT UPDATE(why_withdrawn) ON TABLE public.board_item TO styrk_app;
@@ -11557,6 +11584,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('axes', '0010_accessattemptexpiration', now()),
     ('board', '0001_initial', now()),
     ('board', '0002_stands', now()),
+    ('board', '0003_agenda', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),

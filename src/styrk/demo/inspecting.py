@@ -18,6 +18,7 @@ from styrk.core.papers import Paper, Paragraph, pdf
 from styrk.demo.agenda import Year
 from styrk.demo.people import World
 from styrk.inspections import commands, queries
+from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
@@ -28,7 +29,7 @@ from styrk.requirements.models import Authority
 
 WRITTEN = Path(__file__).parent / "world" / "inspections.toml"
 # Days from the visit to what follows it.
-HEARD, REPORTED, ANSWERED, DONE, CLAIMED, CONFIRMED = 10, 30, 45, 80, 170, 185
+HEARD, REPORTED, ANSWERED, SENT_ON, DONE, CLAIMED, CONFIRMED = 10, 30, 45, 52, 80, 170, 185
 
 type Told = dict[str, Any]
 type Act = Callable[[Person, datetime], None]
@@ -99,6 +100,8 @@ class Life:
                 mandate=self.mandate(told, by, clock.day(visit)), by=by, now=now
             )
             self.follow(told, audit, by, visit)
+            if "board" in told:
+                self.at(visit + timedelta(days=SENT_ON), by, partial(_send, told["board"], audit))
 
         self.at(visit - timedelta(days=60), adviser, plan)
 
@@ -250,6 +253,12 @@ def _invited(told: Told, now: datetime) -> Invited:
     return Invited(
         told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid", today, until, covers
     )
+
+
+def _send(ask: str, audit: Audit, by: Person, now: datetime) -> None:
+    """The report goes to the board."""
+    due = clock.after(now, days=30)
+    send_to_board(audit=_again(audit), ask=ask, due=due, by=by, now=now)
 
 
 def _reply(title: str, told: Told, by: Person, now: datetime) -> None:

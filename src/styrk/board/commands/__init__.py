@@ -9,9 +9,12 @@ from styrk.board.commands.following import (
 )
 from styrk.board.commands.meetings import (
     add_item,
+    change_item,
     hold_meeting,
     make_pack,
+    move_item_up,
     plan_meeting,
+    put_report_on_agenda,
     withdraw_item,
 )
 
@@ -20,9 +23,12 @@ __all__ = [
     "add_item",
     "answer_board",
     "ask_leader",
+    "change_item",
     "hold_meeting",
     "make_pack",
+    "move_item_up",
     "plan_meeting",
+    "put_report_on_agenda",
     "resolve",
     "tell_board",
     "withdraw_item",

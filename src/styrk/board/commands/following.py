@@ -5,6 +5,7 @@ from datetime import date, datetime
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
+from styrk.board import queries
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item
 from styrk.board.record import noted
 from styrk.board.refusals import NotTop, TooSoon, Withdrawn, need
@@ -14,6 +15,7 @@ from styrk.board.types import ANSWER, FOLLOW, ORIGIN, Resolution
 from styrk.board.wording import IN_TRAIL
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, require_of, settle
+from styrk.inspections.commands.board import note_treatment
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import LEADER
 from styrk.trail.commands import command
@@ -23,7 +25,7 @@ from styrk.trail.commands import command
 def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) -> Decision:
     """Write down what the board decided in a case; whoever follows it tells what came of it by the day.
 
-    Raises WordsMissing, Withdrawn or TooSoon.
+    Where the case is the report of an audit that waits for the board, it is treated by this. Raises WordsMissing, Withdrawn or TooSoon.
     """
     guard.refuse_identity(resolution.text)
     need(resolution.text)
@@ -46,6 +48,16 @@ def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) ->
     )
     text = f"Førte et vedtak i sak {item.number}, som {decision.owner.name} følger opp"
     noted(unit, "resolve", decision.pk, by, now, text=text)
+    treatment = queries.waiting_report(item)
+    if treatment is not None:
+        note_treatment(
+            audit=treatment.audit,
+            treated_on=item.meeting.on,
+            case=str(item.number),
+            decision=resolution.text,
+            by=by,
+            now=now,
+        )
     return decision
 
 

@@ -11,16 +11,21 @@ from styrk.access.queries import Standing
 from styrk.board import gathering, queries, rules
 from styrk.board.models import Item, Meeting, Pack
 from styrk.board.record import noted
-from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, need
-from styrk.board.states import MEETING
+from styrk.board.refusals import Frozen, NotTop, Planned, TooSoon, Withdrawn, need
+from styrk.board.states import MEETING, Source
 from styrk.board.types import Content, Topic
 from styrk.board.wording import IN_TRAIL, MEETING_IN_TRAIL
 from styrk.core import clock, guard, states
 from styrk.core.frozen import as_json, digest_of
+from styrk.inspections.models import Treatment
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import already_done, command
+from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
+
+# What is said of a case.
+TOLD = ("title", "text", "closed", "source", "source_title", "source_path")
 
 
 @command
@@ -60,6 +65,55 @@ def add_item(*, meeting: Meeting, topic: Topic, by: Person, now: datetime) -> It
     text = f"Meldte sak {item.number} til {IN_TRAIL}"
     noted(meeting.unit, "add_item", item.pk, by, now, text=text)
     return item
+
+
+@command
+def put_report_on_agenda(
+    *, meeting: Meeting, treatment: Treatment, by: Person, now: datetime
+) -> Item:
+    """The report of an audit that waits for the board is a case, with what is asked of the board."""
+    audit = treatment.audit
+    path = address_of("inspections:audit", audit.uuid)
+    topic = Topic(audit.title, treatment.ask, "", Source.AUDIT, audit.title, path)
+    return add_item(meeting=meeting, topic=topic, by=by, now=now)
+
+
+@command
+def change_item(*, item: Item, topic: Topic, by: Person, now: datetime) -> None:
+    """Say the case in other words, before a pack is made. Raises WordsMissing, Withdrawn or Frozen."""
+    guard.refuse_identity(topic.title, topic.text, topic.closed)
+    need(topic.title)
+    _check_not_frozen(item, "change_item")
+    for name in TOLD:
+        setattr(item, name, getattr(topic, name))
+    item.save(update_fields=TOLD)
+    noted(item.meeting.unit, "change_item", item.pk, by, now, text=f"Endret sak {item.number}")
+
+
+@command
+def move_item_up(*, item: Item, by: Person, now: datetime) -> None:
+    """Let the case change places with the one before it. Raises Withdrawn or Frozen."""
+    _check_not_frozen(item, "move_up")
+    before = Item.objects.filter(meeting=item.meeting, withdrawn_at=None, number__lt=item.number)
+    other = before.order_by("number").last()
+    if other is None:
+        already_done()
+        return
+    here, there = item.number, other.number
+    # No two cases have one number, not even for a moment.
+    for one, number in ((other, 0), (item, there), (other, here)):
+        one.number = number
+        one.save(update_fields=["number"])
+    text = f"Flyttet sak {here} fram til sak {there}"
+    noted(item.meeting.unit, "move_up", item.pk, by, now, text=text)
+
+
+def _check_not_frozen(item: Item, act: str) -> None:
+    states.move(MEETING, item.meeting.state, act)
+    if item.withdrawn_at is not None:
+        raise Withdrawn
+    if Pack.objects.filter(meeting=item.meeting).exists():
+        raise Frozen
 
 
 @command

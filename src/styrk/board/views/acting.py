@@ -17,6 +17,9 @@ from styrk.ui.addresses import address_of
 REFUSALS: Refusals = {
     **NOT_NOW,
     refusals.Planned: gettext_lazy("Det er planlagt et møte den dagen allerede."),
+    refusals.Frozen: gettext_lazy(
+        "Pakken er laget, og sakslisten i den står. Ta saken av, eller meld en ny."
+    ),
     refusals.TooSoon: gettext_lazy("Dagen passer ikke: velg en som er i dag eller senere."),
     refusals.Withdrawn: gettext_lazy("Saken er tatt av sakslisten."),
     refusals.WordsMissing: gettext_lazy("Her mangler ordene."),

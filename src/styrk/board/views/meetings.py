@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access.acting import ACT, Subject, attempt, data, draft, show
 from styrk.access.decorators import signed_in
+from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
 from styrk.board import commands, forms, presenters, queries, rules, wording
 from styrk.board.sources import sources_for
@@ -60,8 +61,11 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
         raise Http404
     inside = rules.belongs(request.standing, found.unit_id)
     items = [one for one in found.items.all() if inside or not one.closed]
+    may = {act: rules.may_meeting(request.standing, found, act) for act in ACTS}
+    frozen = bool(found.packs.all())
     values = {
         "meeting": found,
+        "reports": queries.reports_for(found) if may["add_item"] else [],
         "words": wording,
         "name": presenters.name_of(found),
         "standing": presenters.meeting_mark(found),
@@ -70,7 +74,8 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
         "hidden": len(found.items.all()) - len(items),
         "packs": [(one, presenters.pack_name(one)) for one in found.packs.all()],
         "state_of": presenters.waits_mark,
-        "may": {act: rules.may_meeting(request.standing, found, act) for act in ACTS},
+        "may": may | {act: may[act] and not frozen for act in ("change_item", "move_up")},
+        "today": clock.day(request.now),
         "has_come": found.on <= clock.day(request.now),
     }
     return pages.render(request, "board/meeting.html", values)
@@ -96,6 +101,68 @@ def add_item(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Meld en sak"),
         button=_("Sett på sakslisten"),
         said=_("Saken står på sakslisten."),
+    )
+
+
+@signed_in
+@require_POST
+def add_report(request: Request, uuid: UUID, audit: UUID) -> HttpResponse:
+    """A report that waits for the board, on the agenda by one press."""
+    found = MEETINGS.for_act(request, uuid, "add_item")
+    treatment = next((one for one in queries.reports_for(found) if one.audit.uuid == audit), None)
+    if treatment is None:
+        raise Http404
+    return MEETINGS.do(
+        request,
+        found,
+        lambda: commands.put_report_on_agenda(
+            meeting=found, treatment=treatment, by=request.person, now=request.now
+        ),
+        _("Rapporten står på sakslisten. Vedtaket dere fører, føres inn på rapporten også."),
+    )
+
+
+@signed_in
+@ACT
+def change_item(request: Request, uuid: UUID) -> HttpResponse:
+    found = ITEMS.for_act(request, uuid, "change_item")
+    sources = sources_for(found.meeting.unit, request.standing, clock.day(request.now))
+    own = (found.source, found.source_title, found.source_path)
+    stands = {
+        "title": found.title,
+        "text": found.text,
+        "source": found.source_path,
+        "closed": found.closed,
+    }
+    form = forms.TopicForm(
+        data(request),
+        initial=stands | draft(request),
+        sources=list(dict.fromkeys([*sources, *([own] if found.source_path else [])])),
+    )
+    return ITEMS.page(
+        request,
+        found,
+        "change_item",
+        form,
+        lambda: commands.change_item(
+            item=found, topic=form.topic(), by=request.person, now=request.now
+        ),
+        title=_("Endre saken"),
+        button=_("Lagre saken"),
+        said=_("Saken er endret."),
+        stand=of_fields(form, stands),
+    )
+
+
+@signed_in
+@require_POST
+def move_up(request: Request, uuid: UUID) -> HttpResponse:
+    found = ITEMS.for_act(request, uuid, "move_up")
+    return ITEMS.do(
+        request,
+        found,
+        lambda: commands.move_item_up(item=found, by=request.person, now=request.now),
+        _("Saken er flyttet fram."),
     )
 
 
