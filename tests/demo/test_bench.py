@@ -10,6 +10,7 @@ import pytest
 from styrk.core import scope
 from styrk.demo.bench import figures, sizes, table, weight, works
 from styrk.demo.bench.figures import Figure, Measured, PageFigures, Sample
+from styrk.demo.bench.found import Found
 from styrk.demo.bench.measuring import measure
 from styrk.demo.bench.pages import BY_NAME
 from styrk.demo.bench.sizes import SIZES, Size
@@ -129,7 +130,7 @@ def test_the_same_as_json():
 
 @pytest.mark.parametrize(("found", "at_least", "met_"), [(3, False, True), (3, True, False)])
 def test_work_has_aims_of_its_own(found, at_least, met_):
-    one = works.Found("x", found, 4, at_least=at_least)
+    one = Found("x", found, 4, at_least=at_least)
     work = {"name": "w", "title": "Arbeid", "found": [vars(one) | {"met": one.met}]}
     shape = replace(measured(a_page()), works=(work,))
     assert one.met is met_

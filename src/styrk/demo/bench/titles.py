@@ -4,4 +4,6 @@ WORKS = {
     "charts": "Styringsdiagrammer",
     "series": "Serier lest på én gang",
     "tertial": "Tertialrapport til PDF",
+    "recurring": "Meldinger som går igjen",
+    "alike": "Likhet mot fasit",
 }
