@@ -9,9 +9,11 @@ without it Django's own catalogue would say «Tid» where we say «Time».
 import argparse
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -23,7 +25,33 @@ SOURCE = ROOT / "src" / "styrk"
 LOCALE = SOURCE / "locale"
 BOKMAL = "nb"
 TRANSLATED = ("nn", "en")
-METHODS = [("**/migrations/**", "ignore"), ("**.py", "python"), ("**/templates/**.html", "jinja2")]
+# Data whose words people read; each is translated by the sentence itself.
+SAID = ("title", "question", "words", "channel", "content", "note")
+
+
+def of_data(
+    file: BinaryIO, *_: object, **_options: object
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """The words of a file of data, for Babel."""
+    yield from ((1, "gettext", text, []) for text in _said_in(tomllib.load(file)))
+
+
+def _said_in(told: object) -> Iterator[str]:
+    if isinstance(told, list):
+        for one in told:
+            yield from _said_in(one)
+    elif isinstance(told, dict):
+        for key, one in told.items():
+            said = one if isinstance(one, list) else [one]
+            yield from said if key in SAID else _said_in(one)
+
+
+METHODS: list[tuple[str, Any]] = [
+    ("**/migrations/**", "ignore"),
+    ("**.py", "python"),
+    ("**/templates/**.html", "jinja2"),
+    ("incidents/notices/**.toml", of_data),
+]
 OPTIONS = {"**/templates/**.html": {"newstyle_gettext": "true", "silent": "false"}}
 KEYWORDS = {
     **DEFAULT_KEYWORDS,

@@ -13,7 +13,7 @@ from styrk.core import clock
 from styrk.regulation.maps import ALL, LAW
 from styrk.regulation.profiles import Size, proposed
 from styrk.regulation.queries import claims
-from tests.clients import filled_in
+from tests.clients import fetched, filled_in
 from tests.counting import asked, shortened
 from tests.regulation.conftest import reports as reports
 
@@ -198,11 +198,11 @@ def test_the_page_says_what_is_enough_and_who_said_so(page, world, ceo):
 
 def test_a_rule_is_switched_off_and_on_from_the_page(page, world, ceo):
     client = page(ceo)
-    form = text(client.get(page_of(world.trust, "8d-feedback")))
+    form = text(client.get(page_of(world.trust, "8d-feedback/sla-av")))
     assert "Da er det ingen regel igjen for § 8 d." in form
     filled_in(
         client,
-        page_of(world.trust, "8d-feedback"),
+        page_of(world.trust, "8d-feedback/sla-av"),
         in_place="Brukerrådets årsmøte.",
         reason="Ett råd for hele kommunen.",
     )
@@ -211,19 +211,45 @@ def test_a_rule_is_switched_off_and_on_from_the_page(page, world, ceo):
     assert "Ingen data viser § 8 d her." in shown
     assert "I stedet: Brukerrådets årsmøte. (Daniel Drange" in text(client.get(MAP))
 
-    filled_in(client, page_of(world.trust, "8d-feedback"), reason="Vi ombestemte oss.")
+    filled_in(client, page_of(world.trust, "8d-feedback/sla-pa"), reason="Vi ombestemte oss.")
     assert "slo på en regel for § 8 d: Vi ombestemte oss." in text(client.get(page_of(world.trust)))
+
+
+def test_a_stale_form_never_does_the_opposite_and_keeps_the_words(page, world, ceo, now, as_person):
+    client, other = page(ceo), page(ceo)
+    off, on = (page_of(world.trust, f"8d-feedback/{act}") for act in ("sla-av", "sla-pa"))
+    mine = fetched(client, off)
+    filled_in(other, off, in_place="Brukerrådet.", reason="Ett råd.")
+
+    answer = client.post(
+        off, mine | {"in_place": "Årsmøtet vårt.", "reason": "Vi er få."}, follow=True
+    )
+
+    assert answer.redirect_chain[-1][0] == page_of(world.trust)
+    shown = text(answer)
+    assert "Regelen er slått av allerede." in shown
+    assert "«Årsmøtet vårt.»" in shown
+    assert "«Vi er få.»" in shown
+    assert "I stedet: Brukerrådet." in shown
+    assert Fitting.objects.filter(what="8d-feedback").count() == 1
+
+    mine = fetched(client, on)
+    filled_in(other, on, reason="Vi ombestemte oss.")
+    shown = text(client.post(on, mine | {"reason": "Den trengs."}, follow=True))
+    assert "Regelen teller allerede." in shown
+    assert "«Den trengs.»" in shown
+    assert Fitting.objects.filter(what="8d-feedback").count() == 2
 
 
 def test_only_who_answers_for_the_whole_says_what_is_enough(page, world):
     may = {"ceo", "quality_adviser"}
     for who in ("nurse", "ward_leader", "clinic_director", "board_chair", "outsider_ceo", *may):
         client = page(world.people[who])
-        for act in ("profil", "6g-incidents"):
+        for act in ("profil", "6g-incidents/sla-av"):
             status = client.get(page_of(world.trust, act)).status_code
             assert (status == 200) == (who in may), (who, act, status)
     seen = page(world.people["ward_leader"]).get(page_of(world.ward))
     assert seen.status_code == 200
     assert "Slå av regelen" not in text(seen)
-    assert page(world.people["ceo"]).get(page_of(world.trust, "6z-none")).status_code == 404
+    assert page(world.people["ceo"]).get(page_of(world.trust, "6z-none/sla-av")).status_code == 404
     assert page(world.people["ceo"]).get(page_of(world.ward, "profil")).status_code == 404

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from styrk.access.models import Account
 from styrk.access.queries import standing_of
 from styrk.core import clock, guard, scope
 from styrk.demo import kommune
@@ -18,6 +19,7 @@ from styrk.regulation.maps import MAPS
 from styrk.regulation.types import Status
 from styrk.risks.models import Risk
 from styrk.yearly.models import YearlyReport
+from tests.walking import foreign_in, walked
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -61,3 +63,11 @@ def test_a_year_in_a_little_kommune(lived):
         rows = rows_of(MAPS["kommuneloven"], top, clock.day(NOW), clock.day(NOW))
     held = {one.item.reference: one.status for one in rows}
     assert held["§ 25-2"] == held["§ 25-1 d"] == Status.SHOWN
+
+
+def test_its_people_never_meet_the_words_of_a_trust(lived, client_of):
+    """Every kind of page they come to, with what a year has left on it."""
+    for key in ("tverrvag_nurse", "tverrvag_leader", "tverrvag_director", "tverrvag_mayor"):
+        person = lived.personas[key]
+        Account.objects.create(username=key, person=person, password="!")
+        assert foreign_in(walked(client_of(person))) == {}

@@ -246,3 +246,18 @@ def test_a_period_is_judged_when_it_is_over(world, ward_leader, now):
     late = days | {"last_on": days["last_on"] + timedelta(days=1)}
     with pytest.raises(refusals.PeriodBackwards):
         commands.judge_voices(**said, **late, by=ward_leader, now=now)
+
+
+def test_what_is_about_the_top_leader_leaves_no_gap_in_the_numbers(
+    tell, told, world, now, board_chair, as_person
+):
+    """The top leader sees all other numbers: one that was missing would say that something came."""
+    first = tell(key="1")
+    commands.tell_us(told=told(unit=world.trust, about_leader=True), key="2", by=None, now=now)
+    after = tell(key="3")
+    with as_person(board_chair):
+        passed = Voice.objects.get(past_line=True)
+
+    assert after.pk == first.pk + 1
+    assert passed.pk < 0
+    assert passed.reference == f"2026-F{-passed.pk}"

@@ -150,9 +150,15 @@ def test_the_page_is_opened_by_the_leader(page, ward_leader, second_ward_leader)
     sent = {"is_open": "on", "greeting": "Vi leser alt."}
     address = "/stemmer/siden/?enhet=f.med.1.a"
     assert page(second_ward_leader).get(address).status_code == 404
+    closed = page(ward_leader).get(address)
+    assert says(closed, "Siden er stengt nå", "Kryss av for at siden er åpen")
+    assert not says(closed, "/fortell/f.med.1.a/"), "an address that answers nobody is not shown"
     filled_in(page(ward_leader), address, **sent)
 
     assert says(page().get("/fortell/f.med.1.a/"), "Vi leser alt.")
+    assert says(
+        page(ward_leader).get(address), "/fortell/f.med.1.a/", "Adressen kan stå på en plakat"
+    )
 
 
 @pytest.mark.parametrize(

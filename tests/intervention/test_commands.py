@@ -203,6 +203,59 @@ def test_followed_up_told_back_and_ended(
     assert [to for to, _ in told_to()[-2:]] == ["Lars Lunde", "Astrid Aas"]
 
 
+def test_an_agreed_day_that_was_missed_goes_on_and_all_who_had_it_are_told_the_end(
+    lifted, world, department_leader, voice, answered, night, later, seen_by, only, as_person
+):
+    agreed = clock.after(later, days=5)
+    with as_person(department_leader):
+        commands.follow_up(
+            signal=seen_by(department_leader, lifted),
+            decision="Svar alle innen fredag.",
+            agreed_due=agreed,
+            by=department_leader,
+            now=later,
+        )
+    night(later + timedelta(days=5))
+    assert (only().state, only().above) == ("followed", world.department)
+    before = len(told_to())
+    night(later + timedelta(days=6))
+
+    assert (only().state, only().above) == ("raised", world.clinic)
+    assert waiting(FOLLOW) == []
+    assert waiting(DECIDE) == [(None, "f.med", "leader")]
+    assert seen_by(department_leader, lifted) is None
+    assert told_to()[before] == ("Astrid Aas", "Et signal du avgjorde, har gått videre")
+    answered(voice)
+    night(later + timedelta(days=7))
+    assert only().ending == "gone"
+    assert [to for to, what in told_to() if what == "Et signal er avsluttet"] == [
+        "Lars Lunde",
+        world.people["clinic_director"].name,
+    ]
+    assert told_to()[-1] == ("Astrid Aas", "Et signal som var hos deg, er avsluttet")
+
+
+def test_what_is_told_back_of_waits_for_the_data(
+    lifted, world, department_leader, ward_leader, night, later, seen_by, only, as_person
+):
+    with as_person(department_leader):
+        commands.take_over(
+            signal=seen_by(department_leader, lifted),
+            decision="Jeg svarer dem.",
+            agreed_due=clock.after(later, days=5),
+            by=department_leader,
+            now=later,
+        )
+        commands.report_back(
+            signal=seen_by(department_leader, lifted),
+            told_back="De får svar i morgen.",
+            by=department_leader,
+            now=later,
+        )
+    night(later + timedelta(days=9))
+    assert (only().state, only().above) == ("taken", world.department)
+
+
 def test_taken_over_is_the_duty_of_the_one_above(
     lifted, department_leader, ward_leader, later, seen_by, as_person
 ):

@@ -1,6 +1,5 @@
 """A kommune's people meet a kommune's words, and nothing that only health trusts have."""
 
-import re
 from datetime import date
 from html import unescape
 from uuid import UUID
@@ -9,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from styrk.access.models import Account
-from styrk.access.roles import BOARD_CHAIR
+from styrk.access.roles import BOARD_CHAIR, BOARD_MEMBER
 from styrk.incidents.commands import report_incident
 from styrk.incidents.types import Report
 from styrk.inspections.states import AuditKind
@@ -17,11 +16,10 @@ from styrk.organisation.commands import appoint, register_person
 from styrk.organisation.flavours import Flavour, flavour_of, speaking_to, worded
 from styrk.requirements.forms.sources import RegisterForm
 from styrk.requirements.states import SourceKind
+from tests.clients import filled_in
+from tests.walking import foreign_in, walked
 
 pytestmark = pytest.mark.django_db
-MENU = ("overview:my_page", "overview:roles", "forskriftskart:map", "requirements:sources")
-# Never said to a kommune: whose words they are.
-FOREIGN = ("Årlig melding", "Styreleder", "styreleder", "Oppdragsdokument", "Foretaksmøteprotokoll")
 
 
 def said(client, name):
@@ -46,22 +44,6 @@ def test_each_is_told_in_their_own_words():
         assert f"{word}" == "styret", "who works in both reads the trust's"
     assert f"{word}" == "styret"
     assert "minutes" in dict(RegisterForm(units=[], common=True).fields["kind"].choices)
-
-
-@pytest.mark.parametrize("name", MENU)
-def test_pages_say_nothing_that_only_trusts_have(page, municipal_director, home_nurse, name):
-    for person in (municipal_director, home_nurse):
-        html = said(page(person), name)
-        assert [word for word in FOREIGN if word in html] == []
-        assert "Rapport til kommunestyret" in html
-
-
-def test_the_board_of_a_kommune_is_kommunestyret(page, municipal_director):
-    html = said(page(municipal_director), "board:board")
-
-    assert "Kommunestyret i Prøvedal kommune" in html
-    assert "Planlegg et møte i kommunestyret" in html
-    assert re.findall(r"\b[Ss]tyre(?:t|møte|pakken?|vedtak)\b", html) == []
 
 
 def test_a_trust_meets_its_own(page, ceo):
@@ -112,3 +94,28 @@ def test_what_is_about_the_kommunedirektor_goes_to_the_mayor(page, world, in_pos
     html = unescape(page(reporter).get(f"/mine-meldinger/{incident.uuid}/").content.decode())
     assert "ordføreren" in html
     assert "styreleder" not in html
+
+
+@pytest.fixture
+def people(world, in_post):
+    """Who meets the words: those who are there, and one in each post at the top of the kommune."""
+    posts = (BOARD_CHAIR.code, BOARD_MEMBER.code, "quality_adviser", "auditor")
+    named = [in_post(f"Post{n} Holder", role) for n, role in enumerate(posts)]
+    return [
+        world.people[one] for one in ("municipal_director", "home_leader", "home_nurse")
+    ] + named
+
+
+def test_no_page_says_what_only_trusts_have(client_of, people):
+    """Every kind of page that the kommune's people come to from their own, forms too."""
+    for person in people:
+        assert foreign_in(walked(client_of(person))) == {}
+
+
+def test_nobody_outside_is_met_by_the_words_of_a_hospital(client, world, page, municipal_director):
+    filled_in(page(municipal_director), "/stemmer/siden/?enhet=k", is_open="on", greeting="")
+
+    html = unescape(client.get("/fortell/k/").content.decode())
+    assert "Har du vært bruker, beboer, pasient eller pårørende hos oss?" in html
+    assert "Slik var det å være bruker, beboer, pasient eller pårørende." in html
+    assert foreign_in({"open": html}) == {}

@@ -34,6 +34,8 @@ from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
 from styrk.risks.types import Assessment, Description
+from styrk.serious.commands import answer_questions
+from styrk.serious.types import Told as Answered
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -51,6 +53,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["ward_leader"], now, _at_risk, world, now)
     _as(people["ward_leader"], now, _gone_through, world, now)
     _as(people["department_leader"], now, _pointed, incident, now)
+    _as(people["department_leader"], now, _told_on, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
         world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True
@@ -187,6 +190,14 @@ def _pointed(leader: Person, incident: Incident, now: datetime) -> None:
     incident = Incident.objects.get(pk=incident.pk)
     risk = Risk.objects.get(title="Fall på badet")
     commands.point_at_risk(incident=incident, risk=risk, by=leader, now=now)
+
+
+def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
+    """It gives notices: to the patient, and of the blood that was given."""
+    incident = Incident.objects.get(pk=incident.pk)
+    facts = {"harm_actual": "mild", "harm_to": ["patient"], "blood": True}
+    told = Answered(incident.happened_at, incident.reported_at, facts)
+    answer_questions(incident=incident, told=told, by=leader, now=now)
 
 
 def _a_goal(leader: Person, world: World, now: datetime) -> Goal:

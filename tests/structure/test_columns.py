@@ -26,6 +26,11 @@ ALONE = {
     "duties.Duty.created_at": "made by the act that it follows from",
     "requirements.Edition.published_at": "a person, or the operator's import; the trail says who",
     "requirements.Told.seen_at": "seen by the one who was told",
+    "serious.Answers.occurred_at": "it happened; nobody did it",
+    "serious.Answers.known_at": "the organisation knew; who answered stands beside",
+    "serious.Notice.due_at": "the law's date, reckoned",
+    "serious.Notice.soon_at": "when others are told, reckoned",
+    "serious.Notice.late_at": "when others are told, reckoned",
     "incidents.Statement.ended_at": "withdrawn, or the case concluded by itself; its step says who",
 }
 
@@ -84,6 +89,9 @@ def test_a_time_and_its_person_are_set_together():
 BY_THE_SYSTEM = {
     "incidents.IncidentStep.at": "the system itself acted",
     "intervention.SignalStep.at": "the night's sweep acted",
+    "serious.Event.opened_at": "Styrk itself, when serious harm was reported",
+    "serious.Answers.at": "Styrk itself took it from the report",
+    "serious.EventStep.at": "Styrk itself acted",
     "access.Grant.granted_at": "the system itself acted",
     "indicators.Measurement.at": "Styrk itself counted, or the operator's import",
     "feedback.Voice.told_at": "by the open page, by somebody without a name",

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.organisation.flavours import worded
 
+# Fixed in bokmål when it is written to the trail.
+IN_TRAIL = worded("styret", "kommunestyret")
+MEETING_IN_TRAIL = worded("styremøtet", "møtet i kommunestyret")
 BOARD = worded(_("Styret"), _("Kommunestyret"))
 BOARD_IN = worded(_("Styret i %(unit)s"), _("Kommunestyret i %(unit)s"))
 FOR_WHOM = worded(

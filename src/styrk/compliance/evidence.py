@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from styrk.compliance.looks import Looked, looked
 from styrk.core.asking import Ask
+from styrk.organisation.flavours import worded
 from styrk.regulation.letters import Letter
 from styrk.regulation.profiles import FEW
 from styrk.regulation.types import Answer, Claim, Datum, Question, Status, Threshold
@@ -68,10 +69,11 @@ CLAIMS = [
         Letter.A8,
         lambda question: format_lazy(
             gettext_lazy(
-                "Noen som leder enheten, eller sitter i styret, har gått gjennom planen, tall eller en"
-                " risiko de siste {days} dagene, og spurt om eller bestemt noe. {why} Delvis når det er"
+                "Noen som leder enheten, eller sitter i {board}, har gått gjennom planen, tall eller"
+                " en risiko de siste {days} dagene, og spurt om eller bestemt noe. {why} Delvis når det er"
                 " mer enn så lenge siden, men innenfor et år."
             ),
+            board=worded(gettext_lazy("styret"), gettext_lazy("kommunestyret")),
             days=question.at(LATELY).value,
             why=question.at(LATELY).why,
         ),

@@ -64,26 +64,29 @@ def counts(judgement: Judgement, on: date) -> bool:
 
 
 def said_of(unit: Unit, keys: Collection[str], on: date) -> Said:
-    """What stood of these items of the unit at the end of a day: two questions."""
+    """What stood of these items of the unit at the end of a day: one trip."""
     line = [int(pk) for pk in unit.path.split(".") if pk]
-    by_place = {
-        (one.point.unit_id, one.point.item): one for one in _practices(line, keys, on) if one.text
-    }
+    practices, judgements = whole(
+        lambda: each(lambda: _practices(line, keys, on), lambda: _judgements_at(unit.pk, keys, on))
+    )
+    by_place = {(one.point.unit_id, one.point.item): one for one in practices if one.text}
     nearest: dict[str, Practice] = {}
     for place in line:
         nearest |= {item: one for (at, item), one in by_place.items() if at == place}
-    judgements = {one.point.item: one for one in _judgements(unit, keys, on) if one.status}
-    return Said(nearest, judgements, on)
+    return Said(nearest, {one.point.item: one for one in judgements if one.status}, on)
 
 
+@asks
 def _practices(line: list[int], keys: Collection[str], on: date) -> QuerySet[Practice]:
     found = Practice.objects.filter(point__unit__one_of=line, point__item__in=keys)
     newest = found.filter(at__lt=_end_of(on)).order_by("point_id", "-pk").distinct("point_id")
     return newest.select_related("point__unit", "owner", "by")
 
 
-def _judgements(unit: Unit, keys: Collection[str], on: date) -> QuerySet[Judgement]:
-    return _newest_judgements(Judgement.objects.filter(point__unit=unit, point__item__in=keys), on)
+@asks
+def _judgements_at(unit_id: int, keys: Collection[str], on: date) -> QuerySet[Judgement]:
+    found = Judgement.objects.filter(point__unit=unit_id, point__item__in=keys)
+    return _newest_judgements(found, on)
 
 
 def _newest_judgements(found: QuerySet[Judgement], on: date) -> QuerySet[Judgement]:

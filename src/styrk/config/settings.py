@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "styrk.risks",
     "styrk.incidents",
     "styrk.inspections",
+    "styrk.serious",
     "styrk.auditplan",
     "styrk.plans",
     "styrk.review",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("styrk.overview.api.urls")),
     path("organisasjon/", include("styrk.overview.organisation.urls")),
     path("", include("styrk.incidents.urls")),
+    path("alvorlige/", include("styrk.serious.urls")),
     path("tiltak/", include("styrk.actions.urls")),
     path("krav/", include("styrk.requirements.urls")),
     path("plan/", include("styrk.plans.urls")),

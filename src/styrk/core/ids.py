@@ -13,7 +13,15 @@ def new_uuid() -> UUID:
 
 def next_id(model: type[Model]) -> int:
     """A record's number before the record, where something that names it is written first."""
-    sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
+    return _number("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", model._meta.db_table)  # noqa: SLF001 - where Django keeps the names
+
+
+def next_in(sequence: str) -> int:
+    """The same of records that are numbered apart from the others of their kind."""
+    return _number("SELECT nextval(%s)", sequence)
+
+
+def _number(question: str, name: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(sequence, [model._meta.db_table])  # noqa: SLF001 - where Django keeps the names
+        cursor.execute(question, [name])
         return int(cursor.fetchone()[0])

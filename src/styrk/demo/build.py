@@ -27,6 +27,7 @@ from styrk.demo.kommune import judge_kommune, live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
+from styrk.demo.notifying import settle_serious
 from styrk.demo.overseeing import settle_board
 from styrk.demo.people import World
 from styrk.demo.personas import personas
@@ -85,6 +86,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         reports = _beside(pool, TOLD, world, now, seed)
         with all_or_nothing():
             settle_pointing(world, now)
+            settle_serious(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():

@@ -27,6 +27,7 @@ from styrk.demo.world_files import UnitFacts, stories
 from styrk.goals import commands as goals
 from styrk.goals.aim import Aim
 from styrk.goals.models import Goal
+from styrk.organisation.flavours import Flavour, speaking_to
 from styrk.organisation.models import Person
 from styrk.requirements.commands import settle_authorities
 from styrk.yearly import commands as yearly
@@ -65,7 +66,7 @@ def settle_kommune(region: World, since: datetime) -> World:
 
 def live_kommune(world: World, random: Random, now: datetime) -> None:
     """Let it have its year before `now`, told through the commands."""
-    with scope.acting(scope.NOBODY):
+    with scope.acting(scope.NOBODY), speaking_to({Flavour.MUNICIPAL}):
         year = Year(world, random, now, lambda: None)
         _report(year)
         inspecting, risking = Inspecting(year), Risking(year)

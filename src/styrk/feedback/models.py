@@ -9,6 +9,9 @@ from styrk.feedback.states import Channel, HearingState, Kind, State
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.steps import Step
 
+# What is past the line is numbered apart, and downwards: no gap among the others tells of it.
+PAST_LINE = "feedback_voice_past_line_seq"
+
 
 class Voice(Identified):
     """A complaint, an experience, a suggestion, or something that was good.
@@ -71,8 +74,8 @@ class Voice(Identified):
 
     @property
     def reference(self) -> str:
-        """What people call it: the year it was told and its number."""
-        return f"{self.told_at.year}-{self.pk}"
+        """What people call it: the year it was told and its number, which past the line is below zero."""
+        return f"{self.told_at.year}-{f'F{-self.pk}' if self.pk < 0 else self.pk}"
 
 
 class VoiceStep(Step):

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Model, OuterRef, QuerySet, Subquery, TextField, Value
 
 from styrk.actions.states import State as ActionState
 from styrk.core.prepared import Prepared, Slot
+from styrk.core.trips import Sql, asks
 from styrk.incidents.models import (
     Attachment,
     Incident,
@@ -138,7 +138,7 @@ POINTS = Prepared(
 # All of them, whoever does them and wherever the case is now; the join is what the reader sees.
 ACTIONS = """
     SELECT f.id, f.uuid, f.title, f.due, f.state, f.effect, f.owner, f.told, a.id IS NOT NULL
-    FROM incidents_actions_of(%s) f LEFT JOIN actions_action a ON a.id = f.id ORDER BY f.link
+    FROM incidents_actions_of(%(incident)s) f LEFT JOIN actions_action a ON a.id = f.id ORDER BY f.link
 """
 OPEN = (ActionState.PLANNED, ActionState.DONE)
 
@@ -160,23 +160,27 @@ class CaseFile:
         return sum(risk.uuid is None for risk in self.risks)
 
 
-def of(incident: Incident) -> CaseFile:
+def of(incident: Incident, decided: list[Decided] | None = None) -> CaseFile:
+    """`decided`: its actions, where they are asked for already."""
     points = POINTS.ask(incident=incident.pk)
     return CaseFile(
         steps=STEPS.ask(incident=incident.pk),
         analysis=next(iter(ANALYSIS.ask(incident=incident.pk)), None),
         statements=STATEMENTS.ask(incident=incident.pk),
         attachments=[Picture(uuid) for of, (uuid, *_rest) in points if of == "picture"],
-        actions=actions(incident),
+        actions=actions(incident) if decided is None else decided,
         risks=[Shown(uuid, title) for of, (uuid, title, _pk) in points if of == "risk"],
     )
 
 
 def actions(incident: Incident) -> list[Decided]:
     """Every action that the incident led to, for those who see the case."""
-    with connection.cursor() as cursor:
-        cursor.execute(ACTIONS, [incident.pk])
-        return [Decided(*row) for row in cursor.fetchall()]
+    return [Decided(*row) for row in _actions_of(incident.pk)]
+
+
+@asks
+def _actions_of(incident: int) -> Sql:
+    return Sql(ACTIONS, {"incident": incident})
 
 
 def outcome(actions: Sequence[Decided]) -> Outcome:

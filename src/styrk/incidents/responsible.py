@@ -137,6 +137,16 @@ def holders_of(incident: Incident, on: date) -> list[Person]:
     return _led(unit, on)[1]
 
 
+def who_has(incident: Incident, on: date) -> tuple[Unit, str, Person | None]:
+    """Where what is asked in the case waits: unit, role, and, where it is no post's, the handler."""
+    unit, handler = incident.responsible_unit, incident.handler
+    if handler and not _role_of(handler, unit, on):
+        return unit, "", handler
+    if incident.past_line and unit.pk == incident.trust_id:
+        return unit, BOARD_CHAIR.code, None
+    return post_of(unit, on), LEADER.code, None
+
+
 def may_handle_at(incident: Incident, standing: Standing) -> bool:
     """Whether somebody with this standing still handles what lies there."""
     if incident.past_line:

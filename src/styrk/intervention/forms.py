@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.intervention.states import Stance
 from styrk.intervention.types import Discussion
+from styrk.organisation.flavours import worded
 from styrk.ui.forms import CheckCards, Chips, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
@@ -103,9 +104,15 @@ class SwitchOnForm(StyrkForm):
 class SwitchOffForm(StyrkForm):
     reason = GuardedText(
         label=_("Hvorfor slår dere den av?"),
-        help_text=_(
-            "Signaler som bare lederen har sett, avsluttes neste natt. De som har gått opp, avgjøres som"
-            " før. Styrets leder får vite at regelen er slått av, og hvorfor."
+        help_text=worded(
+            _(
+                "Signaler som bare lederen har sett, avsluttes neste natt. De som har gått opp, avgjøres"
+                " som før. Styrets leder får vite at regelen er slått av, og hvorfor."
+            ),
+            _(
+                "Signaler som bare lederen har sett, avsluttes neste natt. De som har gått opp, avgjøres"
+                " som før. Ordføreren får vite at regelen er slått av, og hvorfor."
+            ),
         ),
         max_length=1000,
         widget=LONG,

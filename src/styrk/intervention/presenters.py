@@ -33,6 +33,7 @@ ACTS: dict[str, Promise] = {
     "answer": gettext_lazy("svarte"),
     "lift": gettext_lazy("sendte signalet opp ett nivå"),
     "pass_on": gettext_lazy("sendte signalet ett nivå videre, fordi ingen avgjorde det i tide"),
+    "go_on": gettext_lazy("sendte signalet ett nivå videre, fordi dagen som var avtalt, er ute"),
     "follow_up": gettext_lazy("bestemte at det skal følges opp"),
     "take_over": gettext_lazy("tok det over"),
     "find_no_ground": gettext_lazy("fant ikke grunnlag"),

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from styrk.access.roles import BOARD_CHAIR
 from styrk.core import clock
@@ -15,6 +17,24 @@ from styrk.organisation.models import Person
 from styrk.organisation.queries import holder_of
 from styrk.trail.commands import record
 from styrk.ui.addresses import address_of
+
+# By the act that took it past somebody: what that one is told.
+PASSED: dict[str, tuple[Promise, Promise]] = {
+    "pass_on": (
+        gettext_lazy("Et signal du ikke avgjorde, har gått videre"),
+        gettext_lazy("Fristen for å avgjøre det er ute. Den over deg avgjør det nå."),
+    ),
+    "go_on": (
+        gettext_lazy("Et signal du avgjorde, har gått videre"),
+        gettext_lazy(
+            "Dagen som var avtalt, er ute, og ingen har meldt tilbake. Den over deg avgjør nå."
+        ),
+    ),
+}
+HAD_IT = (
+    gettext_lazy("Et signal som var hos deg, er avsluttet"),
+    gettext_lazy("Det gikk videre den gangen, og du trenger ikke å gjøre noe."),
+)
 
 
 def step(
@@ -71,28 +91,40 @@ def _tell(
     )
 
 
-def tell_passed(signal: Signal, people: list[Person], now: datetime) -> None:
-    """To those who did not decide: they no longer see it, and read where it stood that it has gone on."""
-    path = address_of("intervention:signals")
-    send(
-        [
-            Letter(
-                one,
-                f"signal:{signal.uuid}:passed:{now:%Y%m%d}:{one.pk}",
-                lambda: _("Et signal du ikke avgjorde, har gått videre"),
-                lambda: _("Fristen for å avgjøre det er ute. Den over deg avgjør det nå."),
-                path,
-            )
-            for one in people
-        ],
-        now=now,
-    )
+def tell_passed(signal: Signal, act: str, people: list[Person], now: datetime) -> None:
+    """To those it has gone past: they no longer see it, and read where it stood that it has gone on."""
+    subject, text = PASSED[act]
+    _tell_outside(signal, people, f"passed:{now:%Y%m%d}", subject, text, now)
 
 
 def tell_ended(signal: Signal, now: datetime) -> None:
     """To all who had it: whoever was told that something may be wrong is told that it is not any more."""
     people = [signal.leader, *those_above(signal, now)]
     _tell(signal, people, "end", _ended, lambda: _("Du ser hvorfor på siden til signalet."), now)
+    _tell_outside(signal, _passed(signal, people), "end", *HAD_IT, now)
+
+
+def _passed(signal: Signal, without: list[Person]) -> list[Person]:
+    """Whom it has gone past on its way up."""
+    steps = SignalStep.objects.filter(signal=signal, act__in=PASSED).order_by("pk")
+    had = {one for step in steps for one in step.detail.get("had", ())}
+    return list(Person.objects.filter(pk__in=had - {one.pk for one in without}).order_by("pk"))
+
+
+def _tell_outside(
+    signal: Signal, people: list[Person], event: str, subject: Promise, text: Promise, now: datetime
+) -> None:
+    """To those who do not see it any more: the way leads to their list, and nothing of the matter is said."""
+    path = address_of("intervention:signals")
+    send(
+        [
+            Letter(
+                one, f"signal:{signal.uuid}:{event}:{one.pk}", subject.__str__, text.__str__, path
+            )
+            for one in people
+        ],
+        now=now,
+    )
 
 
 def tell_chair_of_off(switch: Switch, rule: Rule, now: datetime) -> None:

@@ -33,6 +33,8 @@ MOVES: Moves = {
     (State.RAISED, "answer"): State.RAISED,
     (State.HEARING, "lift"): State.RAISED,
     (State.RAISED, "pass_on"): State.RAISED,
+    (State.FOLLOWED, "go_on"): State.RAISED,
+    (State.TAKEN, "go_on"): State.RAISED,
     (State.RAISED, "follow_up"): State.FOLLOWED,
     (State.RAISED, "take_over"): State.TAKEN,
     (State.RAISED, "find_no_ground"): State.UNFOUNDED,

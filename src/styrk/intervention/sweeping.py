@@ -71,16 +71,26 @@ def _end(
 
 
 def _lift(signals: list[Signal], on: date, now: datetime) -> None:
-    """The last day to answer is over, or the last day to decide; with the board's chair it stays."""
+    """The last day to answer is over, to decide, or the agreed one; with the board's chair it stays."""
     for signal in signals:
         if signal.state == State.HEARING and signal.answer_due < on:
             commands.lift_signal(signal=signal, by=None, now=now)
         elif _is_undecided(signal, on):
             commands.pass_on(signal=signal, by=None, now=now)
+        elif _is_missed(signal, on):
+            commands.go_on(signal=signal, by=None, now=now)
 
 
 def _is_undecided(signal: Signal, on: date) -> bool:
-    if told.terms().undecided != "up":
-        return False
-    waits = signal.state == State.RAISED and signal.above_role == LEADER.code
+    waits = signal.state == State.RAISED and _goes_on(signal)
     return waits and signal.decide_due is not None and signal.decide_due < on
+
+
+def _is_missed(signal: Signal, on: date) -> bool:
+    """The day that was agreed is over, the cause is there, and nobody has told of it."""
+    waits = signal.state in {State.FOLLOWED, State.TAKEN} and not signal.told_back
+    return waits and _goes_on(signal) and bool(signal.agreed_due and signal.agreed_due < on)
+
+
+def _goes_on(signal: Signal) -> bool:
+    return told.terms().undecided == "up" and signal.above_role == LEADER.code

@@ -59,7 +59,12 @@ def flavour_of(level: str) -> Flavour:
     return Flavour.MUNICIPAL if "kommune" in level.casefold() else Flavour.TRUST
 
 
+def flavour_at(unit: Unit) -> Flavour:
+    """Of the organisation that the unit is, or belongs to."""
+    whole = unit if unit.legal_id == unit.pk or unit.trust is None else unit.trust
+    return flavour_of(whole.level)
+
+
 def is_municipal(unit: Unit) -> bool:
     """Whether the unit is a whole kommune, or belongs to one."""
-    whole = unit if unit.legal_id == unit.pk or unit.trust is None else unit.trust
-    return flavour_of(whole.level) is Flavour.MUNICIPAL
+    return flavour_at(unit) is Flavour.MUNICIPAL

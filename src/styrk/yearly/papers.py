@@ -109,6 +109,10 @@ def _blocks(key: str, said: Said) -> Iterator[Block]:
             yield from _mending(said)
 
 
+def _as_of(name: str, said: Said) -> str:
+    return _("%(name)s, per %(day)s") % {"name": name, "day": presenters.gathered(said)}
+
+
 def _before(said: Said) -> Iterator[Block]:
     last = presenters.before(said)
     if last and last["decision"]:
@@ -121,7 +125,7 @@ def _control(said: Said) -> Iterator[Block]:
         for one in presenters.rows(said)
     )
     header = (_("Punkt"), _("Hva loven ber om"), _("Status"), _("Slik gjør vi det"))
-    yield Table(_("Kommuneloven § 25-1"), header, rows, (2, 4, 2, 5))
+    yield Table(_as_of(_("Kommuneloven § 25-1"), said), header, rows, (2, 4, 2, 5))
 
 
 def _supervision(said: Said) -> Iterator[Block]:
@@ -144,7 +148,10 @@ def _supervision(said: Said) -> Iterator[Block]:
                 for one in audit.findings
             )
             yield Table(
-                _("Funn i «%(title)s»") % {"title": audit.title}, header, rows, (2, 5, 3, 3, 2)
+                _as_of(_("Funn i «%(title)s»") % {"title": audit.title}, said),
+                header,
+                rows,
+                (2, 5, 3, 3, 2),
             )
 
 
@@ -161,4 +168,9 @@ def _mending(said: Said) -> Iterator[Block]:
         for one in presenters.mending(said)
     )
     if rows:
-        yield Table(_("Ikke rettet ennå"), (_("Hva"), _("Hvilket"), _("Frist")), rows, (2, 7, 2))
+        yield Table(
+            _as_of(_("Ikke rettet ennå"), said),
+            (_("Hva"), _("Hvilket"), _("Frist")),
+            rows,
+            (2, 7, 2),
+        )

@@ -13,6 +13,7 @@ from styrk.inspections.presenters import FINDING_STATES, KINDS
 from styrk.inspections.states import FindingKind, FindingState
 from styrk.regulation.types import Status
 from styrk.ui.history import Told, in_words, told, with_note
+from styrk.ui.words import spoken_day
 from styrk.yearly.forms import PartForm
 from styrk.yearly.models import YearlyReport, YearlyStep
 from styrk.yearly.states import NEEDED, Decision, Part, State
@@ -39,8 +40,8 @@ ACTED: dict[str, Promise] = {
     "carried_out": gettext_lazy("Tiltak iverksatt i året"),
     "judged": gettext_lazy("Tiltak der effekten er vurdert"),
     "worked": gettext_lazy("Tiltak som virket, helt eller delvis"),
-    "late": gettext_lazy("Tiltak over fristen nå"),
-    "unknown": gettext_lazy("Tiltak uten kjent effekt nå"),
+    "late": gettext_lazy("Tiltak over fristen per %(day)s"),
+    "unknown": gettext_lazy("Tiltak uten kjent effekt per %(day)s"),
 }
 ACTS: dict[str, Promise] = {
     "begin": gettext_lazy("begynte på rapporten"),
@@ -122,6 +123,11 @@ def missing(said: Said) -> list[str]:
     return [str(part.label) for part in NEEDED if part.value not in said["words"]]
 
 
+def gathered(said: Said) -> str:
+    """The day the data was gathered: what stands open, and the map, are of that day and not of the year."""
+    return spoken_day(date.fromisoformat(said["material"]["on"]))
+
+
 def rows(said: Said) -> list[Row]:
     return [
         Row(
@@ -170,8 +176,10 @@ def _few(number: int | None) -> str:
     return str(FEW) if number is None else str(number)
 
 
-def acted(said: Said) -> list[tuple[Promise, int]]:
-    return [(name, said["material"]["acted"][key]) for key, name in ACTED.items()]
+def acted(said: Said) -> list[tuple[str, int]]:
+    """In the year; and what stands open on the day the data was gathered, which is told apart."""
+    day = {"day": gathered(said)}
+    return [(str(name) % day, said["material"]["acted"][key]) for key, name in ACTED.items()]
 
 
 def mending(said: Said) -> list[Said]:

@@ -11,6 +11,7 @@ from styrk.board.refusals import NotTop, TooSoon, Withdrawn, need
 from styrk.board.rules import is_top
 from styrk.board.states import DECISION, MEETING, QUESTION
 from styrk.board.types import ANSWER, FOLLOW, ORIGIN, Resolution
+from styrk.board.wording import IN_TRAIL
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, require_of, settle
 from styrk.organisation.models import Person, Unit
@@ -58,7 +59,8 @@ def tell_board(*, decision: Decision, told: str, by: Person, now: datetime) -> N
     decision.save(update_fields=["told", "told_at", "told_by"])
     settle(kind=FOLLOW, subject_uuid=decision.uuid, by=by, now=now)
     unit = decision.item.meeting.unit
-    noted(unit, "tell", decision.pk, by, now, text="Meldte tilbake til styret om et vedtak")
+    text = f"Meldte tilbake til {IN_TRAIL} om et vedtak"
+    noted(unit, "tell", decision.pk, by, now, text=text)
 
 
 @command
@@ -67,7 +69,7 @@ def act_on_decision(*, decision: Decision, plan: Plan, by: Person, now: datetime
     states.move(DECISION, decision.state, "add_action")
     action = raise_action(plan=plan, origin=ORIGIN, by=by, now=now)
     DecisionAction.objects.create(decision=decision, action=action)
-    text = f"Bestemte tiltaket «{action.title}» etter et styrevedtak"
+    text = f"Bestemte tiltaket «{action.title}» etter et vedtak i {IN_TRAIL}"
     noted(decision.item.meeting.unit, "add_action", decision.pk, by, now, text=text)
     return action
 
@@ -91,7 +93,8 @@ def ask_leader(*, unit: Unit, text: str, due: date, by: Person, now: datetime) -
         due=due,
         now=now,
     )
-    noted(unit, "ask", asked.pk, by, now, text="Stilte øverste leder et spørsmål fra styret")
+    text = f"Stilte øverste leder et spørsmål fra {IN_TRAIL}"
+    noted(unit, "ask", asked.pk, by, now, text=text)
     return asked
 
 
@@ -104,4 +107,5 @@ def answer_board(*, question: BoardQuestion, answer: str, by: Person, now: datet
     question.answer, question.answered_at, question.answered_by = answer, now, by
     question.save(update_fields=["answer", "answered_at", "answered_by"])
     settle(kind=ANSWER, subject_uuid=question.uuid, by=by, now=now)
-    noted(question.unit, "answer", question.pk, by, now, text="Svarte på et spørsmål fra styret")
+    text = f"Svarte på et spørsmål fra {IN_TRAIL}"
+    noted(question.unit, "answer", question.pk, by, now, text=text)

@@ -14,6 +14,7 @@ from styrk.board.record import noted
 from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, need
 from styrk.board.states import MEETING
 from styrk.board.types import Content, Topic
+from styrk.board.wording import IN_TRAIL, MEETING_IN_TRAIL
 from styrk.core import clock, guard, states
 from styrk.core.frozen import as_json, digest_of
 from styrk.organisation.models import Person, Unit
@@ -33,7 +34,7 @@ def plan_meeting(*, unit: Unit, on: date, place: str = "", by: Person, now: date
     if Meeting.objects.filter(unit=unit, on=on).exists():
         raise Planned
     meeting = Meeting.objects.create(unit=unit, on=on, place=place, planned_at=now, planned_by=by)
-    noted(unit, "plan", meeting.pk, by, now, text=f"Planla styremøte {spoken_day(on)}")
+    noted(unit, "plan", meeting.pk, by, now, text=f"Planla {MEETING_IN_TRAIL} {spoken_day(on)}")
     return meeting
 
 
@@ -56,7 +57,8 @@ def add_item(*, meeting: Meeting, topic: Topic, by: Person, now: datetime) -> It
         added_at=now,
         added_by=by,
     )
-    noted(meeting.unit, "add_item", item.pk, by, now, text=f"Meldte sak {item.number} til styret")
+    text = f"Meldte sak {item.number} til {IN_TRAIL}"
+    noted(meeting.unit, "add_item", item.pk, by, now, text=text)
     return item
 
 
@@ -103,7 +105,7 @@ def make_pack(
         made_at=now,
         made_by=by,
     )
-    text = f"Laget styrepakke {made.number} til møtet {spoken_day(meeting.on)}"
+    text = f"Laget pakke {made.number} til møtet {spoken_day(meeting.on)}"
     noted(meeting.unit, "make_pack", made.pk, by, now, text=text, digest=made.digest)
     return made
 
@@ -125,5 +127,5 @@ def hold_meeting(*, meeting: Meeting, by: Person, now: datetime) -> None:
         raise TooSoon
     meeting.state, meeting.held_at, meeting.held_by = state, now, by
     meeting.save(update_fields=["state", "held_at", "held_by"])
-    text = f"Noterte at styremøtet {spoken_day(meeting.on)} er holdt"
+    text = f"Noterte at {MEETING_IN_TRAIL} {spoken_day(meeting.on)} er holdt"
     noted(meeting.unit, "hold", meeting.pk, by, now, text=text)

@@ -28,6 +28,8 @@ FOLDER = Path(__file__).resolve().parents[5] / "shared" / "data" / "recurrence"
 WORD = re.compile(r"\b\w\w+\b")
 DRAWS, LOWEST = 1000, 2.5
 TOP = 10
+# Of fewer rows nothing can be said.
+FEWEST = 50
 # Of fewer pairs nothing is said.
 FEWEST_PAIRS = 100
 
@@ -46,7 +48,9 @@ class Compared:
 
 def compared(most: int) -> Iterator[Compared]:
     """On at most so many rows of each file. What is not there gives nothing."""
-    yield from _stories()
+    if most < FEWEST:
+        return
+    yield from _stories(most)
     if not FOLDER.is_dir():
         return
     yield from _breaches(_table("hhs_breaches_2009_2018.csv", "web_description")[:most])
@@ -54,9 +58,9 @@ def compared(most: int) -> Iterator[Compared]:
     yield from _pairs(most)
 
 
-def _stories() -> Iterator[Compared]:
+def _stories(most: int) -> Iterator[Compared]:
     """Our own: the same kind of event told by several people, in bokmål and nynorsk."""
-    told = [(text, story.id) for story in world_files.stories() for text in story.texts]
+    told = [(text, story.id) for story in world_files.stories() for text in story.texts][:most]
     names = np.array([name for _, name in told])
     yield from _same_kind("egne", [text for text, _ in told], names, "nb")
 

@@ -16,6 +16,7 @@ from styrk.demo.bench.visitor import Answer, Visitor
 from styrk.demo.personas import personas
 from styrk.demo.region.cases import FOREGROUND, RARE
 from styrk.demo.region.demanding import SOURCE
+from styrk.demo.region.tree import MODEL
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State
 from styrk.indicators.models import Indicator
@@ -84,6 +85,11 @@ def _richest() -> str:
 
 def _map() -> str:
     return f"{_named('forskriftskart:map')}?enhet={FOREGROUND}"
+
+
+def _trust_map() -> str:
+    """The trust with some five hundred units below it."""
+    return f"{_named('forskriftskart:map')}?enhet={MODEL}"
 
 
 def _indicators() -> str:
@@ -157,6 +163,7 @@ PAGES = (
     Page("search-rare", "Søk, sjeldent ord", "clinic_director", _search(RARE)),
     Page("report", "Sende en melding", "outsider", _report, expected=302),
     Page("map", "Forskriftskart for klinikken", "clinic_director", _address(_map)),
+    Page("trust-map", "Forskriftskart for foretaket", "ceo", _address(_trust_map)),
     Page("indicators", "Indikatorer, 60 med kurve", "clinic_director", _address(_indicators)),
     Page("indicator", "Én indikator med diagram", "clinic_director", _address(_indicator)),
     Page("thread", "Rød tråd, 2 000 tiltak", "rhf_ceo", _address(_thread)),

@@ -6,4 +6,5 @@ WORKS = {
     "tertial": "Tertialrapport til PDF",
     "recurring": "Meldinger som går igjen",
     "alike": "Likhet mot fasit",
+    "night": "Forskriftskart for alle enheter",
 }

@@ -1,4 +1,4 @@
-"""Work that is no page: the control charts, ten thousand series at once, and a report end to end.
+"""Work that is no page: control charts, ten thousand series at once, a report end to end, and the maps' night.
 
 Each gives what it found beside what it may cost, measured in the same run on the same machine.
 """
@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import Any
 from django.db import transaction
 
 from styrk.access.queries import standing_of
+from styrk.compliance.jobs import keep_the_maps
+from styrk.compliance.models import Night
 from styrk.core import clock, scope
 from styrk.demo.bench import recurring
 from styrk.demo.bench.found import Found, Work
@@ -43,6 +45,7 @@ SERIES = Path(__file__).parent / "series.json"
 IN_R = {24: 0.020, 120: 0.100}
 TIMES_QUICKER = 200
 MANY, MOST_SECONDS = 10_000, 2.0
+UNITS, MOST_NIGHT = 5_000, 300.0
 LAYOUT, MOST_REPORT = "tertialrapport", 30.0
 KINDS = (Kind.RUN, Kind.I, Kind.P, Kind.U)
 # One by one so many are enough.
@@ -89,6 +92,25 @@ def report(now: datetime) -> Iterator[Found]:
     yield Found(f"s i alt, {len(below)} foretak", ended - started, MOST_REPORT)
     yield Found("s derav PDF", ended - sent, None)
     yield Found("kB PDF", len(paper) / 1000, None)
+
+
+def night(now: datetime) -> Iterator[Found]:
+    """The map of every unit there is, pictured for the first time and the night after. Undone again.
+
+    The seconds are told for 5,000 units, in proportion to those there are.
+    """
+    turns = []
+    with transaction.atomic():
+        for at in (now, now + timedelta(days=1)):
+            started = time.perf_counter()
+            keep_the_maps(at)
+            turns.append(time.perf_counter() - started)
+        with scope.acting(scope.SYSTEM):
+            units = Night.objects.get(on=clock.day(now)).units
+        transaction.set_rollback(True)
+    yield Found("enheter er tatt bilde av", units, None)
+    for what, seconds in zip(("første natt", "neste natt"), turns, strict=True):
+        yield Found(f"s for 5 000 enheter, {what}", seconds * UNITS / units, MOST_NIGHT)
 
 
 def _send(unit: Unit, layout: Layout, period: str, now: datetime) -> Version:
@@ -192,7 +214,7 @@ def _series(today: date) -> Iterator[Series]:
         )
 
 
-DONE_BY: dict[str, Work] = {"charts": charts, "series": many, "tertial": report}
+DONE_BY: dict[str, Work] = {"charts": charts, "series": many, "tertial": report, "night": night}
 DONE_BY |= {"recurring": recurring.speed, "alike": recurring.agreement}
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 
 from styrk.core import clock, guard, ids
 from styrk.feedback import rules, secret, themes
-from styrk.feedback.models import Receipt, Voice
+from styrk.feedback.models import PAST_LINE, Receipt, Voice
 from styrk.feedback.record import step, trail, waits
 from styrk.feedback.refusals import NobodyAbove, ReceivedLater, UnknownTheme, need
 from styrk.feedback.states import Kind
@@ -64,7 +64,7 @@ def _look_over(told: Told, now: datetime) -> None:
 
 def _voice(told: Told, mark: str, by: Person | None, now: datetime, above: Above | None) -> Voice:
     return Voice(
-        pk=ids.next_id(Voice),
+        pk=ids.next_in(PAST_LINE) if above is Above.CHAIR else ids.next_id(Voice),
         trust_id=told.unit.legal_id,
         unit=told.unit,
         # What is about a leader never goes to that leader, but one up, within the trust.

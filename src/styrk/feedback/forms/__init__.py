@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from styrk.feedback import themes
+from styrk.feedback import themes, wording
 from styrk.feedback.queries.register import NONE
 from styrk.feedback.states import Channel, Kind
 from styrk.feedback.types import LONGEST_TEXT, Above, Told
@@ -23,7 +23,7 @@ KINDS = [
     (Kind.COMPLAINT, Described(_("En klage"), _("Noe som ikke var slik det skal være."))),
     (
         Kind.EXPERIENCE,
-        Described(_("En erfaring"), _("Slik var det å være pasient eller pårørende.")),
+        Described(_("En erfaring"), wording.HOW_IT_WAS),
     ),
     (Kind.SUGGESTION, Described(_("Et forslag"), _("Noe vi kan gjøre bedre."))),
     (Kind.GOOD, Described(_("Noe som var bra"), _("Noe vi skal holde fast ved."))),
@@ -38,7 +38,6 @@ STATES = [
 
 
 ONE_UP = _("Da går det til den som leder enheten over, og ikke til lederen selv.")
-TO_CHAIR = _("Da går det til styrets leder. Ingen andre kan lese det.")
 
 
 class OpenForm(StyrkForm):
@@ -75,7 +74,7 @@ class OpenForm(StyrkForm):
         if above is Above.NOBODY:
             del self.fields["about_leader"]
         elif above is Above.CHAIR:
-            self.fields["about_leader"].help_text = TO_CHAIR
+            self.fields["about_leader"].help_text = wording.TO_CHAIR
         # Without a server for e-mail nothing can be told by it, so it is not asked for.
         if not settings.MAIL_HOST:
             del self.fields["email"]
@@ -115,10 +114,7 @@ class TellForm(StyrkForm):
     theme = forms.ChoiceField(label=_("Tema"), required=False)
     about_leader = forms.BooleanField(
         label=_("Det gjelder lederen av enheten"),
-        help_text=_(
-            "Da går det til den som leder enheten over. Gjelder det øverste leder, går det til styrets"
-            " leder, og ingen andre kan lese det."
-        ),
+        help_text=wording.WHO_READS_IT,
         required=False,
     )
     received_on = DayField(label=_("Når kom det?"))

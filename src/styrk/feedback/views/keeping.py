@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from styrk.access import acting
@@ -20,6 +21,12 @@ from styrk.feedback.views.acting import REFUSALS
 from styrk.organisation.models import Unit
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+
+OPEN = gettext_lazy("Adressen kan stå på en plakat. Alle kan fortelle, uten å logge inn.")
+CLOSED = gettext_lazy(
+    "Den som går til adressen nå, finner ingen side. Kryss av for at siden er åpen, og lagre. Da ser du"
+    " adressen her, og den kan stå på en plakat."
+)
 
 
 @allowed(Permission.REPORT)
@@ -54,14 +61,15 @@ def entrance(request: Request) -> HttpResponse:
     unit = _kept(request)
     kept = heard.entrance_of(unit)
     stands = {
-        "is_open": kept.is_open if kept else True,
+        "is_open": bool(kept and kept.is_open),
         "greeting": kept.greeting if kept else "",
     }
     form = forms.EntranceForm(acting.data(request), initial=stands | acting.draft(request))
     stand = of_fields(form, stands)
+    address = f"{settings.BASE_URL}{address_of('feedback:open', unit.code)}"
     subject = acting.Subject(
         [(_("Temaer for %(unit)s") % {"unit": unit.name}, _themes(unit))],
-        line=f"{settings.BASE_URL}{address_of('feedback:open', unit.code)}",
+        line=address if stands["is_open"] else _("Siden er stengt nå"),
     )
 
     def again() -> HttpResponse:
@@ -70,7 +78,7 @@ def entrance(request: Request) -> HttpResponse:
             form,
             subject,
             title=_("Siden «Fortell oss» for %(unit)s") % {"unit": unit.name},
-            intro=_("Adressen kan stå på en plakat. Alle kan fortelle, uten å logge inn."),
+            intro=str(OPEN if stands["is_open"] else CLOSED),
             button=_("Lagre"),
             stand=stand,
             changed=not stand.is_known_to(form),

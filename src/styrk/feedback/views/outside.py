@@ -11,10 +11,11 @@ from styrk.access.acting import ACT
 from styrk.access.decorators import public
 from styrk.access.requests import Visit
 from styrk.core import clock
-from styrk.feedback import commands, flood, forms, presenters, rules
+from styrk.feedback import commands, flood, forms, presenters, rules, wording
 from styrk.feedback.models import Entrance
 from styrk.feedback.queries import outside
 from styrk.feedback.types import DAYS_TO_ANSWER
+from styrk.organisation.flavours import flavour_at, speaking_to
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -34,8 +35,16 @@ def _entrance(request: Visit, code: str) -> Entrance:
 @never_cache
 @ACT
 def tell(request: Visit, code: str) -> HttpResponse:
-    """«Fortell oss»: a complaint, an experience, a suggestion, something that was good."""
+    """«Fortell oss»: a complaint, an experience, a suggestion, something that was good.
+
+    Nobody is signed in: the words are those of the organisation that is told.
+    """
     entrance = _entrance(request, code)
+    with speaking_to({flavour_at(entrance.unit)}):
+        return _tell(request, entrance)
+
+
+def _tell(request: Visit, entrance: Entrance) -> HttpResponse:
     form = forms.OpenForm(
         request.POST if request.method == "POST" else None,
         unit=entrance.unit,
@@ -69,6 +78,7 @@ def tell(request: Visit, code: str) -> HttpResponse:
 def _page(request: Visit, entrance: Entrance, form: forms.OpenForm, *, status: int) -> HttpResponse:
     values = {
         "unit": entrance.unit,
+        "words": wording,
         "greeting": entrance.greeting,
         "form": form,
         "days": DAYS_TO_ANSWER.value,

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
+from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
-from styrk.feedback import forms, presenters, rules
+from styrk.feedback import forms, presenters, rules, wording
 from styrk.feedback.models import Voice
 from styrk.feedback.queries import counted, heard, register, surveyed
 from styrk.feedback.queries.register import Filters
@@ -93,7 +94,7 @@ def about_top(request: Request) -> HttpResponse:
         raise Http404
     today = clock.day(request.now)
     found = register.about_top(request.standing)
-    values = {"rows": [_row(one, today) for one in found]}
+    values = {"words": wording, "rows": [_row(one, today) for one in found]}
     return pages.render(request, "feedback/about_top.html", values)
 
 
@@ -111,6 +112,8 @@ def voice(request: Request, uuid: UUID) -> HttpResponse:
     )
     values = {
         "voice": found,
+        "words": wording,
+        "chair": BOARD_CHAIR.name,
         "heading": presenters.heading(found),
         "kind": presenters.kind_mark(found),
         "standing": presenters.standing_mark(found, clock.day(request.now)),

@@ -13,7 +13,7 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock, ids
-from styrk.feedback import commands, forms, rules
+from styrk.feedback import commands, forms, rules, wording
 from styrk.feedback.refusals import NobodyAbove
 from styrk.feedback.views import where
 from styrk.organisation.models import Unit
@@ -55,9 +55,7 @@ def _told(request: Request, form: forms.TellForm) -> str:
             told=form.told(), key=f"{ids.new_uuid()}", by=request.person, now=request.now
         )
     except NobodyAbove:
-        form.add_error(
-            "about_leader", _("Styret har ingen leder her. Si det til den som skal få vite det.")
-        )
+        form.add_error("about_leader", str(wording.NO_CHAIR))
         return ""
 
 

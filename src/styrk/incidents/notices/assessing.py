@@ -43,9 +43,9 @@ class Assessment:
         return self.for_us and self.in_force and self.triggered
 
 
-def assess(event: Event) -> list[Assessment]:
-    """Every duty, also those that do not apply: «why not» is an answer too."""
-    return [_assess(duty, event) for duty in duties()]
+def assess(event: Event, asked: Iterable[Duty] | None = None) -> list[Assessment]:
+    """Every duty (or those asked for), also those that do not apply: «why not» is an answer too."""
+    return [_assess(duty, event) for duty in (duties() if asked is None else asked)]
 
 
 def _assess(duty: Duty, event: Event) -> Assessment:
@@ -101,7 +101,7 @@ def _each_once(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _more(duty: Duty, clock: Clock, event: Event, deadline: datetime | None) -> Iterator[str]:
     """What the clock says of this event beside what the rule says of all."""
-    if _between_regimes(duty, event):
+    if is_between_regimes(duty, event):
         yield (
             "Hendelsen skjedde før 1. juli 2026 og ble kjent etter: loven har ingen overgangsregel, "
             "og en person avgjør hvilken vei som følges."
@@ -122,7 +122,7 @@ def _more(duty: Duty, clock: Clock, event: Event, deadline: datetime | None) -> 
         )
 
 
-def _between_regimes(duty: Duty, event: Event) -> bool:
+def is_between_regimes(duty: Duty, event: Event) -> bool:
     """Known after a duty began, about an event before it; or the other way about, of one that ended."""
     occurred, known = day(event.occurred_at), day(event.known_at)
     if duty.dated_by == (Start.EVENT, Start.KNOWN):

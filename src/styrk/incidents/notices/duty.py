@@ -28,7 +28,7 @@ class Addressees:
 
 @dataclass(frozen=True)
 class Step:
-    """One of a duty's clocks, with what is sent before it runs out."""
+    """One of a duty's clocks, with what is sent before it runs out. `urgent`: at whatever hour."""
 
     clock: Clock
     words: str
@@ -37,11 +37,15 @@ class Step:
     addressees: tuple[Addressees, ...]
     when: Condition | None
     bound: str
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
 class Duty:
-    """`dated_by` says which date the validity is of: the event's, the knowledge's, or either's."""
+    """`dated_by` says which date the validity is of: the event's, the knowledge's, or either's.
+
+    `follows` is the duty whose sent notice starts a clock of this one: its own, where none is named.
+    """
 
     code: str
     title: str
@@ -56,6 +60,7 @@ class Duty:
     when: Condition
     when_text: str
     steps: tuple[Step, ...]
+    follows: str
 
     @property
     def questions(self) -> tuple[Fact, ...]:
@@ -102,6 +107,7 @@ def _duty(entry: Entry) -> Duty:
         when=read_condition(str(entry["when"])),
         when_text=str(entry["when"]),
         steps=tuple(_step(one, bound) for one in steps),
+        follows=str(entry.get("follows", entry["id"])),
     )
 
 
@@ -116,6 +122,7 @@ def _step(entry: Entry, bound: str) -> Step:
         addressees=tuple(_addressees(one) for one in to),
         when=_maybe_condition(entry),
         bound=str(entry.get("bound", bound)),
+        urgent=entry.get("urgent") is True,
     )
 
 

@@ -30,7 +30,7 @@ THREADS = 2
 CANDIDATES, TIMES = 40, 2
 # So many multiplications may go to choosing whom to compare; a feature that many share costs the
 # square of how many. With fewer texts nothing is left out, and all are compared.
-BUDGET = 3_000_000_000
+BUDGET = 1_000_000_000
 type Progress = Callable[[int, int], None]
 
 

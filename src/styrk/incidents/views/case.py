@@ -12,6 +12,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
+from styrk.core.trips import each, whole
 from styrk.incidents import case_file, forms, photos, presenters, queries, rules, shared
 from styrk.incidents.listing import Filters
 from styrk.incidents.models import Incident
@@ -131,7 +132,12 @@ def attachment(request: Request, uuid: UUID) -> HttpResponse:
 
 
 def _case(request: Request, found: Incident) -> dict[str, Any]:
-    case = case_file.of(found)
+    decided, panels = whole(
+        lambda: each(
+            lambda: case_file.actions(found), lambda: panels_on("incident", found, request)
+        )
+    )
+    case = case_file.of(found, decided)
     reporter = queries.known_reporter(found)
     return {
         "incident": found,
@@ -151,7 +157,7 @@ def _case(request: Request, found: Incident) -> dict[str, Any]:
         "effect_unknown": any(action.is_open for action in case.actions),
         "entries": presenters.history(case.steps, reporter)[:5],
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "panels": panels_on("incident", found, request),
+        "panels": panels,
         "today": clock.day(request.now),
     }
 

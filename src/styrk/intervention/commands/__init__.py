@@ -8,6 +8,7 @@ from styrk.intervention.commands.following import (
 )
 from styrk.intervention.commands.hearing import (
     answer_signal,
+    go_on,
     lift_signal,
     open_signals,
     pass_on,
@@ -20,6 +21,7 @@ __all__ = [
     "end_signal",
     "find_no_ground",
     "follow_up",
+    "go_on",
     "lift_signal",
     "lock_signals",
     "open_signals",

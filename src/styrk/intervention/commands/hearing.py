@@ -13,7 +13,7 @@ from styrk.intervention.models import Signal
 from styrk.intervention.record import step, tell_above, tell_leader, tell_passed, those_above
 from styrk.intervention.refusals import need
 from styrk.intervention.states import MOVES, Stance
-from styrk.intervention.types import ANSWER, DECIDE, Concerning
+from styrk.intervention.types import ANSWER, DECIDE, FOLLOW, Concerning
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import nearest_leader_above
 from styrk.trail.commands import already_done, command
@@ -96,15 +96,27 @@ def lift_signal(*, signal: Signal, by: Person | None, now: datetime) -> None:
 @command
 def pass_on(*, signal: Signal, by: None, now: datetime) -> None:
     """Nobody decided in time: one level more, and whoever had it is told that it is no longer theirs."""
-    signal.state = states.move(MOVES, signal.state, "pass_on")
+    text = "Ingen avgjorde signalet i tide, og det gikk ett nivå videre"
+    _one_more(signal, "pass_on", text, by, now)
+
+
+@command
+def go_on(*, signal: Signal, by: None, now: datetime) -> None:
+    """The agreed day is over, and nobody has told of it: one level more, as where nobody decided."""
+    settle(kind=FOLLOW, subject_uuid=signal.uuid, by=by, now=now)
+    text = "Dagen som var avtalt, er ute, og signalet gikk ett nivå videre"
+    _one_more(signal, "go_on", text, by, now)
+
+
+def _one_more(signal: Signal, act: str, text: str, by: None, now: datetime) -> None:
+    signal.state = states.move(MOVES, signal.state, act)
     waited, before = signal.above or signal.unit, those_above(signal, now)
-    passed = {signal.leader_id, *(one.pk for one in before)}
-    above, role = _above(signal, waited, passed, now)
+    had = [one.pk for one in before]
+    above, role = _above(signal, waited, {signal.leader_id, *had}, now)
     _goes_to(signal, above, role, now)
     to_chair = role == BOARD_CHAIR.code
-    text = "Ingen avgjorde signalet i tide, og det gikk ett nivå videre"
-    step(signal, "pass_on", by, now, text=text, chair=to_chair, to=above.name)
-    tell_passed(signal, before, now)
+    step(signal, act, by, now, text=text, chair=to_chair, to=above.name, had=had)
+    tell_passed(signal, act, before, now)
     _tell_lifted(signal, f"lift:{now:%Y%m%d}", now)
 
 

@@ -37,6 +37,11 @@ class Lettered:
     rules: list[Ruled]
 
     @property
+    def off(self) -> bool:
+        """Whether any of its rules is switched off."""
+        return any(one.off for one in self.rules)
+
+    @property
     def rests(self) -> str:
         """Where every rule is off: that no data shows it any more."""
         if not self.rules or not all(one.off for one in self.rules):

@@ -16,6 +16,7 @@ from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.compliance import commands, extents, rules
+from styrk.compliance.extents import Fitted
 from styrk.compliance.models import Fitting
 from styrk.core import clock
 from styrk.organisation.models import Unit
@@ -26,6 +27,7 @@ from styrk.overview.forskriftskart.forms import OffForm, ProfileForm, ReasonForm
 from styrk.regulation.letters import PROVISIONS
 from styrk.regulation.profiles import PROFILES, Size
 from styrk.regulation.queries import claim_named
+from styrk.regulation.types import Claim
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -128,38 +130,66 @@ def choose_profile(request: Request, unit: UUID) -> HttpResponse:
 
 @allowed(Permission.KEEP_EVIDENCE)
 @ACT
-def switch_rule(request: Request, unit: UUID, rule: str) -> HttpResponse:
-    """Do without a rule and say what the letter rests on instead, or let it count again."""
-    trust = _organisation(request, unit)
-    claim = claim_named(rule)
-    if claim is None:
-        raise Http404
-    fitted = extents.fitted_for(trust, clock.day(request.now))
-    letter = {"letter": PROVISIONS[claim.letter].reference}
-    is_off = rule in fitted.off
-    kind = ReasonForm if is_off else OffForm
-    form = kind(acting.data(request), initial=acting.draft(request))
-    command = commands.switch_on if is_off else commands.switch_off
+def switch_off(request: Request, unit: UUID, rule: str) -> HttpResponse:
+    """Do without a rule and say what the letter rests on instead."""
+    trust, claim, fitted = _ruled(request, unit, rule)
+    form = OffForm(acting.data(request), initial=acting.draft(request))
+    if rule in fitted.off:
+        return _as_before(request, trust, form, _("Regelen er slått av allerede."))
     return _done(
         request,
         trust,
         form,
-        _stand(fitted.off.get(rule)),
-        lambda: command(
+        _stand(None),
+        lambda: commands.switch_off(
             trust=trust, rule=rule, by=request.person, now=request.now, **form.cleaned_data
         ),
-        title=(
-            _("Slå på regelen for %(letter)s") if is_off else _("Slå av en regel for %(letter)s")
-        )
-        % letter,
-        intro=_("Da teller regelen igjen fra nå.")
-        if is_off
-        else drawing.left_without(claim, fitted),
-        button=_("Slå på regelen") if is_off else _("Slå av regelen"),
-        said=_("Regelen teller igjen.")
-        if is_off
-        else _("Regelen er slått av, og det står hvorfor."),
+        title=_("Slå av en regel for %(letter)s") % _letter(claim),
+        intro=drawing.left_without(claim, fitted),
+        button=_("Slå av regelen"),
+        said=_("Regelen er slått av, og det står hvorfor."),
     )
+
+
+@allowed(Permission.KEEP_EVIDENCE)
+@ACT
+def switch_on(request: Request, unit: UUID, rule: str) -> HttpResponse:
+    """Let a rule count again."""
+    trust, claim, fitted = _ruled(request, unit, rule)
+    form = ReasonForm(acting.data(request), initial=acting.draft(request))
+    if rule not in fitted.off:
+        return _as_before(request, trust, form, _("Regelen teller allerede."))
+    return _done(
+        request,
+        trust,
+        form,
+        _stand(fitted.off[rule]),
+        lambda: commands.switch_on(
+            trust=trust, rule=rule, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Slå på regelen for %(letter)s") % _letter(claim),
+        intro=_("Da teller regelen igjen fra nå."),
+        button=_("Slå på regelen"),
+        said=_("Regelen teller igjen."),
+    )
+
+
+def _ruled(request: Request, unit: UUID, rule: str) -> tuple[Unit, Claim, Fitted]:
+    """The organisation, the rule, and what is enough there, for one who answers for it."""
+    trust = _organisation(request, unit)
+    claim = claim_named(rule)
+    if claim is None:
+        raise Http404
+    return trust, claim, extents.fitted_for(trust, clock.day(request.now))
+
+
+def _letter(claim: Claim) -> dict[str, str]:
+    return {"letter": PROVISIONS[claim.letter].reference}
+
+
+def _as_before(request: Request, trust: Unit, form: forms.Form, why: str) -> HttpResponse:
+    """To how it stands: the act is done already, and never is its opposite offered in its place."""
+    return acting.misfit(request, why, form, _subject(trust).home)
 
 
 def _done(

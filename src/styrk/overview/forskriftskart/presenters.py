@@ -90,11 +90,16 @@ class Row:
     href: str
 
     @property
-    def whole(self) -> bool:
-        """Whether there is something to read: what is not known, and nobody has said, is one line."""
-        return bool(self.rule or self.practice or self.judgement) or any(
+    def why(self) -> bool:
+        """Whether its line says why: not where Styrk shows nothing of it, and nobody has judged."""
+        return bool(self.rule or self.is_judged) or any(
             one.color != "neutral" for one in self.basis
         )
+
+    @property
+    def lacking(self) -> bool:
+        """Whether something is to be done about it: a phone says why, and folds the rest."""
+        return self.color == STATUSES[Status.NOT_SHOWN][1]
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from styrk.overview.forskriftskart import acts, fitting, looking, views
 
 app_name = "forskriftskart"
 ITEM = "forskriftskart/<uuid:unit>/<slug:item>/"
+RULE = "forskriftskart/<uuid:unit>/omfang/<slug:rule>/"
 urlpatterns = [
     path("forskriftskart/", views.evidence_map, name="map"),
     path("forskriftskart/punkt/<uuid:uuid>/", views.point, name="point"),
     path("forskriftskart/<uuid:unit>/omfang/", fitting.extent, name="extent"),
     path("forskriftskart/<uuid:unit>/omfang/profil/", fitting.choose_profile, name="profile"),
-    path("forskriftskart/<uuid:unit>/omfang/<slug:rule>/", fitting.switch_rule, name="rule"),
+    path(f"{RULE}sla-av/", fitting.switch_off, name="switch_off"),
+    path(f"{RULE}sla-pa/", fitting.switch_on, name="switch_on"),
     path(ITEM, views.item, name="item"),
     path(f"{ITEM}enheter/", views.units_below, name="below"),
     path(f"{ITEM}bevis/", views.evidence_pack, name="pack"),

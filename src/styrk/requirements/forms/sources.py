@@ -218,7 +218,7 @@ class UploadForm(UnitChoice, UploadsForm):
     kind = forms.ChoiceField(
         label=_("Hva slags kilde er kravene fra?"),
         help_text=_("For lover og forskrifter fra Lovdata sier fila det selv."),
-        choices=SourceKind.choices,
+        choices=kinds_here,
         required=False,
         initial=SourceKind.FRAMEWORK,
     )

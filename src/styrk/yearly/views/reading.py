@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from styrk.access.decorators import signed_in
@@ -98,6 +99,8 @@ def report(request: Request, uuid: UUID) -> HttpResponse:
         "audits": presenters.audits(said),
         "reported": presenters.reported(said),
         "acted": presenters.acted(said),
+        "as_of": _("Slik det var %(day)s, da dataene ble hentet.")
+        % {"day": presenters.gathered(said)},
         "mending": presenters.mending(said),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "read": mark(found),

@@ -1,0 +1,27 @@
+"""Each minute: serious reports get a case, duties follow their case, and clocks that near are told of."""
+
+from datetime import datetime
+
+from styrk.core import scope
+from styrk.core.jobs import EVERY_MINUTE, periodic
+from styrk.serious import commands, queries
+
+
+@periodic(EVERY_MINUTE)
+def follow_events(now: datetime) -> None:
+    """Each act in a transaction of its own: what is done is not found again."""
+    with scope.acting(scope.SYSTEM):
+        reported = queries.to_open(now)
+    for incident in reported:
+        with scope.acting(scope.SYSTEM):
+            commands.open_event(incident=incident, by=None, now=now)
+    with scope.acting(scope.SYSTEM):
+        moved = queries.moved()
+    for event in moved:
+        with scope.acting(scope.SYSTEM):
+            commands.move_duties(event=event, by=None, now=now)
+    with scope.acting(scope.SYSTEM):
+        clocks = queries.to_warn(now)
+    for notice, warned in clocks:
+        with scope.acting(scope.SYSTEM):
+            commands.warn(notice=notice, warned=warned, by=None, now=now)

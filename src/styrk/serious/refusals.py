@@ -1,0 +1,38 @@
+"""What a command about a case may refuse, each for its reason."""
+
+
+class Impossible(ValueError):
+    """The facts given do not fit together; the class says how."""
+
+
+class NothingSaid(Impossible):
+    """This needs its words."""
+
+
+class KnownBefore(Impossible):
+    """Nobody knew of it before it happened."""
+
+
+class NotYet(Impossible):
+    """It is said to be at a time to come."""
+
+
+class QuestionsUnanswered(Impossible):
+    """Whether a serious event is to be told rests on three questions."""
+
+
+class DecidedWithAnother(Impossible):
+    """The report follows the notice, and is decided with it."""
+
+
+class AlreadySent(Impossible):
+    """Something is sent: it is the sending that is taken back."""
+
+
+class NotBegun(Impossible):
+    """It is not decided, or its clock has not begun."""
+
+
+def need(*texts: str) -> None:
+    if not all(text.strip() for text in texts):
+        raise NothingSaid

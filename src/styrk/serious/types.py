@@ -1,0 +1,41 @@
+"""Codes shared inside the app, and the shapes of what is answered, judged and sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+ASSESS = "serious.assess"
+JUDGE = "serious.judge"
+SEND = "serious.send"
+OVERSEE = "serious.oversee"
+
+# As JSON holds it. None: asked, and not known yet.
+type Fact = bool | str | list[str] | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is answered about an event: when it was, when the organisation knew, and facts by name."""
+
+    occurred_at: datetime
+    known_at: datetime
+    facts: Mapping[str, Fact]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a person decided of a duty: to send or not, why, and the three questions where they are asked."""
+
+    send: bool
+    reason: str
+    assessment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """That a notice was sent: when, by which channel, by whom, and what says so."""
+
+    at: datetime
+    channel: str
+    sender: str
+    reference: str
