@@ -1,13 +1,18 @@
 """The pages of the revisjonsplan: who wishes, who writes, who decides."""
 
+from datetime import date
 from html import unescape
 
 import pytest
 from django.urls import reverse
 
+from styrk.auditplan import commands, presenters
 from styrk.auditplan.models import AuditPlan, PlanLine, Wish
+from styrk.auditplan.types import Visit
 from styrk.core import clock
+from styrk.inspections import commands as inspections
 from styrk.inspections.models import Audit
+from styrk.inspections.types import Found
 from tests.clients import filled_in
 from tests.counting import asked, shortened
 
@@ -180,3 +185,49 @@ def test_the_pages_ask_little(page, begun, lined, wished, auditor):
         wished(title)
     assert counted() == one
     assert max(one) <= 12, shortened(asked(client, at("plan", begun)))
+
+
+@pytest.fixture
+def carried(approved, auditor, now, as_person):
+    """The audit that the plan's line has become."""
+    line = PlanLine.objects.select_related("plan__unit").get()
+    with as_person(auditor):
+        visit = Visit(auditor, clock.day(now), clock.day(now))
+        return commands.begin_line(line=line, visit=visit, by=auditor, now=now)
+
+
+def test_the_audit_leads_back_to_its_line(page, carried, auditor, client_of):
+    line, address = PlanLine.objects.get(), reverse("inspections:audit", args=[carried.uuid])
+
+    assert at("line", line) in text(page(auditor).get(address))
+    assert len(asked(client_of(auditor), address)) <= 12
+
+
+def test_the_thread_from_the_line_to_what_was_found(
+    page, carried, world, auditor, ceo, now, as_person
+):
+    line, told = PlanLine.objects.get(), {"by": auditor, "now": now}
+    with as_person(auditor):
+        inspections.announce_audit(audit=carried, **told)
+        inspections.carry_out_audit(audit=carried, **told)
+        what = Found("deviation", "Listen følger ikke med", "Sju av ti.", world.ward)
+        finding = inspections.add_finding(audit=carried, found=what, **told)
+    below = text(page(auditor).get(reverse("thread:thread", args=["audit_line", line.uuid])))
+    above = text(page(auditor).get(reverse("thread:thread", args=["finding", finding.uuid])))
+
+    assert "Listen følger ikke med" in below
+    assert "Legemidler ved overføring" in above
+    hidden = page(ceo).get(reverse("thread:thread", args=["audit_line", line.uuid]))
+    assert hidden.status_code == 404
+
+
+def test_a_paper_says_what_is_moved_and_taken_out():
+    told = {"uuid": "1", "title": "a", "about": "b", "why": "c", "kind": "group", "units": []}
+    told |= {"criteria": [], "criteria_words": "", "quarter": 2, "moved_from": 1, "reason": "d"}
+    moved, out = (
+        presenters.row(told | {"state": state}, 2027, date(2027, 1, 1), None)
+        for state in ("planned", "out")
+    )
+
+    assert moved.when == "April til juni (flyttet fra januar til mars)"
+    assert out.when == "Tatt ut"

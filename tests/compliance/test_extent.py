@@ -209,7 +209,11 @@ def test_a_rule_is_switched_off_and_on_from_the_page(page, world, ceo):
     shown = text(client.get(page_of(world.trust)))
     assert "I stedet: Brukerrådets årsmøte." in shown
     assert "Ingen data viser § 8 d her." in shown
-    assert "I stedet: Brukerrådets årsmøte. (Daniel Drange" in text(client.get(MAP))
+    mapped = client.get(MAP)
+    assert "I stedet: Brukerrådets årsmøte. (Daniel Drange" in text(mapped)
+    letter = mapped.content.decode().split('id="bokstav-8d"')[1]
+    assert "Brukerrådets årsmøte" in letter.split("</summary>")[0]
+    assert "hviler på: Brukerrådets årsmøte: Ett råd for hele kommunen." in shown
 
     filled_in(client, page_of(world.trust, "8d-feedback/sla-pa"), reason="Vi ombestemte oss.")
     assert "slo på en regel for § 8 d: Vi ombestemte oss." in text(client.get(page_of(world.trust)))

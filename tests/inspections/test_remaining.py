@@ -86,7 +86,7 @@ def test_actions_out_of_sight_are_counted(acted, answered, nurse, as_person):
 def test_what_the_end_asks(reported, found, client_of, quality_adviser, number):
     audit = reported(*(found(title=f"Funn {nth}") for nth in range(number)))
 
-    assert len(asked(client_of(quality_adviser), at("finish", audit))) == 12
+    assert len(asked(client_of(quality_adviser), at("finish", audit))) == 11
 
 
 @pytest.mark.parametrize("name", ["audits", "findings"])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from styrk.core import clock, scope
 from styrk.inspections import presenters
 from styrk.inspections.models import Document, Finding
+from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.trail.models import Reading
 from tests.clients import filled_in
 from tests.counting import asked, shortened
@@ -264,3 +265,32 @@ def test_the_deadline_of_an_order_is_not_moved_by_what_the_unit_promised():
 
     assert presenters.due_day(order) == date(2026, 11, 3)
     assert presenters.due_day(remark) == date(2026, 10, 4)
+
+
+def test_requirements_are_told_apart_by_edition_and_folded(page, quality_adviser, placed_twice):
+    html = unescape(page(quality_adviser).get(at("new")).content.decode())
+    groups = html[html.index('data-layout="folded"') :]
+
+    assert "<summary>Oppdrag 2025 (1)</summary>" in groups
+    assert "<summary>Oppdrag 2026 (1)</summary>" in groups
+    assert groups.count("Ventetid i somatikken") == 2
+    assert "<details open" not in groups.split("</fieldset>")[0]
+
+
+@pytest.fixture
+def placed_twice(world, ward_leader, now):
+    """The same point of two editions, both of them at the trust."""
+    source = Source.objects.create(code="obd", kind="mandate", title="Oppdrag")
+    for year in (2025, 2026):
+        edition = Edition.objects.create(source=source, label=str(year), dated=date(year, 2, 1))
+        asked_for = Requirement.objects.create(
+            edition=edition, ref="2.1", position=1, title="Ventetid i somatikken"
+        )
+        Placement.objects.create(
+            requirement=asked_for,
+            unit=world.trust,
+            trust=world.trust,
+            placed_by=ward_leader,
+            placed_at=now,
+            answer_due=clock.day(now),
+        )

@@ -11,11 +11,11 @@ from styrk.auditplan.models import PlanLine
 from styrk.auditplan.queries import Voice
 from styrk.auditplan.states import Body, Quarter
 from styrk.auditplan.types import Decided, Scope, Visit
-from styrk.inspections.forms.describing import Named, units_said
+from styrk.inspections.forms.describing import Named, by_edition, units_said
 from styrk.inspections.states import AuditKind
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Requirement
-from styrk.ui.forms import CheckCards, Chips, DayField, GuardedText, StyrkForm
+from styrk.ui.forms import Chips, DayField, FoldedChecks, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
 SHORT = forms.Textarea(attrs={"rows": 3})
@@ -65,7 +65,7 @@ class LineForm(StyrkForm):
     )
     kind = forms.ChoiceField(label=_("Hvem gjør det?"), choices=KINDS, widget=Chips)
     criteria = forms.MultipleChoiceField(
-        label=_("Hvilke krav måles det mot?"), required=False, widget=CheckCards
+        label=_("Hvilke krav måles det mot?"), required=False, widget=FoldedChecks
     )
     criteria_words = GuardedText(
         label=_("Andre krav, med ord"), required=False, max_length=2000, widget=SHORT
@@ -92,7 +92,7 @@ class LineForm(StyrkForm):
         self.named = named
         self.requirements = {str(one.uuid): one for one in requirements}
         if self.requirements:
-            held = [(key, str(one)) for key, one in self.requirements.items()]
+            held = by_edition(self.requirements)
             self.fields["criteria"].choices = held  # type: ignore[attr-defined]
         else:
             del self.fields["criteria"]

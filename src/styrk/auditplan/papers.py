@@ -80,13 +80,14 @@ def _sections(
             yield Section(_("Hvorfor planen er endret"), (Paragraph(approved.reason),))
     lines = presenters.rows(said["lines"], year, day, {})
     header = (_("Når"), _("Hva"), _("Hvor"), _("Hvorfor"))
-    rows = tuple((one.quarter, one.title, ", ".join(one.units), one.why) for one in lines)
+    rows = tuple((one.when, one.title, ", ".join(one.units), one.why) for one in lines)
     yield Section(_("Revisjonene"), (Table(_("Det som er planlagt"), header, rows, (2, 4, 3, 5)),))
     for one in lines:
         criteria = "; ".join(one.criteria) or _("Settes når revisjonen begynner.")
         told = [Paragraph(one.about, _("Skal undersøke:")), Paragraph(criteria, _("Måles mot:"))]
         if one.reason:
-            told.append(Paragraph(one.reason, _("Endret fordi:")))
+            lead = _("Tatt ut fordi:") if one.out else _("Endret fordi:")
+            told.append(Paragraph(one.reason, lead))
         yield Section(one.title, tuple(told))
     for one in said["recommendations"]:
         held = spoken_day(date.fromisoformat(one["held_on"]))

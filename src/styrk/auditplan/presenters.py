@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.auditplan.freezing import Said
-from styrk.auditplan.models import AuditPlan, AuditPlanStep, Wish
+from styrk.auditplan.models import AuditPlan, AuditPlanStep, PlanLine, Wish
 from styrk.auditplan.queries import Voice, Year
 from styrk.auditplan.states import Body, LineState, Party, Quarter, State, WishState
 from styrk.auditplan.types import days_of
@@ -64,6 +64,15 @@ class Row:
     moved_from: str
     reason: str
     mark: Mark
+    out: bool
+
+    @property
+    def when(self) -> str:
+        """As a paper says it: when, from when it was moved, or that it is taken out."""
+        if self.out:
+            return _("Tatt ut")
+        moved = _("flyttet fra %(quarter)s") % {"quarter": self.moved_from.lower()}
+        return f"{self.quarter} ({moved})" if self.moved_from else self.quarter
 
 
 def name_of(plan: AuditPlan) -> str:
@@ -97,7 +106,13 @@ def row(one: Mapping[str, Any], year: int, today: date, audit: Audit | None) -> 
         moved_from=quarter_word(one["moved_from"]) if one["moved_from"] else "",
         reason=one["reason"],
         mark=audit_mark(audit) if audit else _standing(one, year, today),
+        out=one["state"] == LineState.OUT,
     )
+
+
+def line_mark(line: PlanLine, on: date) -> Mark:
+    said = {"state": line.state, "quarter": line.quarter}
+    return audit_mark(line.audit) if line.audit else _standing(said, line.plan.year, on)
 
 
 def _standing(one: Mapping[str, Any], year: int, today: date) -> Mark:

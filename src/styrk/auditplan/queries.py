@@ -26,7 +26,7 @@ from styrk.auditplan.types import PLAN
 from styrk.core.asking import Ask
 from styrk.core.together import fetch_together
 from styrk.duties.models import Duty
-from styrk.inspections.models import Audit
+from styrk.inspections.models import Audit, Finding
 from styrk.inspections.states import FindingState
 from styrk.inspections.states import State as AuditState
 from styrk.organisation.models import Appointment, Unit
@@ -180,6 +180,37 @@ def locked_by_wish(uuid: UUID) -> AuditPlan | None:
 def audit_of(line: PlanLine) -> Audit | None:
     """The audit that the line has become, where the person may see it."""
     return Audit.objects.filter(pk=line.audit_id).first() if line.audit_id else None
+
+
+def line_behind(audit: Audit, standing: Standing) -> PlanLine | None:
+    """The line that has become the audit, for those who read all of its plan."""
+    found = PlanLine.objects.filter(audit=audit).select_related("plan__unit").first()
+    return found if found and rules.reads_all(standing, found.plan) else None
+
+
+def lines_with(ids: Collection[int], standing: Standing) -> list[PlanLine]:
+    """Of these lines, those whose plan one reads all of, as they stand on the thread."""
+    found = PlanLine.objects.filter(pk__one_of=ids).select_related("plan__unit", "audit")
+    return [one for one in found.order_by("pk") if rules.reads_all(standing, one.plan)]
+
+
+def behind_findings(ids: Collection[int], standing: Standing) -> list[tuple[int, PlanLine]]:
+    """Each finding of an audit that was planned, with the line it was planned by."""
+    links = Finding.objects.filter(pk__one_of=ids).values_list("audit_id", "pk").order_by("pk")
+    by_audit: dict[int, list[int]] = {}
+    for audit_id, pk in links:
+        by_audit.setdefault(audit_id, []).append(pk)
+    found = PlanLine.objects.filter(audit__one_of=by_audit).select_related("plan__unit", "audit")
+    seen = [one for one in found.order_by("pk") if rules.reads_all(standing, one.plan)]
+    return [(pk, one) for one in seen for pk in by_audit[one.audit_id or 0]]
+
+
+def findings_of(lines: Collection[PlanLine], limit: int) -> list[Finding]:
+    """What the audits of the lines have found, as far as it is in sight."""
+    audits = [one.audit_id for one in lines if one.audit_id]
+    found = Finding.objects.filter(audit__one_of=audits).exclude(state=FindingState.WITHDRAWN)
+    rows = found.select_related("unit", "audit__authority").order_by("audit_id", "number")
+    return list(rows[:limit])
 
 
 def wishes_behind(line: PlanLine) -> list[Wish]:

@@ -60,6 +60,12 @@ class CheckCards(forms.CheckboxSelectMultiple):
     layout = "cards"
 
 
+class FoldedChecks(forms.CheckboxSelectMultiple):
+    """Many, in named groups that are folded, with a field to search them by."""
+
+    layout = "folded"
+
+
 def refuse_long_ago(on: date) -> None:
     """Nobody means a year before this one: a digit is missing, or the clock of the machine is wrong."""
     if on.year < FIRST_YEAR:

@@ -1,6 +1,6 @@
 """Saying what an audit is, and what it found."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,14 +10,14 @@ from styrk.inspections.models import Audit, Finding
 from styrk.inspections.states import AuditKind, FindingKind
 from styrk.inspections.types import Found, Mandate
 from styrk.organisation.models import Person, Unit
-from styrk.requirements.models import Authority, Requirement
+from styrk.requirements.models import Authority, Edition, Requirement
 from styrk.ui.forms import (
     Cards,
-    CheckCards,
     CheckChips,
     Chips,
     DayField,
     Described,
+    FoldedChecks,
     GuardedText,
     StyrkForm,
 )
@@ -42,6 +42,7 @@ FINDING_KINDS = [
     ),
     (FindingKind.GOOD, Described(_("God praksis"), _("Noe andre kan lære av."), "success")),
 ]
+type Groups = list[tuple[str, list[tuple[str, str]]]]
 type Named = Callable[[list[str]], Mapping[str, list[Unit]]]
 
 
@@ -63,6 +64,14 @@ def units_said(text: str, named: Named) -> tuple[Unit, ...]:
                 params={"word": word, "codes": codes},
             )
     return tuple(dict.fromkeys(found[word][0] for word in words))
+
+
+def by_edition(requirements: Mapping[str, Requirement]) -> Groups:
+    """Requirements to choose among, in groups: the same point of two editions is told apart."""
+    groups: dict[Edition, list[tuple[str, str]]] = {}
+    for key, one in requirements.items():
+        groups.setdefault(one.edition, []).append((key, str(one)))
+    return [(str(edition), held) for edition, held in groups.items()]
 
 
 class MandateForm(StyrkForm):
@@ -88,7 +97,7 @@ class MandateForm(StyrkForm):
         widget=SHORT,
     )
     criteria = forms.MultipleChoiceField(
-        label=_("Hvilke krav måles det mot?"), required=False, widget=CheckCards
+        label=_("Hvilke krav måles det mot?"), required=False, widget=FoldedChecks
     )
     criteria_words = GuardedText(
         label=_("Andre krav, med ord"), required=False, max_length=2000, widget=SHORT
@@ -129,12 +138,12 @@ class MandateForm(StyrkForm):
         self._choose("team", names)
         held = [(key, one.name) for key, one in self.authorities.items()]
         self._choose("authority", [("", _("Ingen")), *held])
-        self._choose("criteria", [(key, str(one)) for key, one in self.requirements.items()])
+        self._choose("criteria", by_edition(self.requirements))
         for name, having in (("criteria", self.requirements), ("team", names)):
             if not having:
                 del self.fields[name]
 
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+    def _choose(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_places(self) -> tuple[Unit, ...]:
@@ -165,7 +174,7 @@ class MandateForm(StyrkForm):
         )
 
 
-def mandate_of(audit: Audit) -> dict[str, Any]:
+def mandate_of(audit: Audit, criteria: Iterable[Requirement]) -> dict[str, Any]:
     """What is said of the audit now, to go on from."""
     plain = ("kind", "title", "about", "criteria_words", "starts_on", "ends_on", "exempt")
     return {name: getattr(audit, name) for name in plain} | {
@@ -173,7 +182,7 @@ def mandate_of(audit: Audit) -> dict[str, Any]:
         "places": "\n".join(one.unit.code for one in audit.places.all()),
         "leader": str(audit.leader.uuid),
         "team": [str(one.person.uuid) for one in audit.members.all()],
-        "criteria": [str(one.requirement.uuid) for one in audit.criteria.all()],
+        "criteria": [str(one.uuid) for one in criteria],
     }
 
 
@@ -208,7 +217,7 @@ class FindingForm(StyrkForm):
         self.units = {str(one.uuid): one for one in units}
         self.requirements = {str(one.uuid): one for one in requirements}
         named = [(key, f"{one.name} ({one.code})") for key, one in self.units.items()]
-        asked = [(key, str(one)) for key, one in self.requirements.items()]
+        asked = by_edition(self.requirements)
         self.fields["unit"].choices = [("", _("Velg en enhet")), *named]  # type: ignore[attr-defined]
         self.fields["requirement"].choices = [("", _("Ikke noe enkelt krav")), *asked]  # type: ignore[attr-defined]
         if not asked:

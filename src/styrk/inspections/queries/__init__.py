@@ -3,6 +3,7 @@
 from styrk.inspections.queries.audits import (
     PAGE,
     Filters,
+    around,
     audit,
     audit_titles,
     auditors,
@@ -14,7 +15,6 @@ from styrk.inspections.queries.audits import (
     documents_between,
     keeping_unit,
     locked,
-    papers_and_history,
     units_in,
     units_named,
 )
@@ -65,6 +65,7 @@ __all__ = [
     "Learning",
     "Reasons",
     "Remains",
+    "around",
     "audit",
     "audit_titles",
     "auditors",
@@ -89,7 +90,6 @@ __all__ = [
     "locked",
     "locked_finding",
     "locked_question",
-    "papers_and_history",
     "question",
     "question_titles",
     "questions_for",

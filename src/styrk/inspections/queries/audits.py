@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -87,27 +88,35 @@ def _members() -> "Prefetch[str]":
 
 
 def audit(uuid: UUID) -> Audit | None:
-    """One audit in sight, with its places, team, criteria and findings."""
-    criteria = AuditCriterion.objects.filter(removed_at__isnull=True)
+    """One audit in sight, with its places, team and findings."""
     return (
         Audit.objects.filter(uuid=uuid)
         .select_related("unit", "authority", "leader", "set_by", "trust", "treatment__noted_by")
         .prefetch_related(
             _places(),
             _members(),
-            Prefetch("criteria", criteria.select_related("requirement__edition__source")),
             Prefetch("findings", Finding.objects.select_related("unit").order_by("number")),
         )
         .first()
     )
 
 
-def papers_and_history(audit: Audit) -> tuple[list[Document], list[AuditStep]]:
-    """The papers of the audit itself, and each act of its life, in one trip."""
+class Around(NamedTuple):
+    """What stands around an audit: what it is measured by, its own papers, and each act of its life."""
+
+    criteria: list[AuditCriterion]
+    papers: list[Document]
+    steps: list[AuditStep]
+
+
+def around(audit: Audit) -> Around:
+    """In one trip."""
+    criteria = AuditCriterion.objects.filter(audit=audit, removed_at__isnull=True).order_by("pk")
+    criteria = criteria.select_related("requirement__edition__source")
     papers = Document.objects.filter(audit=audit, finding=None).order_by("pk")
     steps = AuditStep.objects.filter(audit=audit).select_related("by").order_by("pk")
-    fetch_together(papers, steps)
-    return list(papers), list(steps)
+    fetch_together(criteria, papers, steps)
+    return Around(list(criteria), list(papers), list(steps))
 
 
 def locked(uuid: UUID) -> Audit | None:

@@ -61,7 +61,7 @@ def _form(
 ) -> forms.MandateForm:
     today = clock.day(request.now)
     held = [audit.leader, *(one.person for one in audit.members.all())] if audit else []
-    there = [one.requirement for one in audit.criteria.all()] if audit else []
+    there = queries.criteria_of(audit) if audit else []
     return forms.MandateForm(
         acting.data(request),
         unit=unit,
@@ -77,7 +77,7 @@ def _form(
 @ACT
 def change(request: Request, uuid: UUID) -> HttpResponse:
     audit = DESK.for_act(request, uuid, "change")
-    stands = forms.mandate_of(audit)
+    stands = forms.mandate_of(audit, queries.criteria_of(audit))
     form = _form(request, audit.unit, stands | acting.draft(request), audit)
     return DESK.page(
         request,

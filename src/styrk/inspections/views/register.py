@@ -104,7 +104,7 @@ def audit(request: Request, uuid: UUID) -> HttpResponse:
     """What is looked at, where and by whom, what was found, and how far one has come."""
     found = DESK.found(request, uuid)
     _note(request, "audit", found)
-    papers, steps = queries.papers_and_history(found)
+    around = queries.around(found)
     values = {
         "audit": found,
         "standing": presenters.state_mark(found),
@@ -112,10 +112,12 @@ def audit(request: Request, uuid: UUID) -> HttpResponse:
         "period": presenters.period(found),
         "rows": [_row(one, request) for one in found.findings.all()],
         "unmet": any(one.state in queries.UNMET for one in found.findings.all()),
-        "reports": papers,
+        "criteria": around.criteria,
+        "reports": around.papers,
         "may_admit": rules.is_for(request.standing, found, "admit"),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
-        "entries": presenters.history(steps),
+        "entries": presenters.history(around.steps),
+        "panels": panels_on("audit", found, request),
         "today": clock.day(request.now),
         "board": board,
     }

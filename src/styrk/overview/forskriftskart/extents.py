@@ -72,8 +72,8 @@ def left_without(claim: Claim, fitted: Fitted) -> str:
     words = {"letter": PROVISIONS[claim.letter].reference, "number": len(left)}
     if not left:
         return _(
-            "Da er det ingen regel igjen for %(letter)s. Bokstaven gjelder like fullt, og blir stående som"
-            " ikke vist til noen vurderer den."
+            "Da er det ingen regel igjen for %(letter)s. Bokstaven gjelder like fullt, og ingenting viser"
+            " den før noen vurderer den."
         ) % {"letter": words["letter"]}
     return (
         _(
@@ -97,7 +97,7 @@ def _done(one: Fitting) -> str:
     reference = PROVISIONS[Letter(letter)].reference if letter in set(Letter) else letter
     if not one.value:
         return with_note(_("slo på en regel for %(letter)s") % {"letter": reference}, one.reason)
-    words = {"letter": reference, "rests": one.in_place}
+    words = {"letter": reference, "rests": one.in_place.strip().removesuffix(".")}
     return with_note(
         _("slo av en regel for %(letter)s, som i stedet hviler på: %(rests)s") % words, one.reason
     )

@@ -18,6 +18,7 @@ from styrk.overview.forskriftskart.queries import Spot
 from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.maps import LAW, MAP_OF, Item, Map
+from styrk.regulation.queries import claims
 from styrk.regulation.types import Datum, Status
 from styrk.ui.addresses import address_of
 from styrk.ui.history import Told, with_note
@@ -70,13 +71,17 @@ class Basis:
 
 @dataclass(frozen=True)
 class Row:
-    """One item: `id` is its anchor, `days` the day or days its data is from, `href` its own page."""
+    """One item: `id` is its anchor, `days` the day or days its data is from, `href` its own page.
+
+    `claimed`: some part of Styrk can show it, though every rule may be switched off here.
+    """
 
     id: str
     item: Item
     label: Text
     color: str
     computed: Text
+    claimed: bool
     rule: list[str]
     explanation: list[str]
     reservation: str
@@ -91,10 +96,9 @@ class Row:
 
     @property
     def why(self) -> bool:
-        """Whether its line says why: not where Styrk shows nothing of it, and nobody has judged."""
-        return bool(self.rule or self.is_judged) or any(
-            one.color != "neutral" for one in self.basis
-        )
+        """Whether its line says why: not where no part of Styrk shows it, and nobody has judged."""
+        known = any(one.color != "neutral" for one in self.basis)
+        return self.claimed or self.is_judged or known
 
     @property
     def lacking(self) -> bool:
@@ -184,6 +188,7 @@ def row(found: Found, viewed: Viewed) -> Row:
         label,
         color,
         STATUSES[found.computed][0],
+        any(one.letter == found.item.key for one in claims()),
         evidence.rule.splitlines() if evidence else [],
         evidence.explanation.splitlines() if evidence else [],
         evidence.reservation if evidence else _reservation(found, viewed.map),

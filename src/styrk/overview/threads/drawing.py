@@ -28,6 +28,7 @@ KINDS: dict[str, Promise] = {
     "voice": _("Stemme"),
     "finding": _("Funn"),
     "lesson_question": _("Læring fra andre"),
+    "audit_line": _("Revisjonsplan"),
     "action": _("Tiltak"),
     "effect": _("Effekt"),
     "measure": _("Indikator"),

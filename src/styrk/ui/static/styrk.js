@@ -59,6 +59,31 @@
     if (all) each(document, `#${all} > details`, (fold) => { fold.open = true; });
   });
 
+  // Choices in folded groups are searched by every word, also those of the group: groups with a hit open.
+  const sift = (finder) => {
+    const words = finder.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let hits = 0;
+    each(finder.closest("fieldset"), "details", (fold) => {
+      const group = fold.querySelector("summary").textContent;
+      const choices = [...fold.querySelectorAll(".st-choice")];
+      const found = choices.filter((choice) => {
+        const text = `${group} ${choice.textContent}`.toLowerCase();
+        choice.hidden = !words.every((word) => text.includes(word));
+        return !choice.hidden;
+      });
+      hits += found.length;
+      fold.hidden = !found.length;
+      fold.open = words.length ? true : Boolean(fold.querySelector(":checked"));
+    });
+    const said = finder.parentElement.querySelector("[role=status]");
+    said.textContent = words.length ? said.dataset.words.replace("{n}", hits) : "";
+  };
+  const FINDER = "[data-finder] input";
+  document.addEventListener("input", (event) => event.target.matches(FINDER) && sift(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches?.(FINDER)) event.preventDefault();
+  });
+
   // What has had no answer after a second says that it is being worked on, until the answer has come.
   const PATIENCE = 1000;
   const GIVE_UP = 120000;
@@ -212,7 +237,7 @@
 
   const prepare = (root) => {
     each(root, "[data-limit]", count);
-    each(root, "[data-unfold]", (button) => { button.hidden = false; });
+    each(root, "[data-unfold], [data-finder]", (niceties) => { niceties.hidden = false; });
     focusSummary(root);
   };
   document.addEventListener("DOMContentLoaded", () => {
