@@ -28,7 +28,7 @@ def alike(reports: Sequence[Report], scanned: Scanned, top: int) -> list[list[Al
     rows_of = rows_by_text(scanned)
     told = _Told(
         sites=[one.site for one in reports] if any(one.site for one in reports) else None,
-        days=[one.day and one.day.toordinal() for one in reports]
+        days=[one.day.toordinal() if one.day else None for one in reports]
         if any(one.day for one in reports)
         else None,
     )
