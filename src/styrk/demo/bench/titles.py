@@ -4,5 +4,7 @@ WORKS = {
     "charts": "Styringsdiagrammer",
     "series": "Serier lest på én gang",
     "tertial": "Tertialrapport til PDF",
+    "recurring": "Meldinger som går igjen",
+    "alike": "Likhet mot fasit",
     "night": "Forskriftskart for alle enheter",
 }

@@ -6,7 +6,7 @@ Each gives what it found beside what it may cost, measured in the same run on th
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -19,6 +19,8 @@ from styrk.access.queries import standing_of
 from styrk.compliance.jobs import keep_the_maps
 from styrk.compliance.models import Night
 from styrk.core import clock, scope
+from styrk.demo.bench import recurring
+from styrk.demo.bench.found import Found, Work
 from styrk.demo.bench.titles import WORKS
 from styrk.demo.region.measuring import KEEPER
 from styrk.indicators import periods as months
@@ -49,25 +51,6 @@ KINDS = (Kind.RUN, Kind.I, Kind.P, Kind.U)
 # One by one so many are enough.
 REPEATS, ALONE = 3, 40
 WORDS = "Ventetiden går ned, og sykefraværet er som i fjor. Vi følger de to klinikkene som ligger etter."
-
-
-@dataclass(frozen=True)
-class Found:
-    """One figure: what it is, what was found, and the aim; `at_least` where more is better."""
-
-    what: str
-    found: float
-    aim: float | None
-    at_least: bool = False
-
-    @property
-    def met(self) -> bool:
-        if self.aim is None:
-            return True
-        return self.found >= self.aim if self.at_least else self.found <= self.aim
-
-
-type Work = Callable[[datetime], Iterator[Found]]
 
 
 def charts(_now: datetime) -> Iterator[Found]:
@@ -232,6 +215,7 @@ def _series(today: date) -> Iterator[Series]:
 
 
 DONE_BY: dict[str, Work] = {"charts": charts, "series": many, "tertial": report, "night": night}
+DONE_BY |= {"recurring": recurring.speed, "alike": recurring.agreement}
 
 
 def measured(name: str, now: datetime) -> dict[str, Any]:

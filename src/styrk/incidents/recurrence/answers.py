@@ -1,7 +1,7 @@
 """The whole pipeline for a file, and its answer as JSON: docs/formats/recurring.md, kept stable."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from styrk.incidents.recurrence.alike import Alike, alike
 from styrk.incidents.recurrence.groups import groups
@@ -30,7 +30,8 @@ def as_json(found: Found) -> Json:
     return {
         "rows": len(found.similar),
         "similar": [
-            {"row": row, "to": [asdict(one) for one in to]} for row, to in enumerate(found.similar)
+            {"row": row, "to": [{"row": one.row, "score": one.score} for one in to]}
+            for row, to in enumerate(found.similar)
         ],
         "groups": found.groups,
     }

@@ -30,7 +30,7 @@ ODD = np.uint32(2_654_435_761)
 class Tuning:
     """How the layers weigh together, and how a word's number and rarity count. Chosen in README.md."""
 
-    layers: tuple[float, float, float] = (0.3, 0.2, 0.5)
+    layers: tuple[float, float, float] = (0.2, 0.3, 0.5)
     saturation: float = 1.2
     rarity: float = 0.75
 

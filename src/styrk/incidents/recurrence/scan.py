@@ -30,7 +30,7 @@ THREADS = 2
 CANDIDATES, TIMES = 40, 2
 # So many multiplications may go to choosing whom to compare; a feature that many share costs the
 # square of how many. With fewer texts nothing is left out, and all are compared.
-BUDGET = 3_000_000_000
+BUDGET = 1_000_000_000
 type Progress = Callable[[int, int], None]
 
 
@@ -117,7 +117,7 @@ def against(
     begins = rows.indptr[which]
     sizes = rows.indptr[which + 1] - begins
     ends = np.cumsum(sizes)
-    at = np.arange(ends[-1]) + np.repeat(begins - ends + sizes, sizes)
+    at = np.arange(sizes.sum()) + np.repeat(begins - ends + sizes, sizes)
     parts = rows.data[at] * spread[rows.indices[at]]
     summed = np.concatenate([[0.0], np.cumsum(parts, dtype=np.float64)])
     return np.asarray(summed[ends] - summed[ends - sizes], dtype=np.float32)
