@@ -13,6 +13,7 @@ from styrk.appraisal.rules import suggested
 from styrk.appraisal.states import Party, Works
 from styrk.appraisal.types import AGREED, Extending, Judged, Taking
 from styrk.organisation.models import Unit
+from styrk.regulation.letters import LETTERS
 from styrk.ui.fields import CheckCards
 from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
 
@@ -41,6 +42,8 @@ def verdict_of(verdict: Verdict | None) -> dict[str, object]:
 
 class LettersForm(StyrkForm):
     """All the letters at once: agree where the forskriftskart suffices, with words where it does not."""
+
+    sometimes = tuple(f"{name}_{letter}" for letter in LETTERS for name in ("works", "comment"))
 
     def __init__(
         self,
