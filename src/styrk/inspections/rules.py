@@ -4,7 +4,7 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
-from styrk.inspections.models import Audit, Finding, LessonQuestion
+from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.inspections.states import (
     FINDING_MOVES,
     MOVES,
@@ -130,6 +130,16 @@ def may_share(standing: Standing, finding: Finding) -> bool:
     """Whoever keeps audits may tell others of a finding, when the report is there."""
     reported = finding.audit.state in {State.REPORTED, State.FOLLOWED}
     return reported and standing.allows(Permission.KEEP_INSPECTIONS)
+
+
+def has_shared(standing: Standing, lesson: Lesson, _act: str) -> bool:
+    """Whoever shared it, or keeps the audits where it was shared from."""
+    own = lesson.shared_by_id == standing.person_id
+    return own or standing.allows(Permission.KEEP_INSPECTIONS, lesson.unit_id)
+
+
+def may_lesson(standing: Standing, lesson: Lesson, act: str) -> bool:
+    return not hasattr(lesson, "withdrawal") and has_shared(standing, lesson, act)
 
 
 def replies_to(question: LessonQuestion) -> list[Reply]:

@@ -46,6 +46,7 @@ class Reply(TextChoices):
     OURS = "ours", _("Gjelder oss")
     HANDLED = "handled", _("Tatt hånd om fra før")
     NOT_OURS = "not_ours", _("Gjelder ikke oss")
+    WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
 # What is said in the report stands: findings are written and changed before it alone.

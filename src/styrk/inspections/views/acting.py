@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
 from styrk.inspections import board, queries, refusals, rules
-from styrk.inspections.models import Audit, Finding, LessonQuestion
+from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
@@ -53,6 +53,17 @@ def question_subject(question: LessonQuestion) -> Subject:
     )
 
 
+def lesson_subject(lesson: Lesson) -> Subject:
+    return Subject(
+        way=[
+            (_("Læring fra andre"), address_of("inspections:lessons")),
+            (lesson.title, address_of("inspections:lesson", lesson.uuid)),
+        ],
+        line=lesson.title,
+        quoted=lesson.text,
+    )
+
+
 DESK = Desk(
     name="audit",
     find=lambda uuid, _standing: queries.audit(uuid),
@@ -83,6 +94,17 @@ QUESTIONS = Desk(
     may=rules.may_question,
     subject=question_subject,
     misfit=gettext_lazy("Dette passer ikke slik svaret er nå."),
+    refusals=REFUSALS,
+    template="inspections/act.html",
+)
+LESSONS = Desk(
+    name="lesson",
+    find=lambda uuid, _standing: queries.lesson(uuid),
+    hold=queries.lesson,
+    is_for=rules.has_shared,
+    may=rules.may_lesson,
+    subject=lesson_subject,
+    misfit=gettext_lazy("Dette er trukket tilbake allerede."),
     refusals=REFUSALS,
     template="inspections/act.html",
 )
