@@ -84,6 +84,7 @@ def findings(request: Request) -> HttpResponse:
         ),
         "freed": address(at, chosen),
         "today": today,
+        "most": queries.PAGE,
     }
     return pages.render(request, "inspections/findings.html", values)
 
