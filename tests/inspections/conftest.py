@@ -96,11 +96,18 @@ def carried_out(planned, quality_adviser, now, as_person):
 
 
 @pytest.fixture
-def reported(carried_out, found, upload, quality_adviser, now, as_person):
+def supervision(authority):
+    """What makes an audit an authority's, which alone may order anything."""
+    return {"kind": "supervision", "authority": authority}
+
+
+@pytest.fixture
+def reported(carried_out, found, upload, quality_adviser, now, as_person, supervision):
     """`reported(finding, ...)`: the audit with its report, and what was found by then."""
 
     def reported(*findings, **facts):
-        audit = carried_out(**facts)
+        orders = any(one.kind == "order" for one in findings)
+        audit = carried_out(**(supervision if orders else {}) | facts)
         with as_person(quality_adviser):
             for one in findings or (found(),):
                 commands.add_finding(audit=audit, found=one, by=quality_adviser, now=now)

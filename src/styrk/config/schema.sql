@@ -235,6 +235,15 @@ CREATE FUNCTION public.appraisal_keep_signed() RETURNS trigger
         RETURN coalesce(NEW, OLD);
     END $$;
 
+CREATE FUNCTION public.auditplan_came_to_nothing(of_audit bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM inspections_audit a JOIN auditplan_planline l ON l.audit_id = a.id
+            WHERE a.id = of_audit AND a.state = 'dropped')
+    $$;
+
 CREATE FUNCTION public.board_keep_agenda() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -633,7 +642,7 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
     AS $$
         WITH below AS (SELECT id, path FROM organisation_unit u WHERE starts_with(u.path, of_path)),
         f AS (
-            SELECT f.* FROM inspections_finding f JOIN below ON below.id = f.unit_id
+            SELECT f.*, a.answer_due FROM inspections_finding f JOIN below ON below.id = f.unit_id
             JOIN inspections_audit a ON a.id = f.audit_id
             WHERE f.kind <> 'good' AND a.state IN ('reported', 'followed')
                 AND (a.reported_on >= since OR f.state <> 'met'))
@@ -647,8 +656,9 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
             count(*) FILTER (WHERE f.state = 'met'),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order')),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order') AND f.state = 'met'),
-            count(*) FILTER (WHERE f.state IN ('open', 'answered')
-                AND coalesce(f.deadline, f.meet_due) < on_day)
+            count(*) FILTER (WHERE f.state IN ('open', 'answered') AND least(
+                coalesce(f.deadline, f.meet_due),
+                CASE WHEN f.state = 'open' THEN f.answer_due END) < on_day)
         FROM f
     $$;
 
@@ -11631,8 +11641,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('inspections', '0004_lesson_policies', now()),
     ('inspections', '0005_guests', now()),
     ('inspections', '0006_treatment', now()),
+    ('inspections', '0007_withdrawn', now()),
+    ('inspections', '0008_answered_late', now()),
     ('auditplan', '0001_initial', now()),
     ('auditplan', '0002_stands', now()),
+    ('auditplan', '0003_came_to_nothing', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -11704,7 +11717,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0005_glance', now()),
     ('indicators', '0006_along', now()),
     ('indicators', '0007_whole', now()),
-    ('inspections', '0007_withdrawn', now()),
     ('intervention', '0001_initial', now()),
     ('intervention', '0002_policies', now()),
     ('patterns', '0001_initial', now()),

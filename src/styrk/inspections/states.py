@@ -14,6 +14,10 @@ class AuditKind(TextChoices):
     EXTERNAL = "external", _("Ekstern evaluering")
 
 
+# Of the line that is looked at: the board's own auditors, or somebody from outside.
+INDEPENDENT = (AuditKind.GROUP, AuditKind.EXTERNAL)
+
+
 class State(TextChoices):
     PLANNED = "planned", _("Planlagt")
     ANNOUNCED = "announced", _("Varslet")

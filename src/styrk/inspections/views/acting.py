@@ -10,6 +10,11 @@ from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
+    refusals.NotBegun: gettext_lazy(
+        "Den første dagen er ikke kommet. Endre dagene først, hvis dere alt har vært der."
+    ),
+    refusals.NotAuthority: gettext_lazy("Bare en tilsynsmyndighet gir pålegg."),
+    refusals.DayPassed: gettext_lazy("Fristen er før dette begynte. Rett dagen."),
     refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
     refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
     refusals.StillOpen: gettext_lazy("Noe gjenstår. Det står under."),
