@@ -19,7 +19,12 @@ def upload():
 
 @pytest.fixture
 def authority(db):
-    return Authority.objects.create(code="sf-prove", name="Statsforvalteren i Prøvefylket")
+    return an_authority()
+
+
+def an_authority():
+    name = {"name": "Statsforvalteren i Prøvefylket"}
+    return Authority.objects.get_or_create(code="sf-prove", defaults=name)[0]
 
 
 @pytest.fixture
@@ -102,12 +107,13 @@ def supervision(authority):
 
 
 @pytest.fixture
-def reported(carried_out, found, upload, quality_adviser, now, as_person, supervision):
+def reported(carried_out, found, upload, quality_adviser, now, as_person):
     """`reported(finding, ...)`: the audit with its report, and what was found by then."""
 
     def reported(*findings, **facts):
         orders = any(one.kind == "order" for one in findings)
-        audit = carried_out(**(supervision if orders else {}) | facts)
+        ordering = {"kind": "supervision", "authority": an_authority()} if orders else {}
+        audit = carried_out(**ordering | facts)
         with as_person(quality_adviser):
             for one in findings or (found(),):
                 commands.add_finding(audit=audit, found=one, by=quality_adviser, now=now)

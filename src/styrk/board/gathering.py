@@ -118,8 +118,8 @@ def status_word(status: str) -> str:
 
 
 def _decisions(papers: Papers) -> Section:
-    """What the board decided and nobody has told of, and what was told since the last meeting."""
-    since = papers.last.held_at if papers.last else None
+    """What the board decided and nobody has told of, and what was told since its last pack."""
+    since = papers.seen
     mine = [
         one
         for one in papers.decisions
@@ -142,7 +142,7 @@ def _decision(one: Decision) -> Line:
 
 
 def _questions(papers: Papers) -> Section:
-    since = papers.last.held_at if papers.last else None
+    since = papers.seen
     mine = [
         one
         for one in papers.questions
