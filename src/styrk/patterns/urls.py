@@ -1,15 +1,19 @@
 from django.urls import path
 
-from styrk.patterns.views import acts, reading
+from styrk.patterns.views import acts, raising, reading
 
 app_name = "patterns"
 urlpatterns = [
     path("", reading.groups, name="groups"),
     path("nytt/<uuid:incident>/", acts.begin, name="begin"),
+    path("loftet/<uuid:uuid>/", raising.raised, name="raised"),
+    path("loftet/<uuid:uuid>/dokument.<str:form>", raising.raised_file, name="raised_file"),
+    path("loftet/<uuid:uuid>/trekk/", raising.withdraw, name="withdraw"),
     path("<uuid:uuid>/", reading.group, name="group"),
     path("<uuid:uuid>/legg-til/", acts.join, name="join"),
     path("<uuid:uuid>/ta-ut/<uuid:incident>/", acts.leave, name="leave"),
     path("<uuid:uuid>/svar/", acts.answer, name="answer"),
+    path("<uuid:uuid>/loft/", raising.raise_up, name="raise"),
     path("<uuid:uuid>/avslutt/", acts.end, name="end"),
     path("<uuid:uuid>/ta-opp-igjen/", acts.go_on, name="go_on"),
 ]

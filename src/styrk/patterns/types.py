@@ -1,0 +1,17 @@
+"""Codes shared inside the app, and the shapes of what its commands are given."""
+
+from dataclasses import dataclass
+
+# What waits for the leader a samleavvik is raised to.
+ANSWER = "incident_group.answer"
+# How long that leader has, where the one who raises it says nothing else.
+DAYS_TO_ANSWER = 21
+
+
+@dataclass(frozen=True)
+class WrittenCase:
+    """What a samleavvik is raised with, beside the count: what happens, what it costs, what is asked for."""
+
+    happens: str
+    costs: str
+    asks: str
