@@ -133,10 +133,7 @@ class ReplyForm(StyrkForm):
     reply = forms.ChoiceField(label=_("Hva svarer du?"), widget=Cards)
     answer = GuardedText(
         label=_("Begrunn svaret"),
-        help_text=_(
-            "Det går til dem som løftet saken. Et ja eller nei går også til alle som meldte."
-            " Løfter du den videre, følger ordene med."
-        ),
+        help_text=_("Det går til dem som løftet saken, og til alle som meldte."),
         max_length=4000,
         widget=LONG,
     )
@@ -165,6 +162,10 @@ class ReplyForm(StyrkForm):
                 _("Løft videre"), _("Neste leder: %(unit)s.") % {"unit": above.name}
             )
             choices.append((RaisedState.FURTHER, further))
+            self.fields["answer"].help_text = _(
+                "Det går til dem som løftet saken. Et ja eller nei går også til alle som meldte."
+                " Løfter du den videre, følger ordene med."
+            )
         else:
             del self.fields["due"]
         self.fields["reply"].choices = choices  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
 from styrk.patterns import queries, rules
-from styrk.patterns.commands.raising import withdraw_open
+from styrk.patterns.following import withdraw_open
 from styrk.patterns.models import GroupMember, IncidentGroup
 from styrk.patterns.record import step
 from styrk.patterns.refusals import NobodyToTell, OutOfLine

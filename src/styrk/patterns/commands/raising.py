@@ -5,17 +5,18 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from styrk.core import clock, guard, scope, states
-from styrk.duties.commands import require, settle
+from styrk.duties.commands import require
 from styrk.incidents.commands import answer_in_group
 from styrk.messages.commands import Teller
 from styrk.organisation.models import Person
 from styrk.organisation.queries import holder_of
 from styrk.organisation.rules import LEADER
 from styrk.patterns import queries
+from styrk.patterns.following import settle_raised
 from styrk.patterns.models import IncidentGroup, Raising
 from styrk.patterns.record import step
 from styrk.patterns.refusals import DueBefore, NobodyAbove, NothingToCount, RaisedAlready
-from styrk.patterns.states import MOVES, RAISED_MOVES, RaisedState
+from styrk.patterns.states import MOVES, RaisedState
 from styrk.patterns.types import ANSWER, WrittenCase
 from styrk.trail.commands import command
 
@@ -69,14 +70,7 @@ def decline_raised(*, raised: Raising, answer: str, by: Person, now: datetime) -
 def withdraw_raised(*, raised: Raising, why: str, by: Person, now: datetime) -> None:
     """Those who raised it take it back before it is answered."""
     guard.refuse_identity(why)
-    _settle(raised, "withdraw", why, by, now, "Trakk et samleavvik som var løftet")
-
-
-def withdraw_open(group: IncidentGroup, why: str, by: Person, now: datetime) -> None:
-    """A group that is ended waits for nobody's answer."""
-    raised = queries.waiting(group)
-    if raised:
-        _settle(raised, "withdraw", why, by, now, "Trakk et samleavvik som var løftet")
+    settle_raised(raised, "withdraw", why, by, now, "Trakk et samleavvik som var løftet")
 
 
 def _raise(
@@ -142,17 +136,9 @@ def _ask(raised: Raising, by: Person, now: datetime) -> None:
         )
 
 
-def _settle(raised: Raising, act: str, answer: str, by: Person, now: datetime, text: str) -> None:
-    raised.state = RaisedState(states.move(RAISED_MOVES, raised.state, act))
-    raised.answer, raised.answered_at, raised.answered_by = answer, now, by
-    raised.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    settle(kind=ANSWER, subject_uuid=raised.uuid, by=by, now=now)
-    step(raised.group, act, by, now, text, answer)
-
-
 def _answer(raised: Raising, act: str, answer: str, by: Person, now: datetime, text: str) -> None:
     """With a word to those who raised it."""
-    _settle(raised, act, answer, by, now, text)
+    settle_raised(raised, act, answer, by, now, text)
     said = RaisedState(raised.state).label
     facts = {"title": str(raised), "unit": raised.to_unit.name}
     for person in _heard(raised):
