@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from styrk.compliance import pictures
 from styrk.compliance.jobs import keep_the_maps
@@ -138,6 +139,27 @@ def test_the_page_of_a_day_shows_that_day(
     assert "3 meldinger de siste tolv månedene" in today
     assert "Andre utgave" in today
     assert "Vurdert av Lars Lunde" in today
+
+    # Its letter, from there, is of the same day, and leads to no list of today.
+    at = re.search(
+        r'/forskriftskart/[^"]*/6g/\?dato=2026-11-20',
+        unescape(client.get(MAP, {"dato": "2026-11-20"}).content.decode()),
+    )
+    assert at
+    letter = client.get(at.group())
+    assert "Slik var det 20. nov. 2026" in text(letter)
+    assert "0 meldinger de siste tolv månedene" in text(letter)
+    assert "Første utgave" in text(letter)
+    assert "Vurdert av" not in text(letter).split("Historikk")[0]
+    assert "/avvik/" not in letter.content.decode().split("<main")[1].split("Historikk")[0]
+    assert "/avvik/" in client.get(at.group().split("?")[0]).content.decode()
+
+
+def test_a_letter_of_a_day_without_a_picture_is_not_there(page, world, now, ward_leader):
+    keep_the_maps(now)
+    for day in ("2026-11-01", "2026-12-01", "i går"):
+        at = reverse("forskriftskart:item", args=[world.ward.uuid, "6g"])
+        assert page(ward_leader).get(at, {"dato": day}).status_code == 404
 
 
 @pytest.mark.parametrize("chosen", ["", "rammeverket", "hms"])

@@ -137,14 +137,19 @@ class Summary:
 
 @dataclass(frozen=True)
 class Viewed:
-    """Where a map is looked at: the unit, its map, and what leads to the letters that it rests on."""
+    """Where a map is looked at: the unit, its map, and what leads to the letters that it rests on.
+
+    `past` is another day than today: what it says then leads to no list of today.
+    """
 
     unit: Unit
     map: Map
     reader: Reader
+    past: date | None = None
 
     def way(self, key: str) -> str:
-        return address_of("forskriftskart:item", self.unit.uuid, key)
+        here = address_of("forskriftskart:item", self.unit.uuid, key)
+        return f"{here}?{urlencode({'dato': self.past.isoformat()})}" if self.past else here
 
 
 def summary(rows: Iterable[Found], chosen: Map) -> Summary:
@@ -192,7 +197,7 @@ def row(found: Found, viewed: Viewed) -> Row:
         evidence.rule.splitlines() if evidence else [],
         evidence.explanation.splitlines() if evidence else [],
         evidence.reservation if evidence else _reservation(found, viewed.map),
-        [fact(one, viewed.reader) for one in evidence.data] if evidence else [],
+        [fact(one, viewed) for one in evidence.data] if evidence else [],
         sorted({one.date for one in evidence.data}) if evidence else [],
         [_basis(letter, status, viewed) for letter, status in found.basis],
         found.practice,
@@ -215,8 +220,9 @@ def anchor(item: Item) -> str:
     return f"bokstav-{item.key}" if MAP_OF[item.key] is LAW else f"punkt-{item.key}"
 
 
-def fact(datum: Datum, reader: Reader) -> Fact:
-    return Fact(datum.what, datum.value, datum.url if reader.opens(datum.url) else None)
+def fact(datum: Datum, viewed: Viewed) -> Fact:
+    leads = not viewed.past and viewed.reader.opens(datum.url)
+    return Fact(datum.what, datum.value, datum.url if leads else None)
 
 
 def address(unit: Unit, chosen: Map = LAW, on: date | None = None) -> str:
@@ -229,10 +235,10 @@ def address(unit: Unit, chosen: Map = LAW, on: date | None = None) -> str:
     return f"{address_of('forskriftskart:map')}?{urlencode(query)}"
 
 
-def way_to(spot: Spot) -> list[tuple[object, str]]:
+def way_to(spot: Spot, past: date | None = None) -> list[tuple[object, str]]:
     label = gettext("Forskriftskart for %(unit)s") % {"unit": spot.unit.name}
     here = address_of("forskriftskart:item", spot.unit.uuid, spot.item.key)
-    return [(label, address(spot.unit, spot.map)), (spot.item.reference, here)]
+    return [(label, address(spot.unit, spot.map, past)), (spot.item.reference, here)]
 
 
 def line_of(spot: Spot) -> str:

@@ -154,6 +154,12 @@ def row_at(spot: Spot, today: date) -> Row:
     return _weighed([spot.item], evidence_of(spot.unit, today, today), spot.unit, today)[0]
 
 
+def row_then(spot: Spot, on: date, today: date) -> tuple[Row, date] | None:
+    """The one item as it stood on an earlier day, and the day of the picture; None where none was taken."""
+    kept = map_of([spot.item], spot.unit, on, today)
+    return (kept.rows[0], kept.taken) if kept and kept.taken else None
+
+
 def practices_of(spot: Spot) -> QuerySet[Practice]:
     return Practice.objects.filter(point__unit=spot.unit, point__item=spot.item.key)
 

@@ -1,5 +1,6 @@
 """The maps of a unit, one item of them, and the forskrift itself."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.compliance.extents import fitted_for
 from styrk.compliance.pictures import below, first_night, has_below
-from styrk.compliance.queries import history_of, point_by_uuid
+from styrk.compliance.queries import Row, history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
 from styrk.compliance.types import months_after
 from styrk.core import clock
@@ -64,12 +65,12 @@ def _shown(
 ) -> dict[str, object]:
     """The map on a day; without a day that makes sense, nothing of it."""
     today = clock.day(request.now)
-    fitted = fitted_for(place.unit, today)
+    fitted = fitted_for(place.unit, on or today)
     here = chosen if fitted.size in chosen.sizes else LAW
     kept = queries.map_of(here.items, place.unit, on, today, fitted.extent) if on else None
     units = tuple(one.pk for one in (place.unit, *place.below))
-    viewed = Viewed(place.unit, here, Reader(request.standing, units))
     past = on if on != today else None
+    viewed = Viewed(place.unit, here, Reader(request.standing, units), past)
     rows = kept.rows if kept else []
     return {
         "map": here,
@@ -93,24 +94,43 @@ def _shown(
 @allowed(Permission.SEE_EVIDENCE)
 @require_safe
 def item(request: Request, unit: UUID, item: str) -> HttpResponse:
-    """One item at a unit, with its history, and what one may say of it."""
+    """One item at a unit, with its history, and what one may say of it; or as it stood on another day."""
     spot = queries.spot_for(request.standing, unit, item)
     if spot is None:
         raise Http404
     today = clock.day(request.now)
-    reader = Reader(request.standing, (spot.unit.pk,))
-    found = queries.row_at(spot, today)
+    found, past, taken = _stood(request, spot, today)
+    viewed = Viewed(spot.unit, spot.map, Reader(request.standing, (spot.unit.pk,)), past)
     values = {
         "spot": spot,
-        "row": presenters.row(found, Viewed(spot.unit, spot.map, reader)),
+        "row": presenters.row(found, viewed),
+        "past": past,
+        "taken": taken,
+        "now_at": replace(viewed, past=None).way(spot.item.key),
         "entries": presenters.history(history_of(spot.unit, spot.item.key)),
-        "may_keep": may_keep(request.standing, spot.unit.pk),
-        "crumbs": [*presenters.way_to(spot)[:1], (spot.item.reference, None)],
-        "today": today,
+        "may_keep": not past and may_keep(request.standing, spot.unit.pk),
+        "crumbs": [*presenters.way_to(spot, past)[:1], (spot.item.reference, None)],
+        "today": past or today,
         "below": has_below(spot.unit, today),
         "period": PeriodForm(initial={"fra": _a_year_before(today), "til": today}, today=today),
     }
     return pages.render(request, "overview/forskriftskart/item.html", values)
+
+
+def _stood(
+    request: Request, spot: queries.Spot, today: date
+) -> tuple[Row, date | None, date | None]:
+    """The item today; or on the day asked for, that day, and the day of its picture."""
+    form = DayForm({"dato": request.GET.get("dato") or today.isoformat()}, today=today)
+    if not form.is_valid():
+        raise Http404
+    on = form.cleaned_data["dato"]
+    if on == today:
+        return queries.row_at(spot, today), None, None
+    then = queries.row_then(spot, on, today)
+    if then is None:
+        raise Http404
+    return then[0], on, then[1]
 
 
 @allowed(Permission.SEE_EVIDENCE)
