@@ -17,6 +17,7 @@ from styrk.goals.commands import set_goal
 from styrk.goals.models import Goal
 from styrk.incidents import commands
 from styrk.incidents.models import Attachment, Incident
+from styrk.incidents.recurrence.proposals import Proposal
 from styrk.incidents.types import Report
 from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
@@ -201,6 +202,9 @@ def _seen_as_one(leader: Person, incident: Incident, now: datetime) -> None:
     facts = {"title": "Fall på badet", "common": "Gulvet er vått.", "by": leader, "now": now}
     group = patterns.begin_group(incident=incident, unit=incident.responsible_unit, **facts)
     case = WrittenCase("Gulvet er vått.", "Ett brudd.", "Nytt gulv.")
+    found = Proposal("a", (str(incident.uuid),), (), (), None, None, (), None)
+    place = incident.responsible_unit
+    patterns.dismiss_proposal(proposal=found, unit=place, why="Tilfeldig.", by=leader, now=now)
     patterns.raise_group(group=group, case=case, due=clock.day(now), by=leader, now=now)
 
 

@@ -21,14 +21,21 @@ from styrk.trail.commands import already_done, command
 
 @command
 def begin_group(
-    *, incident: Incident, unit: Unit, title: str, common: str, by: Person, now: datetime
+    *,
+    incident: Incident,
+    unit: Unit,
+    title: str,
+    common: str,
+    by: Person,
+    now: datetime,
+    others: Collection[Incident] = (),
 ) -> IncidentGroup:
-    """Begin a samleavvik with this report, at its unit or at one above. Raises OutOfLine."""
+    """Begin a samleavvik with this report and others, at its unit or at one above. Raises OutOfLine."""
     guard.refuse_identity(title, common)
     group = IncidentGroup.objects.create(
         trust_id=incident.trust_id, unit=unit, title=title, common=common, begun_at=now, begun_by=by
     )
-    _add(group, [incident], by, now)
+    _add(group, [incident, *(one for one in others if one != incident)], by, now)
     step(group, "begin", by, now, "Begynte et samleavvik")
     return group
 

@@ -1,5 +1,18 @@
 """Samleavvik in sight, what each counts, and what was raised up the line."""
 
+from styrk.patterns.queries.alike import (
+    Compared,
+    Match,
+    Recurring,
+    dismissal,
+    dismissals,
+    earlier_like,
+    groups_with,
+    proposed,
+    recurring,
+    titles_of,
+    told_of,
+)
 from styrk.patterns.queries.groups import (
     PAGE,
     Counted,
@@ -16,6 +29,7 @@ from styrk.patterns.queries.groups import (
     members,
     seen,
     units_for,
+    units_handled,
 )
 from styrk.patterns.queries.raised import (
     NextLeader,
@@ -30,13 +44,20 @@ from styrk.patterns.queries.raised import (
 
 __all__ = [
     "PAGE",
+    "Compared",
     "Counted",
+    "Match",
     "NextLeader",
+    "Recurring",
     "chosen",
     "counted",
+    "dismissal",
+    "dismissals",
+    "earlier_like",
     "group",
     "groups",
     "groups_of",
+    "groups_with",
     "history",
     "hold_raised",
     "like",
@@ -45,11 +66,16 @@ __all__ = [
     "member",
     "members",
     "next_leader",
+    "proposed",
     "raised",
     "raised_seen",
     "raised_titles",
     "raisings",
+    "recurring",
     "seen",
+    "titles_of",
+    "told_of",
     "units_for",
+    "units_handled",
     "waiting",
 ]
