@@ -106,6 +106,7 @@ def test_a_new_report_joins_by_one_press(page, wet, begin, ward_leader, report, 
     assert press in shown
 
     assert "2 meldinger du kan se, hører til." in after(leader, leader.post(press))
+    assert press not in leader.get(f"/samleavvik/nytt/{wet[3].uuid}/").content.decode()
 
 
 def test_what_is_like_nothing_says_so(page, wet, report, nurse, ward_leader, world):

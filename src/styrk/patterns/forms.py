@@ -63,7 +63,7 @@ class BeginForm(StyrkForm):
             (key, unit.name) for key, unit in self.units.items()
         ]
         if len(self.units) == 1:
-            self.initial.setdefault("unit", next(iter(self.units)))
+            self.initial["unit"] = next(iter(self.units))
 
     @property
     def at(self) -> Unit:

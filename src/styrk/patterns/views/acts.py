@@ -24,8 +24,8 @@ from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
 LONGEST = 100
-# In the address: the reports of a proposal.
-WITH = "med"
+# In the address: the reports of a proposal, and its unit.
+WITH, AT = "med", "enhet"
 NEAREST = 3
 
 
@@ -45,11 +45,17 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
         acting.data(request),
         units=queries.units_for(found, request.standing),
         near=near,
-        initial={"title": found.title[:120], "chosen": ticked} | acting.draft(request),
+        initial={"title": found.title[:120], "chosen": ticked, "unit": _at(request)}
+        | acting.draft(request),
     )
     home = address_of("incidents:incident", found.uuid)
     subject = acting.Subject([(found.reference, home)], found.title)
-    groups = [one for one in queries.groups_with(matches) if _takes(request, one, found)]
+    inside = queries.groups_of(found)
+    groups = [
+        one
+        for one in queries.groups_with(matches)
+        if one not in inside and _takes(request, one, found)
+    ]
 
     def again() -> HttpResponse:
         return acting.show(
@@ -109,6 +115,13 @@ def _given(request: Request) -> list[queries.Compared]:
         return queries.told_of([UUID(one) for one in request.GET.getlist(WITH)])
     except ValueError:
         raise Http404 from None
+
+
+def _at(request: Request) -> str:
+    """The unit that a proposal is of."""
+    code = request.GET.get(AT, "")
+    handled = queries.units_handled(request.standing) if code else []
+    return next((str(one.uuid) for one in handled if one.code == code), "")
 
 
 def _takes(request: Request, group: IncidentGroup, incident: Incident) -> bool:
