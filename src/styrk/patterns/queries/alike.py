@@ -147,19 +147,26 @@ def _recurring(
     return Recurring(one, members, groups[0] if groups else None, fresh)
 
 
+def groups_with(matches: Sequence[Match], incident: Incident) -> list[IncidentGroup]:
+    """The groups that these belong to and the case does not, the newest first."""
+    found = _followed([incident.pk, *(match.told.pk for match in matches)])
+    own = {one.group_id for one in found if one.incident_id == incident.pk}
+    return list(
+        {one.pk: one for one in (each.group for each in found) if one.pk not in own}.values()
+    )
+
+
 def _groups(incidents: Sequence[int]) -> dict[int, IncidentGroup]:
-    """The group that is followed, of each of these that belongs to one."""
+    """The oldest group that is followed, of each of these that belongs to one."""
+    return {one.incident_id: one.group for one in _followed(incidents)}
+
+
+def _followed(incidents: Sequence[int]) -> list[GroupMember]:
+    """That these belong to groups that are followed, the newest group first."""
     found = GroupMember.objects.filter(
         incident__one_of=incidents, left_at__isnull=True, group__state=State.OPEN
     )
-    rows = found.select_related("group").order_by("-group_id")
-    return {one.incident_id: one.group for one in rows}
-
-
-def groups_with(matches: Sequence[Match]) -> list[IncidentGroup]:
-    """The groups that these belong to, the newest first."""
-    found = {one.pk: one for one in _groups([match.told.pk for match in matches]).values()}
-    return sorted(found.values(), key=lambda one: -one.pk)
+    return list(found.select_related("group__unit").order_by("-group_id", "pk"))
 
 
 def dismissals(unit: Unit) -> list[Dismissal]:

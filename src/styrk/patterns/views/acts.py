@@ -50,12 +50,7 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
     )
     home = address_of("incidents:incident", found.uuid)
     subject = acting.Subject([(found.reference, home)], found.title)
-    inside = queries.groups_of(found)
-    groups = [
-        one
-        for one in queries.groups_with(matches)
-        if one not in inside and _takes(request, one, found)
-    ]
+    groups = [one for one in queries.groups_with(matches, found) if _takes(request, one, found)]
 
     def again() -> HttpResponse:
         return acting.show(
