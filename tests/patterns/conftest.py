@@ -1,8 +1,27 @@
 import pytest
 
+from styrk.core import scope
 from styrk.incidents import queries as incidents
+from styrk.messages.models import Message
 from styrk.patterns import commands, queries
 from tests.incidents.conftest import files, report, take  # noqa: F401 - fixtures of theirs
+
+
+def told(person):
+    with scope.acting(scope.SYSTEM):
+        found = Message.objects.filter(recipient=person).order_by("pk")
+        return [one.text for one in found]
+
+
+@pytest.fixture
+def falls(report, nurse, world):  # noqa: F811 - the fixture above
+    """Three falls at the ward, in three months."""
+    return [report(nurse, world.ward) for _n in range(3)]
+
+
+@pytest.fixture
+def group(begin, falls, ward_leader, world):
+    return begin(ward_leader, falls[0], world.ward)
 
 
 @pytest.fixture

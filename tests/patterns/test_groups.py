@@ -10,25 +10,14 @@ from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.incidents import commands as incident_commands
 from styrk.incidents import queries as incidents
-from styrk.messages.models import Message
-from styrk.patterns import commands, queries
+from styrk.patterns import commands, queries, refusals
 from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup
 from tests.clients import fetched
 from tests.counting import asked, shortened
 from tests.incidents.conftest import acts, after
+from tests.patterns.conftest import told
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def falls(report, nurse, world):
-    """Three falls at the ward, in three months."""
-    return [report(nurse, world.ward) for _n in range(3)]
-
-
-@pytest.fixture
-def group(begin, falls, ward_leader, world):
-    return begin(ward_leader, falls[0], world.ward)
 
 
 @pytest.fixture
@@ -41,12 +30,6 @@ def total(as_person, now):
             return queries.counted(found, clock.day(now)).total if found else None
 
     return total
-
-
-def told(person):
-    with scope.acting(scope.SYSTEM):
-        found = Message.objects.filter(recipient=person).order_by("pk")
-        return [one.text for one in found]
 
 
 def test_from_the_page_of_a_case_to_a_group_with_all_that_is_like_it(
@@ -127,7 +110,7 @@ def test_whoever_is_recused_counts_without_it(
 def test_what_lies_elsewhere_does_not_belong(group, report, nurse, world, department_leader, join):
     elsewhere = report(nurse, world.second_ward)
 
-    with pytest.raises(commands.OutOfLine):
+    with pytest.raises(refusals.OutOfLine):
         join(department_leader, group, elsewhere)
 
 

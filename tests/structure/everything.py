@@ -17,6 +17,7 @@ from styrk.goals.commands import set_goal
 from styrk.goals.models import Goal
 from styrk.incidents import commands
 from styrk.incidents.models import Attachment, Incident
+from styrk.incidents.recurrence.proposals import Proposal
 from styrk.incidents.types import Report
 from styrk.indicators.commands import define_indicator
 from styrk.indicators.models import Indicator
@@ -31,6 +32,7 @@ from styrk.intervention.sweeping import sweep
 from styrk.intervention.types import Discussion
 from styrk.organisation.models import Person
 from styrk.patterns import commands as patterns
+from styrk.patterns.types import WrittenCase
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
@@ -198,7 +200,12 @@ def _pointed(leader: Person, incident: Incident, now: datetime) -> None:
 def _seen_as_one(leader: Person, incident: Incident, now: datetime) -> None:
     incident = Incident.objects.select_related("responsible_unit").get(pk=incident.pk)
     facts = {"title": "Fall på badet", "common": "Gulvet er vått.", "by": leader, "now": now}
-    patterns.begin_group(incident=incident, unit=incident.responsible_unit, **facts)
+    group = patterns.begin_group(incident=incident, unit=incident.responsible_unit, **facts)
+    case = WrittenCase("Gulvet er vått.", "Ett brudd.", "Nytt gulv.")
+    found = Proposal("a", (str(incident.uuid),), (), (), None, None, (), None)
+    place = incident.responsible_unit
+    patterns.dismiss_proposal(proposal=found, unit=place, why="Tilfeldig.", by=leader, now=now)
+    patterns.raise_group(group=group, case=case, due=clock.day(now), by=leader, now=now)
 
 
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:

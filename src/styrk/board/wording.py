@@ -85,12 +85,12 @@ TO_KNOW = worded(
 )
 WHO_READS_CLOSED = worded(
     _(
-        "For eksempel: helseforetaksloven § 26 a. Tomt betyr at saken er åpen. En lukket sak leses av"
+        "For eksempel: helseforetaksloven § 26 a. Tomt betyr at saken er åpen. En sak for lukkede dører leses av"
         " styret, øverste leder og kvalitetsrådgiveren, og ikke av eieren. Gjelder den øverste leder, så"
         " skriv bare at den gjelder det, og del papirene på en annen måte."
     ),
     _(
-        "For eksempel: kommuneloven § 11-5. Tomt betyr at saken er åpen. En lukket sak leses av"
+        "For eksempel: kommuneloven § 11-5. Tomt betyr at saken er åpen. En sak for lukkede dører leses av"
         " kommunestyret, kommunedirektøren og kvalitetsrådgiveren. Gjelder den kommunedirektøren, så"
         " skriv bare at den gjelder det, og del papirene på en annen måte."
     ),

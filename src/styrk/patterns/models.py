@@ -6,7 +6,7 @@ from django.db.models import Q
 from styrk.core.fields import Identified
 from styrk.incidents.models import Incident
 from styrk.organisation.models import Person, Unit
-from styrk.patterns.states import State
+from styrk.patterns.states import RaisedState, State
 
 
 class IncidentGroup(Identified):
@@ -67,3 +67,82 @@ class GroupStep(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["group", "id"], name="patterns_step")]
+
+
+class Raising(Identified):
+    """That a group is raised to the next leader in the line, and what that leader answered.
+
+    The case is kept as it was written, with the count in sight of the one who raised it as it was then.
+    `after` is the one that was raised further to become this. Written once, and answered once.
+    """
+
+    group = models.ForeignKey(IncidentGroup, on_delete=models.PROTECT, related_name="raisings")
+    after = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    state = models.TextField(choices=RaisedState.choices, default=RaisedState.ASKED)
+    happens = models.TextField()
+    costs = models.TextField()
+    asks = models.TextField()
+    number = models.IntegerField()
+    counted = models.JSONField()
+    due = models.DateField()
+    raised_at = models.DateTimeField()
+    raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group"], name="patterns_raised_once", condition=Q(state="asked")
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=RaisedState.values), name="patterns_raised_state"
+            ),
+            models.CheckConstraint(condition=Q(number__gt=0), name="patterns_raised_number"),
+            models.CheckConstraint(
+                condition=Q(
+                    state="asked", answered_at__isnull=True, answered_by__isnull=True, answer=""
+                )
+                | ~Q(state="asked")
+                & Q(answered_at__isnull=False, answered_by__isnull=False)
+                & ~Q(answer=""),
+                name="patterns_raised_answered",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.group.title
+
+
+class Dismissal(Identified):
+    """That what the system found at a unit is no samleavvik, and why. Names reports by their ids only.
+
+    What is proposed again is held against it (`recurrence.proposals.comes_back`).
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.TextField()
+    members = models.JSONField()
+    events = models.IntegerField()
+    rising = models.BooleanField()
+    times = models.FloatField(null=True)
+    why = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    taken_up_at = models.DateTimeField(null=True)
+    taken_up_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="patterns_dismissed_at")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="patterns_dismissed_why"),
+            models.CheckConstraint(
+                condition=Q(taken_up_at__isnull=True, taken_up_by__isnull=True)
+                | Q(taken_up_at__isnull=False, taken_up_by__isnull=False),
+                name="patterns_taken_up_pair",
+            ),
+        ]

@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from styrk.access.permissions import Permission
-from styrk.patterns.queries import seen
+from styrk.patterns.queries import raised_seen, seen
 from styrk.ui.menu import Door, Entry
 
 # § 9 a. What happens again and again is corrected once.
 ENTRIES = [Entry(Door.CORRECT, _("Samleavvik"), "patterns:groups", Permission.SEE_INCIDENTS)]
-OPEN = {"patterns:group": seen}
+OPEN = {"patterns:group": seen, "patterns:raised": raised_seen}

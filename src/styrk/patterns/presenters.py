@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from styrk.patterns.models import GroupStep, IncidentGroup
-from styrk.patterns.states import State
+from styrk.incidents.queries import Listed
+from styrk.incidents.recurrence.proposals import Proposal
+from styrk.patterns.models import Dismissal, GroupStep, IncidentGroup, Raising
+from styrk.patterns.queries import Compared, Counted, Match, Recurring
+from styrk.patterns.states import RaisedState, State
+from styrk.ui.forms import Described, listed
 from styrk.ui.history import Told
-from styrk.ui.words import spoken_month
+from styrk.ui.words import spoken_day, spoken_month
 
 # The picture of the months, in its own units: each month's width, the bars' height.
 WIDE, HIGH = 24, 60
@@ -21,6 +25,20 @@ ACTS: dict[str, Promise] = {
     "answer": gettext_lazy("svarte dem som meldte"),
     "end": gettext_lazy("avsluttet samleavviket"),
     "go_on": gettext_lazy("tok samleavviket opp igjen"),
+    "raise": gettext_lazy("løftet samleavviket"),
+    "agree": gettext_lazy("sa ja"),
+    "decline": gettext_lazy("sa nei"),
+    "further": gettext_lazy("løftet samleavviket videre"),
+    "withdraw": gettext_lazy("trakk saken som var løftet"),
+}
+
+
+RAISED_COLOURS = {
+    RaisedState.ASKED: "warning",
+    RaisedState.AGREED: "success",
+    RaisedState.DECLINED: "danger",
+    RaisedState.FURTHER: "info",
+    RaisedState.WITHDRAWN: "neutral",
 }
 
 
@@ -33,22 +51,44 @@ class Bar:
     number: int
 
 
-def bars(months: list[tuple[date, int]]) -> list[Bar]:
+@dataclass(frozen=True)
+class Drawn:
+    """How often and where, as a picture of the months, its words, and the rows of a table."""
+
+    total: int
+    bars: list[Bar]
+    spoken: str
+    ends: tuple[str, str]
+    width: int
+    units: list[tuple[str, int, int]]
+
+
+def drawn(counted: Counted) -> Drawn:
+    months = counted.months
     most = max(number for _month, number in months) or 1
-    return [
+    bars = [
         Bar(place * WIDE, HIGH * number // most, number)
         for place, (_month, number) in enumerate(months)
+        if number
     ]
-
-
-def spoken(months: list[tuple[date, int]]) -> str:
-    """The picture in words: the months that have any."""
-    return ", ".join(f"{spoken_month(month)}: {number}" for month, number in months if number)
+    return Drawn(
+        total=counted.total,
+        bars=bars,
+        spoken=", ".join(f"{spoken_month(month)}: {number}" for month, number in months if number),
+        ends=(spoken_month(months[0][0]), spoken_month(months[-1][0])),
+        width=WIDE * len(months),
+        units=counted.units,
+    )
 
 
 def state_mark(group: IncidentGroup) -> tuple[Promise | str, str]:
     state = State(group.state)
     return state.label, "info" if state == State.OPEN else "neutral"
+
+
+def raised_mark(raised: Raising) -> tuple[Promise | str, str]:
+    state = RaisedState(raised.state)
+    return state.label, RAISED_COLOURS[state]
 
 
 def history(steps: Iterable[GroupStep]) -> list[Told]:
@@ -58,3 +98,102 @@ def history(steps: Iterable[GroupStep]) -> list[Told]:
 def _sentence(step: GroupStep) -> str:
     act = str(ACTS.get(step.act, step.act))
     return f"{act}: {step.note}" if step.note else act
+
+
+WORDS_SHOWN = 5
+
+
+def choice(told: Compared, why: str = "") -> tuple[str, Described]:
+    """A report to tick: what it is, where and when, and why it is there."""
+    stands = f"{told.site}, {spoken_day(told.reported_at)}."
+    return str(told.uuid), Described(told.title, f"{stands} {why}".strip())
+
+
+def listed_choice(one: Listed) -> tuple[str, Described]:
+    """The same of one that was searched for."""
+    stands = f"{one.reference}, {one.unit}, {spoken_day(one.reported_at)}"
+    return str(one.uuid), Described(one.title, stands)
+
+
+def reason(match: Match) -> str:
+    """Why two reports are like each other, in words."""
+    said = [
+        *_words(match.reason.words),
+        *([_("Samme sted.")] if match.reason.same_site else []),
+        *_apart(match.reason.days),
+    ]
+    return " ".join(said)
+
+
+def _words(words: Iterable[str]) -> list[str]:
+    some = list(words)[:WORDS_SHOWN]
+    return [_("Felles ord: %(words)s.") % {"words": ", ".join(some)}] if some else []
+
+
+def _apart(days: int | None) -> list[str]:
+    if days is None:
+        return []
+    if not days:
+        return [_("Samme dag.")]
+    apart = ngettext("%(num)s dag imellom.", "%(num)s dager imellom.", days)
+    return [apart % {"num": days}]
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A proposal as a card: how many like these, since when and where, what they share, what rises."""
+
+    found: Recurring
+    title: str
+    line: str
+    words: str
+    rise: str
+
+    @property
+    def query(self) -> str:
+        """Which reports the act is to begin with, for its address."""
+        return "?" + "&".join(f"med={one.uuid}" for one in self.found.fresh)
+
+
+def proposed(found: Recurring) -> Proposed:
+    one = found.proposal
+    number = len(one.members)
+    facts = {"num": number, "day": spoken_day(one.first) if one.first else ""}
+    line = ngettext(
+        "%(num)s melding som ligner, siden %(day)s.",
+        "%(num)s meldinger som ligner, siden %(day)s.",
+        number,
+    )
+    return Proposed(
+        found,
+        title=found.members[-1].title,
+        line=f"{line % facts} {listed(one.sites)}.",
+        words=" ".join(_words(one.words)),
+        rise=_rise(one) if one.rising else "",
+    )
+
+
+def _rise(one: Proposal) -> str:
+    rise = one.rise
+    if rise is None:
+        return ""
+    facts = {
+        "number": rise.number,
+        "reports": rise.reports,
+        "day": spoken_day(rise.since),
+        "before": rise.number_before,
+        "reports_before": rise.reports_before,
+    }
+    return (
+        _(
+            "%(number)s av %(reports)s meldinger siden %(day)s, mot %(before)s av %(reports_before)s"
+            " i de to årene før. Det er mer enn tilfeldig, også når alt som er sett på, er regnet med."
+        )
+        % facts
+    )
+
+
+def dismissed(one: Dismissal, titles: dict[str, str]) -> str:
+    """What it was about: the newest of its reports that one may see."""
+    seen = [titles[uuid] for uuid in one.members if uuid in titles]
+    return seen[-1] if seen else _("Meldinger du ikke kan se")

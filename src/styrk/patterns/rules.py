@@ -1,11 +1,12 @@
-"""Who may do what with a samleavvik: whoever handles incidents at its unit."""
+"""Who may do what with a samleavvik: whoever handles incidents at its unit. Who leads above answers one that is raised."""
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import states
 from styrk.incidents.models import Incident
-from styrk.patterns.models import IncidentGroup
-from styrk.patterns.states import MOVES
+from styrk.organisation.rules import LEADER
+from styrk.patterns.models import IncidentGroup, Raising
+from styrk.patterns.states import MOVES, RAISED_MOVES
 
 
 def is_for(standing: Standing, group: IncidentGroup, _act: str) -> bool:
@@ -24,3 +25,20 @@ def belongs(group: IncidentGroup, incident: Incident) -> bool:
 
 def may_handle(standing: Standing, incident: Incident) -> bool:
     return standing.allows(Permission.HANDLE_INCIDENTS, incident.responsible_unit_id)
+
+
+def raised_is_for(standing: Standing, raised: Raising, act: str) -> bool:
+    """To take it back is for those who raised it; to answer, for who leads where it was raised to, or above."""
+    if act == "withdraw":
+        below = standing.allows(Permission.HANDLE_INCIDENTS, raised.from_unit_id)
+        return below and not leads(standing, raised)
+    return leads(standing, raised)
+
+
+def may_with_raised(standing: Standing, raised: Raising, act: str) -> bool:
+    return states.may(RAISED_MOVES, raised.state, act) and raised_is_for(standing, raised, act)
+
+
+def leads(standing: Standing, raised: Raising) -> bool:
+    line = {int(pk) for pk in raised.to_unit.path.split(".") if pk}
+    return any(post.role.code == LEADER and post.unit_id in line for post in standing.posts)

@@ -1,4 +1,4 @@
-"""The life of a samleavvik: it counts until somebody ends it, with a reason, and may go on again."""
+"""The life of a samleavvik, which may go on again once ended; and of a case that is raised up the line."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +11,25 @@ class State(TextChoices):
     ENDED = "ended", _("Avsluttet")
 
 
+class RaisedState(TextChoices):
+    ASKED = "asked", _("Venter på svar")
+    AGREED = "agreed", _("Ja")
+    DECLINED = "declined", _("Nei")
+    FURTHER = "further", _("Løftet videre")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
 MOVES: Moves = {
     (State.OPEN, "join"): State.OPEN,
     (State.OPEN, "leave"): State.OPEN,
     (State.OPEN, "answer"): State.OPEN,
+    (State.OPEN, "raise"): State.OPEN,
     (State.OPEN, "end"): State.ENDED,
     (State.ENDED, "go_on"): State.OPEN,
+}
+RAISED_MOVES: Moves = {
+    (RaisedState.ASKED, "agree"): RaisedState.AGREED,
+    (RaisedState.ASKED, "decline"): RaisedState.DECLINED,
+    (RaisedState.ASKED, "further"): RaisedState.FURTHER,
+    (RaisedState.ASKED, "withdraw"): RaisedState.WITHDRAWN,
 }

@@ -11,10 +11,9 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.incidents import presenters as incidents
 from styrk.patterns import presenters, queries, rules
-from styrk.patterns.states import MOVES
+from styrk.patterns.states import MOVES, RaisedState
 from styrk.patterns.views.acting import DESK
 from styrk.ui import pages, paging
-from styrk.ui.words import spoken_month
 
 ENDED = "avsluttet"
 ACTS = sorted({act for _state, act in MOVES})
@@ -24,7 +23,13 @@ ACTS = sorted({act for _state, act in MOVES})
 @require_safe
 def groups(request: Request) -> HttpResponse:
     ended = request.GET.get("vis") == ENDED
-    values = {"groups": queries.groups(ended=ended), "ended": ended, "most": queries.PAGE}
+    handles = request.standing.allows(Permission.HANDLE_INCIDENTS)
+    values = {
+        "groups": queries.groups(ended=ended),
+        "ended": ended,
+        "most": queries.PAGE,
+        "handles": handles,
+    }
     return pages.render(request, "patterns/groups.html", values)
 
 
@@ -34,23 +39,23 @@ def group(request: Request, uuid: UUID) -> HttpResponse:
     """What the reports have in common, how many there are, when and where, and each of them."""
     found = DESK.found(request, uuid)
     counted = queries.counted(found, clock.day(request.now))
+    raisings = queries.raisings(found)
+    waits = any(one.state == RaisedState.ASKED for one in raisings)
     members = queries.members(found, paging.before(request))
     shown = [one.incident for one in members[: queries.PAGE]]
     last = shown[-1] if len(members) > queries.PAGE else None
     values = {
         "group": found,
         "standing": presenters.state_mark(found),
-        "counted": counted,
-        "bars": presenters.bars(counted.months),
-        "spoken": presenters.spoken(counted.months),
-        "ends": [spoken_month(counted.months[place][0]) for place in (0, -1)],
-        "width": presenters.WIDE * len(counted.months),
+        "drawn": presenters.drawn(counted),
         "rows": [
             (one, incidents.state_tag(one), incidents.harm_tag(one.harm_actual)) for one in shown
         ],
         "older": paging.older(request, last.reported_at, last.pk) if last else None,
         "first_page": paging.OLDER not in request.GET,
         "entries": presenters.history(queries.history(found)),
+        "raisings": [(one, presenters.raised_mark(one)) for one in raisings],
+        "waits": waits,
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
     }
     return pages.render(request, "patterns/group.html", values)

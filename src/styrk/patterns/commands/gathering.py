@@ -11,30 +11,33 @@ from styrk.incidents.models import Incident
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
 from styrk.patterns import queries, rules
-from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup
+from styrk.patterns.following import settle_looked, withdraw_open
+from styrk.patterns.models import GroupMember, IncidentGroup
+from styrk.patterns.record import step
+from styrk.patterns.refusals import NobodyToTell, OutOfLine
 from styrk.patterns.states import MOVES, State
-from styrk.trail.commands import already_done, command, record
-
-
-class OutOfLine(ValueError):
-    """A report lies elsewhere than at the group's unit or below it, or is no case of its own."""
-
-
-class NobodyToTell(ValueError):
-    """None of the reports lies where this person handles them."""
+from styrk.trail.commands import already_done, command
 
 
 @command
 def begin_group(
-    *, incident: Incident, unit: Unit, title: str, common: str, by: Person, now: datetime
+    *,
+    incident: Incident,
+    unit: Unit,
+    title: str,
+    common: str,
+    by: Person,
+    now: datetime,
+    others: Collection[Incident] = (),
 ) -> IncidentGroup:
-    """Begin a samleavvik with this report, at its unit or at one above. Raises OutOfLine."""
+    """Begin a samleavvik with this report and others, at its unit or at one above. Raises OutOfLine."""
     guard.refuse_identity(title, common)
     group = IncidentGroup.objects.create(
         trust_id=incident.trust_id, unit=unit, title=title, common=common, begun_at=now, begun_by=by
     )
-    _add(group, [incident], by, now)
-    _step(group, "begin", by, now, "Begynte et samleavvik")
+    _add(group, [incident, *(one for one in others if one != incident)], by, now)
+    step(group, "begin", by, now, "Begynte et samleavvik")
+    settle_looked(unit, by, now)
     return group
 
 
@@ -49,7 +52,8 @@ def join_group(
     if not new:
         return already_done()
     _add(group, new, by, now)
-    _step(group, "join", by, now, "La til meldinger i et samleavvik")
+    step(group, "join", by, now, "La til meldinger i et samleavvik")
+    settle_looked(group.unit, by, now)
     return None
 
 
@@ -69,7 +73,7 @@ def leave_group(
     states.move(MOVES, group.state, "leave")
     member.left_at, member.left_by, member.left_why = now, by, why
     member.save(update_fields=["left_at", "left_by", "left_why"])
-    _step(group, "leave", by, now, "Tok en melding ut av et samleavvik")
+    step(group, "leave", by, now, "Tok en melding ut av et samleavvik")
 
 
 @command
@@ -91,7 +95,7 @@ def answer_reporters(*, group: IncidentGroup, said: str, by: Person, now: dateti
         raise NobodyToTell
     for incident in mine:
         answer_in_group(incident=incident, said=said, by=by, now=now)
-    _step(group, "answer", by, now, "Svarte alle som meldte", said)
+    step(group, "answer", by, now, "Svarte alle som meldte", said)
     return len(mine)
 
 
@@ -101,7 +105,8 @@ def end_group(*, group: IncidentGroup, why: str, by: Person, now: datetime) -> N
     guard.refuse_identity(why)
     group.state = State(states.move(MOVES, group.state, "end"))
     group.save(update_fields=["state"])
-    _step(group, "end", by, now, "Avsluttet et samleavvik", why)
+    withdraw_open(group, why, by, now)
+    step(group, "end", by, now, "Avsluttet et samleavvik", why)
 
 
 @command
@@ -109,19 +114,4 @@ def go_on(*, group: IncidentGroup, by: Person, now: datetime) -> None:
     """It happens again, or was ended by mistake: the same group, with all it had."""
     group.state = State(states.move(MOVES, group.state, "go_on"))
     group.save(update_fields=["state"])
-    _step(group, "go_on", by, now, "Tok opp igjen et samleavvik")
-
-
-def _step(
-    group: IncidentGroup, act: str, by: Person, now: datetime, text: str, note: str = ""
-) -> None:
-    add([GroupStep(group=group, act=act, at=now, by=by, note=note)])
-    record(
-        by=by,
-        now=now,
-        act=f"incident_group.{act}",
-        subject="incident_group",
-        subject_id=group.pk,
-        trust_id=group.trust_id,
-        text=text,
-    )
+    step(group, "go_on", by, now, "Tok opp igjen et samleavvik")

@@ -91,6 +91,19 @@ class Counted:
     months: list[tuple[date, int]]
     units: list[tuple[str, int, int]]  # name, in the months shown, in all
 
+    def kept(self) -> dict[str, Any]:
+        """The same as it is stored, for what must stay as it was."""
+        months = [(month.isoformat(), number) for month, number in self.months]
+        return {"total": self.total, "months": months, "units": self.units}
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> "Counted":
+        return cls(
+            total=kept["total"],
+            months=[(date.fromisoformat(month), number) for month, number in kept["months"]],
+            units=[(name, lately, ever) for name, lately, ever in kept["units"]],
+        )
+
 
 def counted(group: IncidentGroup, on: date) -> Counted:
     """Of all there is, and month by month for the last twelve: one question."""

@@ -1,0 +1,25 @@
+"""Why an act on a samleavvik is refused."""
+
+
+class OutOfLine(ValueError):
+    """A report lies elsewhere than at the group's unit or below it, or is no case of its own."""
+
+
+class NobodyToTell(ValueError):
+    """None of the reports lies where this person handles them."""
+
+
+class NothingToCount(ValueError):
+    """No report in this person's sight belongs to it."""
+
+
+class NobodyAbove(ValueError):
+    """There is no leader further up in the trust."""
+
+
+class RaisedAlready(ValueError):
+    """It waits for an answer from somebody already."""
+
+
+class DueBefore(ValueError):
+    """The day to answer by has been."""
