@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from styrk.core import clock
+from styrk.yearly import commands
 from styrk.yearly.models import YearlyReport
 from styrk.yearly.states import NEEDED
 from tests.clients import filled_in
@@ -150,3 +151,18 @@ def test_the_page_asks_little(page, supervision, sent, municipal_director):
     assert len(questions) == 9, shortened(questions)
     questions = asked(page(municipal_director), at("reports"))
     assert len(questions) == 7, shortened(questions)
+
+
+def test_kommunestyrets_page_says_what_waits_and_what_was_said_of_the_last(
+    page, sent, decided, municipal_director, after_meeting, stopped_clock, as_person
+):
+    shown = page(municipal_director).get("/styre/").content.decode()
+    assert "Skal behandles 7. des. 2026." in shown
+    stopped_clock.at = after_meeting
+    with as_person(municipal_director):
+        commands.note_treatment(
+            report=sent, treated=decided, by=municipal_director, now=after_meeting
+        )
+    shown = page(municipal_director).get("/styre/").content.decode()
+    assert "Ba om noe mer (PS 91/26). Kommunestyret ber om en ny orientering" in shown
+    assert "Skal behandles" not in shown

@@ -11,6 +11,7 @@ from styrk.yearly.queries.reading import (
     report_titles,
     reports_of,
     sent_since,
+    told_council,
     top_unit,
     unit_titles,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "reports_of",
     "sent_since",
     "supervised",
+    "told_council",
     "top_unit",
     "unit_titles",
 ]

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.core import clock
 from styrk.core.asking import Ask
 from styrk.core.scope import NONE
+from styrk.core.trips import asks
 from styrk.duties.models import Duty
 from styrk.organisation.flavours import Flavour, flavour_of
 from styrk.organisation.models import Unit
@@ -41,6 +42,20 @@ def reports_of(unit: Unit, standing: Standing) -> list[YearlyReport]:
     found = YearlyReport.objects.filter(unit=unit).select_related("unit", "sent_by", "treatment")
     rows = found.defer("material", "content").order_by("-year", "-number")[:PAGE]
     return [one for one in rows if may_read(standing, one)]
+
+
+def told_council(unit: Unit) -> list[YearlyReport]:
+    """Those that wait for kommunestyret, and the newest that it has treated."""
+    found = _told_council(unit.pk)
+    treated = [one for one in found if one.state == State.TREATED]
+    return [*(one for one in found if one.state == State.SENT), *treated[:1]]
+
+
+@asks
+def _told_council(unit_id: int) -> QuerySet[YearlyReport]:
+    found = YearlyReport.objects.filter(unit=unit_id).exclude(state=State.DRAFT)
+    rows = found.select_related("unit", "treatment").defer("material", "content")
+    return rows.order_by("-year", "-number")[:PAGE]
 
 
 def report(uuid: UUID, standing: Standing) -> YearlyReport | None:
