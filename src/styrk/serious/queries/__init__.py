@@ -30,6 +30,7 @@ from styrk.serious.queries.watching import (
     rotas_for,
     shifts,
     unanswered,
+    units_to_keep,
 )
 
 __all__ = [
@@ -63,4 +64,5 @@ __all__ = [
     "to_open",
     "to_warn",
     "unanswered",
+    "units_to_keep",
 ]

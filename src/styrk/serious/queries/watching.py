@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from styrk.access.queries import Standing
 from styrk.core import clock
 from styrk.incidents import queries as incidents
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import line_above
+from styrk.serious import rules
 from styrk.serious.models import Call, Rota, Shift
 from styrk.serious.queries.sweeping import CASE
 
@@ -20,6 +22,12 @@ def rotas() -> list[Rota]:
     """Those in sight."""
     found = Rota.objects.filter(ended_at__isnull=True).select_related("unit")
     return list(found.order_by("unit__path", "role", "pk")[:MOST_ROTAS])
+
+
+def units_to_keep(standing: Standing) -> list[Unit]:
+    """The units of the person's own posts where a rota may be kept."""
+    mine = [post.unit_id for post in standing.posts if rules.may_keep_rota(standing, post.unit_id)]
+    return list(Unit.objects.filter(pk__in=mine).order_by("path"))
 
 
 def rota(uuid: UUID, *, hold: bool = False) -> Rota | None:

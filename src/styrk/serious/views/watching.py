@@ -15,7 +15,6 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
 from styrk.core import clock
-from styrk.organisation.models import Unit
 from styrk.serious import commands, forms, queries, rota, rules
 from styrk.serious.forms.rotas import said
 from styrk.serious.models import Rota, Shift
@@ -32,12 +31,10 @@ def rotas(request: Request) -> HttpResponse:
     """Who is on call now, and where nobody is."""
     found = queries.rotas()
     shifts = queries.coming(found, request.now)
-    mine = {post.unit_id for post in request.standing.posts}
-    units = [pk for pk in sorted(mine) if rules.may_keep_rota(request.standing, pk)]
     values = {
         "rotas": list(rota.on_call(found, shifts, request.now)),
         "monday": monday_of(clock.day(request.now)),
-        "units": list(Unit.objects.filter(pk__in=units).order_by("path")),
+        "units": queries.units_to_keep(request.standing),
     }
     return pages.render(request, "serious/rotas.html", values)
 
