@@ -4,11 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from styrk.core import clock
 from styrk.organisation.models import Person
 from styrk.serious.models import Rota, Shift
 from styrk.serious.shifts import Slot, holder, slots
 from styrk.ui.words import spoken_day
+
+DAYS = (
+    _("mandag"),
+    _("tirsdag"),
+    _("onsdag"),
+    _("torsdag"),
+    _("fredag"),
+    _("lørdag"),
+    _("søndag"),
+)
 
 
 @dataclass(frozen=True)
@@ -28,9 +40,11 @@ def week(rota: Rota, monday: date, shifts: Sequence[Shift], now: datetime) -> li
 
 
 def words(slot: Slot) -> str:
+    """The day and the hours; another day is named where it ends on one."""
     start, end = (clock.oslo(at) for at in slot)
-    ends = f"{end:%H.%M}" if end.date() == start.date() else f"{spoken_day(end)} {end:%H.%M}"
-    return f"{spoken_day(start)} {start:%H.%M}–{ends}"
+    ends = "" if end.date() == start.date() else f"{DAYS[end.weekday()]} "
+    begins = f"{DAYS[start.weekday()]} {spoken_day(start)}"
+    return f"{begins} {start:%H.%M} – {ends}{end:%H.%M}"
 
 
 def on_call(
