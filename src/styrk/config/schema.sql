@@ -183,13 +183,19 @@ CREATE FUNCTION public.actions_tally_compact() RETURNS bigint
             RETURN moved;
         END $$;
 
-CREATE FUNCTION public.actions_tally_hidden() RETURNS TABLE(unit_id bigint, day date, raised bigint, carried_out bigint, judged bigint, worked bigint, planned bigint, unjudged bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
+CREATE FUNCTION public.actions_tally_hidden(below text) RETURNS TABLE(unit_id bigint, day date, raised bigint, carried_out bigint, judged bigint, worked bigint, planned bigint, unjudged bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public'
-    AS $$
-            SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r) AS counted
-            WHERE counted.day IS NOT NULL
-        $$;
+    AS $_$
+        #variable_conflict use_column
+        BEGIN
+            IF current_setting('styrk.kept_from', true) = 'anyone' THEN
+                RETURN QUERY EXECUTE replace($query$ SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r) AS counted WHERE counted.day IS NOT NULL $query$,
+                    ':below', quote_literal(below));
+            ELSE
+                RETURN QUERY SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r) AS counted WHERE counted.day IS NOT NULL;
+            END IF;
+        END $_$;
 
 CREATE FUNCTION public.actions_tally_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -228,6 +234,15 @@ CREATE FUNCTION public.appraisal_keep_signed() RETURNS trigger
         END IF;
         RETURN coalesce(NEW, OLD);
     END $$;
+
+CREATE FUNCTION public.auditplan_came_to_nothing(of_audit bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM inspections_audit a JOIN auditplan_planline l ON l.audit_id = a.id
+            WHERE a.id = of_audit AND a.state = 'dropped')
+    $$;
 
 CREATE FUNCTION public.board_keep_agenda() RETURNS trigger
     LANGUAGE plpgsql
@@ -507,13 +522,19 @@ CREATE FUNCTION public.incidents_tally_compact() RETURNS bigint
             RETURN moved;
         END $$;
 
-CREATE FUNCTION public.incidents_tally_hidden() RETURNS TABLE(unit_id bigint, day date, received bigint, suggestions bigint, good bigint, taken bigint, examined bigint, concluded bigint, serious bigint, analysed bigint, waiting bigint, serious_waiting bigint, serious_open bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
+CREATE FUNCTION public.incidents_tally_hidden(below text) RETURNS TABLE(unit_id bigint, day date, received bigint, suggestions bigint, good bigint, taken bigint, examined bigint, concluded bigint, serious bigint, analysed bigint, waiting bigint, serious_waiting bigint, serious_open bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public'
-    AS $$
-            SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, * FROM incidents_incident WHERE id IN (SELECT incidents_recused())) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, * FROM incidents_incident WHERE id IN (SELECT incidents_recused())) AS r) AS counted
-            WHERE counted.day IS NOT NULL
-        $$;
+    AS $_$
+        #variable_conflict use_column
+        BEGIN
+            IF current_setting('styrk.kept_from', true) = 'anyone' THEN
+                RETURN QUERY EXECUTE replace($query$ SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM incidents_recusal k WHERE k.incident_id = r.id)) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM incidents_recusal k WHERE k.incident_id = r.id)) AS r) AS counted WHERE counted.day IS NOT NULL $query$,
+                    ':below', quote_literal(below));
+            ELSE
+                RETURN QUERY SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT incidents_recused())) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT incidents_recused())) AS r) AS counted WHERE counted.day IS NOT NULL;
+            END IF;
+        END $_$;
 
 CREATE FUNCTION public.incidents_tally_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -621,7 +642,7 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
     AS $$
         WITH below AS (SELECT id, path FROM organisation_unit u WHERE starts_with(u.path, of_path)),
         f AS (
-            SELECT f.* FROM inspections_finding f JOIN below ON below.id = f.unit_id
+            SELECT f.*, a.answer_due FROM inspections_finding f JOIN below ON below.id = f.unit_id
             JOIN inspections_audit a ON a.id = f.audit_id
             WHERE f.kind <> 'good' AND a.state IN ('reported', 'followed')
                 AND (a.reported_on >= since OR f.state <> 'met'))
@@ -635,8 +656,9 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
             count(*) FILTER (WHERE f.state = 'met'),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order')),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order') AND f.state = 'met'),
-            count(*) FILTER (WHERE f.state IN ('open', 'answered')
-                AND coalesce(f.deadline, f.meet_due) < on_day)
+            count(*) FILTER (WHERE f.state IN ('open', 'answered') AND least(
+                coalesce(f.deadline, f.meet_due),
+                CASE WHEN f.state = 'open' THEN f.answer_due END) < on_day)
         FROM f
     $$;
 
@@ -697,13 +719,14 @@ CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day dat
                 SELECT 1 FROM inspections_lessonaction a WHERE a.question_id = q.id) AS acts
             FROM inspections_lessonquestion q JOIN below ON below.id = q.unit_id
             JOIN inspections_lesson l ON l.id = q.lesson_id
-            WHERE l.shared_at >= since OR q.reply = 'open')
+            WHERE (l.shared_at >= since OR q.reply = 'open') AND q.reply <> 'withdrawn')
         SELECT count(*), count(*) FILTER (WHERE q.reply <> 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'),
             count(*) FILTER (WHERE q.reply = 'ours' AND q.acts),
             count(*) FILTER (WHERE q.reply = 'open' AND q.due < on_day),
             (SELECT count(*) FROM inspections_lesson l JOIN below ON below.id = l.unit_id
-             WHERE l.shared_at >= since)
+             WHERE l.shared_at >= since AND NOT EXISTS (
+                SELECT FROM inspections_lessonwithdrawal w WHERE w.lesson_id = l.id))
         FROM q
     $$;
 
@@ -721,7 +744,8 @@ CREATE FUNCTION public.inspections_lesson_counts(lessons bigint[]) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-        SELECT q.lesson_id, count(*), count(*) FILTER (WHERE q.reply = 'open'),
+        SELECT q.lesson_id, count(*) FILTER (WHERE q.reply <> 'withdrawn'),
+            count(*) FILTER (WHERE q.reply = 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'), count(*) FILTER (WHERE q.reply = 'handled'),
             count(*) FILTER (WHERE q.reply = 'not_ours'),
             coalesce(sum((SELECT count(*) FROM inspections_lessonaction a
@@ -742,6 +766,17 @@ CREATE FUNCTION public.inspections_lesson_seen(of_lesson bigint) RETURNS boolean
                 multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, l.unit_id)
                 OR l.shared_by_id = nullif(current_setting('styrk.person', true), '')::bigint));
     END $$;
+
+CREATE FUNCTION public.inspections_lesson_withdraw(of_lesson bigint) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        UPDATE inspections_lessonquestion q SET reply = 'withdrawn'
+        WHERE q.lesson_id = of_lesson AND q.reply = 'open' AND EXISTS (
+            SELECT FROM inspections_lessonwithdrawal w JOIN inspections_lesson l ON l.id = w.lesson_id
+            WHERE l.id = of_lesson AND (multirange_contains_elem((SELECT nullif(current_setting('styrk.units_inspection', true), '')::int8multirange), l.unit_id) OR l.shared_by_id = (SELECT nullif(current_setting('styrk.person', true), '')::bigint)))
+        RETURNING q.uuid
+    $$;
 
 CREATE FUNCTION public.inspections_question_seen(of_question bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -840,6 +875,16 @@ CREATE FUNCTION public.intervention_seen(of_signal bigint) RETURNS boolean
                 s.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
                 OR s.above_role = 'leader' AND multirange_contains_elem(nullif(current_setting('styrk.posts', true), '')::int8multirange, s.above_id)
                 OR s.above_role = 'board_chair' AND multirange_contains_elem(nullif(current_setting('styrk.posts_chair', true), '')::int8multirange, s.above_id)));
+    END $$;
+
+CREATE FUNCTION public.patterns_dismissal_seen(of_dismissal bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM patterns_dismissal d
+            WHERE d.id = of_dismissal AND multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, d.unit_id));
     END $$;
 
 CREATE FUNCTION public.patterns_seen(of_group bigint) RETURNS boolean
@@ -2570,9 +2615,11 @@ CREATE TABLE public.board_meeting (
     held_by_id bigint,
     planned_by_id bigint NOT NULL,
     unit_id bigint NOT NULL,
-    CONSTRAINT board_meeting_held CHECK ((((held_at IS NOT NULL) AND (state = 'held'::text)) OR ((held_at IS NULL) AND (state = 'planned'::text)))),
+    why_off text DEFAULT ''::text NOT NULL,
+    CONSTRAINT board_meeting_held CHECK ((((held_at IS NOT NULL) AND (state = 'held'::text)) OR ((held_at IS NULL) AND (state = ANY (ARRAY['planned'::text, 'called_off'::text]))))),
     CONSTRAINT board_meeting_held_pair CHECK ((((held_at IS NOT NULL) AND (held_by_id IS NOT NULL)) OR ((held_at IS NULL) AND (held_by_id IS NULL)))),
-    CONSTRAINT board_meeting_state CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text])))
+    CONSTRAINT board_meeting_state CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'called_off'::text]))),
+    CONSTRAINT board_meeting_why_off CHECK ((((state = 'called_off'::text) AND (NOT (why_off = ''::text))) OR ((NOT (state = 'called_off'::text)) AND (why_off = ''::text))))
 );
 
 ALTER TABLE public.board_meeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4251,8 +4298,8 @@ CREATE TABLE public.inspections_lessonquestion (
     lesson_id bigint NOT NULL,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
-    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = 'open'::text)) OR ((NOT (reply = 'open'::text)) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
-    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text])))
+    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) OR ((NOT (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text, 'withdrawn'::text])))
 );
 
 ALTER TABLE public.inspections_lessonquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4276,6 +4323,23 @@ CREATE TABLE public.inspections_lessonstep (
 
 ALTER TABLE public.inspections_lessonstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.inspections_lessonstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_lessonwithdrawal (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    by_id bigint NOT NULL,
+    lesson_id bigint NOT NULL
+);
+
+ALTER TABLE public.inspections_lessonwithdrawal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_lessonwithdrawal_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4504,6 +4568,34 @@ ALTER TABLE public.organisation_unit ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 ALTER TABLE public.organisation_unitedition ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.organisation_unitedition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.patterns_dismissal (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    fingerprint text NOT NULL,
+    members jsonb NOT NULL,
+    events integer NOT NULL,
+    rising boolean NOT NULL,
+    times double precision,
+    why text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    taken_up_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    taken_up_by_id bigint,
+    trust_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT patterns_dismissed_why CHECK ((NOT (why = ''::text))),
+    CONSTRAINT patterns_taken_up_pair CHECK ((((taken_up_at IS NULL) AND (taken_up_by_id IS NULL)) OR ((taken_up_at IS NOT NULL) AND (taken_up_by_id IS NOT NULL))))
+);
+
+ALTER TABLE public.patterns_dismissal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.patterns_dismissal_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6276,9 +6368,6 @@ ALTER TABLE ONLY public.board_item
     ADD CONSTRAINT board_item_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.board_meeting
-    ADD CONSTRAINT board_meeting_once UNIQUE (unit_id, "on");
-
-ALTER TABLE ONLY public.board_meeting
     ADD CONSTRAINT board_meeting_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.board_meeting
@@ -6641,6 +6730,12 @@ ALTER TABLE ONLY public.inspections_lessonquestion
 ALTER TABLE ONLY public.inspections_lessonstep
     ADD CONSTRAINT inspections_lessonstep_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwithdrawal_lesson_id_key UNIQUE (lesson_id);
+
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwithdrawal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.inspections_finding
     ADD CONSTRAINT inspections_number_once UNIQUE (audit_id, number);
 
@@ -6706,6 +6801,12 @@ ALTER TABLE ONLY public.organisation_unit
 
 ALTER TABLE ONLY public.organisation_unitedition
     ADD CONSTRAINT organisation_unitedition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.patterns_groupmember
     ADD CONSTRAINT patterns_groupmember_pkey PRIMARY KEY (id);
@@ -7356,6 +7457,8 @@ CREATE INDEX board_item_withdrawn_by_id_9fc05254 ON public.board_item USING btre
 
 CREATE INDEX board_meeting_held_by_id_9498c17e ON public.board_meeting USING btree (held_by_id);
 
+CREATE UNIQUE INDEX board_meeting_once ON public.board_meeting USING btree (unit_id, "on") WHERE (NOT (state = 'called_off'::text));
+
 CREATE INDEX board_meeting_planned_by_id_09f87edb ON public.board_meeting USING btree (planned_by_id);
 
 CREATE INDEX board_meeting_unit_id_e11e5892 ON public.board_meeting USING btree (unit_id);
@@ -7822,6 +7925,8 @@ CREATE INDEX inspections_lessonstep_by_id_a90780d6 ON public.inspections_lessons
 
 CREATE INDEX inspections_lessonstep_question_id_c046b489 ON public.inspections_lessonstep USING btree (question_id);
 
+CREATE INDEX inspections_lessonwithdrawal_by_id_150196c0 ON public.inspections_lessonwithdrawal USING btree (by_id);
+
 CREATE UNIQUE INDEX inspections_person_once ON public.inspections_auditmember USING btree (audit_id, person_id) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX inspections_requirement_once ON public.inspections_auditcriterion USING btree (audit_id, requirement_id) WHERE (removed_at IS NULL);
@@ -7899,6 +8004,16 @@ CREATE INDEX organisation_unit_trust_id_1dc8431a ON public.organisation_unit USI
 CREATE INDEX organisation_unitedition_parent_id_11886f4f ON public.organisation_unitedition USING btree (parent_id);
 
 CREATE INDEX organisation_unitedition_unit_id_f132d415 ON public.organisation_unitedition USING btree (unit_id);
+
+CREATE INDEX patterns_dismissal_by_id_aa597d3e ON public.patterns_dismissal USING btree (by_id);
+
+CREATE INDEX patterns_dismissal_taken_up_by_id_82bbced1 ON public.patterns_dismissal USING btree (taken_up_by_id);
+
+CREATE INDEX patterns_dismissal_trust_id_270128db ON public.patterns_dismissal USING btree (trust_id);
+
+CREATE INDEX patterns_dismissal_unit_id_9bd2c487 ON public.patterns_dismissal USING btree (unit_id);
+
+CREATE INDEX patterns_dismissed_at ON public.patterns_dismissal USING btree (unit_id, id DESC);
 
 CREATE INDEX patterns_group_of ON public.patterns_incidentgroup USING btree (unit_id, id DESC);
 
@@ -8596,11 +8711,19 @@ CREATE TRIGGER inspections_lessonstep_append_only BEFORE DELETE OR UPDATE ON pub
 
 CREATE TRIGGER inspections_lessonstep_no_truncate BEFORE TRUNCATE ON public.inspections_lessonstep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER inspections_lessonwithdrawal_append_only BEFORE DELETE OR UPDATE ON public.inspections_lessonwithdrawal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_lessonwithdrawal_no_truncate BEFORE TRUNCATE ON public.inspections_lessonwithdrawal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER intervention_signalstep_once BEFORE UPDATE ON public.intervention_signalstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER intervention_switch_append_only BEFORE DELETE OR UPDATE ON public.intervention_switch FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER intervention_switch_no_truncate BEFORE TRUNCATE ON public.intervention_switch FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER patterns_dismissal_kept BEFORE DELETE ON public.patterns_dismissal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER patterns_dismissal_once BEFORE UPDATE ON public.patterns_dismissal FOR EACH ROW WHEN (((old.taken_up_at IS NOT NULL) OR (new.taken_up_at IS NULL) OR ((((((((((new.trust_id IS DISTINCT FROM old.trust_id) OR (new.unit_id IS DISTINCT FROM old.unit_id)) OR (new.fingerprint IS DISTINCT FROM old.fingerprint)) OR (new.members IS DISTINCT FROM old.members)) OR (new.events IS DISTINCT FROM old.events)) OR (new.rising IS DISTINCT FROM old.rising)) OR (new.times IS DISTINCT FROM old.times)) OR (new.why IS DISTINCT FROM old.why)) OR (new.at IS DISTINCT FROM old.at)) OR (new.by_id IS DISTINCT FROM old.by_id)))) EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER patterns_groupmember_kept BEFORE DELETE ON public.patterns_groupmember FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -9551,6 +9674,12 @@ ALTER TABLE ONLY public.inspections_lessonstep
 ALTER TABLE ONLY public.inspections_lessonstep
     ADD CONSTRAINT inspections_lessonstep_by_id_a90780d6_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwi_by_id_150196c0_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwi_lesson_id_41440bae_fk_inspectio FOREIGN KEY (lesson_id) REFERENCES public.inspections_lesson(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.inspections_treatment
     ADD CONSTRAINT inspections_treatmen_noted_by_id_1f148c4d_fk_organisat FOREIGN KEY (noted_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9616,6 +9745,18 @@ ALTER TABLE ONLY public.organisation_unitedition
 
 ALTER TABLE ONLY public.organisation_unitedition
     ADD CONSTRAINT organisation_unitedi_unit_id_f132d415_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_by_id_aa597d3e_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_taken_up_by_id_82bbced1_fk_organisat FOREIGN KEY (taken_up_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_trust_id_270128db_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.patterns_dismissal
+    ADD CONSTRAINT patterns_dismissal_unit_id_9bd2c487_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.patterns_groupmember
     ADD CONSTRAINT patterns_groupmember_group_id_6f8e0e66_fk_patterns_ FOREIGN KEY (group_id) REFERENCES public.patterns_incidentgroup(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10288,11 +10429,15 @@ CREATE POLICY change ON public.inspections_lessonquestion FOR UPDATE USING (mult
 
 CREATE POLICY change ON public.inspections_lessonstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id))) WITH CHECK (true);
 
+CREATE POLICY change ON public.inspections_lessonwithdrawal FOR UPDATE USING (public.inspections_lesson_seen(lesson_id)) WITH CHECK (true);
+
 CREATE POLICY change ON public.inspections_treatment FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.intervention_signal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR ((state <> 'locked'::text) AND ((leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((above_role = 'leader'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), above_id)) OR ((above_role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), above_id)))))) WITH CHECK (true);
 
 CREATE POLICY change ON public.intervention_signalstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(signal_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.patterns_dismissal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_incident'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.patterns_groupmember FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (public.patterns_seen(group_id) AND public.incidents_case_seen(incident_id)))) WITH CHECK (true);
 
@@ -10382,6 +10527,8 @@ CREATE POLICY incident ON public.trail_reading FOR SELECT USING (((subject = 'in
 
 CREATE POLICY incident_group ON public.trail_entry FOR SELECT USING (((subject = 'incident_group'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.patterns_seen(subject_id))));
 
+CREATE POLICY incident_group_dismissed ON public.trail_entry FOR SELECT USING (((subject = 'incident_group_dismissed'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.patterns_dismissal_seen(subject_id))));
+
 ALTER TABLE public.incidents_attachment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.incidents_incident ENABLE ROW LEVEL SECURITY;
@@ -10430,6 +10577,8 @@ ALTER TABLE public.inspections_lessonquestion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inspections_lessonstep ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.inspections_lessonwithdrawal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.inspections_treatment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.intervention_signal ENABLE ROW LEVEL SECURITY;
@@ -10445,6 +10594,8 @@ CREATE POLICY organisation ON public.trail_entry FOR SELECT USING (((subject = A
 CREATE POLICY own ON public.trail_entry FOR SELECT USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY own ON public.trail_reading FOR SELECT USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
+
+ALTER TABLE public.patterns_dismissal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patterns_groupmember ENABLE ROW LEVEL SECURITY;
 
@@ -10583,11 +10734,15 @@ CREATE POLICY see ON public.inspections_lessonquestion FOR SELECT USING (multira
 
 CREATE POLICY see ON public.inspections_lessonstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id)));
 
+CREATE POLICY see ON public.inspections_lessonwithdrawal FOR SELECT USING (public.inspections_lesson_seen(lesson_id));
+
 CREATE POLICY see ON public.inspections_treatment FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
 
 CREATE POLICY see ON public.intervention_signal FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR ((state <> 'locked'::text) AND ((leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((above_role = 'leader'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), above_id)) OR ((above_role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), above_id))))));
 
 CREATE POLICY see ON public.intervention_signalstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.intervention_seen(signal_id)));
+
+CREATE POLICY see ON public.patterns_dismissal FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_incident'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)));
 
 CREATE POLICY see ON public.patterns_groupmember FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (public.patterns_seen(group_id) AND public.incidents_case_seen(incident_id))));
 
@@ -10768,11 +10923,17 @@ CREATE POLICY write ON public.inspections_lessonquestion FOR INSERT WITH CHECK (
 
 CREATE POLICY write ON public.inspections_lessonstep FOR INSERT WITH CHECK (true);
 
+CREATE POLICY write ON public.inspections_lessonwithdrawal FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM public.inspections_lesson l
+  WHERE ((l.id = inspections_lessonwithdrawal.lesson_id) AND (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_inspection'::text, true), ''::text))::int8multirange AS "nullif"), l.unit_id) OR (l.shared_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))))));
+
 CREATE POLICY write ON public.inspections_treatment FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.intervention_signal FOR INSERT WITH CHECK ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
 
 CREATE POLICY write ON public.intervention_signalstep FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.patterns_dismissal FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_incident'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)));
 
 CREATE POLICY write ON public.patterns_groupmember FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (public.patterns_seen(group_id) AND public.incidents_case_seen(incident_id))));
 
@@ -11055,11 +11216,17 @@ GRANT SELECT,USAGE ON SEQUENCE public.board_item_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.board_meeting TO styrk_app;
 
+GRANT UPDATE("on") ON TABLE public.board_meeting TO styrk_app;
+
+GRANT UPDATE(place) ON TABLE public.board_meeting TO styrk_app;
+
 GRANT UPDATE(state) ON TABLE public.board_meeting TO styrk_app;
 
 GRANT UPDATE(held_at) ON TABLE public.board_meeting TO styrk_app;
 
 GRANT UPDATE(held_by_id) ON TABLE public.board_meeting TO styrk_app;
+
+GRANT UPDATE(why_off) ON TABLE public.board_meeting TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.board_meeting_id_seq TO styrk_app;
 
@@ -11411,6 +11578,10 @@ GRANT SELECT,INSERT ON TABLE public.inspections_lessonstep TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.inspections_lessonstep_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.inspections_lessonwithdrawal TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_lessonwithdrawal_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_treatment TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.inspections_treatment_id_seq TO styrk_app;
@@ -11482,6 +11653,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_unit TO styrk_app
 GRANT SELECT,USAGE ON SEQUENCE public.organisation_unit_id_seq TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.organisation_unitedition_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.patterns_dismissal TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.patterns_dismissal_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patterns_groupmember TO styrk_app;
 
@@ -11834,6 +12009,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
     ('actions', '0013_kept_from_one', now()),
+    ('actions', '0014_hidden_below', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
     ('appraisal', '0003_words', now()),
@@ -11852,8 +12028,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('inspections', '0004_lesson_policies', now()),
     ('inspections', '0005_guests', now()),
     ('inspections', '0006_treatment', now()),
+    ('inspections', '0007_withdrawn', now()),
+    ('inspections', '0008_answered_late', now()),
     ('auditplan', '0001_initial', now()),
     ('auditplan', '0002_stands', now()),
+    ('auditplan', '0003_came_to_nothing', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -11881,6 +12060,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('board', '0001_initial', now()),
     ('board', '0002_stands', now()),
     ('board', '0003_agenda', now()),
+    ('board', '0004_called_off', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
@@ -11917,6 +12097,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0018_kept_from_one', now()),
     ('incidents', '0019_heard', now()),
     ('incidents', '0020_aside', now()),
+    ('incidents', '0021_hidden_below', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
@@ -11930,6 +12111,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('patterns', '0002_policies', now()),
     ('patterns', '0003_raising', now()),
     ('patterns', '0004_raised_once', now()),
+    ('patterns', '0005_dismissal', now()),
+    ('patterns', '0006_dismissed_once', now()),
     ('plans', '0001_initial', now()),
     ('plans', '0002_stands', now()),
     ('procrastinate', '0001_initial', now()),

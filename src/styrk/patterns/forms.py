@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.incidents.queries import Listed
 from styrk.organisation.models import Unit
 from styrk.patterns.states import RaisedState
 from styrk.patterns.types import DAYS_TO_ANSWER, WrittenCase
@@ -20,12 +19,17 @@ from styrk.ui.forms import (
     GuardedText,
     StyrkForm,
 )
-from styrk.ui.words import spoken_day
 
 LONG = forms.Textarea(attrs={"rows": 5})
 
 
 class BeginForm(StyrkForm):
+    chosen = forms.MultipleChoiceField(
+        label=_("Hvilke meldinger forteller om det samme?"),
+        help_text=_("Du kan legge til flere etterpå, og ta dem ut igjen."),
+        required=False,
+        widget=CheckCards,
+    )
     title = GuardedText(
         label=_("Hva skal det hete?"),
         help_text=_("Kort, og om det som skjer. For eksempel: Fall på badet om natten."),
@@ -43,32 +47,39 @@ class BeginForm(StyrkForm):
         widget=Cards,
     )
 
-    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        units: Iterable[Unit],
+        near: Iterable[tuple[str, Described]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["chosen"].choices = list(near)  # type: ignore[attr-defined]
+        if not self.fields["chosen"].choices:  # type: ignore[attr-defined]
+            del self.fields["chosen"]
         self.units = {str(unit.uuid): unit for unit in units}
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
             (key, unit.name) for key, unit in self.units.items()
         ]
         if len(self.units) == 1:
-            self.initial.setdefault("unit", next(iter(self.units)))
+            self.initial["unit"] = next(iter(self.units))
 
     @property
-    def chosen(self) -> Unit:
+    def at(self) -> Unit:
         return self.units[self.cleaned_data["unit"]]
+
+    @property
+    def others(self) -> list[str]:
+        return list(self.cleaned_data.get("chosen", []))
 
 
 class JoinForm(StyrkForm):
     chosen = forms.MultipleChoiceField(label=_("Hvilke meldinger hører til?"), widget=CheckCards)
 
-    def __init__(self, *args: Any, found: Iterable[Listed], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, near: Iterable[tuple[str, Described]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [  # type: ignore[attr-defined]
-            (
-                str(one.uuid),
-                Described(one.title, f"{one.reference}, {one.unit}, {spoken_day(one.reported_at)}"),
-            )
-            for one in found
-        ]
+        self.fields["chosen"].choices = list(near)  # type: ignore[attr-defined]
 
 
 class LeaveForm(StyrkForm):
@@ -182,6 +193,15 @@ class WithdrawForm(StyrkForm):
     why = GuardedText(
         label=_("Hvorfor trekker du saken?"),
         help_text=_("Du kan løfte den på nytt senere."),
+        max_length=1000,
+        widget=LONG,
+    )
+
+
+class DismissForm(StyrkForm):
+    why = GuardedText(
+        label=_("Hvorfor er dette ikke noe å se under ett?"),
+        help_text=_("Forslaget kommer tilbake hvis det blir flere, eller øker."),
         max_length=1000,
         widget=LONG,
     )

@@ -115,3 +115,34 @@ class Raising(Identified):
 
     def __str__(self) -> str:
         return self.group.title
+
+
+class Dismissal(Identified):
+    """That what the system found at a unit is no samleavvik, and why. Names reports by their ids only.
+
+    What is proposed again is held against it (`recurrence.proposals.comes_back`).
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.TextField()
+    members = models.JSONField()
+    events = models.IntegerField()
+    rising = models.BooleanField()
+    times = models.FloatField(null=True)
+    why = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    taken_up_at = models.DateTimeField(null=True)
+    taken_up_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="patterns_dismissed_at")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="patterns_dismissed_why"),
+            models.CheckConstraint(
+                condition=Q(taken_up_at__isnull=True, taken_up_by__isnull=True)
+                | Q(taken_up_at__isnull=False, taken_up_by__isnull=False),
+                name="patterns_taken_up_pair",
+            ),
+        ]

@@ -1,11 +1,17 @@
 from django.urls import path
 
-from styrk.patterns.views import acts, raising, reading
+from styrk.patterns.views import acts, proposing, raising, reading
 
 app_name = "patterns"
 urlpatterns = [
     path("", reading.groups, name="groups"),
     path("nytt/<uuid:incident>/", acts.begin, name="begin"),
+    path("lignende/<uuid:incident>/", acts.near, name="near"),
+    path("forslag/", proposing.proposals, name="proposals"),
+    path("forslag/<uuid:unit>/", proposing.proposals, name="proposals_at"),
+    path("forslag/<uuid:unit>/<slug:fingerprint>/nei/", proposing.dismiss, name="dismiss"),
+    path("forslag/<uuid:uuid>/ta-fram/", proposing.take_up, name="take_up"),
+    path("<uuid:uuid>/legg-til/<uuid:incident>/", acts.take_in, name="take_in"),
     path("loftet/<uuid:uuid>/", raising.raised, name="raised"),
     path("loftet/<uuid:uuid>/dokument.<str:form>", raising.raised_file, name="raised_file"),
     path("loftet/<uuid:uuid>/trekk/", raising.withdraw, name="withdraw"),

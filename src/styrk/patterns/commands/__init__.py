@@ -8,6 +8,7 @@ from styrk.patterns.commands.gathering import (
     join_group,
     leave_group,
 )
+from styrk.patterns.commands.proposing import dismiss_proposal, take_up_proposal
 from styrk.patterns.commands.raising import (
     agree_to_raised,
     decline_raised,
@@ -21,11 +22,13 @@ __all__ = [
     "answer_reporters",
     "begin_group",
     "decline_raised",
+    "dismiss_proposal",
     "end_group",
     "go_on",
     "join_group",
     "leave_group",
     "raise_further",
     "raise_group",
+    "take_up_proposal",
     "withdraw_raised",
 ]

@@ -11,7 +11,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
 from styrk.patterns import queries, rules
-from styrk.patterns.following import withdraw_open
+from styrk.patterns.following import settle_looked, withdraw_open
 from styrk.patterns.models import GroupMember, IncidentGroup
 from styrk.patterns.record import step
 from styrk.patterns.refusals import NobodyToTell, OutOfLine
@@ -21,15 +21,23 @@ from styrk.trail.commands import already_done, command
 
 @command
 def begin_group(
-    *, incident: Incident, unit: Unit, title: str, common: str, by: Person, now: datetime
+    *,
+    incident: Incident,
+    unit: Unit,
+    title: str,
+    common: str,
+    by: Person,
+    now: datetime,
+    others: Collection[Incident] = (),
 ) -> IncidentGroup:
-    """Begin a samleavvik with this report, at its unit or at one above. Raises OutOfLine."""
+    """Begin a samleavvik with this report and others, at its unit or at one above. Raises OutOfLine."""
     guard.refuse_identity(title, common)
     group = IncidentGroup.objects.create(
         trust_id=incident.trust_id, unit=unit, title=title, common=common, begun_at=now, begun_by=by
     )
-    _add(group, [incident], by, now)
+    _add(group, [incident, *(one for one in others if one != incident)], by, now)
     step(group, "begin", by, now, "Begynte et samleavvik")
+    settle_looked(unit, by, now)
     return group
 
 
@@ -45,6 +53,7 @@ def join_group(
         return already_done()
     _add(group, new, by, now)
     step(group, "join", by, now, "La til meldinger i et samleavvik")
+    settle_looked(group.unit, by, now)
     return None
 
 

@@ -1,5 +1,19 @@
 """Samleavvik in sight, what each counts, and what was raised up the line."""
 
+from styrk.patterns.queries.alike import (
+    Compared,
+    Match,
+    Recurring,
+    dismissal,
+    dismissals,
+    earlier_like,
+    groups_with,
+    proposed,
+    recurring,
+    titles_of,
+    told_of,
+    worth_telling,
+)
 from styrk.patterns.queries.groups import (
     PAGE,
     Counted,
@@ -17,6 +31,13 @@ from styrk.patterns.queries.groups import (
     seen,
     units_for,
 )
+from styrk.patterns.queries.looking import (
+    look_titles,
+    to_look_at,
+    unit_handled,
+    units_handled,
+    waits_for_a_look,
+)
 from styrk.patterns.queries.raised import (
     NextLeader,
     hold_raised,
@@ -30,26 +51,43 @@ from styrk.patterns.queries.raised import (
 
 __all__ = [
     "PAGE",
+    "Compared",
     "Counted",
+    "Match",
     "NextLeader",
+    "Recurring",
     "chosen",
     "counted",
+    "dismissal",
+    "dismissals",
+    "earlier_like",
     "group",
     "groups",
     "groups_of",
+    "groups_with",
     "history",
     "hold_raised",
     "like",
     "live",
     "locked",
+    "look_titles",
     "member",
     "members",
     "next_leader",
+    "proposed",
     "raised",
     "raised_seen",
     "raised_titles",
     "raisings",
+    "recurring",
     "seen",
+    "titles_of",
+    "to_look_at",
+    "told_of",
+    "unit_handled",
     "units_for",
+    "units_handled",
     "waiting",
+    "waits_for_a_look",
+    "worth_telling",
 ]

@@ -11,7 +11,7 @@ from styrk.ui.addresses import address_of
 REFUSALS: Refusals = {
     **NOT_NOW,
     refusals.OutOfLine: gettext_lazy(
-        "En av meldingene ligger ikke lenger hos enheten eller under den. Velg på nytt."
+        "En av meldingene ligger ikke hos enheten eller under den. Ta den bort, eller velg en enhet over."
     ),
     refusals.NobodyToTell: gettext_lazy("Ingen av meldingene ligger der du følger opp avvik."),
     refusals.NothingToCount: gettext_lazy("Ingen meldinger du kan se, hører til."),

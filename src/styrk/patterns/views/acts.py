@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from styrk.access import acting
 from styrk.access.acting import ACT
@@ -13,34 +14,43 @@ from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.incidents import rules as incident_rules
+from styrk.incidents.models import Incident
 from styrk.incidents.queries import incident as case
 from styrk.incidents.states import State
-from styrk.patterns import commands, forms, queries
+from styrk.patterns import commands, forms, presenters, queries, rules
 from styrk.patterns.models import IncidentGroup
 from styrk.patterns.views.acting import DESK, REFUSALS
+from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
 LONGEST = 100
+# In the address: the reports of a proposal, and its unit.
+WITH, AT = "med", "enhet"
+NEAREST = 3
 
 
 @allowed(Permission.HANDLE_INCIDENTS)
 @ACT
 def begin(request: Request, incident: UUID) -> HttpResponse:
-    found = case(incident)
-    if (
-        found is None
-        or not incident_rules.may_handle(request.standing, found)
-        or not incident_rules.in_line(request.standing.scope, found)
-        or found.state == State.ASIDE
-    ):
-        raise Http404
+    """What was reported before that is like it, why, and one act to see them as one."""
+    found = _case(request, incident)
+    given = _given(request)
+    matches = [] if given else queries.earlier_like(found)
+    near = [presenters.choice(one) for one in given if one.uuid != found.uuid]
+    near += [presenters.choice(one.told, presenters.reason(one)) for one in matches]
+    ticked = (
+        [key for key, _told in near] if given else [str(m.told.uuid) for m in matches if m.ticked]
+    )
     form = forms.BeginForm(
         acting.data(request),
         units=queries.units_for(found, request.standing),
-        initial=acting.draft(request),
+        near=near,
+        initial={"title": found.title[:120], "chosen": ticked, "unit": request.GET.get(AT, "")}
+        | acting.draft(request),
     )
     home = address_of("incidents:incident", found.uuid)
     subject = acting.Subject([(found.reference, home)], found.title)
+    groups = [one for one in queries.groups_with(matches, found) if _takes(request, one, found)]
 
     def again() -> HttpResponse:
         return acting.show(
@@ -50,9 +60,13 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
             title=_("Begynn et samleavvik"),
             intro=_(
                 "Når det samme skjer igjen og igjen, ser du meldingene samlet og svarer alle på én"
-                " gang. Hver melding er en sak som før. Du legger til flere etterpå."
+                " gang. Hver melding er en sak som før."
             ),
             button=_("Begynn"),
+            template="patterns/begin.html",
+            incident=found,
+            groups=groups,
+            near=near,
         )
 
     if not form.is_valid():
@@ -61,18 +75,73 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
         request,
         lambda: commands.begin_group(
             incident=found,
-            unit=form.chosen,
+            others=queries.chosen(form.others),
+            unit=form.at,
             title=form.cleaned_data["title"],
             common=form.cleaned_data["common"],
             by=request.person,
             now=request.now,
         ),
-        _("Samleavviket er begynt. Legg til meldingene som hører til."),
+        _("Samleavviket er begynt. Du kan legge til flere meldinger."),
         refusals=REFUSALS,
         back=_page,
         instead=home,
         form=form,
         again=again,
+    )
+
+
+def _case(request: Request, uuid: UUID) -> Incident:
+    """The case, for one who may see it together with others, or 404."""
+    found = case(uuid)
+    if (
+        found is None
+        or not incident_rules.may_handle(request.standing, found)
+        or not incident_rules.in_line(request.standing.scope, found)
+        or found.state == State.ASIDE
+    ):
+        raise Http404
+    return found
+
+
+def _given(request: Request) -> list[queries.Compared]:
+    """The reports of a proposal, where one comes from there."""
+    try:
+        return queries.told_of([UUID(one) for one in request.GET.getlist(WITH)])
+    except ValueError:
+        raise Http404 from None
+
+
+def _takes(request: Request, group: IncidentGroup, incident: Incident) -> bool:
+    return rules.may(request.standing, group, "join") and rules.belongs(group, incident)
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
+@require_safe
+def near(request: Request, incident: UUID) -> HttpResponse:
+    """What the page of a case fetches when it is open: those most like it. By itself it is no page."""
+    found = _case(request, incident)
+    if not pages.wants_fragment(request):
+        return redirect("patterns:begin", incident=found.uuid)
+    matches = queries.earlier_like(found)[:NEAREST]
+    rows = [(one.told, presenters.reason(one)) for one in matches]
+    values = {"incident": found, "rows": rows}
+    return pages.render(request, "patterns/near.html", values)
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
+@require_POST
+def take_in(request: Request, uuid: UUID, incident: UUID) -> HttpResponse:
+    """One press: this case belongs to that group too."""
+    found = DESK.for_act(request, uuid, "join")
+    one = _case(request, incident)
+    return DESK.do(
+        request,
+        found,
+        lambda: commands.join_group(
+            group=found, incidents=[one], by=request.person, now=request.now
+        ),
+        _("Meldingen er lagt til."),
     )
 
 
@@ -85,8 +154,15 @@ def _page(group: IncidentGroup) -> str:
 def join(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "join")
     text = request.GET.get("q", "")[:LONGEST].strip()
-    near = queries.like(found, text, clock.day(request.now))
-    form = forms.JoinForm(acting.data(request), found=near, initial=acting.draft(request))
+    given = _given(request)
+    near = [presenters.choice(one) for one in given] or [
+        presenters.listed_choice(one) for one in queries.like(found, text, clock.day(request.now))
+    ]
+    form = forms.JoinForm(
+        acting.data(request),
+        near=near,
+        initial={"chosen": [str(one.uuid) for one in given]} | acting.draft(request),
+    )
     return DESK.page(
         request,
         found,

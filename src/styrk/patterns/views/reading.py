@@ -23,7 +23,13 @@ ACTS = sorted({act for _state, act in MOVES})
 @require_safe
 def groups(request: Request) -> HttpResponse:
     ended = request.GET.get("vis") == ENDED
-    values = {"groups": queries.groups(ended=ended), "ended": ended, "most": queries.PAGE}
+    handles = request.standing.allows(Permission.HANDLE_INCIDENTS)
+    values = {
+        "groups": queries.groups(ended=ended),
+        "ended": ended,
+        "most": queries.PAGE,
+        "handles": handles,
+    }
     return pages.render(request, "patterns/groups.html", values)
 
 
