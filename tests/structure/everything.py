@@ -1,6 +1,6 @@
 """A case in which everything happens, so that every protected table has something to hide."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
@@ -37,9 +37,18 @@ from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
 from styrk.risks.types import Assessment, Description
-from styrk.serious.commands import add_addendum, answer_questions, send_report, write_entry
+from styrk.serious.commands import (
+    add_addendum,
+    answer_questions,
+    begin_rota,
+    send_report,
+    write_entry,
+    write_week,
+)
+from styrk.serious.models import Call, Event
+from styrk.serious.shifts import monday_of
 from styrk.serious.types import Told as Answered
-from styrk.serious.types import Written
+from styrk.serious.types import Watch, Written
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -215,8 +224,25 @@ def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
     told = Answered(incident.happened_at, incident.reported_at, facts)
     event = answer_questions(incident=incident, told=told, by=leader, now=now)
     write_entry(event=event, written=Written("staff", now, "En samtale."), by=leader, now=now)
+    _on_call(event, leader, now)
     report = send_report(event=event, remarks="Mer kommer.", channel="brev", by=leader, now=now)
     add_addendum(report=report, text="Her er mer.", by=leader, now=now)
+
+
+def _on_call(event: Event, leader: Person, now: datetime) -> None:
+    watch = Watch("Vakt", (time(8),), 15)
+    rota = begin_rota(unit=event.incident.unit, watch=watch, by=leader, now=now)
+    monday = monday_of(clock.day(now))
+    write_week(rota=rota, monday=monday, people=[leader] * 7, by=leader, now=now)
+    Call.objects.create(
+        event=event,
+        trust_id=event.trust_id,
+        rota=rota,
+        person=leader,
+        way="on_call",
+        at=now,
+        waits_to=now,
+    )
 
 
 def _a_goal(leader: Person, world: World, now: datetime) -> Goal:

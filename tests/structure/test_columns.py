@@ -32,6 +32,11 @@ ALONE = {
     "serious.Notice.due_at": "the law's date, reckoned",
     "serious.Notice.soon_at": "when others are told, reckoned",
     "serious.Notice.late_at": "when others are told, reckoned",
+    "serious.Shift.starts_at": "of a rota; who wrote it stands beside",
+    "serious.Shift.ends_at": "of a rota; who wrote it stands beside",
+    "serious.Call.at": "Styrk itself asked",
+    "serious.Call.answered_at": "by the one who was asked, whose row it is",
+    "serious.Call.passed_at": "when the rota's minutes were out",
     "incidents.Statement.ended_at": "withdrawn, or the case concluded by itself; its step says who",
 }
 

@@ -1,9 +1,9 @@
 """Serious events in the demo: one that is told in time, one that waits for a decision, one just reported."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from styrk.core import scope
+from styrk.core import clock, scope
 from styrk.demo.people import World
 from styrk.incidents import commands as incidents
 from styrk.incidents import queries as of_incidents
@@ -13,8 +13,9 @@ from styrk.organisation.models import Person
 from styrk.serious import commands, queries, rules
 from styrk.serious.evaluating import from_report
 from styrk.serious.models import Event, Obligation
+from styrk.serious.shifts import WEEK, monday_of
 from styrk.serious.states import EntryKind, State
-from styrk.serious.types import Judged, Sent, Told, Written
+from styrk.serious.types import Judged, Sent, Told, Watch, Written
 
 ASSESSED = {"error": "yes", "unclear": "no", "complex": "no"}
 WHY = "Utfallet var uventet, og vi kan ikke utelukke at det skyldes noe hos oss."
@@ -47,6 +48,7 @@ FILE = (
 
 def settle_serious(world: World, now: datetime) -> None:
     leader, other = world.personas["ward_leader"], world.personas["other_leader"]
+    _on_call(world, leader, now)
     dose = _reported(world, "nurse", leader, DOSE, "severe", now - timedelta(days=9))
     _told(world, dose, leader, now)
     alarm = _reported(world, "nurse", leader, ALARM, "death", now - timedelta(days=2))
@@ -61,6 +63,19 @@ def settle_serious(world: World, now: datetime) -> None:
             by=None,
             now=now - timedelta(hours=3),
         )
+
+
+def _on_call(world: World, leader: Person, now: datetime) -> None:
+    """This week and the next; one night of the next is not filled."""
+    nurse, unit = world.personas["nurse"], leader.home_unit
+    assert unit  # noqa: S101 - the demo's people have one
+    begun, monday = now - timedelta(days=14), monday_of(clock.day(now))
+    with scope.acting(world.acting(leader, begun)):
+        watch = Watch("Ansvarsvakt", (time(8), time(15, 30)), 15)
+        rota = commands.begin_rota(unit=unit, watch=watch, by=leader, now=begun)
+        week = [leader, nurse] * 7
+        for first, people in ((monday, week), (monday + WEEK, [*week[:-1], None])):
+            commands.write_week(rota=rota, monday=first, people=people, by=leader, now=begun)
 
 
 def _reported(

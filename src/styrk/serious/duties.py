@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind, Title
 from styrk.serious import naming, presenters, queries
-from styrk.serious.types import ASSESS, JUDGE, OVERSEE, SEND
+from styrk.serious.types import ASSESS, JUDGE, OVERSEE, RECEIVE, SEND
 from styrk.ui.addresses import address_of
 
 
@@ -29,6 +29,13 @@ def _notice(uuid: UUID) -> str:
 
 
 KINDS = [
+    Kind(
+        RECEIVE,
+        what=_("Kvitter for en hendelse som haster"),
+        why=_("Du er spurt fordi du har vakt eller er neste. Uten kvittering spør Styrk en annen."),
+        titles=_titles,
+        path=partial(address_of, "serious:event"),
+    ),
     Kind(
         ASSESS,
         what=_("Svar på om hendelsen skal meldes videre"),

@@ -1,4 +1,5 @@
-"""Each minute: serious reports get a case, duties follow their case, and clocks that near are told of."""
+"""Each minute: serious reports get a case, duties follow it, the next is asked where no receipt came,
+and clocks that near are told of."""
 
 from datetime import datetime
 
@@ -20,6 +21,11 @@ def follow_events(now: datetime) -> None:
     for event in moved:
         with scope.acting(scope.SYSTEM):
             commands.move_duties(event=event, by=None, now=now)
+    with scope.acting(scope.SYSTEM):
+        calls = queries.unanswered(now)
+    for call in calls:
+        with scope.acting(scope.SYSTEM):
+            commands.go_on(call=call, by=None, now=now)
     with scope.acting(scope.SYSTEM):
         clocks = queries.to_warn(now)
     for notice, warned in clocks:

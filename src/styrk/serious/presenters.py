@@ -12,10 +12,10 @@ from styrk.core import clock
 from styrk.incidents.notices import Assessment, facts
 from styrk.incidents.notices.clocks import Unit
 from styrk.incidents.notices.facts import Value
-from styrk.serious.models import EventStep, Obligation
+from styrk.serious.models import Call, EventStep, Obligation
 from styrk.serious.naming import duty, title
 from styrk.serious.questions import ASSESSMENT, VALUES, YES_NO, said
-from styrk.serious.states import State
+from styrk.serious.states import State, Way
 from styrk.ui.forms import listed
 from styrk.ui.history import Told, with_note
 from styrk.ui.words import spoken_day, spoken_moment
@@ -44,6 +44,15 @@ ACTS: Mapping[str, str | Promise] = {
     "report": gettext_lazy("frøs rapporten og noterte den som sendt"),
     "addendum": gettext_lazy("skrev et tillegg til rapporten"),
     "move": gettext_lazy("flyttet oppgavene til den som har saken"),
+    "call": gettext_lazy("spurte %(told)s om å ta saken (%(way)s)"),
+    "receipt": gettext_lazy("kvitterte: har saken"),
+    "no_receipt": gettext_lazy("fikk ingen kvittering fra %(told)s i tide"),
+    "gap": gettext_lazy("fant ingen på vaktlista nå: %(role)s"),
+    "call_over": gettext_lazy("spurte ingen flere, for det haster ikke lenger"),
+    "calls_end": gettext_lazy("fikk ingen kvittering, og sa fra til %(told)s"),
+    "warn_now": gettext_lazy(
+        "fant ingen vaktliste for enheten, og sa fra til %(told)s straks: %(title)s"
+    ),
     "warn_soon": gettext_lazy("sa fra til %(told)s om at fristen er nær: %(title)s"),
     "warn_late": gettext_lazy("sa fra til %(told)s om at fristen er ute: %(title)s"),
 }
@@ -142,6 +151,14 @@ def clock_mark(late_at: datetime, due_at: datetime | None, now: datetime, *, urg
     return text, "info"
 
 
+def call_mark(call: Call) -> Mark:
+    if call.answered_at:
+        return _("Har saken"), "success"
+    return (
+        (_("Svarte ikke i tide"), "neutral") if call.passed_at else (_("Venter på svar"), "warning")
+    )
+
+
 def history(steps: Iterable[EventStep]) -> list[Told]:
     """The newest first; `Styrk` is who did what nobody did."""
     return [
@@ -154,4 +171,6 @@ def _sentence(step: EventStep) -> str:
     told = {**step.detail}
     if "rule" in told:
         told["title"] = title(told["rule"])
+    if "way" in told:
+        told["way"] = str(Way(told["way"]).label).lower()
     return with_note(str(ACTS.get(step.act, step.act)) % told, told.get("said", ""))

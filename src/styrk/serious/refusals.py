@@ -41,6 +41,14 @@ class Lacking(Impossible):
     """The report says nothing of something that the law asks for, nor why."""
 
 
+class RotaThere(Impossible):
+    """The unit has a rota for that role."""
+
+
+class Taken(Impossible):
+    """Another has said that they take it."""
+
+
 def need(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise NothingSaid

@@ -1,9 +1,10 @@
 """Who may do what in a case: whoever handles the incident. What the law binds is a person's own to decide."""
 
+from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.incidents import rules as incidents
 from styrk.incidents.notices import Duty, Start, duties
-from styrk.serious.models import Event, Notice, Obligation
+from styrk.serious.models import Call, Event, Notice, Obligation
 from styrk.serious.states import State
 
 
@@ -18,6 +19,19 @@ def may_handle(standing: Standing, event: Event) -> bool:
 
 def duty_of(obligation: Obligation) -> Duty:
     return next(one for one in duties() if one.code == obligation.rule)
+
+
+def is_urgent(notice: Notice) -> bool:
+    """Whether it is told at whatever hour."""
+    return duty_of(notice.obligation).steps[notice.step].urgent
+
+
+def may_keep_rota(standing: Standing, unit_id: int) -> bool:
+    return standing.allows(Permission.HANDLE_INCIDENTS, unit_id)
+
+
+def is_called(standing: Standing, call: Call) -> bool:
+    return call.person_id == standing.person_id
 
 
 def is_followed(obligation: Obligation) -> bool:

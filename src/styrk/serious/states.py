@@ -33,6 +33,15 @@ class EntryKind(TextChoices):
     MEETING = "meeting", _("Møte, med referat")
 
 
+class Way(TextChoices):
+    """Why just this person is asked to take a case at once."""
+
+    ON_CALL = "on_call", _("Har vakt")
+    NEXT = "next", _("Neste på vaktlista")
+    POST = "post", _("Leder eller stedfortreder")
+    ABOVE = "above", _("Neste leder")
+
+
 class Organisation(TextChoices):
     HF = "hf", _("Helseforetak")
     RHF = "rhf", _("Regionalt helseforetak")

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 
 ASSESS = "serious.assess"
 JUDGE = "serious.judge"
 SEND = "serious.send"
 OVERSEE = "serious.oversee"
+RECEIVE = "serious.receive"
 
 # As JSON holds it. None: asked, and not known yet.
 type Fact = bool | str | list[str] | None
@@ -48,3 +49,12 @@ class Written:
     kind: str
     occurred_at: datetime
     text: str
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A rota as it is kept: its role, when on a day one takes over, and the minutes to wait for a receipt."""
+
+    role: str
+    changes: tuple[time, ...]
+    minutes: int

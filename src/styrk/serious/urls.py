@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.serious.views import answering, filing, judging, reading, sending
+from styrk.serious.views import answering, filing, judging, reading, sending, watching
 
 app_name = "serious"
 urlpatterns = [
@@ -22,4 +22,11 @@ urlpatterns = [
     path("melding/<uuid:uuid>/", reading.notice, name="notice"),
     path("melding/<uuid:uuid>/sendt/", sending.sent, name="sent"),
     path("melding/<uuid:uuid>/ikke-sendt/", sending.not_sent, name="not_sent"),
+    path("vakt/", watching.rotas, name="rotas"),
+    path("vakt/enhet/<uuid:uuid>/ny/", watching.begin, name="begin_rota"),
+    path("vakt/<uuid:uuid>/endre/", watching.change, name="change_rota"),
+    path("vakt/<uuid:uuid>/avslutt/", watching.end, name="end_rota"),
+    path("vakt/<uuid:uuid>/uke/<str:monday>/", watching.week, name="week"),
+    path("vakt/<uuid:uuid>/uke/<str:monday>/skriv/", watching.write_week, name="write_week"),
+    path("kall/<uuid:uuid>/kvitter/", watching.receipt, name="receipt"),
 ]

@@ -17,7 +17,7 @@ def grant_to_person(
     record_id: int,
     part: str,
     person: Person,
-    by: Person,
+    by: Person | None,
     now: datetime,
     reason: str,
     until: datetime | None = None,

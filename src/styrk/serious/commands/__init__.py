@@ -1,6 +1,7 @@
 """What is done in a case of statutory notices. Every act is a step, and a line in the trail."""
 
 from styrk.serious.commands.answering import answer_questions, open_event
+from styrk.serious.commands.calling import go_on, receive_call
 from styrk.serious.commands.filing import (
     add_addendum,
     correct_entry,
@@ -8,19 +9,26 @@ from styrk.serious.commands.filing import (
     write_entry,
 )
 from styrk.serious.commands.judging import judge_obligation
+from styrk.serious.commands.rotas import begin_rota, change_rota, end_rota, write_week
 from styrk.serious.commands.sending import mark_sent, take_back_sent
 from styrk.serious.commands.watching import move_duties, warn
 
 __all__ = [
     "add_addendum",
     "answer_questions",
+    "begin_rota",
+    "change_rota",
     "correct_entry",
+    "end_rota",
+    "go_on",
     "judge_obligation",
     "mark_sent",
     "move_duties",
     "open_event",
+    "receive_call",
     "send_report",
     "take_back_sent",
     "warn",
     "write_entry",
+    "write_week",
 ]

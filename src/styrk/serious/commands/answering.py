@@ -4,6 +4,7 @@ from datetime import datetime
 
 from styrk.incidents.models import Incident
 from styrk.organisation.models import Person
+from styrk.serious.calling import call_first
 from styrk.serious.evaluating import as_event, from_report, organisation_of
 from styrk.serious.laying import lay
 from styrk.serious.models import Answers, Event
@@ -33,6 +34,9 @@ def open_event(*, incident: Incident, by: Person | None, now: datetime) -> Event
     step(event, "open", by, now, text="Begynte å vurdere om hendelsen skal meldes videre")
     _take_in(event, from_report(incident), None, now)
     lay(event, by, now)
+    if by is None:
+        # Whether anything is straks is for somebody to answer, at whatever hour.
+        call_first(event, now)
     return event
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from styrk.access.roles import LEADER
 from styrk.core import clock
 from styrk.duties.commands import require
-from styrk.incidents.models import Incident
-from styrk.incidents.queries import recused_from
 from styrk.incidents.record import tell
-from styrk.incidents.responsible import holders_of, past
-from styrk.organisation.models import Person, Unit
+from styrk.incidents.responsible import holders_of
+from styrk.serious import rules
+from styrk.serious.calling import call_first
+from styrk.serious.chain import next_leaders
 from styrk.serious.laying import lay
 from styrk.serious.models import Event, Notice
 from styrk.serious.record import step
@@ -30,11 +30,17 @@ def move_duties(*, event: Event, by: None, now: datetime) -> None:
 
 @command
 def warn(*, notice: Notice, warned: str, by: None, now: datetime) -> None:
-    """Tell those who have the case, their deputies and the next leader; that leader gets a duty too."""
+    """Tell those who have the case, their deputies and the next leader; that leader gets a duty too.
+
+    What is straks goes to whoever is on call first, and to these when it is late.
+    """
     event, on = notice.event, clock.day(now)
     notice.warned = warned
     notice.save(update_fields=["warned"])
-    above, leaders = _next_leaders(event.incident, now)
+    at_once = rules.is_urgent(notice) and warned == Warned.SOON
+    if at_once and call_first(event, now):
+        return
+    above, leaders = next_leaders(event.incident, now)
     if above is not None:
         require(
             kind=OVERSEE,
@@ -46,7 +52,9 @@ def warn(*, notice: Notice, warned: str, by: None, now: datetime) -> None:
             now=now,
         )
     handler = event.incident.handler
-    people = [*holders_of(event.incident, on), *([handler] if handler else []), *leaders]
+    taken = event.calls.filter(answered_at__isnull=False).select_related("person").first()
+    mine = [handler] if handler else []
+    people = [*holders_of(event.incident, on), *mine, *([taken.person] if taken else []), *leaders]
     is_late = warned == Warned.LATE
     tell(
         dict.fromkeys(people),
@@ -58,16 +66,5 @@ def warn(*, notice: Notice, warned: str, by: None, now: datetime) -> None:
     )
     text = "Varslet om at fristen er ute" if is_late else "Varslet om at fristen er nær"
     told = ", ".join(one.name for one in dict.fromkeys(people))
-    step(event, f"warn_{warned}", by, now, text=text, rule=notice.obligation.rule, told=told)
-
-
-def _next_leaders(incident: Incident, now: datetime) -> tuple[Unit | None, list[Person]]:
-    """The nearest leader above who may see it, and the deputies; past the top leader there is none."""
-    on = clock.day(now)
-    if incident.past_line:
-        return None, []
-    here = holders_of(incident, on)
-    next_one = past(incident.responsible_unit, [*here, *recused_from(incident)], on)
-    if next_one.is_chair:
-        return None, []
-    return next_one.unit, next_one.holders
+    act = "warn_now" if at_once and not event.calls.exists() else f"warn_{warned}"
+    step(event, act, by, now, text=text, rule=notice.obligation.rule, told=told)

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from styrk.core.trips import asks, each, whole
 from styrk.incidents import queries as incidents
 from styrk.incidents.models import Incident
-from styrk.serious.models import Answers, Event, EventStep, Notice, Obligation
+from styrk.serious.models import Answers, Call, Event, EventStep, Notice, Obligation
 
 
 def event(uuid: UUID) -> Event | None:
@@ -40,8 +41,23 @@ def _parts() -> list[Any]:
         Prefetch("obligations", obligations),
         Prefetch("obligations__notices", notices),
         Prefetch("answers", Answers.objects.select_related("by").order_by("-pk")),
-        Prefetch("steps", EventStep.objects.select_related("by").order_by("pk")),
     ]
+
+
+def happened(event: Event) -> tuple[list[EventStep], list[Call]]:
+    """What was done in the case, and who was asked to take it: in one trip."""
+    steps, calls = whole(lambda: each(lambda: _steps(event.pk), lambda: _calls(event.pk)))
+    return steps, calls
+
+
+@asks
+def _steps(event: int) -> QuerySet[EventStep]:
+    return EventStep.objects.filter(event=event).select_related("by").order_by("pk")
+
+
+@asks
+def _calls(event: int) -> QuerySet[Call]:
+    return Call.objects.filter(event=event).select_related("person").order_by("pk")
 
 
 def obligation(uuid: UUID) -> Obligation | None:
@@ -67,11 +83,12 @@ def notice(uuid: UUID) -> Notice | None:
 
 
 def locked(uuid: UUID) -> Event | None:
-    """The case, held until the transaction ends: by its own address, a duty's, or a notice's."""
+    """The case, held until the transaction ends: by its own address, a duty's, a call's, or a notice's."""
     held = Event.objects.select_for_update(no_key=True, of=("self",))
     return (
         held.filter(uuid=uuid).first()
         or held.filter(pk__in=Obligation.objects.filter(uuid=uuid).values("event")).first()
+        or held.filter(pk__in=Call.objects.filter(uuid=uuid).values("event")).first()
         or held.filter(pk__in=Notice.objects.filter(uuid=uuid).values("event")).first()
     )
 

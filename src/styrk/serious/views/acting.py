@@ -11,8 +11,10 @@ from styrk.incidents import queries as incidents
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
 from styrk.incidents.notices.events import WrongEvent
+from styrk.organisation.models import Unit
+from styrk.organisation.queries import unit_by_uuid
 from styrk.serious import naming, queries, refusals, rules
-from styrk.serious.models import Entry, Event, Notice, Obligation, Report
+from styrk.serious.models import Call, Entry, Event, Notice, Obligation, Report, Rota
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
@@ -28,6 +30,8 @@ REFUSALS: Refusals = {
         "Det er ikke bestemt at dette skal meldes, eller det er sendt."
     ),
     refusals.Corrected: gettext_lazy("Dette er alt rettet. Rett det nyeste i stedet."),
+    refusals.RotaThere: gettext_lazy("Enheten har alt en vaktliste med det navnet."),
+    refusals.Taken: gettext_lazy("En annen har alt kvittert for saken."),
     refusals.Lacking: gettext_lazy("Forklar det som mangler, eller skriv det inn først."),
 }
 MISFIT = gettext_lazy("Dette er gjort allerede, eller passer ikke slik saken står nå.")
@@ -204,6 +208,64 @@ ENTRY = Desk(
     is_for=lambda standing, entry, _act: rules.may_handle(standing, entry.event),
     may=lambda standing, entry, _act: rules.may_handle(standing, entry.event),
     subject=_about_entry,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+
+
+def _call(uuid: UUID, standing: Standing) -> Call | None:
+    found = queries.call(uuid)
+    return found if found and rules.sees(standing, found.event) else None
+
+
+def _about_call(call: Call) -> Subject:
+    return Subject(way=way_to(call.event), line=call.event.incident.title)
+
+
+def _rotas() -> list[tuple[object, str]]:
+    return [
+        (_("Alvorlige hendelser"), address_of("serious:events")),
+        (_("Hvem har vakt"), address_of("serious:rotas")),
+    ]
+
+
+def _about_rota(rota: Rota) -> Subject:
+    return Subject(way=_rotas(), line=f"{rota.role}, {rota.unit.name}")
+
+
+def _about_unit(unit: Unit) -> Subject:
+    return Subject(way=_rotas(), line=unit.name)
+
+
+# Whoever was asked may take it until somebody has.
+CALL = Desk(
+    name="call",
+    find=_call,
+    hold=queries.locked,
+    is_for=lambda standing, call, _act: rules.is_called(standing, call),
+    may=lambda _standing, call, _act: call.answered_at is None,
+    subject=_about_call,
+    misfit=gettext_lazy("Du har alt kvittert for saken."),
+    refusals=REFUSALS,
+)
+ROTA = Desk(
+    name="rota",
+    find=lambda uuid, _standing: queries.rota(uuid),
+    hold=lambda uuid: queries.rota(uuid, hold=True),
+    is_for=lambda standing, rota, _act: rules.may_keep_rota(standing, rota.unit_id),
+    may=lambda _standing, _rota, _act: True,
+    subject=_about_rota,
+    misfit=MISFIT,
+    refusals=REFUSALS,
+)
+# Where a rota is begun.
+UNIT = Desk(
+    name="unit",
+    find=lambda uuid, _standing: unit_by_uuid(uuid),
+    hold=unit_by_uuid,
+    is_for=lambda standing, unit, _act: rules.may_keep_rota(standing, unit.pk),
+    may=lambda _standing, _unit, _act: True,
+    subject=_about_unit,
     misfit=MISFIT,
     refusals=REFUSALS,
 )

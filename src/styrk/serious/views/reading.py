@@ -12,6 +12,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.incidents.record import note_reading
 from styrk.serious import presenters, queries, rules, told
+from styrk.serious.models import Call
 from styrk.serious.views.acting import EVENT, NOTICE
 from styrk.ui import pages
 
@@ -37,15 +38,25 @@ def event(request: Request, uuid: UUID) -> HttpResponse:
     found = EVENT.found(request, uuid)
     note_reading(found.incident, request.person, request.now)
     may = rules.may_handle(request.standing, found)
+    steps, calls = queries.happened(found)
     values = {
         "event": found,
         "incident": found.incident,
         "case": told.case(found, request.now, may=may),
         "may": may,
-        "entries": presenters.history(found.steps.all()),
+        "calls": [(one, presenters.call_mark(one)) for one in calls],
+        "asked": _asked(calls, request),
+        "entries": presenters.history(steps),
         "today": clock.day(request.now),
     }
     return pages.render(request, "serious/event.html", values)
+
+
+def _asked(calls: list[Call], request: Request) -> Call | None:
+    """The reader's own call, until somebody has the case."""
+    if any(one.answered_at for one in calls):
+        return None
+    return next((one for one in calls if rules.is_called(request.standing, one)), None)
 
 
 @signed_in

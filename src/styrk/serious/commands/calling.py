@@ -1,0 +1,43 @@
+"""The receipt of whoever is asked to take a case at once, and going on to the next."""
+
+from datetime import datetime
+
+from styrk.duties.commands import settle
+from styrk.organisation.models import Person
+from styrk.serious.calling import ask_next, tell_all
+from styrk.serious.chain import is_pressing, rotas_of
+from styrk.serious.models import Call
+from styrk.serious.record import step
+from styrk.serious.refusals import Taken
+from styrk.serious.types import RECEIVE
+from styrk.trail.commands import command
+
+
+@command
+def receive_call(*, call: Call, by: Person, now: datetime) -> None:
+    """«Jeg har den»: nobody else is asked. Also when the next is asked already. Raises Taken."""
+    event = call.event
+    if event.calls.filter(answered_at__isnull=False).exists():
+        raise Taken
+    call.answered_at = now
+    call.save(update_fields=["answered_at"])
+    event.calls.filter(answered_at__isnull=True, passed_at__isnull=True).update(passed_at=now)
+    settle(kind=RECEIVE, subject_uuid=event.uuid, by=by, now=now)
+    step(event, "receipt", by, now, text="Kvitterte for å ha saken")
+
+
+@command
+def go_on(*, call: Call, by: None, now: datetime) -> None:
+    """No receipt came in time: the next is asked. When all are, everybody is told, as without a rota."""
+    event = call.event
+    call.passed_at = now
+    call.save(update_fields=["passed_at"])
+    if not is_pressing(event):
+        settle(kind=RECEIVE, subject_uuid=event.uuid, by=by, now=now)
+        step(event, "call_over", by, now, text="Det haster ikke lenger, og ingen flere ble spurt")
+        return
+    text = "Fikk ingen kvittering i tide"
+    step(event, "no_receipt", by, now, text=text, told=call.person.name)
+    # By the rota as it was, where it has ended or the case has gone past the leader since.
+    if not ask_next(event, rotas_of(event, now) or [call.rota], now):
+        tell_all(event, now)

@@ -1,0 +1,27 @@
+"""Forms of a case and of the rota."""
+
+from styrk.serious.forms.case import (
+    AnswersForm,
+    EntryForm,
+    JudgeForm,
+    NotSentForm,
+    ReportForm,
+    SentForm,
+    TextForm,
+    start,
+)
+from styrk.serious.forms.rotas import BareForm, RotaForm, WeekForm
+
+__all__ = [
+    "AnswersForm",
+    "BareForm",
+    "EntryForm",
+    "JudgeForm",
+    "NotSentForm",
+    "ReportForm",
+    "RotaForm",
+    "SentForm",
+    "TextForm",
+    "WeekForm",
+    "start",
+]
