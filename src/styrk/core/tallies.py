@@ -69,8 +69,7 @@ def figures(
         f"coalesce(sum({span.count}) FILTER (WHERE day >= %s AND day < %s), 0)"
         for span in spans.values()
     )
-    less = f" UNION ALL SELECT day, {wanted} FROM {name}_hidden(%s)"
-    less = less if hides else ""
+    less = f" UNION ALL SELECT day, {wanted} FROM {name}_hidden(%s)" if hides else ""
     return Ask(
         f"SELECT {sums} FROM (SELECT day, {wanted} FROM {line} WHERE unit_id = %s"
         f" UNION ALL SELECT day, {wanted} FROM {name} t"
@@ -106,14 +105,10 @@ def hide(tally: Tally, mine: str, *, without: str) -> str:
     """
     tally = _without(tally, without)
     rows = f"(SELECT -1 AS tally_sign, * FROM {tally.source} WHERE id IN ({mine}))"
-    counted = " UNION ALL ".join(_bucket(tally, bucket, rows) for bucket in tally.buckets)
-    columns = ", ".join(f"{count} bigint" for count in tally.counts)
-    counts = ", ".join(f"counted.{count}::bigint" for count in tally.counts)
     return f"""
-        CREATE FUNCTION {tally.name}_hidden() RETURNS TABLE (unit_id bigint, day date, {columns})
+        CREATE FUNCTION {tally.name}_hidden() RETURNS {_table(tally)}
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 10 AS $$
-            SELECT counted.unit_id, counted.day, {counts} FROM ({counted}) AS counted
-            WHERE counted.day IS NOT NULL
+            {_counted(tally, rows)}
         $$;
     """
 
@@ -124,37 +119,37 @@ def hide_below(tally: Tally, mine: str, *, anyone: str, without: str) -> str:
     `anyone` holds for a record `r` that is kept from somebody. Those are many, where one person's are
     few: so they are looked for in the unit, with its path known when the search is planned.
     """
-    drop = f"DROP FUNCTION {tally.name}_hidden();"
     tally = _without(tally, without)
-    columns = ", ".join(f"{count} bigint" for count in tally.counts)
-    counts = ", ".join(f"counted.{count}::bigint" for count in tally.counts)
-
-    def counted(line: str, which: str) -> str:
-        rows = (
-            f"(SELECT -1 AS tally_sign, r.* FROM {tally.source} r"
-            f" JOIN organisation_unit u ON u.id = r.{tally.unit}"
-            f" WHERE starts_with(u.path, {line}) AND {which})"
-        )
-        parts = " UNION ALL ".join(_bucket(tally, bucket, rows) for bucket in tally.buckets)
-        return (
-            f"SELECT counted.unit_id, counted.day, {counts} FROM ({parts}) AS counted"
-            " WHERE counted.day IS NOT NULL"
-        )
-
+    rows = (
+        f"(SELECT -1 AS tally_sign, r.* FROM {tally.source} r"
+        f" JOIN organisation_unit u ON u.id = r.{tally.unit} WHERE starts_with(u.path, %s) AND %s)"
+    )
+    many = _counted(tally, rows % (":below", anyone))
+    few = _counted(tally, rows % ("below", f"r.id IN ({mine})"))
     return f"""
-        {drop}
-        CREATE FUNCTION {tally.name}_hidden(below text) RETURNS TABLE (unit_id bigint, day date, {columns})
+        DROP FUNCTION {tally.name}_hidden();
+        CREATE FUNCTION {tally.name}_hidden(below text) RETURNS {_table(tally)}
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public ROWS 10 AS $$
         #variable_conflict use_column
         BEGIN
             IF current_setting('styrk.kept_from', true) = 'anyone' THEN
-                RETURN QUERY EXECUTE replace($query$ {counted(":below", anyone)} $query$,
-                    ':below', quote_literal(below));
+                RETURN QUERY EXECUTE replace($q$ {many} $q$, ':below', quote_literal(below));
             ELSE
-                RETURN QUERY {counted("below", f"r.id IN ({mine})")};
+                RETURN QUERY {few};
             END IF;
         END $$;
     """
+
+
+def _table(tally: Tally) -> str:
+    return f"TABLE (unit_id bigint, day date, {' bigint, '.join(tally.counts)} bigint)"
+
+
+def _counted(tally: Tally, rows: str) -> str:
+    counts = ", ".join(f"counted.{count}::bigint" for count in tally.counts)
+    parts = " UNION ALL ".join(_bucket(tally, bucket, rows) for bucket in tally.buckets)
+    named = f"counted.unit_id, counted.day, {counts}"
+    return f"SELECT {named} FROM ({parts}) AS counted WHERE counted.day IS NOT NULL"
 
 
 def _without(tally: Tally, which: str) -> Tally:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from styrk.feedback.forms import LONG, LONGER
+from styrk.feedback.forms.fields import LONG, LONGER
 from styrk.feedback.types import LONGEST_TEXT
 from styrk.ui.forms import DayField, GuardedText, StyrkForm
 

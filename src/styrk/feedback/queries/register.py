@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from styrk.access.queries import Standing
@@ -31,6 +32,13 @@ class Filters:
     state: str = ""
     since: date | None = None
     until: date | None = None
+
+
+def topmost(standing: Standing, on: date) -> Unit | None:
+    """The topmost of the units whose voices the person sees."""
+    seen = standing.scope.units("voice")
+    found = Unit.objects.filter(seen.rows("pk", "trust"), in_force(on))
+    return found.order_by(Length("path"), "path").first() if seen else None
 
 
 def in_sight(standing: Standing) -> Q:

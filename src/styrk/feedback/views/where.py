@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from django.db.models.functions import Length
 from django.http import Http404
 
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.feedback import forms
-from styrk.feedback.queries.register import a_year_before
+from styrk.feedback.queries.register import a_year_before, topmost
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import family_of, unit_by_code
-from styrk.organisation.rules import in_force
 
 
 def named(request: Request) -> Unit | None:
@@ -38,9 +36,7 @@ def own(request: Request) -> Unit | None:
     """The unit in the address, or the topmost of those whose voices one sees."""
     if asked := held(request):
         return asked
-    seen = request.standing.scope.units("voice")
-    found = Unit.objects.filter(seen.rows("pk", "trust"), in_force(clock.day(request.now)))
-    return found.order_by(Length("path"), "path").first() if seen else None
+    return topmost(request.standing, clock.day(request.now))
 
 
 def around(request: Request, unit: Unit) -> list[Unit]:
