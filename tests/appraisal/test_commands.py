@@ -183,6 +183,42 @@ def test_the_next_opens_with_what_became_of_this(
     assert after.digest != freezing.digest(after.content, None)
 
 
+def test_what_waits_is_remembered_through_every_review(
+    signed, begin, again, judged, ceo, now, next_year, plan, as_person
+):
+    review = judged(begin(at=next_year))
+    with as_person(ceo):
+        (first,) = Action.objects.filter(origin="appraisal")
+        second = commands.decide_action(appraisal=review, plan=plan, by=ceo, now=next_year)
+        commands.sign_appraisal(appraisal=again(review, ceo), by=ceo, now=next_year)
+
+    def opens(days):
+        later = next_year + timedelta(days=days)
+        return begin(at=later).material["before"]["decisions"]
+
+    waits = opens(360)
+    assert [one["title"] for one in waits] == [second.title, f"{first.title} (bestemt 2026)"]
+    assert waits[1]["standing"][0] == "Planlagt"
+
+
+def test_what_is_known_to_have_worked_is_not_asked_for_again(
+    signed, begin, again, judged, ceo, now, next_year, as_person
+):
+    review = judged(begin(at=next_year))
+    with as_person(ceo):
+        (first,) = Action.objects.filter(origin="appraisal")
+        commands.sign_appraisal(appraisal=again(review, ceo), by=ceo, now=next_year)
+        carry_out(action=first, note="Gjort", by=ceo, now=next_year)
+        judge_effect(
+            action=first,
+            effect="worked",
+            reason="Ni av ti",
+            by=ceo,
+            now=next_year + timedelta(days=300),
+        )
+    assert begin(at=next_year + timedelta(days=360)).material["before"]["decisions"] == []
+
+
 def test_what_follows_an_action_that_did_not_work_is_the_reviews_too(
     signed, ceo, now, plan, as_person
 ):

@@ -7,6 +7,7 @@ import pytest
 from styrk.appraisal import commands
 from styrk.appraisal.evidence import CLAIMS
 from styrk.appraisal.jobs import ask_for_appraisals
+from styrk.appraisal.types import Judged
 from styrk.core import clock
 from styrk.duties.models import Duty
 from styrk.regulation.queries import weigh
@@ -105,10 +106,26 @@ def test_8_f_is_not_shown_before_one_is_signed(draft, world, shows):
 def test_8_f_is_shown_for_a_year_and_waits_for_a_judgement(signed, world, shows):
     """Of every unit in the organisation, and never as more than partly."""
     for unit in (world.trust, world.ward):
-        assert shows(unit, 365) == ("partly", "Øverste leder signerte gjennomgangen 16. nov. 2026.")
+        told = "Gjennomgangen ble signert 16. nov. 2026, men ikke alle bokstavene er vurdert i den."
+        assert shows(unit, 365) == ("partly", told)
     assert shows(world.trust, 366)[0] == "not_shown"
     assert shows(world.trust, -1)[0] == "not_shown"
     assert shows(world.their_trust)[0] == "not_shown"
+
+
+def test_8_f_asks_that_every_letter_is_judged(
+    begin, judged, again, ceo, now, as_person, world, page, shows
+):
+    review = judged(begin())
+    assert says(page(ceo).get(at("sign", review)), "21 av 21 bokstaver er ikke vurdert.")
+    with as_person(ceo):
+        letters = [Judged(one["key"], "works", "Ja.") for one in review.material["letters"]]
+        commands.judge_letters(appraisal=again(review, ceo), judged=letters, by=ceo, now=now)
+        assert "ikke vurdert" not in page(ceo).get(at("sign", review)).content.decode()
+        commands.sign_appraisal(appraisal=again(review, ceo), by=ceo, now=now)
+
+    told = "Øverste leder signerte gjennomgangen 16. nov. 2026."
+    assert shows(world.trust, 365) == ("partly", told)
 
 
 def test_8_f_tells_that_the_data_was_old(begin, judged, again, ceo, now, as_person, world, shows):

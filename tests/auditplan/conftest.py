@@ -40,7 +40,7 @@ def begun(world, auditor, now, as_person):
         return commands.begin_plan(
             unit=world.region,
             year=YEAR,
-            wishes_until=clock.after(now, days=30),
+            wishes_until=clock.day(now),
             by=auditor,
             now=now,
         )
@@ -67,9 +67,9 @@ def scope(world):
 def lined(begun, scope, auditor, now, as_person):
     """`lined()`: a line in the plan."""
 
-    def lined(**facts):
+    def lined(plan=begun, **facts):
         with as_person(auditor):
-            return commands.add_line(plan=fresh(begun), scope=scope(**facts), by=auditor, now=now)
+            return commands.add_line(plan=fresh(plan), scope=scope(**facts), by=auditor, now=now)
 
     return lined
 
@@ -99,15 +99,15 @@ def wished(begun, world, board_chair, now, as_person):
 
 @pytest.fixture
 def recommend(begun, auditor, now, as_person):
-    def recommend():
+    def recommend(plan=begun, at=now):
         with as_person(auditor):
             commands.recommend_plan(
-                plan=fresh(begun),
+                plan=fresh(plan),
                 body="committee",
-                held_on=clock.day(now),
+                held_on=clock.day(at),
                 words="Utvalget støtter planen.",
                 by=auditor,
-                now=now,
+                now=at,
             )
 
     return recommend

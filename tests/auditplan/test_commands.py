@@ -1,6 +1,6 @@
 """A revisjonsplan from the first wish to the board's approval, its audits, and its changes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import Error, transaction
@@ -98,6 +98,21 @@ def test_nothing_is_sent_on_before_it_is_whole(
         commands.answer_wish(wish=wish, answer="Neste år.", by=auditor, now=now)
     recommend()
     assert fresh(begun).state == "recommended"
+
+
+def test_those_who_were_asked_have_the_time_they_were_promised(
+    world, lined, recommend, auditor, now, as_person
+):
+    until = clock.after(now, days=2)
+    with as_person(auditor):
+        plan = commands.begin_plan(
+            unit=world.region, year=YEAR + 1, wishes_until=until, by=auditor, now=now
+        )
+    lined(plan=plan)
+    with pytest.raises(no.WishesOpen):
+        recommend(plan, now + timedelta(days=1))
+    recommend(plan, now + timedelta(days=2))
+    assert fresh(plan).state == "recommended"
 
 
 def test_what_is_recommended_is_what_is_approved(begun, lined, recommend, approve):

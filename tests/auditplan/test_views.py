@@ -39,8 +39,7 @@ def test_from_wishes_to_an_approved_plan_and_an_audit(
 ):
     client = page(auditor)
     day = clock.day(now)
-    until = clock.after(now, days=30)
-    done = filled_in(client, at("begin"), year="2027", wishes_until=f"{until}")
+    done = filled_in(client, at("begin"), year="2027", wishes_until=f"{day}")
     plan = AuditPlan.objects.get()
     assert done["Location"] == at("plan", plan)
 
@@ -118,7 +117,7 @@ def test_a_line_is_written_changed_moved_and_taken_out(page, world, begun, audit
     assert filled_in(client, at("revise", begun), reason="Ny risiko.").status_code == 302
     assert 'name="quarter"' not in text(client.get(at("change", line)))
     assert filled_in(client, at("move", line), quarter="4", reason="Sykdom.").status_code == 302
-    assert "Flyttet fra april til juni: Sykdom." in text(client.get(at("plan", begun)))
+    assert "Flyttet. Før: april til juni. Sykdom." in text(client.get(at("plan", begun)))
     assert filled_in(client, at("take_out", line), reason="Tilsyn tar det.").status_code == 302
     line.refresh_from_db()
     assert (line.title, line.state) == ("Beredskap og øving", "out")

@@ -18,6 +18,7 @@ from styrk.core.frozen import as_json, digest_of
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.duties.queries import waits_for
+from styrk.messages.models import Message
 from styrk.review.models import Report
 from styrk.trail.models import Entry
 from styrk.ui.boxes import Line, listing
@@ -187,6 +188,31 @@ def test_a_question_waits_for_the_top_leader(world, board_member, ceo, now, as_p
 
     assert not waits_for(standing(ceo, now), ANSWER, asked.uuid, today)
     assert BoardQuestion.objects.get().answered_by == ceo
+    with scope.acting(scope.SYSTEM):
+        told = Message.objects.get(recipient=board_member)
+    assert told.subject == "Spørsmålet ditt er besvart"
+
+
+def test_what_came_after_the_pack_is_new_at_the_next_meeting_however_late_the_first_is_noted_held(
+    world, plan_meeting, packed, board_member, ceo, now, as_person
+):
+    meeting = plan_meeting()
+    packed(meeting, now)
+    later = now + timedelta(hours=1)
+    with as_person(board_member):
+        asked = commands.ask_leader(
+            unit=world.trust,
+            text="Hvorfor øker ventetiden?",
+            due=clock.day(now),
+            by=board_member,
+            now=later,
+        )
+    with as_person(ceo):
+        commands.answer_board(question=asked, answer="To er ledige", by=ceo, now=later)
+        held_on = now + timedelta(days=9)
+        commands.hold_meeting(meeting=meeting, by=ceo, now=held_on)
+        (line,) = section(shown(world.trust, ceo, held_on), "questions").lines
+    assert line.under == "To er ledige"
 
 
 def test_what_commands_refuse(held, plan_meeting, case, world, ceo, board_member, now, as_person):

@@ -179,7 +179,7 @@ def test_empty_pages_say_what_to_do(page, ward_leader):
 
 @pytest.mark.parametrize(
     ("address", "number"),
-    [("/stemmer/", 6), ("/stemmer/temaer/", 11), ("/dere-sa/", 6)],
+    [("/stemmer/", 6), ("/stemmer/temaer/", 12), ("/dere-sa/", 6)],
 )
 def test_a_list_costs_the_same_with_one_and_with_three(
     tell, client_of, ward_leader, address, number

@@ -19,7 +19,12 @@ def upload():
 
 @pytest.fixture
 def authority(db):
-    return Authority.objects.create(code="sf-prove", name="Statsforvalteren i Prøvefylket")
+    return an_authority()
+
+
+def an_authority():
+    name = {"name": "Statsforvalteren i Prøvefylket"}
+    return Authority.objects.get_or_create(code="sf-prove", defaults=name)[0]
 
 
 @pytest.fixture
@@ -96,11 +101,19 @@ def carried_out(planned, quality_adviser, now, as_person):
 
 
 @pytest.fixture
+def supervision(authority):
+    """What makes an audit an authority's, which alone may order anything."""
+    return {"kind": "supervision", "authority": authority}
+
+
+@pytest.fixture
 def reported(carried_out, found, upload, quality_adviser, now, as_person):
     """`reported(finding, ...)`: the audit with its report, and what was found by then."""
 
     def reported(*findings, **facts):
-        audit = carried_out(**facts)
+        orders = any(one.kind == "order" for one in findings)
+        ordering = {"kind": "supervision", "authority": an_authority()} if orders else {}
+        audit = carried_out(**ordering | facts)
         with as_person(quality_adviser):
             for one in findings or (found(),):
                 commands.add_finding(audit=audit, found=one, by=quality_adviser, now=now)

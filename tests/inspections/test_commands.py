@@ -10,10 +10,11 @@ from styrk.core import clock, scope
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.duties.models import Duty
-from styrk.inspections import commands, queries, refusals
+from styrk.inspections import commands, queries, refusals, rules
 from styrk.inspections.models import AuditUnit, Document, Finding
 from styrk.messages.models import Message
 from styrk.trail.models import Entry
+from tests.world import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -76,17 +77,57 @@ def test_changing_what_is_covered_keeps_what_was(
 
 
 def test_findings_are_within_what_is_looked_at(
-    carried_out, found, world, quality_adviser, now, as_person
+    carried_out, found, world, quality_adviser, now, as_person, supervision
 ):
-    audit = carried_out()
+    audit = carried_out(**supervision)
+    long_ago = audit.starts_on - timedelta(days=1)
     with as_person(quality_adviser):
         for one, refusal in (
             (found(unit=world.other_ward), refusals.OutsideScope),
             (found("order"), refusals.DeadlineMissing),
+            (found("order", deadline=long_ago), refusals.DayPassed),
             (found(text="Ring 98765432."), IdentityFound),
         ):
             with pytest.raises(refusal):
                 commands.add_finding(audit=audit, found=one, by=quality_adviser, now=now)
+
+
+def test_only_an_authority_orders_anything(
+    carried_out, found, page, quality_adviser, now, as_person
+):
+    audit = carried_out()
+    ordered = found("order", deadline=clock.after(now, days=20))
+    with pytest.raises(refusals.NotAuthority), as_person(quality_adviser):
+        commands.add_finding(audit=audit, found=ordered, by=quality_adviser, now=now)
+    form = page(quality_adviser).get(f"/revisjoner/{audit.uuid}/funn/").content.decode()
+    assert "Lovbrudd" in form
+    assert "Pålegg" not in form
+
+
+def test_it_is_carried_out_when_its_first_day_has_come(planned, quality_adviser, now, as_person):
+    tomorrow = clock.after(now, days=1)
+    audit = planned(starts_on=tomorrow, ends_on=tomorrow)
+    with as_person(quality_adviser):
+        commands.announce_audit(audit=audit, by=quality_adviser, now=now)
+        with pytest.raises(refusals.NotBegun):
+            commands.carry_out_audit(audit=audit, by=quality_adviser, now=now)
+        commands.carry_out_audit(audit=audit, by=quality_adviser, now=now + timedelta(days=1))
+
+
+def test_whoever_leads_what_is_looked_at_runs_no_independent_audit_of_it(
+    planned, quality_adviser, ceo, world, now
+):
+    for kind, units, runs in (
+        ("group", (world.trust,), False),
+        ("group", (world.ward,), False),
+        ("internal", (world.trust,), True),
+    ):
+        with scope.acting(scope.SYSTEM):
+            audit = queries.audit(planned(kind=kind, units=units).uuid)
+            list(audit.places.all())
+        for act in ("announce", "carry_out", "drop", "send_to_board"):
+            assert rules.is_for(standing(ceo, now), audit, act) is runs, (kind, act)
+            assert rules.is_for(standing(quality_adviser, now), audit, act)
 
 
 def test_a_draft_is_heard_changed_and_withdrawn(

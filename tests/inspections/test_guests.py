@@ -619,6 +619,8 @@ def test_the_pack_holds_nothing_else(
     assert titles == [
         "Det som undersøkes",
         "Forskriftskart for Indremedisinsk avdeling",
+        "Forskriftskart for Sengepost 1A",
+        "Forskriftskart for Sengepost 1B",
         "Funn og tiltak",
         "Vedlegg og kontrollsummer",
     ]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import ProgrammingError, connection
 from django.urls import reverse
 
 from styrk.access.queries import standing_of
@@ -330,6 +331,59 @@ def test_8_e_asks_for_answers_and_for_actions(shared, world, now, as_person, oth
     assert without[0] == "partly"
     assert without[1].endswith("0 av 1 som gjelder oss, har tiltak.")
     assert letter()[0] == "shown"
+
+
+def test_what_is_withdrawn_is_asked_of_nobody_and_what_was_answered_stands(
+    shared, world, now, as_person, outsider_leader, other_leader, quality_adviser, page
+):
+    lesson = shared()
+    answered = replied(world.their_ward, outsider_leader, now, as_person, reply="handled")
+    client = page(quality_adviser)
+
+    said = filled_in(client, at("withdraw_lesson", lesson), reason="Vi tok feil av lærdommen.")
+
+    assert said.status_code == 302
+    assert duties(world.other_ward, "lesson.look") == 0
+    assert not missing(client.get(at("lesson", lesson)), "Trukket tilbake", "Vi tok feil")
+    assert not missing(
+        client.get(at("lessons") + "?vis=delt"), "Trukket tilbake", "1 av 1 har svart"
+    )
+    asked_in_vain = page(other_leader).get(at("question", of(world.other_ward)))
+    assert not missing(asked_in_vain, "Trukket tilbake", "Vi tok feil", "trenger ikke")
+    assert at("reply", of(world.other_ward)) not in asked_in_vain.content.decode()
+    assert missing(page(other_leader).get(at("lessons")), lesson.title)
+    assert not missing(page(outsider_leader).get(at("question", answered)), "Vi så på tre netter.")
+    with pytest.raises(states.NotNow), as_person(quality_adviser):
+        commands.withdraw_lesson(lesson=lesson, reason="Igjen", by=quality_adviser, now=now)
+    assert page(outsider_leader).get(at("withdraw_lesson", lesson)).status_code == 404
+
+
+def test_only_who_shared_it_ends_the_questions_in_the_database(
+    shared, world, now, as_person, other_leader
+):
+    lesson = shared()
+    with pytest.raises(ProgrammingError, match="row-level security"), as_person(other_leader):
+        commands.withdraw_lesson(lesson=lesson, reason="Ikke min", by=other_leader, now=now)
+
+
+def test_without_a_reason_that_stands_nobody_is_let_off(shared, world, as_person, quality_adviser):
+    lesson = shared()
+    with as_person(quality_adviser), connection.cursor() as cursor:
+        cursor.execute("SELECT inspections_lesson_withdraw(%s)", [lesson.pk])
+    assert {of(world.other_ward).reply, of(world.their_ward).reply} == {"open"}
+
+
+def test_what_is_withdrawn_is_in_no_number(shared, world, now, as_person, quality_adviser):
+    def told():
+        today, unit = clock.day(now), world.other_ward
+        return weigh(Question(unit.pk, unit.code, unit.path, today, today), CLAIMS)
+
+    before = told()
+    lesson = shared(units=(world.other_ward,))
+    assert told() != before
+    with as_person(quality_adviser):
+        commands.withdraw_lesson(lesson=lesson, reason="Feil", by=quality_adviser, now=now)
+    assert told() == before
 
 
 def test_what_the_pages_ask(shared, world, client_of, ceo, quality_adviser):

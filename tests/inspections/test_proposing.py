@@ -81,9 +81,9 @@ def test_a_late_order_speaks_for_the_unit(reported, found, weighed, now):
 
 
 def test_what_is_not_reported_yet_speaks_for_nothing(
-    carried_out, found, weighed, quality_adviser, now, as_person
+    carried_out, found, weighed, quality_adviser, now, as_person, supervision
 ):
-    audit = carried_out()
+    audit = carried_out(**supervision)
     with as_person(quality_adviser):
         order = found("order", deadline=clock.after(now, days=20))
         commands.add_finding(audit=audit, found=order, by=quality_adviser, now=now)

@@ -48,7 +48,7 @@ def night(world):
 def unanswered(world, now):
     """`unanswered(unit)`: somebody waits for an answer that was due ten days ago."""
 
-    def unanswered(unit):
+    def unanswered(unit, **facts):
         with scope.acting(scope.SYSTEM):
             return Voice.objects.create(
                 trust=world.trust,
@@ -62,6 +62,7 @@ def unanswered(world, now):
                 told_at=now - timedelta(days=40),
                 answer_owed=True,
                 answer_due=clock.after(now, days=-10),
+                **facts,
             )
 
     return unanswered

@@ -254,6 +254,11 @@ def test_what_is_told_back_of_waits_for_the_data(
         )
     night(later + timedelta(days=9))
     assert (only().state, only().above) == ("taken", world.department)
+    # Words alone do not end it: where the data does not come, it goes on.
+    night(later + timedelta(days=14))
+    assert only().state == "taken"
+    night(later + timedelta(days=15))
+    assert (only().state, only().above) == ("raised", world.clinic)
 
 
 def test_taken_over_is_the_duty_of_the_one_above(

@@ -99,7 +99,12 @@ def test_up_decided_and_told_back_on_the_pages(
     above, below = page(department_leader), page(ward_leader)
     assert not lacks(above.get(at("signals")), "Lars Lunde", "Venter på avgjørelse")
     shown = above.get(at("signal", lifted))
-    assert not lacks(shown, "Lederen er hørt", "Det kom ikke noe svar før fristen.", "Ta det over")
+    assert not lacks(
+        shown,
+        "Lederen svarte ikke innen fristen",
+        "Det kom ikke noe svar før fristen.",
+        "Ta det over",
+    )
     assert lacks(below.get(at("signal", lifted)), "Følg opp") == ["Følg opp"]
     assert below.get(at("follow_up", lifted)).status_code == 404
     late = f"{clock.day(later)}"

@@ -332,6 +332,17 @@ def test_not_what_came_before_nor_what_no_line_sees(
     assert found("repeated") == []
 
 
+def test_no_rule_looks_at_what_only_the_chair_may_know_of(
+    found, unanswered, an_incident, finished, risk, led_to, shown, world
+):
+    first = an_incident(past_line=True)
+    led_to(first, finished)
+    shown(first, risk)
+    shown(an_incident(days=20, past_line=True), risk)
+    unanswered(world.trust, about_leader=True, past_line=True)
+    assert [found(code) for code in ("late_answer", "repeated")] == [[], []]
+
+
 def test_a_night_asks_as_much_however_many_units_wait(world, unanswered, switch_on, night, now):
     def asked():
         with CaptureQueriesContext(connection) as questions:

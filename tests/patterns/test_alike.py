@@ -6,9 +6,11 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from styrk.core import clock, scope
+from styrk.duties.models import Duty
 from styrk.incidents import queries as incidents
-from styrk.patterns import commands, queries
+from styrk.patterns import commands, jobs, queries
 from styrk.patterns.models import Dismissal, IncidentGroup
+from styrk.patterns.types import LOOK
 from tests.clients import fetched
 from tests.counting import asked, shortened
 from tests.incidents.conftest import after
@@ -213,7 +215,7 @@ def test_a_dismissal_is_for_those_who_handle_there_and_is_written_once(
         client = page(person)
         assert client.post(f"/samleavvik/forslag/{said.uuid}/ta-fram/").status_code in (403, 404)
     assert page(nurse).get("/samleavvik/forslag/").status_code == 404
-    assert page(ward_leader).get("/samleavvik/forslag/?enhet=f.med").status_code == 404
+    assert page(ward_leader).get(f"/samleavvik/forslag/{world.clinic.uuid}/").status_code == 404
     with as_person(other_leader):
         assert not Dismissal.objects.exists()
     with scope.acting(scope.SYSTEM), pytest.raises(DatabaseError), transaction.atomic():
@@ -239,3 +241,97 @@ def test_the_cost_of_the_pages_does_not_grow(wet, page, ward_leader, report, nur
         assert len(found) == number, shortened(found)
         assert len(found) <= 12, shortened(found)
     assert not IncidentGroup.objects.exists()
+
+
+def looks():
+    """The units where a leader waits to look."""
+    with scope.acting(scope.SYSTEM):
+        found = Duty.objects.filter(kind=LOOK, settled_at__isnull=True).order_by("unit__path")
+        return [one.unit.name for one in found.select_related("unit")]
+
+
+@pytest.fixture
+def night(now):
+    """`night()`: the job that runs then."""
+
+    def night(days=0):
+        jobs.look_for_what_goes_again(now + timedelta(days=days))
+
+    return night
+
+
+@pytest.fixture
+def often(report, nurse, world, now):
+    """Six falls on the ward's wet floor this autumn, among what else is reported."""
+    for text in OTHER:
+        report(nurse, world.ward, description=text, at=now - timedelta(days=200))
+    return [
+        report(nurse, world.ward, description=WET[at % 4], at=now - timedelta(days=12 * at))
+        for at in range(6)
+    ]
+
+
+def test_by_night_the_leader_is_told_that_something_goes_again_and_once(
+    often, night, page, ward_leader, world
+):
+    night()
+    assert looks() == [world.ward.name], "the leader whose own it is, and none above"
+    mine = page(ward_leader).get("/min-side/").content.decode()
+    assert "Se på det som går igjen" in mine
+    assert f"/samleavvik/forslag/{world.ward.uuid}/" in mine
+
+    due = _due()
+    night(days=1)
+    assert looks() == [world.ward.name]
+    assert _due() == due, "it is the same duty"
+
+
+def _due():
+    with scope.acting(scope.SYSTEM):
+        return Duty.objects.get(kind=LOOK).due
+
+
+def test_few_that_do_not_rise_wait_for_nobody(report, nurse, ward_leader, world, night, found, now):
+    for ago, text in enumerate(WET, start=4):
+        report(nurse, world.ward, description=text, at=now - timedelta(days=100 * ago))
+    for text in OTHER:
+        report(nurse, world.ward, description=text)
+    assert len(found(ward_leader, world.ward)) == 1
+    night()
+
+    assert looks() == []
+
+
+def test_what_happens_at_several_wards_waits_for_the_leader_above_them(
+    often, report, other_nurse, night, world, now
+):
+    for days in (3, 5):
+        report(other_nurse, world.second_ward, description=WET[0], at=now - timedelta(days=days))
+    night()
+
+    assert world.department.name in looks()
+    assert world.clinic.name not in looks()
+
+
+def test_it_waits_no_more_when_it_is_seen_as_one(often, night, begin, join, ward_leader, world):
+    night()
+    group = begin(ward_leader, often[0], world.ward)
+    assert looks() == [world.ward.name]
+    join(ward_leader, group, *often[1:])
+
+    assert looks() == []
+
+
+def test_it_waits_no_more_when_somebody_says_no(
+    often, night, ward_leader, world, found, now, as_person
+):
+    night()
+    with as_person(ward_leader):
+        for one in queries.recurring(world.ward, clock.day(now)):
+            commands.dismiss_proposal(
+                proposal=one.proposal, unit=world.ward, why="Kjent.", by=ward_leader, now=now
+            )
+    assert looks() == []
+    night(days=1)
+
+    assert looks() == []

@@ -25,7 +25,7 @@ from styrk.indicators.shape import About, How
 from styrk.inspections import commands as inspections
 from styrk.inspections.commands.board import send_to_board
 from styrk.inspections.commands.guests import admit
-from styrk.inspections.models import Finding, LessonQuestion
+from styrk.inspections.models import Finding, Lesson, LessonQuestion
 from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.intervention import commands as intervention
 from styrk.intervention.sweeping import sweep
@@ -274,10 +274,15 @@ def _looked_at(adviser: Person, world: World, now: datetime) -> None:
     learnt = Learnt(
         world.trust, "Kurs", "Noe glapp.", "Hvem har kurs?", clock.after(now, days=9), (world.ward,)
     )
-    inspections.share_lesson(learnt=learnt, finding=finding, by=adviser, now=now)
+    lesson = inspections.share_lesson(learnt=learnt, finding=finding, by=adviser, now=now)
     due = clock.after(now, days=30)
     send_to_board(audit=audit, ask="Se på badene.", due=due, by=adviser, now=now)
     _as(world.people["ward_leader"], now, _put_right, world, finding, now)
+    _as(adviser, now, _withdraw, lesson, now)
+
+
+def _withdraw(adviser: Person, lesson: Lesson, now: datetime) -> None:
+    inspections.withdraw_lesson(lesson=lesson, reason="Alle har svart.", by=adviser, now=now)
 
 
 def _put_right(leader: Person, world: World, finding: Finding, now: datetime) -> None:

@@ -59,6 +59,9 @@ def whole_system_is_reviewed(question: Question, found: Latest) -> Answer:
     if (found.age or 0) > FRESH.value:
         text = _("Gjennomgangen ble signert %(day)s, på data som var mer enn en måned gamle.")
         return Answer(Status.PARTLY, filled(text, **said), data)
+    if found.letters < len(LETTERS):
+        text = _("Gjennomgangen ble signert %(day)s, men ikke alle bokstavene er vurdert i den.")
+        return Answer(Status.PARTLY, filled(text, **said), data)
     text = _("Øverste leder signerte gjennomgangen %(day)s.")
     return Answer(Status.SHOWN, filled(text, **said), data)
 
@@ -90,6 +93,7 @@ CLAIMS = [
             gettext_lazy(
                 "Øverste leder i virksomheten har signert en gjennomgang av hele styringssystemet de"
                 " siste {days} dagene. {why} Delvis når dataene var mer enn {fresh} dager gamle. {why_fresh}"
+                " Delvis også når ikke alle bokstavene er vurdert i den."
             ),
             days=YEARLY.value,
             why=YEARLY.why,

@@ -10,13 +10,14 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.presenters import standing_tag
 from styrk.appraisal import listing
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.queries import Held, decisions_of, held_in, units_within
+from styrk.appraisal.queries import Held, decisions_of, held_in, open_before, units_within
 from styrk.appraisal.states import Part
 from styrk.compliance.extents import extent_of
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
@@ -102,7 +103,7 @@ def _held(held: Held) -> Said:
 
 
 def _before(before: Appraisal | None) -> Said | None:
-    """The last review, and what has become of what was decided in it."""
+    """The last review, and what has become of what was decided in it, and of what waits from those before."""
     if before is None or before.signed_at is None:
         return None
     return {
@@ -111,8 +112,17 @@ def _before(before: Appraisal | None) -> Said | None:
         "number": before.number,
         "signed_on": clock.day(before.signed_at).isoformat(),
         "digest": before.digest,
-        "decisions": decided(decisions_of(before)),
+        "decisions": [
+            *decided(decisions_of(before)),
+            *(_from_before(action, year) for action, year in open_before(before)),
+        ],
     }
+
+
+def _from_before(action: Action, year: int) -> Said:
+    with translation.override(settings.LANGUAGE_CODE):
+        title = _("%(title)s (bestemt %(year)s)") % {"title": action.title, "year": year}
+    return _decision(action) | {"title": title}
 
 
 def decided(actions: Iterable[Action]) -> list[Said]:

@@ -11,6 +11,7 @@ from styrk.appraisal.models import Appraisal
 from styrk.appraisal.states import HEARD, MOVES, State, Works
 from styrk.core import clock, states
 from styrk.organisation.models import Unit
+from styrk.regulation.letters import LETTERS
 from styrk.regulation.types import Status
 
 # What data never settles alone: it is somebody's judgement, with words.
@@ -88,6 +89,11 @@ def is_old(appraisal: Appraisal, on: date) -> bool:
     """Whether what it is made from is too old to be signed without a warning."""
     gathered = clock.day(appraisal.gathered_at)
     return appraisal.state == State.DRAFT and (on - gathered).days > FRESH_DAYS
+
+
+def unjudged(appraisal: Appraisal) -> int:
+    """How many of the letters nobody has judged in it."""
+    return len({str(one) for one in LETTERS} - {one.item for one in appraisal.verdicts.all()})
 
 
 def missing(appraisal: Appraisal) -> list[str]:

@@ -290,7 +290,8 @@ def standings(path: str, on: date) -> Ask[Standings]:
             WHERE p.year = %(year)s AND p.version > 0 AND l.state <> 'out')
         SELECT (SELECT count(*) FROM p), (SELECT count(*) FROM p WHERE year = %(year)s AND version > 0),
             count(*), count(*) FILTER (WHERE quarter < %(quarter)s),
-            count(*) FILTER (WHERE quarter < %(quarter)s AND state = 'begun')
+            count(*) FILTER (WHERE quarter < %(quarter)s AND state = 'begun'
+                AND NOT auditplan_came_to_nothing(audit_id))
         FROM l
     """
     facts = {"path": path, "year": on.year, "quarter": (on.month + 2) // 3}

@@ -41,6 +41,10 @@ class WishesWait(Impossible):
     """Everybody who wished for something has an answer before the plan is sent on."""
 
 
+class WishesOpen(Impossible):
+    """Everybody has the time for wishes that they were promised, before the plan is sent on."""
+
+
 class PeriodBackwards(Impossible):
     """The last day is not before the first."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.board import wording
+from styrk.board import rules, wording
 from styrk.board.figures import shown
 from styrk.board.models import BoardQuestion, Decision, Item
 from styrk.board.overdue import before_board, looked_over, reports_up
@@ -66,7 +66,7 @@ def content(
         Section("risks", _("Risiko"), figures=figures("risks")),
         Section("serious", _("Alvorlige hendelser og frister"), figures=figures("incidents")),
         looked_over(figures("inspections"), papers.appraisal, on),
-        before_board(unit, papers, on),
+        before_board(unit, papers, on, inside=rules.belongs(standing, unit.pk)),
         reports_up(papers.late, figures("reports")),
         _letters(unit, found.letters),
         Section("actions", _("Tiltak og virkningen av dem"), figures=figures("actions")),
@@ -118,8 +118,8 @@ def status_word(status: str) -> str:
 
 
 def _decisions(papers: Papers) -> Section:
-    """What the board decided and nobody has told of, and what was told since the last meeting."""
-    since = papers.last.held_at if papers.last else None
+    """What the board decided and nobody has told of, and what was told since its last pack."""
+    since = papers.seen
     mine = [
         one
         for one in papers.decisions
@@ -142,7 +142,7 @@ def _decision(one: Decision) -> Line:
 
 
 def _questions(papers: Papers) -> Section:
-    since = papers.last.held_at if papers.last else None
+    since = papers.seen
     mine = [
         one
         for one in papers.questions

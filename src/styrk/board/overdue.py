@@ -39,9 +39,10 @@ def looked_over(figures: tuple[Figure, ...], appraisal: Appraisal | None, on: da
     return Section("audits", title, figures=figures, lines=(line,))
 
 
-def before_board(unit: Unit, papers: Papers, on: date) -> Section:
+def before_board(unit: Unit, papers: Papers, on: date, *, inside: bool) -> Section:
     """Reports of audits and supervision that are sent to the board, and what it said of them since the
-    last meeting; and the orders that run.
+    last meeting; and the orders that run. Those who are not `inside` see none of them, which is not that
+    there are none.
     """
     since = papers.last.on if papers.last else on
     found = for_board(unit, since, on)
@@ -49,7 +50,9 @@ def before_board(unit: Unit, papers: Papers, on: date) -> Section:
         *(_treatment(one) for one in (*found.waiting, *found.treated)),
         *(_order(one) for one in found.orders),
     ]
-    said = () if lines else (_("Ingen rapporter venter, og ingen pålegg løper."),)
+    none = _("Ingen rapporter venter, og ingen pålegg løper.")
+    kept = _("Hva som venter her, ser bare de som hører til virksomheten. Tallene står over.")
+    said = () if lines else (none if inside else kept,)
     title = _("Til behandling: tilsyn og revisjon")
     return Section("treatments", title, said=said, lines=tuple(lines), inside=True)
 

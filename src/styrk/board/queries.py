@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -68,6 +68,11 @@ class Papers:
     @property
     def last(self) -> Meeting | None:
         return next(iter(self.held), None)
+
+    @property
+    def seen(self) -> datetime | None:
+        """When what the board saw last was frozen; what came after that is new to it."""
+        return self.pack.made_at if self.pack else None
 
 
 def papers_of(unit: Unit, on: date) -> Papers:

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from styrk.messages.commands import Teller
 from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import record
+
+tell_asker = Teller("board_question", "board:question").tell
 
 
 def noted(

@@ -183,13 +183,19 @@ CREATE FUNCTION public.actions_tally_compact() RETURNS bigint
             RETURN moved;
         END $$;
 
-CREATE FUNCTION public.actions_tally_hidden() RETURNS TABLE(unit_id bigint, day date, raised bigint, carried_out bigint, judged bigint, worked bigint, planned bigint, unjudged bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
+CREATE FUNCTION public.actions_tally_hidden(below text) RETURNS TABLE(unit_id bigint, day date, raised bigint, carried_out bigint, judged bigint, worked bigint, planned bigint, unjudged bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public'
-    AS $$
-            SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, * FROM actions_action WHERE id IN (SELECT actions_recused())) AS r) AS counted
-            WHERE counted.day IS NOT NULL
-        $$;
+    AS $_$
+        #variable_conflict use_column
+        BEGIN
+            IF current_setting('styrk.kept_from', true) = 'anyone' THEN
+                RETURN QUERY EXECUTE replace($query$ SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM actions_recusal k WHERE k.action_id = r.id)) AS r) AS counted WHERE counted.day IS NOT NULL $query$,
+                    ':below', quote_literal(below));
+            ELSE
+                RETURN QUERY SELECT counted.unit_id, counted.day, counted.raised::bigint, counted.carried_out::bigint, counted.judged::bigint, counted.worked::bigint, counted.planned::bigint, counted.unjudged::bigint FROM (SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.raised_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN date_trunc('month', r.done_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS raised, CASE WHEN r.state IN ('done', 'finished') THEN r.tally_sign ELSE 0 END AS carried_out, CASE WHEN r.state = 'finished' THEN r.tally_sign ELSE 0 END AS judged, CASE WHEN r.state = 'finished' AND r.effect IN ('worked', 'partly') THEN r.tally_sign ELSE 0 END AS worked, 0 AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.due END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, CASE WHEN r.state = 'planned' THEN r.tally_sign ELSE 0 END AS planned, 0 AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r UNION ALL SELECT r.unit_id AS unit_id, CASE WHEN NOT (r.closed) THEN r.review_on END AS day, 0 AS raised, 0 AS carried_out, 0 AS judged, 0 AS worked, 0 AS planned, CASE WHEN r.state = 'done' THEN r.tally_sign ELSE 0 END AS unjudged FROM (SELECT -1 AS tally_sign, r.* FROM actions_action r JOIN organisation_unit u ON u.id = r.unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT actions_recused())) AS r) AS counted WHERE counted.day IS NOT NULL;
+            END IF;
+        END $_$;
 
 CREATE FUNCTION public.actions_tally_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -228,6 +234,15 @@ CREATE FUNCTION public.appraisal_keep_signed() RETURNS trigger
         END IF;
         RETURN coalesce(NEW, OLD);
     END $$;
+
+CREATE FUNCTION public.auditplan_came_to_nothing(of_audit bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM inspections_audit a JOIN auditplan_planline l ON l.audit_id = a.id
+            WHERE a.id = of_audit AND a.state = 'dropped')
+    $$;
 
 CREATE FUNCTION public.board_keep_agenda() RETURNS trigger
     LANGUAGE plpgsql
@@ -507,13 +522,19 @@ CREATE FUNCTION public.incidents_tally_compact() RETURNS bigint
             RETURN moved;
         END $$;
 
-CREATE FUNCTION public.incidents_tally_hidden() RETURNS TABLE(unit_id bigint, day date, received bigint, suggestions bigint, good bigint, taken bigint, examined bigint, concluded bigint, serious bigint, analysed bigint, waiting bigint, serious_waiting bigint, serious_open bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
+CREATE FUNCTION public.incidents_tally_hidden(below text) RETURNS TABLE(unit_id bigint, day date, received bigint, suggestions bigint, good bigint, taken bigint, examined bigint, concluded bigint, serious bigint, analysed bigint, waiting bigint, serious_waiting bigint, serious_open bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public'
-    AS $$
-            SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, * FROM incidents_incident WHERE id IN (SELECT incidents_recused())) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, * FROM incidents_incident WHERE id IN (SELECT incidents_recused())) AS r) AS counted
-            WHERE counted.day IS NOT NULL
-        $$;
+    AS $_$
+        #variable_conflict use_column
+        BEGIN
+            IF current_setting('styrk.kept_from', true) = 'anyone' THEN
+                RETURN QUERY EXECUTE replace($query$ SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM incidents_recusal k WHERE k.incident_id = r.id)) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, :below) AND EXISTS (SELECT FROM incidents_recusal k WHERE k.incident_id = r.id)) AS r) AS counted WHERE counted.day IS NOT NULL $query$,
+                    ':below', quote_literal(below));
+            ELSE
+                RETURN QUERY SELECT counted.unit_id, counted.day, counted.received::bigint, counted.suggestions::bigint, counted.good::bigint, counted.taken::bigint, counted.examined::bigint, counted.concluded::bigint, counted.serious::bigint, counted.analysed::bigint, counted.waiting::bigint, counted.serious_waiting::bigint, counted.serious_open::bigint FROM (SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN date_trunc('month', r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, CASE WHEN true THEN r.tally_sign ELSE 0 END AS received, CASE WHEN r.kind = 'suggestion' THEN r.tally_sign ELSE 0 END AS suggestions, CASE WHEN r.kind = 'good' THEN r.tally_sign ELSE 0 END AS good, CASE WHEN r.state <> 'received' THEN r.tally_sign ELSE 0 END AS taken, CASE WHEN r.state IN ('improving', 'concluded') THEN r.tally_sign ELSE 0 END AS examined, CASE WHEN r.state = 'concluded' THEN r.tally_sign ELSE 0 END AS concluded, CASE WHEN r.harm_actual IN ('severe', 'death') THEN r.tally_sign ELSE 0 END AS serious, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND EXISTS (SELECT 1 FROM incidents_incidentanalysis a WHERE a.incident_id = r.id) THEN r.tally_sign ELSE 0 END AS analysed, 0 AS waiting, 0 AS serious_waiting, 0 AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT incidents_recused())) AS r UNION ALL SELECT r.responsible_unit_id AS unit_id, CASE WHEN NOT (r.past_line OR r.state = 'aside') THEN (r.reported_at AT TIME ZONE 'Europe/Oslo')::date END AS day, 0 AS received, 0 AS suggestions, 0 AS good, 0 AS taken, 0 AS examined, 0 AS concluded, 0 AS serious, 0 AS analysed, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state = 'received' THEN r.tally_sign ELSE 0 END AS serious_waiting, CASE WHEN r.kind NOT IN ('suggestion', 'good') AND r.harm_actual IN ('severe', 'death') AND r.state IN ('received', 'examining') THEN r.tally_sign ELSE 0 END AS serious_open FROM (SELECT -1 AS tally_sign, r.* FROM incidents_incident r JOIN organisation_unit u ON u.id = r.responsible_unit_id WHERE starts_with(u.path, below) AND r.id IN (SELECT incidents_recused())) AS r) AS counted WHERE counted.day IS NOT NULL;
+            END IF;
+        END $_$;
 
 CREATE FUNCTION public.incidents_tally_moved() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -621,7 +642,7 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
     AS $$
         WITH below AS (SELECT id, path FROM organisation_unit u WHERE starts_with(u.path, of_path)),
         f AS (
-            SELECT f.* FROM inspections_finding f JOIN below ON below.id = f.unit_id
+            SELECT f.*, a.answer_due FROM inspections_finding f JOIN below ON below.id = f.unit_id
             JOIN inspections_audit a ON a.id = f.audit_id
             WHERE f.kind <> 'good' AND a.state IN ('reported', 'followed')
                 AND (a.reported_on >= since OR f.state <> 'met'))
@@ -635,8 +656,9 @@ CREATE FUNCTION public.inspections_figures(of_path text, since date, on_day date
             count(*) FILTER (WHERE f.state = 'met'),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order')),
             count(*) FILTER (WHERE f.kind IN ('breach', 'order') AND f.state = 'met'),
-            count(*) FILTER (WHERE f.state IN ('open', 'answered')
-                AND coalesce(f.deadline, f.meet_due) < on_day)
+            count(*) FILTER (WHERE f.state IN ('open', 'answered') AND least(
+                coalesce(f.deadline, f.meet_due),
+                CASE WHEN f.state = 'open' THEN f.answer_due END) < on_day)
         FROM f
     $$;
 
@@ -697,13 +719,14 @@ CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day dat
                 SELECT 1 FROM inspections_lessonaction a WHERE a.question_id = q.id) AS acts
             FROM inspections_lessonquestion q JOIN below ON below.id = q.unit_id
             JOIN inspections_lesson l ON l.id = q.lesson_id
-            WHERE l.shared_at >= since OR q.reply = 'open')
+            WHERE (l.shared_at >= since OR q.reply = 'open') AND q.reply <> 'withdrawn')
         SELECT count(*), count(*) FILTER (WHERE q.reply <> 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'),
             count(*) FILTER (WHERE q.reply = 'ours' AND q.acts),
             count(*) FILTER (WHERE q.reply = 'open' AND q.due < on_day),
             (SELECT count(*) FROM inspections_lesson l JOIN below ON below.id = l.unit_id
-             WHERE l.shared_at >= since)
+             WHERE l.shared_at >= since AND NOT EXISTS (
+                SELECT FROM inspections_lessonwithdrawal w WHERE w.lesson_id = l.id))
         FROM q
     $$;
 
@@ -721,7 +744,8 @@ CREATE FUNCTION public.inspections_lesson_counts(lessons bigint[]) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-        SELECT q.lesson_id, count(*), count(*) FILTER (WHERE q.reply = 'open'),
+        SELECT q.lesson_id, count(*) FILTER (WHERE q.reply <> 'withdrawn'),
+            count(*) FILTER (WHERE q.reply = 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'), count(*) FILTER (WHERE q.reply = 'handled'),
             count(*) FILTER (WHERE q.reply = 'not_ours'),
             coalesce(sum((SELECT count(*) FROM inspections_lessonaction a
@@ -742,6 +766,17 @@ CREATE FUNCTION public.inspections_lesson_seen(of_lesson bigint) RETURNS boolean
                 multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, l.unit_id)
                 OR l.shared_by_id = nullif(current_setting('styrk.person', true), '')::bigint));
     END $$;
+
+CREATE FUNCTION public.inspections_lesson_withdraw(of_lesson bigint) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        UPDATE inspections_lessonquestion q SET reply = 'withdrawn'
+        WHERE q.lesson_id = of_lesson AND q.reply = 'open' AND EXISTS (
+            SELECT FROM inspections_lessonwithdrawal w JOIN inspections_lesson l ON l.id = w.lesson_id
+            WHERE l.id = of_lesson AND (multirange_contains_elem((SELECT nullif(current_setting('styrk.units_inspection', true), '')::int8multirange), l.unit_id) OR l.shared_by_id = (SELECT nullif(current_setting('styrk.person', true), '')::bigint)))
+        RETURNING q.uuid
+    $$;
 
 CREATE FUNCTION public.inspections_question_seen(of_question bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4261,8 +4296,8 @@ CREATE TABLE public.inspections_lessonquestion (
     lesson_id bigint NOT NULL,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
-    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = 'open'::text)) OR ((NOT (reply = 'open'::text)) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
-    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text])))
+    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) OR ((NOT (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text, 'withdrawn'::text])))
 );
 
 ALTER TABLE public.inspections_lessonquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4286,6 +4321,23 @@ CREATE TABLE public.inspections_lessonstep (
 
 ALTER TABLE public.inspections_lessonstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.inspections_lessonstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inspections_lessonwithdrawal (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    by_id bigint NOT NULL,
+    lesson_id bigint NOT NULL
+);
+
+ALTER TABLE public.inspections_lessonwithdrawal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.inspections_lessonwithdrawal_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6609,6 +6661,12 @@ ALTER TABLE ONLY public.inspections_lessonquestion
 ALTER TABLE ONLY public.inspections_lessonstep
     ADD CONSTRAINT inspections_lessonstep_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwithdrawal_lesson_id_key UNIQUE (lesson_id);
+
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwithdrawal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.inspections_finding
     ADD CONSTRAINT inspections_number_once UNIQUE (audit_id, number);
 
@@ -7778,6 +7836,8 @@ CREATE INDEX inspections_lessonstep_by_id_a90780d6 ON public.inspections_lessons
 
 CREATE INDEX inspections_lessonstep_question_id_c046b489 ON public.inspections_lessonstep USING btree (question_id);
 
+CREATE INDEX inspections_lessonwithdrawal_by_id_150196c0 ON public.inspections_lessonwithdrawal USING btree (by_id);
+
 CREATE UNIQUE INDEX inspections_person_once ON public.inspections_auditmember USING btree (audit_id, person_id) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX inspections_requirement_once ON public.inspections_auditcriterion USING btree (audit_id, requirement_id) WHERE (removed_at IS NULL);
@@ -8533,6 +8593,10 @@ CREATE TRIGGER inspections_lessonaction_no_truncate BEFORE TRUNCATE ON public.in
 CREATE TRIGGER inspections_lessonstep_append_only BEFORE DELETE OR UPDATE ON public.inspections_lessonstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER inspections_lessonstep_no_truncate BEFORE TRUNCATE ON public.inspections_lessonstep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_lessonwithdrawal_append_only BEFORE DELETE OR UPDATE ON public.inspections_lessonwithdrawal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER inspections_lessonwithdrawal_no_truncate BEFORE TRUNCATE ON public.inspections_lessonwithdrawal FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER intervention_signalstep_once BEFORE UPDATE ON public.intervention_signalstep FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -9489,6 +9553,12 @@ ALTER TABLE ONLY public.inspections_lessonstep
 ALTER TABLE ONLY public.inspections_lessonstep
     ADD CONSTRAINT inspections_lessonstep_by_id_a90780d6_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwi_by_id_150196c0_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.inspections_lessonwithdrawal
+    ADD CONSTRAINT inspections_lessonwi_lesson_id_41440bae_fk_inspectio FOREIGN KEY (lesson_id) REFERENCES public.inspections_lesson(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.inspections_treatment
     ADD CONSTRAINT inspections_treatmen_noted_by_id_1f148c4d_fk_organisat FOREIGN KEY (noted_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10205,6 +10275,8 @@ CREATE POLICY change ON public.inspections_lessonquestion FOR UPDATE USING (mult
 
 CREATE POLICY change ON public.inspections_lessonstep FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id))) WITH CHECK (true);
 
+CREATE POLICY change ON public.inspections_lessonwithdrawal FOR UPDATE USING (public.inspections_lesson_seen(lesson_id)) WITH CHECK (true);
+
 CREATE POLICY change ON public.inspections_treatment FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.intervention_signal FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR ((state <> 'locked'::text) AND ((leader_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((above_role = 'leader'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), above_id)) OR ((above_role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), above_id)))))) WITH CHECK (true);
@@ -10343,6 +10415,8 @@ ALTER TABLE public.inspections_lessonaction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.inspections_lessonquestion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inspections_lessonstep ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inspections_lessonwithdrawal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inspections_treatment ENABLE ROW LEVEL SECURITY;
 
@@ -10495,6 +10569,8 @@ CREATE POLICY see ON public.inspections_lessonaction FOR SELECT USING (((( SELEC
 CREATE POLICY see ON public.inspections_lessonquestion FOR SELECT USING (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_inspection'::text, true), ''::text))::int8multirange AS "nullif"), unit_id));
 
 CREATE POLICY see ON public.inspections_lessonstep FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(question_id)));
+
+CREATE POLICY see ON public.inspections_lessonwithdrawal FOR SELECT USING (public.inspections_lesson_seen(lesson_id));
 
 CREATE POLICY see ON public.inspections_treatment FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_seen(audit_id)));
 
@@ -10669,6 +10745,10 @@ CREATE POLICY write ON public.inspections_lessonaction FOR INSERT WITH CHECK (tr
 CREATE POLICY write ON public.inspections_lessonquestion FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.inspections_lessonstep FOR INSERT WITH CHECK (true);
+
+CREATE POLICY write ON public.inspections_lessonwithdrawal FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM public.inspections_lesson l
+  WHERE ((l.id = inspections_lessonwithdrawal.lesson_id) AND (multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_inspection'::text, true), ''::text))::int8multirange AS "nullif"), l.unit_id) OR (l.shared_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))))));
 
 CREATE POLICY write ON public.inspections_treatment FOR INSERT WITH CHECK (true);
 
@@ -11308,6 +11388,10 @@ GRANT SELECT,INSERT ON TABLE public.inspections_lessonstep TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.inspections_lessonstep_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.inspections_lessonwithdrawal TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.inspections_lessonwithdrawal_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inspections_treatment TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.inspections_treatment_id_seq TO styrk_app;
@@ -11709,6 +11793,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('actions', '0011_hidden_uncounted', now()),
     ('actions', '0012_kept_from_anyone', now()),
     ('actions', '0013_kept_from_one', now()),
+    ('actions', '0014_hidden_below', now()),
     ('appraisal', '0001_initial', now()),
     ('appraisal', '0002_stands', now()),
     ('appraisal', '0003_words', now()),
@@ -11727,8 +11812,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('inspections', '0004_lesson_policies', now()),
     ('inspections', '0005_guests', now()),
     ('inspections', '0006_treatment', now()),
+    ('inspections', '0007_withdrawn', now()),
+    ('inspections', '0008_answered_late', now()),
     ('auditplan', '0001_initial', now()),
     ('auditplan', '0002_stands', now()),
+    ('auditplan', '0003_came_to_nothing', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -11792,6 +11880,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0018_kept_from_one', now()),
     ('incidents', '0019_heard', now()),
     ('incidents', '0020_aside', now()),
+    ('incidents', '0021_hidden_below', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),

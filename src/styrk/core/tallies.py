@@ -61,7 +61,7 @@ def figures(
 ) -> Ask[dict[str, int]]:
     """Asks for the numbers of the unit that `path` leads to and all below it, named as `spans`.
 
-    `hides`: without the records that are kept from the person in scope (see `hide`).
+    `hides`: without the records that are kept from the person in scope (see `hide_below`).
     """
     unit = int(path.rstrip(".").rpartition(".")[2])
     wanted = ", ".join(sorted({span.count for span in spans.values()}))
@@ -69,10 +69,7 @@ def figures(
         f"coalesce(sum({span.count}) FILTER (WHERE day >= %s AND day < %s), 0)"
         for span in spans.values()
     )
-    less = (
-        f" UNION ALL SELECT day, {wanted} FROM {name}_hidden() t"
-        " JOIN organisation_unit u ON u.id = t.unit_id WHERE starts_with(u.path, %s)"
-    )
+    less = f" UNION ALL SELECT day, {wanted} FROM {name}_hidden(%s)"
     less = less if hides else ""
     return Ask(
         f"SELECT {sums} FROM (SELECT day, {wanted} FROM {line} WHERE unit_id = %s"
@@ -118,6 +115,45 @@ def hide(tally: Tally, mine: str, *, without: str) -> str:
             SELECT counted.unit_id, counted.day, {counts} FROM ({counted}) AS counted
             WHERE counted.day IS NOT NULL
         $$;
+    """
+
+
+def hide_below(tally: Tally, mine: str, *, anyone: str, without: str) -> str:
+    """The same, of the unit that a path leads to and all below it.
+
+    `anyone` holds for a record `r` that is kept from somebody. Those are many, where one person's are
+    few: so they are looked for in the unit, with its path known when the search is planned.
+    """
+    drop = f"DROP FUNCTION {tally.name}_hidden();"
+    tally = _without(tally, without)
+    columns = ", ".join(f"{count} bigint" for count in tally.counts)
+    counts = ", ".join(f"counted.{count}::bigint" for count in tally.counts)
+
+    def counted(line: str, which: str) -> str:
+        rows = (
+            f"(SELECT -1 AS tally_sign, r.* FROM {tally.source} r"
+            f" JOIN organisation_unit u ON u.id = r.{tally.unit}"
+            f" WHERE starts_with(u.path, {line}) AND {which})"
+        )
+        parts = " UNION ALL ".join(_bucket(tally, bucket, rows) for bucket in tally.buckets)
+        return (
+            f"SELECT counted.unit_id, counted.day, {counts} FROM ({parts}) AS counted"
+            " WHERE counted.day IS NOT NULL"
+        )
+
+    return f"""
+        {drop}
+        CREATE FUNCTION {tally.name}_hidden(below text) RETURNS TABLE (unit_id bigint, day date, {columns})
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public ROWS 10 AS $$
+        #variable_conflict use_column
+        BEGIN
+            IF current_setting('styrk.kept_from', true) = 'anyone' THEN
+                RETURN QUERY EXECUTE replace($query$ {counted(":below", anyone)} $query$,
+                    ':below', quote_literal(below));
+            ELSE
+                RETURN QUERY {counted("below", f"r.id IN ({mine})")};
+            END IF;
+        END $$;
     """
 
 

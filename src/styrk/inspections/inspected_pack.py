@@ -47,7 +47,7 @@ def packed(audit: Audit, guest: Guest, on: date, *, invented: bool) -> bytes:
     attached = _attached(given)
     sections = (
         Section(_("Det som undersøkes"), tuple(_scope(audit, guest))),
-        *(_map(audit, place.unit, on) for place in audit.places.all()),
+        *(_map(audit, unit, on) for unit in queries.units_of(audit)),
         Section(
             _("Funn og tiltak"), tuple(_found(found)) or (Paragraph(_("Ingen funn er sagt ennå")),)
         ),

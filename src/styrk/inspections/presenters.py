@@ -54,6 +54,7 @@ REPLIES = {
     Reply.OURS: "info",
     Reply.HANDLED: "success",
     Reply.NOT_OURS: "neutral",
+    Reply.WITHDRAWN: "neutral",
 }
 LESSON_ACTS: dict[str, Promise] = {
     "answer": gettext_lazy("svarte på om det gjelder oss"),

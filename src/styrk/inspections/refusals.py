@@ -25,6 +25,14 @@ class NoAuthority(Impossible):
     """Only a supervision is done by an authority, and it always is."""
 
 
+class NotBegun(Impossible):
+    """An audit is carried out on its first day at the earliest."""
+
+
+class NotAuthority(Impossible):
+    """Only an authority orders anything."""
+
+
 class OutsideScope(Impossible):
     """A finding is at a unit that the audit looks at, or below one."""
 

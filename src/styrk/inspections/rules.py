@@ -4,9 +4,10 @@ from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
-from styrk.inspections.models import Audit, Finding, LessonQuestion
+from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.inspections.states import (
     FINDING_MOVES,
+    INDEPENDENT,
     MOVES,
     REPLY_MOVES,
     UNREPORTED,
@@ -29,6 +30,14 @@ def may_keep(standing: Standing, unit_id: int) -> bool:
     return standing.allows(Permission.KEEP_INSPECTIONS, unit_id)
 
 
+def keeps(standing: Standing, audit: Audit) -> bool:
+    """Keeps the audits where this one is kept; but nobody runs an independent one of what one leads."""
+    if not may_keep(standing, audit.unit_id):
+        return False
+    places = [one.unit for one in audit.places.all() if one.removed_at is None]
+    return audit.kind not in INDEPENDENT or not any(leads(standing, one) for one in places)
+
+
 def in_team(standing: Standing, audit: Audit) -> bool:
     """Leads the audit or is one of its team (`members` is fetched with it)."""
     team = {one.person_id for one in audit.members.all() if one.removed_at is None}
@@ -37,7 +46,7 @@ def in_team(standing: Standing, audit: Audit) -> bool:
 
 def answers_for(standing: Standing, audit: Audit) -> bool:
     """Leads it, or of what an authority does is its contact here; or keeps the audits of the trust."""
-    return standing.person_id == audit.leader_id or may_keep(standing, audit.unit_id)
+    return standing.person_id == audit.leader_id or keeps(standing, audit)
 
 
 def is_for(standing: Standing, audit: Audit, act: str) -> bool:
@@ -53,7 +62,7 @@ def is_for(standing: Standing, audit: Audit, act: str) -> bool:
     if act in OF_THE_UNITS:
         places = [one.unit_id for one in audit.places.all() if one.removed_at is None]
         return not team and any(standing.allows(Permission.RAISE_ACTIONS, pk) for pk in places)
-    return team or (act != "add_finding" and may_keep(standing, audit.unit_id))
+    return team or (act != "add_finding" and keeps(standing, audit))
 
 
 def keeps_board(standing: Standing, unit_id: int) -> bool:
@@ -130,6 +139,16 @@ def may_share(standing: Standing, finding: Finding) -> bool:
     """Whoever keeps audits may tell others of a finding, when the report is there."""
     reported = finding.audit.state in {State.REPORTED, State.FOLLOWED}
     return reported and standing.allows(Permission.KEEP_INSPECTIONS)
+
+
+def has_shared(standing: Standing, lesson: Lesson, _act: str) -> bool:
+    """Whoever shared it, or keeps the audits where it was shared from."""
+    own = lesson.shared_by_id == standing.person_id
+    return own or standing.allows(Permission.KEEP_INSPECTIONS, lesson.unit_id)
+
+
+def may_lesson(standing: Standing, lesson: Lesson, act: str) -> bool:
+    return not hasattr(lesson, "withdrawal") and has_shared(standing, lesson, act)
 
 
 def replies_to(question: LessonQuestion) -> list[Reply]:

@@ -14,6 +14,10 @@ class AuditKind(TextChoices):
     EXTERNAL = "external", _("Ekstern evaluering")
 
 
+# Of the line that is looked at: the board's own auditors, or somebody from outside.
+INDEPENDENT = (AuditKind.GROUP, AuditKind.EXTERNAL)
+
+
 class State(TextChoices):
     PLANNED = "planned", _("Planlagt")
     ANNOUNCED = "announced", _("Varslet")
@@ -46,6 +50,7 @@ class Reply(TextChoices):
     OURS = "ours", _("Gjelder oss")
     HANDLED = "handled", _("Tatt hånd om fra før")
     NOT_OURS = "not_ours", _("Gjelder ikke oss")
+    WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
 # What is said in the report stands: findings are written and changed before it alone.

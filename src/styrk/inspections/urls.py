@@ -29,6 +29,7 @@ urlpatterns = [
     path("laering/", learning.lessons, name="lessons"),
     path("laering/del/", learning.share, name="share"),
     path("laering/<uuid:uuid>/", learning.lesson, name="lesson"),
+    path("laering/<uuid:uuid>/trekk/", learning.withdraw, name="withdraw_lesson"),
     path("laering/hos-oss/<uuid:uuid>/", learning.question, name="question"),
     path("laering/hos-oss/<uuid:uuid>/svar/", learning.answer, name="reply"),
     path("laering/hos-oss/<uuid:uuid>/tiltak/", learning.add_action, name="act_on_lesson"),

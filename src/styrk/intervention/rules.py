@@ -1,10 +1,13 @@
 """Who may do what with a signal, and with the rules. Whom it is about never decides on it."""
 
+from datetime import date, timedelta
+
 from styrk.access.queries import Standing
 from styrk.access.roles import LEADER
 from styrk.core import states
 from styrk.intervention.models import Signal
 from styrk.intervention.states import MOVES, OVER, State
+from styrk.intervention.watched import terms
 from styrk.organisation.models import Unit
 
 FOR_THE_LEADER = ("answer",)
@@ -54,6 +57,22 @@ def may_read(standing: Standing, signal: Signal) -> bool:
     if signal.state == State.LOCKED:
         return False
     return is_about(standing, signal) or is_above(standing, signal)
+
+
+def last_day(signal: Signal) -> date:
+    """The day what was agreed stands until, for one that has it. Told of, it stands some days more: the data
+    is to show it, or whoever it went up to is to see that it does not.
+    """
+    days = [signal.agreed_due] if signal.agreed_due else []
+    if signal.told_back_on:
+        days.append(signal.told_back_on + timedelta(days=terms().decide))
+    return max(days)
+
+
+def stands(signal: Signal) -> bool:
+    """Something is agreed, and it goes one level more where the cause is there past `last_day`."""
+    agreed = signal.state in {State.FOLLOWED, State.TAKEN} and bool(signal.agreed_due)
+    return agreed and terms().undecided == "up" and signal.above_role == LEADER.code
 
 
 def is_over(signal: Signal) -> bool:

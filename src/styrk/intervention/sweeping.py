@@ -12,6 +12,7 @@ from styrk.core import clock
 from styrk.intervention import commands, queries
 from styrk.intervention import watched as told
 from styrk.intervention.models import Signal
+from styrk.intervention.rules import last_day, stands
 from styrk.intervention.states import OVER, Ending, State
 from styrk.intervention.types import Concerning
 from styrk.intervention.watching import look
@@ -87,9 +88,8 @@ def _is_undecided(signal: Signal, on: date) -> bool:
 
 
 def _is_missed(signal: Signal, on: date) -> bool:
-    """The day that was agreed is over, the cause is there, and nobody has told of it."""
-    waits = signal.state in {State.FOLLOWED, State.TAKEN} and not signal.told_back
-    return waits and _goes_on(signal) and bool(signal.agreed_due and signal.agreed_due < on)
+    """The day that was agreed is over, and the cause is there: told of or not, and then looked at."""
+    return stands(signal) and last_day(signal) < on
 
 
 def _goes_on(signal: Signal) -> bool:

@@ -87,6 +87,7 @@ def _late_answers(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
     """One for each unit: whoever has many to answer is not sent many signals."""
     late = Voice.objects.filter(
         trust=trust,
+        past_line=False,
         answer_owed=True,
         state__in=OPEN,
         answer_due__lt=on - timedelta(days=rule.days),

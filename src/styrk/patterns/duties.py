@@ -1,4 +1,4 @@
-"""What a samleavvik asks of the leader it is raised to."""
+"""What a samleavvik asks of the leader it is raised to, and what goes again of the leader of the unit."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.patterns import queries
-from styrk.patterns.types import ANSWER
+from styrk.patterns.types import ANSWER, LOOK
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -16,5 +16,14 @@ KINDS = [
         why=_("Det skjer igjen og igjen, og de under deg får ikke rettet det alene (§ 9 a)."),
         titles=queries.raised_titles,
         path=partial(address_of, "patterns:raised"),
-    )
+    ),
+    Kind(
+        LOOK,
+        what=_("Se på det som går igjen"),
+        why=_(
+            "Meldinger som ligner, blir flere eller øker. Du avgjør om det er et samleavvik (§ 8 e)."
+        ),
+        titles=queries.look_titles,
+        path=partial(address_of, "patterns:proposals_at"),
+    ),
 ]

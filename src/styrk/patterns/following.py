@@ -1,15 +1,16 @@
-"""What follows from an answer to a samleavvik that was raised, and from its end."""
+"""What follows from an answer to a samleavvik that was raised, from its end, and from what goes again."""
 
 from datetime import datetime
 
-from styrk.core import states
-from styrk.duties.commands import settle
-from styrk.organisation.models import Person
+from styrk.core import clock, states
+from styrk.duties.commands import require, settle
+from styrk.organisation.models import Person, Unit
+from styrk.organisation.rules import LEADER
 from styrk.patterns import queries
 from styrk.patterns.models import IncidentGroup, Raising
 from styrk.patterns.record import step
 from styrk.patterns.states import RAISED_MOVES, RaisedState
-from styrk.patterns.types import ANSWER
+from styrk.patterns.types import ANSWER, DAYS_TO_LOOK, LOOK
 
 
 def settle_raised(
@@ -28,3 +29,27 @@ def withdraw_open(group: IncidentGroup, why: str, by: Person, now: datetime) -> 
     raised = queries.waiting(group)
     if raised:
         settle_raised(raised, "withdraw", why, by, now, "Trakk et samleavvik som var løftet")
+
+
+def look(unit: Unit, now: datetime) -> None:
+    """Its leader is to look at what goes again, once until it is done; asked in that leader's sight."""
+    waits = queries.waits_for_a_look(unit)
+    there = bool(queries.worth_telling(unit, clock.day(now)))
+    if there and not waits:
+        require(
+            kind=LOOK,
+            subject_id=unit.pk,
+            subject_uuid=unit.uuid,
+            unit=unit,
+            role=LEADER,
+            due=clock.after(now, days=DAYS_TO_LOOK),
+            now=now,
+        )
+    if waits and not there:
+        settle(kind=LOOK, subject_uuid=unit.uuid, by=None, now=now)
+
+
+def settle_looked(unit: Unit, by: Person, now: datetime) -> None:
+    """One who was to look has done so, when there is nothing left to say anything of."""
+    if queries.waits_for_a_look(unit) and not queries.worth_telling(unit, clock.day(now)):
+        settle(kind=LOOK, subject_uuid=unit.uuid, by=by, now=now)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 # What waits for the leader a samleavvik is raised to.
 ANSWER = "incident_group.answer"
+# What waits for a unit's leader to say whether it is a samleavvik.
+LOOK = "incident_group.look"
+DAYS_TO_LOOK = 21
 # How long that leader has, where the one who raises it says nothing else.
 DAYS_TO_ANSWER = 21
 

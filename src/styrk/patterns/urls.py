@@ -8,6 +8,7 @@ urlpatterns = [
     path("nytt/<uuid:incident>/", acts.begin, name="begin"),
     path("lignende/<uuid:incident>/", acts.near, name="near"),
     path("forslag/", proposing.proposals, name="proposals"),
+    path("forslag/<uuid:unit>/", proposing.proposals, name="proposals_at"),
     path("forslag/<uuid:unit>/<slug:fingerprint>/nei/", proposing.dismiss, name="dismiss"),
     path("forslag/<uuid:uuid>/ta-fram/", proposing.take_up, name="take_up"),
     path("<uuid:uuid>/legg-til/<uuid:incident>/", acts.take_in, name="take_in"),

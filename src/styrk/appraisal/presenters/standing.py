@@ -15,7 +15,7 @@ from styrk.appraisal.record import named
 from styrk.appraisal.rules import is_top
 from styrk.appraisal.states import Part, Party, State
 from styrk.core import clock
-from styrk.regulation.letters import PROVISIONS, Letter
+from styrk.regulation.letters import LETTERS, PROVISIONS, Letter
 from styrk.ui.forms import listed
 from styrk.ui.history import Told, in_words, told, with_note
 from styrk.ui.words import spoken_day
@@ -74,8 +74,8 @@ def parties(codes: Iterable[str]) -> str:
     return ", ".join(str(Party(one).label).lower() for one in codes)
 
 
-def before_signing(*, old: bool, top: bool) -> str:
-    """What one is told before one signs; `old` is that the data is too old."""
+def before_signing(*, old: bool, top: bool, unjudged: int) -> str:
+    """What one is told before one signs; `old` is that the data is too old, `unjudged` how many letters."""
     stands = _(
         "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
         " senere, blir et tillegg."
@@ -85,10 +85,17 @@ def before_signing(*, old: bool, top: bool) -> str:
             "Den blir stående som den er. Lederen over og alle i enheten kan lese den. Det som kommer"
             " til senere, blir et tillegg."
         )
-    if not old:
-        return stands
-    late = _("Dataene er mer enn en måned gamle. Det kommer til å stå i forskriftskartet.")
-    return f"{late} {stands}"
+    first = []
+    if unjudged:
+        lacks = _(
+            "%(num)s av %(all)s bokstaver er ikke vurdert. Det kommer til å stå i forskriftskartet."
+        )
+        first.append(lacks % {"num": unjudged, "all": len(LETTERS)})
+    if old:
+        first.append(
+            _("Dataene er mer enn en måned gamle. Det kommer til å stå i forskriftskartet.")
+        )
+    return " ".join([*first, stands])
 
 
 def history(steps: Iterable[AppraisalStep]) -> list[Told]:

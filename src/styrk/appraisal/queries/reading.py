@@ -10,6 +10,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from styrk.access.queries import Standing
 from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
+from styrk.actions.states import State as ActionState
 from styrk.appraisal.models import (
     Addendum,
     Appraisal,
@@ -94,6 +95,17 @@ def decisions_of(appraisal: Appraisal) -> list[Action]:
     """What was decided in it and what followed, as it stands now; those that the person may see."""
     links = AppraisalAction.objects.filter(appraisal=appraisal).values("action")
     return list(Action.objects.filter(pk__in=links).select_related("owner").order_by("pk"))
+
+
+def open_before(appraisal: Appraisal) -> list[tuple[Action, int]]:
+    """What was decided in reviews before this one and has no known effect yet, each with its year."""
+    links = AppraisalAction.objects.filter(
+        appraisal__unit=appraisal.unit_id,
+        appraisal__signed_at__lt=appraisal.signed_at,
+        action__state__in=[ActionState.PLANNED, ActionState.DONE],
+    )
+    found = links.select_related("action__owner", "appraisal").order_by("appraisal", "action")
+    return [(one.action, one.appraisal.year) for one in found]
 
 
 def behind_actions(ids: Collection[int]) -> list[tuple[int, int]]:

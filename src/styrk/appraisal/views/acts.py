@@ -268,7 +268,9 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
         ),
         title=_("Signer gjennomgangen"),
         intro=presenters.before_signing(
-            old=rules.is_old(found, clock.day(request.now)), top=rules.is_top(found.unit)
+            old=rules.is_old(found, clock.day(request.now)),
+            top=rules.is_top(found.unit),
+            unjudged=rules.unjudged(found),
         ),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),

@@ -18,6 +18,9 @@ REFUSALS: Refusals = {
     refusals.TooLate: gettext_lazy("Dagen passer ikke."),
     refusals.Empty: gettext_lazy("Planen har ingen revisjoner ennå."),
     refusals.NoQuarter: gettext_lazy("Sett et kvartal på alle revisjonene først."),
+    refusals.WishesOpen: gettext_lazy(
+        "Fristen for innspill er ikke ute. Planen sendes videre når den er det."
+    ),
     refusals.WishesWait: gettext_lazy("Noen innspill venter på svar. Svar på dem først."),
     refusals.PeriodBackwards: gettext_lazy("Den siste dagen kan ikke være før den første."),
 }

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.board import queries
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item
-from styrk.board.record import noted
+from styrk.board.record import noted, tell_asker
 from styrk.board.refusals import NotTop, TooSoon, Withdrawn, need
 from styrk.board.rules import is_top
 from styrk.board.states import DECISION, MEETING, QUESTION
@@ -121,3 +123,12 @@ def answer_board(*, question: BoardQuestion, answer: str, by: Person, now: datet
     settle(kind=ANSWER, subject_uuid=question.uuid, by=by, now=now)
     text = f"Svarte på et spørsmål fra {IN_TRAIL}"
     noted(question.unit, "answer", question.pk, by, now, text=text)
+    tell_asker(
+        question.asked_by,
+        question,
+        "answer",
+        lambda: _("Spørsmålet ditt er besvart"),
+        lambda: _("Svaret kommer også med i pakken til neste møte."),
+        by=by,
+        now=now,
+    )

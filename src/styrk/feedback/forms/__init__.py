@@ -1,7 +1,7 @@
 """Forms of the voices' pages: turn a request into clean arguments, nothing else."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,8 @@ from styrk.ui.fields import sent_once
 from styrk.ui.forms import Cards, Chips, DayField, Described, GuardedText, StyrkForm
 from styrk.ui.uploads import MEGABYTE, UploadsForm
 
+# How far a preliminary answer moves the day: nobody is put off for good.
+LONGEST_WAIT = timedelta(days=92)
 LONG = forms.Textarea(attrs={"rows": 4})
 LONGER = forms.Textarea(attrs={"rows": 7})
 KINDS = [
@@ -97,6 +99,11 @@ class TellForm(StyrkForm):
     """What somebody told us in another way, written down by one who works here."""
 
     unit = forms.ChoiceField(label=_("Hvilken enhet gjelder det?"))
+    elsewhere = forms.CharField(
+        label=_("Står ikke enheten i lista? Skriv navnet eller koden."),
+        max_length=200,
+        required=False,
+    )
     kind = forms.ChoiceField(label=_("Hva er det?"), choices=Kind.choices, widget=Chips)
     channel = forms.ChoiceField(
         label=_("Hvordan kom det?"),
@@ -124,9 +131,17 @@ class TellForm(StyrkForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, units: Iterable[Unit], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        units: Iterable[Unit],
+        find: Callable[[str], list[Unit]],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        """`find`: the units one may tell of whose name or code the words begin, the closest first."""
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.find = today, find
         self.units = {one.code: one for one in units}
         self.fields["unit"].choices = [(code, one.name) for code, one in self.units.items()]  # type: ignore[attr-defined]
         self.fields["theme"].choices = [("", _("Ikke valgt")), *themes.choices()]  # type: ignore[attr-defined]
@@ -137,10 +152,30 @@ class TellForm(StyrkForm):
             raise forms.ValidationError(_("Dagen er ikke kommet ennå."))
         return on
 
+    def clean_elsewhere(self) -> Unit | None:
+        words = self.cleaned_data["elsewhere"].strip()
+        found = self.find(words) if words else []
+        same = [
+            one for one in found if words.casefold() in {one.code.casefold(), one.name.casefold()}
+        ]
+        chosen = same if len(same) == 1 else found
+        if words and not chosen:
+            raise forms.ValidationError(
+                _("Fant ingen enhet som heter «%(words)s»."), params={"words": words}
+            )
+        if len(chosen) > 1:
+            listed = ", ".join(f"{one.name} ({one.code})" for one in chosen)
+            raise forms.ValidationError(
+                _("Flere enheter passer. Skriv koden for en av dem: %(listed)s."),
+                params={"listed": listed},
+            )
+        return chosen[0] if chosen else None
+
     def told(self) -> Told:
         given = self.cleaned_data
         named = ("kind", "channel", "text", "theme", "received_on", "answer_owed", "about_leader")
-        return Told(unit=self.units[given["unit"]], **{name: given[name] for name in named})
+        unit = given["elsewhere"] or self.units[given["unit"]]
+        return Told(unit=unit, **{name: given[name] for name in named})
 
 
 class UploadForm(UploadsForm):
@@ -216,6 +251,8 @@ class MeanwhileForm(StyrkForm):
         due: date = self.cleaned_data["answer_due"]
         if due <= self.today:
             raise forms.ValidationError(_("Velg en dag etter i dag."))
+        if due > self.today + LONGEST_WAIT:
+            raise forms.ValidationError(_("Velg en dag innen tre måneder."))
         return due
 
 

@@ -35,7 +35,8 @@ def entrance(code: str, on: date) -> Entrance | None:
     """The open page of a unit that is there."""
     if "\0" in code:  # PostgreSQL has no such character
         return None
-    units = Unit.objects.filter(in_force(on), code=code)
+    # Typed from a poster, in large letters or small.
+    units = Unit.objects.filter(in_force(on), code__iexact=code)
     found = Entrance.objects.filter(is_open=True, unit__in=units)
     return found.select_related("unit__trust", "unit__parent").first()
 

@@ -154,5 +154,6 @@ def themes(request: Request) -> HttpResponse:
         "judgements": counted.judgements(unit) if unit else [],
         "keeps": unit is not None and rules.may_keep(request.standing, unit.pk),
         "entrance": heard.entrance_of(unit) if unit else None,
+        "around": where.around(request, unit) if unit else [],
     }
     return pages.render(request, "feedback/themes.html", values)

@@ -17,7 +17,7 @@ from styrk.feedback import commands, forms, rules, wording
 from styrk.feedback.refusals import NobodyAbove
 from styrk.feedback.views import where
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import children_of, home_units
+from styrk.organisation.queries import children_of, find_units, home_units
 from styrk.ui.addresses import address_of
 
 
@@ -32,6 +32,7 @@ def tell(request: Request) -> HttpResponse:
     form = forms.TellForm(
         acting.data(request),
         units=units,
+        find=lambda words: find_units(words, trust_ids=request.standing.trusts, on=today, limit=8),
         today=today,
         initial={"received_on": today, "unit": units[0].code, "answer_owed": True}
         | acting.draft(request),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models.functions import Length
 from django.http import Http404
 
 from styrk.access.requests import Request
@@ -9,7 +10,8 @@ from styrk.core import clock
 from styrk.feedback import forms
 from styrk.feedback.queries.register import a_year_before
 from styrk.organisation.models import Unit
-from styrk.organisation.queries import home_units, unit_by_code
+from styrk.organisation.queries import family_of, unit_by_code
+from styrk.organisation.rules import in_force
 
 
 def named(request: Request) -> Unit | None:
@@ -33,10 +35,19 @@ def held(request: Request) -> Unit | None:
 
 
 def own(request: Request) -> Unit | None:
-    """The unit in the address, or the first of one's own whose voices one sees."""
+    """The unit in the address, or the topmost of those whose voices one sees."""
+    if asked := held(request):
+        return asked
     seen = request.standing.scope.units("voice")
-    homes = home_units(request.person, clock.day(request.now))
-    return held(request) or next((one for one in homes if one.pk in seen), None)
+    found = Unit.objects.filter(seen.rows("pk", "trust"), in_force(clock.day(request.now)))
+    return found.order_by(Length("path"), "path").first() if seen else None
+
+
+def around(request: Request, unit: Unit) -> list[Unit]:
+    """The units straight above and below, of those whose voices one sees."""
+    seen = request.standing.scope.units("voice")
+    above, below = family_of(unit, on=clock.day(request.now))
+    return [one for one in (*above[-1:], *below) if one.pk in seen]
 
 
 def period(request: Request) -> tuple[forms.PeriodForm, date, date]:

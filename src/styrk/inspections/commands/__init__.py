@@ -17,7 +17,12 @@ from styrk.inspections.commands.following import (
     confirm_met,
     send_back,
 )
-from styrk.inspections.commands.learning import act_on_lesson, answer_lesson, share_lesson
+from styrk.inspections.commands.learning import (
+    act_on_lesson,
+    answer_lesson,
+    share_lesson,
+    withdraw_lesson,
+)
 from styrk.inspections.commands.planning import (
     announce_audit,
     change_audit,
@@ -46,4 +51,5 @@ __all__ = [
     "send_back",
     "share_lesson",
     "withdraw_finding",
+    "withdraw_lesson",
 ]

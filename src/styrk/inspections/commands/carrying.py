@@ -4,17 +4,27 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
-from styrk.core import guard, states
+from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.queries.findings import waiting
 from styrk.inspections.record import finding_step, keep_document, lay_on_unit, step, tell_leaders
-from styrk.inspections.refusals import DeadlineMissing, OutsideScope, StillOpen, need, need_day
+from styrk.inspections.refusals import (
+    DayPassed,
+    DeadlineMissing,
+    NotAuthority,
+    NotBegun,
+    OutsideScope,
+    StillOpen,
+    need,
+    need_day,
+)
 from styrk.inspections.states import (
     ASKING,
     FINDING_MOVES,
     MOVES,
     UNREPORTED,
+    AuditKind,
     FindingKind,
     FindingState,
 )
@@ -28,7 +38,9 @@ WORDED = ("kind", "title", "text", "unit", "requirement", "deadline")
 
 @command
 def carry_out_audit(*, audit: Audit, by: Person, now: datetime) -> None:
-    """The visit or the work is done; what was found can be written."""
+    """The visit or the work is done; what was found can be written. Raises NotBegun before its first day."""
+    if clock.day(now) < audit.starts_on:
+        raise NotBegun
     audit.state = states.move(MOVES, audit.state, "carry_out")
     audit.save(update_fields=["state"])
     step(audit, "carry_out", by, now, text=f"Gjennomførte «{audit.title}»")
@@ -38,7 +50,7 @@ def carry_out_audit(*, audit: Audit, by: Person, now: datetime) -> None:
 def add_finding(*, audit: Audit, found: Found, by: Person, now: datetime) -> Finding:
     """Write what was found. Seen by the team alone until the draft is heard.
 
-    Raises WordsMissing, OutsideScope, DeadlineMissing or IdentityFound.
+    Raises WordsMissing, OutsideScope, NotAuthority, DeadlineMissing, DayPassed or IdentityFound.
     """
     _look_over(audit, found)
     states.move(MOVES, audit.state, "add_finding")
@@ -165,8 +177,12 @@ def _look_over(audit: Audit, found: Found) -> None:
     guard.refuse_identity(found.title, found.text)
     need(found.title)
     need(found.text)
+    if found.kind == FindingKind.ORDER and audit.kind != AuditKind.SUPERVISION:
+        raise NotAuthority
     if found.kind == FindingKind.ORDER and found.deadline is None:
         raise DeadlineMissing
+    if found.deadline and found.deadline < audit.starts_on:
+        raise DayPassed
     if not any(found.unit.path.startswith(unit.path) for unit in _places(audit)):
         raise OutsideScope
 

@@ -2,13 +2,22 @@
 
 from datetime import datetime, timedelta
 
+from django.db import connection
+
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.core import clock, guard, states
 from styrk.core.rows import add
 from styrk.duties.commands import require, settle
-from styrk.inspections.models import Finding, Lesson, LessonAction, LessonQuestion, LessonStep
+from styrk.inspections.models import (
+    Finding,
+    Lesson,
+    LessonAction,
+    LessonQuestion,
+    LessonStep,
+    LessonWithdrawal,
+)
 from styrk.inspections.refusals import NoUnits, TooMany, Unreported, need, need_day
 from styrk.inspections.states import REPLY_MOVES, Reply, State
 from styrk.inspections.types import DAYS_TO_DECIDE, DECIDE, LOOK, Learnt
@@ -91,6 +100,36 @@ def _ask_units(lesson: Lesson, learnt: Learnt, now: datetime) -> None:
             due=learnt.due,
             now=now,
         )
+
+
+@command
+def withdraw_lesson(*, lesson: Lesson, reason: str, by: Person, now: datetime) -> None:
+    """Ask nobody any more: those who have not answered need not, and what is answered stands.
+
+    Raises WordsMissing, or NotNow where it is withdrawn already.
+    """
+    guard.refuse_identity(reason)
+    need(reason)
+    _withdrawal, made = LessonWithdrawal.objects.get_or_create(
+        lesson=lesson, defaults={"at": now, "by": by, "reason": reason}
+    )
+    if not made:
+        raise states.NotNow("withdrawn", "withdraw")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT inspections_lesson_withdraw(%s)", [lesson.pk])
+        waiting = [uuid for (uuid,) in cursor.fetchall()]
+    for uuid in waiting:
+        settle(kind=LOOK, subject_uuid=uuid, by=by, now=now)
+    record(
+        by=by,
+        now=now,
+        act="lesson.withdraw",
+        subject="lesson",
+        subject_id=lesson.pk,
+        trust_id=lesson.trust_id,
+        text=f"Trakk «{lesson.title}» tilbake",
+        note=reason,
+    )
 
 
 @command

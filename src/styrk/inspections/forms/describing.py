@@ -211,11 +211,17 @@ class FindingForm(StyrkForm):
         *args: Any,
         units: Iterable[Unit],
         requirements: Iterable[Requirement],
+        orders: bool,
         **kwargs: Any,
     ) -> None:
+        """`orders`: whether whoever looks may order anything, as authorities alone do."""
         super().__init__(*args, **kwargs)
         self.units = {str(one.uuid): one for one in units}
         self.requirements = {str(one.uuid): one for one in requirements}
+        kinds = [one for one in FINDING_KINDS if orders or one[0] != FindingKind.ORDER]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if not orders:
+            del self.fields["deadline"]
         named = [(key, f"{one.name} ({one.code})") for key, one in self.units.items()]
         asked = by_edition(self.requirements)
         self.fields["unit"].choices = [("", _("Velg en enhet")), *named]  # type: ignore[attr-defined]
@@ -238,7 +244,7 @@ class FindingForm(StyrkForm):
             text=said["text"],
             unit=self.units[said["unit"]],
             requirement=self.requirements.get(said.get("requirement", "")),
-            deadline=said["deadline"],
+            deadline=said.get("deadline"),
         )
 
 

@@ -8,7 +8,13 @@ from styrk.inspections.models.audits import (
 )
 from styrk.inspections.models.board import Treatment
 from styrk.inspections.models.findings import Finding, FindingAction, FindingStep
-from styrk.inspections.models.lessons import Lesson, LessonAction, LessonQuestion, LessonStep
+from styrk.inspections.models.lessons import (
+    Lesson,
+    LessonAction,
+    LessonQuestion,
+    LessonStep,
+    LessonWithdrawal,
+)
 
 __all__ = [
     "Audit",
@@ -24,5 +30,6 @@ __all__ = [
     "LessonAction",
     "LessonQuestion",
     "LessonStep",
+    "LessonWithdrawal",
     "Treatment",
 ]

@@ -39,6 +39,15 @@ class Lesson(Identified):
         return self.title
 
 
+class LessonWithdrawal(models.Model):
+    """That a lesson is no longer asked of anybody, and why. Answers that were given stand."""
+
+    lesson = models.OneToOneField(Lesson, on_delete=models.PROTECT, related_name="withdrawal")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+
+
 class LessonQuestion(Identified):
     """A lesson as it is asked of one unit, and what the unit answers."""
 
@@ -59,9 +68,12 @@ class LessonQuestion(Identified):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    reply="open", answer="", answered_at__isnull=True, answered_by__isnull=True
+                    reply__in=("open", "withdrawn"),
+                    answer="",
+                    answered_at__isnull=True,
+                    answered_by__isnull=True,
                 )
-                | ~Q(reply="open")
+                | ~Q(reply__in=("open", "withdrawn"))
                 & ~Q(answer="")
                 & Q(answered_at__isnull=False, answered_by__isnull=False),
                 name="inspections_question_answered",

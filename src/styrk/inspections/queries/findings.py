@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, Least
 
 from styrk.actions.models import Action
 from styrk.actions.queries import TOLD
@@ -117,14 +118,22 @@ def finding_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(Finding.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
 
 
+# As `presenters.due_day` says it, and the numbers count it.
+NEXT_DUE = Least(
+    Coalesce("deadline", "meet_due"),
+    Case(When(state=FindingState.OPEN, then=F("audit__answer_due"))),
+)
+
+
 def findings_for(
     show: str, unit: Unit | None, on: date, since: date | None = None
 ) -> list[Finding]:
-    """Those in sight that are to be put right, the earliest day first; `show` limits them.
+    """Those in sight that are to be put right, by the day they are next to be something by; `show` limits them.
 
     `since`: of audits reported from that day on, and those that are still not put right, as § 8 b counts.
     """
     found = Finding.objects.exclude(kind="good").exclude(state=FindingState.WITHDRAWN)
+    found = found.annotate(next_due=NEXT_DUE)
     if unit:
         found = found.filter(unit__path__startswith=unit.path)
     if since:
@@ -135,13 +144,11 @@ def findings_for(
     elif show != "alle":
         found = found.filter(state__in=UNMET)
     if show == "sen":
-        past = Q(deadline__lt=on) | Q(deadline__isnull=True, meet_due__lt=on)
-        found = found.filter(past, state__in=(FindingState.OPEN, FindingState.ANSWERED))
+        found = found.filter(next_due__lt=on, state__in=(FindingState.OPEN, FindingState.ANSWERED))
     if show == "bekreft":
         found = found.filter(state=FindingState.CLAIMED)
     rows = found.select_related("unit", "audit__authority")
-    first = F("deadline").asc(nulls_last=True)
-    return list(rows.order_by(first, F("meet_due").asc(nulls_last=True), "-pk")[:PAGE])
+    return list(rows.order_by(F("next_due").asc(nulls_last=True), "-pk")[:PAGE])
 
 
 def findings_with(ids: Collection[int]) -> QuerySet[Finding]:

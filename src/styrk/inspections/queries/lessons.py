@@ -54,7 +54,8 @@ def questions_for(show: str, unit: Unit | None, on: date) -> list[LessonQuestion
         found = found.filter(unit__path__startswith=unit.path)
     waits = Q(reply=Reply.OPEN) | Q(reply=Reply.OURS, decided=0)
     if show == "svart":
-        return list(found.exclude(waits).order_by("-answered_at", "-pk")[:PAGE])
+        answered = found.exclude(waits).exclude(reply=Reply.WITHDRAWN)
+        return list(answered.order_by("-answered_at", "-pk")[:PAGE])
     found = found.filter(waits)
     if show == "sen":
         found = found.filter(reply=Reply.OPEN, lesson__due__lt=on)
@@ -65,7 +66,8 @@ def shared_by(standing: Standing) -> list[tuple[Lesson, Counts]]:
     """What the person's own trust, or the person, has shared, the newest first, with what came of it."""
     kept = standing.may.get(Permission.KEEP_INSPECTIONS, NONE)
     own = Q(shared_by=standing.person_id) | kept.rows("unit", "trust")
-    found = list(Lesson.objects.filter(own).select_related("unit").order_by("-pk")[:PAGE])
+    shared = Lesson.objects.filter(own).select_related("unit", "withdrawal")
+    found = list(shared.order_by("-pk")[:PAGE])
     counts = counts_of([one.pk for one in found])
     return [(one, counts[one.pk]) for one in found]
 
@@ -84,7 +86,7 @@ def lesson(uuid: UUID) -> Lesson | None:
     questions = LessonQuestion.objects.select_related("unit").annotate(decided=Count("actions"))
     return (
         Lesson.objects.filter(uuid=uuid)
-        .select_related("unit", "trust", "shared_by")
+        .select_related("unit", "trust", "shared_by", "withdrawal__by")
         .prefetch_related(Prefetch("questions", questions.order_by("unit__path")))
         .first()
     )
@@ -95,7 +97,9 @@ def question(uuid: UUID) -> LessonQuestion | None:
     actions = LessonAction.objects.select_related("action__owner").order_by("pk")
     return (
         LessonQuestion.objects.filter(uuid=uuid)
-        .select_related("unit", "lesson__trust", "lesson__unit", "answered_by")
+        .select_related(
+            *("unit", "lesson__trust", "lesson__unit", "lesson__withdrawal__by", "answered_by")
+        )
         .prefetch_related(
             Prefetch("actions", actions),
             Prefetch("steps", LessonStep.objects.select_related("by").order_by("pk")),

@@ -5,11 +5,16 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
 from styrk.inspections import board, queries, refusals, rules
-from styrk.inspections.models import Audit, Finding, LessonQuestion
+from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
+    refusals.NotBegun: gettext_lazy(
+        "Den første dagen er ikke kommet. Endre dagene først, hvis dere alt har vært der."
+    ),
+    refusals.NotAuthority: gettext_lazy("Bare en tilsynsmyndighet gir pålegg."),
+    refusals.DayPassed: gettext_lazy("Fristen er før dette begynte. Rett dagen."),
     refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
     refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
     refusals.StillOpen: gettext_lazy("Noe gjenstår. Det står under."),
@@ -53,6 +58,17 @@ def question_subject(question: LessonQuestion) -> Subject:
     )
 
 
+def lesson_subject(lesson: Lesson) -> Subject:
+    return Subject(
+        way=[
+            (_("Læring fra andre"), address_of("inspections:lessons")),
+            (lesson.title, address_of("inspections:lesson", lesson.uuid)),
+        ],
+        line=lesson.title,
+        quoted=lesson.text,
+    )
+
+
 DESK = Desk(
     name="audit",
     find=lambda uuid, _standing: queries.audit(uuid),
@@ -83,6 +99,17 @@ QUESTIONS = Desk(
     may=rules.may_question,
     subject=question_subject,
     misfit=gettext_lazy("Dette passer ikke slik svaret er nå."),
+    refusals=REFUSALS,
+    template="inspections/act.html",
+)
+LESSONS = Desk(
+    name="lesson",
+    find=lambda uuid, _standing: queries.lesson(uuid),
+    hold=queries.lesson,
+    is_for=rules.has_shared,
+    may=rules.may_lesson,
+    subject=lesson_subject,
+    misfit=gettext_lazy("Dette er trukket tilbake allerede."),
     refusals=REFUSALS,
     template="inspections/act.html",
 )

@@ -13,6 +13,7 @@ from styrk.access.requests import Request
 from styrk.actions.views.deciding import decide
 from styrk.core import clock
 from styrk.inspections import commands, forms, presenters, queries, rules
+from styrk.inspections.states import AuditKind
 from styrk.inspections.views.acting import DESK, FINDINGS
 from styrk.ui.addresses import address_of
 
@@ -25,6 +26,7 @@ def add(request: Request, uuid: UUID) -> HttpResponse:
         acting.data(request),
         units=queries.units_in(audit),
         requirements=queries.criteria_of(audit),
+        orders=audit.kind == AuditKind.SUPERVISION,
         initial=acting.draft(request),
     )
     return DESK.page(
@@ -51,6 +53,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
         acting.data(request),
         units=queries.units_in(finding.audit),
         requirements=queries.criteria_of(finding.audit),
+        orders=finding.audit.kind == AuditKind.SUPERVISION,
         initial=stands | acting.draft(request),
     )
     return FINDINGS.page(

@@ -20,7 +20,7 @@ from styrk.core import clock
 from styrk.inspections import commands, forms, presenters, queries, rules
 from styrk.inspections.models import Finding, Lesson, LessonQuestion
 from styrk.inspections.states import Reply
-from styrk.inspections.views.acting import FINDINGS, QUESTIONS
+from styrk.inspections.views.acting import FINDINGS, LESSONS, QUESTIONS
 from styrk.inspections.views.limits import Limits, address, choices, limits
 from styrk.organisation.models import Unit
 from styrk.trail.commands import record_reading
@@ -141,8 +141,27 @@ def lesson(request: Request, uuid: UUID) -> HttpResponse:
         "by": presenters.learnt_by(found),
         "counts": queries.counts_of([found.pk])[found.pk],
         "rows": [_row(one, request) for one in found.questions.all()],
+        "may_withdraw": rules.may_lesson(request.standing, found, "withdraw"),
     }
     return pages.render(request, "inspections/lesson.html", values)
+
+
+@signed_in
+@ACT
+def withdraw(request: Request, uuid: UUID) -> HttpResponse:
+    return LESSONS.worded(
+        request,
+        uuid,
+        "withdraw",
+        forms.ReasonForm,
+        commands.withdraw_lesson,
+        title=_("Trekk spørsmålet tilbake"),
+        intro=_(
+            "De som ikke har svart, slipper å svare. Svarene som er gitt, og grunnen, blir stående."
+        ),
+        button=_("Trekk tilbake"),
+        said=_("Det er trukket tilbake. Ingen blir spurt lenger."),
+    )
 
 
 @signed_in

@@ -48,7 +48,7 @@ def audits(request: Request) -> HttpResponse:
     offered: list[tuple[dict[str, str], Text]] = [
         ({}, _("Alle med rapport") if held.since else _("Alle som pågår")),
         *(({"slag": key}, label) for key, label in AuditKind.choices),
-        ({"vis": "ferdige"}, _("Fulgt opp")),
+        ({"vis": "ferdige"}, _("Fulgt opp eller avlyst")),
     ]
     at = address_of("inspections:audits")
     values = {
@@ -84,6 +84,7 @@ def findings(request: Request) -> HttpResponse:
         ),
         "freed": address(at, chosen),
         "today": today,
+        "most": queries.PAGE,
     }
     return pages.render(request, "inspections/findings.html", values)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR
@@ -34,7 +34,8 @@ def signals_about(standing: Standing) -> list[Signal]:
 def signals_above(standing: Standing) -> list[Signal]:
     """Those that have gone up to a post one holds; those that wait first."""
     found = _whole().filter(_posts(standing)).exclude(leader=standing.person_id)
-    return sorted(found.order_by("-pk")[:MOST], key=lambda one: one.state != State.RAISED)
+    first = Case(When(state=State.RAISED, then=0), default=1)
+    return list(found.order_by(first, "-pk")[:MOST])
 
 
 def _posts(standing: Standing) -> Q:

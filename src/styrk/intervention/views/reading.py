@@ -69,6 +69,7 @@ def signal(request: Request, uuid: UUID) -> HttpResponse:
         "ending": presenters.ending(found),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(found.steps.all()),
+        "goes_on": rules.last_day(found) if found.told_back and rules.stands(found) else None,
         "terms": told.terms(),
         "today": clock.day(request.now),
     }

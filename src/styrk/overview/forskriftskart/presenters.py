@@ -208,6 +208,11 @@ def row(found: Found, viewed: Viewed) -> Row:
     )
 
 
+def can_be_shown(item: Item) -> bool:
+    """Whether some part of Styrk can show any of what it rests on."""
+    return any(one.letter in item.letters for one in claims())
+
+
 def _reservation(found: Found, chosen: Map) -> str:
     return str(chosen.reservation) if found.item.judgement and not found.is_judged else ""
 
@@ -256,6 +261,7 @@ def standing_below(found: Collection[Below], spot: Spot) -> dict[str, object]:
     return {
         "number": len(found),
         "lacking": len(lacking),
+        "can_be_shown": can_be_shown(spot.item),
         "figures": [
             Figure(status, label, counted[status], STATUSES[status][1])
             for status, label in COUNTED.items()

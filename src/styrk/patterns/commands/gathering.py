@@ -11,7 +11,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
 from styrk.patterns import queries, rules
-from styrk.patterns.following import withdraw_open
+from styrk.patterns.following import settle_looked, withdraw_open
 from styrk.patterns.models import GroupMember, IncidentGroup
 from styrk.patterns.record import step
 from styrk.patterns.refusals import NobodyToTell, OutOfLine
@@ -37,6 +37,7 @@ def begin_group(
     )
     _add(group, [incident, *(one for one in others if one != incident)], by, now)
     step(group, "begin", by, now, "Begynte et samleavvik")
+    settle_looked(unit, by, now)
     return group
 
 
@@ -52,6 +53,7 @@ def join_group(
         return already_done()
     _add(group, new, by, now)
     step(group, "join", by, now, "La til meldinger i et samleavvik")
+    settle_looked(group.unit, by, now)
     return None
 
 

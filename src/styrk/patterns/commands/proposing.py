@@ -5,6 +5,7 @@ from datetime import datetime
 from styrk.core import guard
 from styrk.incidents.recurrence.proposals import Proposal, dismissed
 from styrk.organisation.models import Person, Unit
+from styrk.patterns.following import settle_looked
 from styrk.patterns.models import Dismissal
 from styrk.trail.commands import command, record
 
@@ -29,6 +30,7 @@ def dismiss_proposal(
         by=by,
     )
     _record(said, "dismiss", by, now, "Avviste et forslag til samleavvik")
+    settle_looked(unit, by, now)
     return said
 
 

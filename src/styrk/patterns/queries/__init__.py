@@ -12,6 +12,7 @@ from styrk.patterns.queries.alike import (
     recurring,
     titles_of,
     told_of,
+    worth_telling,
 )
 from styrk.patterns.queries.groups import (
     PAGE,
@@ -29,7 +30,13 @@ from styrk.patterns.queries.groups import (
     members,
     seen,
     units_for,
+)
+from styrk.patterns.queries.looking import (
+    look_titles,
+    to_look_at,
+    unit_handled,
     units_handled,
+    waits_for_a_look,
 )
 from styrk.patterns.queries.raised import (
     NextLeader,
@@ -63,6 +70,7 @@ __all__ = [
     "like",
     "live",
     "locked",
+    "look_titles",
     "member",
     "members",
     "next_leader",
@@ -74,8 +82,12 @@ __all__ = [
     "recurring",
     "seen",
     "titles_of",
+    "to_look_at",
     "told_of",
+    "unit_handled",
     "units_for",
     "units_handled",
     "waiting",
+    "waits_for_a_look",
+    "worth_telling",
 ]

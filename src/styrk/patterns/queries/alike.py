@@ -33,7 +33,12 @@ SHOWN, TICKED = 0.15, 0.35
 # Three years: what is new is held against the two before (`recurrence.rising`).
 YEARS = timedelta(days=3 * 365)
 PROPOSED = 20
-COLUMNS = ("pk", "uuid", "title", "description", "happened_at", "reported_at", "unit__name")
+# So many events are told of though they do not rise.
+MANY = 5
+COLUMNS = (
+    *("pk", "uuid", "title", "description", "happened_at", "reported_at"),
+    *("unit__name", "responsible_unit__path"),
+)
 WORDS = "replace(plainto_tsquery('norwegian', %s)::text, '&', '|')::tsquery"
 
 
@@ -48,6 +53,7 @@ class Compared:
     happened_at: datetime
     reported_at: datetime
     site: str
+    path: str
 
     @property
     def report(self) -> Report:
@@ -131,6 +137,21 @@ def recurring(unit: Unit, on: date) -> list[Recurring]:
     inside = _groups([one.pk for one in told])
     made = [_recurring(one, by_id, inside) for one in found]
     return [one for one in made if one.fresh][:PROPOSED]
+
+
+def worth_telling(unit: Unit, on: date) -> list[Recurring]:
+    """What the unit's leader is to look at unasked: it rises, or is large, and is of no single unit below."""
+    return [
+        one
+        for one in recurring(unit, on)
+        if (one.proposal.rising or len(one.proposal.events) >= MANY) and not _below(unit, one)
+    ]
+
+
+def _below(unit: Unit, one: Recurring) -> bool:
+    """Whether all of it lies in the same unit below, whose own leader is told."""
+    places = {each.path.removeprefix(unit.path).split(".")[0] for each in one.members}
+    return len(places) == 1 and places != {""}
 
 
 def proposed(unit: Unit, fingerprint: str, on: date) -> Recurring | None:

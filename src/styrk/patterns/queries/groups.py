@@ -173,10 +173,3 @@ def units_for(incident: Incident, standing: Standing) -> list[Unit]:
     above = [int(pk) for pk in incident.responsible_unit.path.split(".") if pk]
     mine = [pk for pk in above if standing.allows(Permission.HANDLE_INCIDENTS, pk)]
     return list(Unit.objects.filter(pk__one_of=mine).order_by("-path"))
-
-
-def units_handled(standing: Standing) -> list[Unit]:
-    """Where this person has a post that handles incidents, the topmost first."""
-    posts = {post.unit_id for post in standing.posts}
-    mine = [pk for pk in posts if standing.allows(Permission.HANDLE_INCIDENTS, pk)]
-    return list(Unit.objects.filter(pk__one_of=mine).order_by("path"))

@@ -45,7 +45,7 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
         acting.data(request),
         units=queries.units_for(found, request.standing),
         near=near,
-        initial={"title": found.title[:120], "chosen": ticked, "unit": _at(request)}
+        initial={"title": found.title[:120], "chosen": ticked, "unit": request.GET.get(AT, "")}
         | acting.draft(request),
     )
     home = address_of("incidents:incident", found.uuid)
@@ -110,13 +110,6 @@ def _given(request: Request) -> list[queries.Compared]:
         return queries.told_of([UUID(one) for one in request.GET.getlist(WITH)])
     except ValueError:
         raise Http404 from None
-
-
-def _at(request: Request) -> str:
-    """The unit that a proposal is of."""
-    code = request.GET.get(AT, "")
-    handled = queries.units_handled(request.standing) if code else []
-    return next((str(one.uuid) for one in handled if one.code == code), "")
 
 
 def _takes(request: Request, group: IncidentGroup, incident: Incident) -> bool:

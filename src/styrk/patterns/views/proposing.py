@@ -21,14 +21,17 @@ from styrk.ui.addresses import address_of
 
 @allowed(Permission.HANDLE_INCIDENTS)
 @require_safe
-def proposals(request: Request) -> HttpResponse:
+def proposals(request: Request, unit: UUID | None = None) -> HttpResponse:
+    """At one unit; where none is named, at the topmost that one has a post at."""
     units = queries.units_handled(request.standing)
-    unit = _chosen(request, units)
-    found = queries.recurring(unit, clock.day(request.now))
-    said_no = queries.dismissals(unit)
+    at = queries.unit_handled(unit, request.standing) if unit else next(iter(units), None)
+    if at is None:
+        raise Http404
+    found = queries.recurring(at, clock.day(request.now))
+    said_no = queries.dismissals(at)
     titles = queries.titles_of([uuid for one in said_no for uuid in one.members])
     values = {
-        "unit": unit,
+        "unit": at,
         "units": units,
         "rows": [presenters.proposed(one) for one in found],
         "dismissed": [(one, presenters.dismissed(one, titles)) for one in said_no],
@@ -36,19 +39,10 @@ def proposals(request: Request) -> HttpResponse:
     return pages.render(request, "patterns/proposals.html", values)
 
 
-def _chosen(request: Request, units: list[Unit]) -> Unit:
-    code = request.GET.get("enhet", "")
-    found = next((one for one in units if not code or one.code == code), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 @allowed(Permission.HANDLE_INCIDENTS)
 @ACT
 def dismiss(request: Request, unit: UUID, fingerprint: str) -> HttpResponse:
-    units = queries.units_handled(request.standing)
-    at = next((one for one in units if one.uuid == unit), None)
+    at = queries.unit_handled(unit, request.standing)
     found = queries.proposed(at, fingerprint, clock.day(request.now)) if at else None
     if at is None or found is None:
         raise Http404
@@ -87,7 +81,7 @@ def dismiss(request: Request, unit: UUID, fingerprint: str) -> HttpResponse:
 
 
 def _home(unit: Unit) -> str:
-    return f"{address_of('patterns:proposals')}?enhet={unit.code}"
+    return address_of("patterns:proposals_at", unit.uuid)
 
 
 @allowed(Permission.HANDLE_INCIDENTS)

@@ -1,7 +1,8 @@
 """The 26 principles of Helse Sør-Øst's rammeverk for virksomhetsstyring, chapter 4, in our words.
 
 The framework has 24 boxes; two of those about ledelsens gjennomgang are two principles each here.
-The numbering is ours.
+The numbering is ours. What the letters show of a principle is its ground and not the answer: somebody
+judges whether the principle itself is lived.
 """
 
 from django.utils.functional import Promise
@@ -15,7 +16,7 @@ L = Letter
 
 
 def _principle(key: str, title: Promise, duty: Duty, *letters: Letter) -> Item:
-    return Item(key.lower(), key, title, letters, duty=duty)
+    return Item(key.lower(), key, title, letters, duty=duty, judgement=True)
 
 
 PLAN = (
@@ -71,5 +72,9 @@ FRAMEWORK = Map(
         _part("p-evaluere", _("Evaluere og korrigere"), Duty.EVALUATE, EVALUATE),
         _part("p-lgg", _("Ledelsens gjennomgang"), Duty.EVALUATE, REVIEW),
     ),
-    sizes=HOSPITALS,
+    _(
+        "Grunnlaget er felles med forskriften. Om dere følger selve prinsippet, må noen vurdere:"
+        " uten det blir det høyst delvis vist."
+    ),
+    HOSPITALS,
 )

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q
 
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.queries.findings import UNMET
-from styrk.inspections.states import AuditKind, FindingState, State
+from styrk.inspections.states import REPORTED, AuditKind, FindingState, State
 from styrk.organisation.models import Unit
 
 MOST = 60
@@ -18,6 +18,8 @@ def supervised(unit: Unit, first: date, last: date) -> list[Audit]:
     Those that the person in scope may see, with what was found at the unit and below it.
     """
     here = Finding.objects.filter(unit__path__startswith=unit.path)
+    # What is found is the report's to say: a draft is its team's and the units' own.
+    here = here.filter(audit__state__in=REPORTED)
     here = here.exclude(state=FindingState.WITHDRAWN).select_related("unit")
     waiting = here.filter(state__in=UNMET).values("audit")
     told = Q(reported_on__gte=first) | Q(pk__in=waiting) | Q(ends_on__gte=first)
