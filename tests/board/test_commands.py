@@ -11,7 +11,7 @@ from styrk.appraisal.models import Appraisal
 from styrk.board import commands, gathering, queries
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
 from styrk.board.overdue import looked_over
-from styrk.board.refusals import NotTop, Planned, TooSoon, Withdrawn, WordsMissing
+from styrk.board.refusals import NotTop, Planned, TooFar, TooSoon, Withdrawn, WordsMissing
 from styrk.board.types import ANSWER, FOLLOW, Resolution
 from styrk.core import clock, scope
 from styrk.core.frozen import as_json, digest_of
@@ -213,6 +213,32 @@ def test_what_came_after_the_pack_is_new_at_the_next_meeting_however_late_the_fi
         commands.hold_meeting(meeting=meeting, by=ceo, now=held_on)
         (line,) = section(shown(world.trust, ceo, held_on), "questions").lines
     assert line.under == "To er ledige"
+
+
+def test_a_meeting_is_moved_and_called_off_until_it_is_held(
+    plan_meeting, held, world, ceo, now, as_person
+):
+    meeting, day = plan_meeting(5), clock.after(now, days=12)
+    plan_meeting(20)
+    with as_person(ceo):
+        commands.move_meeting(meeting=meeting, on=day, place="Møterom 2", by=ceo, now=now)
+        for on, refused in (
+            (clock.after(now, days=20), Planned),
+            (clock.after(now, days=-1), TooSoon),
+            (clock.after(now, days=731), TooFar),
+        ):
+            with pytest.raises(refused):
+                commands.move_meeting(meeting=meeting, on=on, by=ceo, now=now)
+        meeting.refresh_from_db()
+        assert (meeting.on, meeting.place) == (day, "Møterom 2")
+        with pytest.raises(WordsMissing):
+            commands.call_off_meeting(meeting=meeting, reason=" ", by=ceo, now=now)
+        commands.call_off_meeting(meeting=meeting, reason="For få kan møte.", by=ceo, now=now)
+        for act, facts in ((commands.move_meeting, {"on": day}), (commands.hold_meeting, {})):
+            for over in (meeting, held):
+                with pytest.raises(NotNow):
+                    act(meeting=over, by=ceo, now=now, **facts)
+        assert commands.plan_meeting(unit=world.trust, on=day, by=ceo, now=now).state == "planned"
 
 
 def test_what_commands_refuse(held, plan_meeting, case, world, ceo, board_member, now, as_person):

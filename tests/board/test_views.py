@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from styrk.board.models import BoardQuestion, Decision, Item, Meeting, Pack
+from styrk.core import clock
 from styrk.incidents import panels
 from styrk.trail.models import Reading
 from styrk.ui.boxes import Line, listing
@@ -180,6 +181,22 @@ def test_reading_a_pack_is_written_down_and_shown_to_who_read_it(
     with as_person(board_member):
         found = Reading.objects.filter(subject="board_pack", person_id=board_member.pk)
         assert found.count() == 3
+
+
+def test_moved_and_called_off_on_the_pages(page, ceo, board_chair, plan_meeting, now):
+    meeting, client = plan_meeting(5), page(board_chair)
+    day = clock.after(now, days=12)
+    moved = filled_in(client, at("move", meeting), on=f"{day}", place="Møterom 2")
+    assert moved.status_code == 302
+    shown = client.get(at("meeting", meeting)).content.decode()
+    assert "Møterom 2" in shown
+    assert at("call_off", meeting) in shown
+    assert filled_in(client, at("call_off", meeting), reason="For få kan møte.").status_code == 302
+    shown = client.get(at("meeting", meeting)).content.decode()
+    assert "Avlyst" in shown
+    assert "For få kan møte." in shown
+    assert at("move", meeting) not in shown
+    assert client.get(at("move", meeting)).status_code == 302
 
 
 def test_cost_of_the_pages(page, board_chair, region_ceo, decided, held):

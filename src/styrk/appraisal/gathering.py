@@ -77,7 +77,9 @@ def gather(unit: Unit, before: Appraisal | None, standing: Standing, on: date) -
                 [
                     one
                     for one in found
-                    if one.app != OWN and one.claim.key not in question.extent.off
+                    if one.app != OWN
+                    and one.claim.key not in question.extent.off
+                    and not one.concerns_others
                 ]
             ),
             "letters": [_letter(one) for one in weighed(items, evidence, said, unit.pk)],

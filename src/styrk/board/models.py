@@ -21,7 +21,7 @@ def _pair(name: str, at: str, by: str) -> models.CheckConstraint:
 
 
 class Meeting(Identified):
-    """A meeting of the board of an organisation on a day."""
+    """A meeting of the board of an organisation on a day; `why_off` is why it was called off."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
@@ -31,16 +31,26 @@ class Meeting(Identified):
     planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     held_at = models.DateTimeField(null=True)
     held_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    why_off = models.TextField(blank=True, db_default="")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "on"], name="board_meeting_once"),
+            models.UniqueConstraint(
+                fields=["unit", "on"],
+                name="board_meeting_once",
+                condition=~Q(state="called_off"),
+            ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="board_meeting_state"),
             _pair("board_meeting_held_pair", "held_at", "held_by"),
             models.CheckConstraint(
                 condition=Q(state="held", held_at__isnull=False)
-                | Q(state="planned", held_at__isnull=True),
+                | Q(state__in=("planned", "called_off"), held_at__isnull=True),
                 name="board_meeting_held",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="called_off") & ~Q(why_off="")
+                | ~Q(state="called_off") & Q(why_off=""),
+                name="board_meeting_why_off",
             ),
         ]
 

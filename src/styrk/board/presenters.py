@@ -20,8 +20,9 @@ def name_of(meeting: Meeting) -> str:
 
 
 def meeting_mark(meeting: Meeting) -> Mark:
-    colour = "success" if meeting.state == State.HELD else "info"
-    return (str(State(meeting.state).label), colour)
+    colours = {State.HELD: "success", State.CALLED_OFF: "neutral"}
+    state = State(meeting.state)
+    return (str(state.label), colours.get(state, "info"))
 
 
 def waits_mark(one: Decision | BoardQuestion) -> Mark:

@@ -13,6 +13,10 @@ class Planned(Impossible):
     """There is a meeting on that day already."""
 
 
+class TooFar(Impossible):
+    """A meeting is planned for one of the two years that come."""
+
+
 class TooSoon(Impossible):
     """A meeting is held when its day has come, and a deadline is not in the past."""
 

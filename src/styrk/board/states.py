@@ -9,6 +9,7 @@ from styrk.core.states import Moves
 class State(TextChoices):
     PLANNED = "planned", _("Planlagt")
     HELD = "held", _("Holdt")
+    CALLED_OFF = "called_off", _("Avlyst")
 
 
 class Source(TextChoices):
@@ -34,6 +35,8 @@ MEETING: Moves = {
     (State.PLANNED, "withdraw"): State.PLANNED,
     (State.PLANNED, "make_pack"): State.PLANNED,
     (State.PLANNED, "hold"): State.HELD,
+    (State.PLANNED, "move"): State.PLANNED,
+    (State.PLANNED, "call_off"): State.CALLED_OFF,
     (State.HELD, "resolve"): State.HELD,
 }
 DECISION: Moves = {

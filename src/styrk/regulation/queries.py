@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from styrk.core import doors
 from styrk.core.asking import ask_all
 from styrk.regulation.letters import ALL, BESIDE, Letter, Provision
-from styrk.regulation.types import Answer, Claim, Evidence, Question, Status
+from styrk.regulation.types import Answer, Claim, Evidence, Question, Status, concerns_others
 
 
 def claims() -> list[Claim]:
@@ -52,6 +52,11 @@ class Told:
     app: str
     claim: Claim
     answer: Answer
+
+    @property
+    def concerns_others(self) -> bool:
+        """It is of another law, and not for this unit."""
+        return concerns_others(self.claim.letter, self.answer.status)
 
 
 def told(question: Question) -> list[Told]:

@@ -139,6 +139,11 @@ class Papers:
     find: Callable[[Sought], list[Attachment]]
 
 
+def concerns_others(letter: Letter, status: Status) -> bool:
+    """What is claimed of another law than the forskrift, and says nothing here, is not for this unit."""
+    return letter not in WITHIN and status is Status.UNKNOWN
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A row of the forskriftskart. `reservation` says what the letter asks for that data cannot show."""
@@ -154,4 +159,4 @@ class Evidence:
     @property
     def concerns_others(self) -> bool:
         """It stands in another law, and is not for this unit."""
-        return self.letter not in WITHIN and self.status is Status.UNKNOWN
+        return concerns_others(self.letter, self.status)

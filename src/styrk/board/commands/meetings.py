@@ -11,8 +11,8 @@ from styrk.access.queries import Standing
 from styrk.board import gathering, queries, rules
 from styrk.board.models import Item, Meeting, Pack
 from styrk.board.record import noted
-from styrk.board.refusals import Frozen, NotTop, Planned, TooSoon, Withdrawn, need
-from styrk.board.states import MEETING, Source
+from styrk.board.refusals import Frozen, NotTop, Planned, TooFar, TooSoon, Withdrawn, need
+from styrk.board.states import MEETING, Source, State
 from styrk.board.types import Content, Topic
 from styrk.board.wording import IN_TRAIL, MEETING_IN_TRAIL
 from styrk.core import clock, guard, states
@@ -24,23 +24,56 @@ from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
 
+# Days. Farther ahead, the year is written wrong.
+FARTHEST = 730
 # What is said of a case.
 TOLD = ("title", "text", "closed", "source", "source_title", "source_path")
 
 
 @command
 def plan_meeting(*, unit: Unit, on: date, place: str = "", by: Person, now: datetime) -> Meeting:
-    """Plan a meeting of the organisation's board. Raises NotTop, TooSoon, or Planned."""
+    """Plan a meeting of the organisation's board. Raises NotTop, TooSoon, TooFar, or Planned."""
     guard.refuse_identity(place)
     if not rules.is_top(unit):
         raise NotTop
-    if on < clock.day(now):
-        raise TooSoon
-    if Meeting.objects.filter(unit=unit, on=on).exists():
-        raise Planned
+    _free(unit, on, now)
     meeting = Meeting.objects.create(unit=unit, on=on, place=place, planned_at=now, planned_by=by)
     noted(unit, "plan", meeting.pk, by, now, text=f"Planla {MEETING_IN_TRAIL} {spoken_day(on)}")
     return meeting
+
+
+def _free(unit: Unit, on: date, now: datetime) -> None:
+    if on < clock.day(now):
+        raise TooSoon
+    if on > clock.after(now, days=FARTHEST):
+        raise TooFar
+    if Meeting.objects.filter(unit=unit, on=on).exclude(state=State.CALLED_OFF).exists():
+        raise Planned
+
+
+@command
+def move_meeting(*, meeting: Meeting, on: date, place: str = "", by: Person, now: datetime) -> None:
+    """Give a planned meeting another day or place. Raises as `plan_meeting`."""
+    guard.refuse_identity(place)
+    states.move(MEETING, meeting.state, "move")
+    before = meeting.on
+    if on != before:
+        _free(meeting.unit, on, now)
+    meeting.on, meeting.place = on, place
+    meeting.save(update_fields=["on", "place"])
+    text = f"Flyttet {MEETING_IN_TRAIL} {spoken_day(before)} til {spoken_day(on)}"
+    noted(meeting.unit, "move", meeting.pk, by, now, text=text)
+
+
+@command
+def call_off_meeting(*, meeting: Meeting, reason: str, by: Person, now: datetime) -> None:
+    """There is no meeting, and why. Its cases stand in it, for whoever looks. Raises WordsMissing."""
+    guard.refuse_identity(reason)
+    need(reason)
+    meeting.state, meeting.why_off = states.move(MEETING, meeting.state, "call_off"), reason
+    meeting.save(update_fields=["state", "why_off"])
+    text = f"Avlyste {MEETING_IN_TRAIL} {spoken_day(meeting.on)}"
+    noted(meeting.unit, "call_off", meeting.pk, by, now, text=text, note=reason)
 
 
 @command

@@ -20,6 +20,7 @@ REFUSALS: Refusals = {
     refusals.Frozen: gettext_lazy(
         "Pakken er laget, og sakslisten i den står. Ta saken av, eller meld en ny."
     ),
+    refusals.TooFar: gettext_lazy("Dagen er mer enn to år fram. Er året rett?"),
     refusals.TooSoon: gettext_lazy("Dagen passer ikke: velg en som er i dag eller senere."),
     refusals.Withdrawn: gettext_lazy("Saken er tatt av sakslisten."),
     refusals.WordsMissing: gettext_lazy("Her mangler ordene."),

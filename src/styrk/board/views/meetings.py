@@ -83,6 +83,45 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @ACT
+def move(request: Request, uuid: UUID) -> HttpResponse:
+    found = MEETINGS.for_act(request, uuid, "move")
+    stands = {"on": found.on, "place": found.place}
+    form = forms.MeetingForm(
+        data(request), initial=stands | draft(request), today=clock.day(request.now)
+    )
+    return MEETINGS.page(
+        request,
+        found,
+        "move",
+        form,
+        lambda: commands.move_meeting(
+            meeting=found, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Flytt møtet"),
+        button=_("Lagre"),
+        said=_("Møtet er flyttet."),
+        stand=of_fields(form, stands),
+    )
+
+
+@signed_in
+@ACT
+def call_off(request: Request, uuid: UUID) -> HttpResponse:
+    return MEETINGS.worded(
+        request,
+        uuid,
+        "call_off",
+        forms.ReasonForm,
+        commands.call_off_meeting,
+        title=_("Avlys møtet"),
+        intro=_("Sakene blir stående her. Sett dem på sakslisten til et annet møte."),
+        button=_("Avlys"),
+        said=_("Møtet er avlyst."),
+    )
+
+
+@signed_in
+@ACT
 def add_item(request: Request, uuid: UUID) -> HttpResponse:
     found = MEETINGS.for_act(request, uuid, "add_item")
     form = forms.TopicForm(
