@@ -339,6 +339,55 @@ def test_switched_off_it_ends(hearing, world, ceo, night, now, only, as_person):
     assert ("Sigrid Solheim", chair) in told_to()
 
 
+def test_off_for_a_night_and_on_again_gives_no_new_days(
+    hearing, world, ceo, switch_on, night, now, as_person
+):
+    with as_person(ceo):
+        commands.switch_off(
+            unit=world.trust, code="late_answer", reason="Vi venter.", by=ceo, now=now
+        )
+    night(now + timedelta(days=10))
+    switch_on("late_answer", at=now + timedelta(days=11))
+    night(now + timedelta(days=11))
+    with scope.acting(scope.SYSTEM):
+        before, after = Signal.objects.order_by("pk")
+    assert (before.ending, after.state) == ("off", "hearing")
+    left = before.answer_due - before.ended_on
+    assert left == timedelta(days=told.terms().answer - 10)
+    assert after.answer_due == clock.after(now, days=11) + left
+
+
+def test_off_for_long_the_leader_has_all_the_days(
+    hearing, world, ceo, switch_on, night, now, as_person
+):
+    with as_person(ceo):
+        commands.switch_off(
+            unit=world.trust, code="late_answer", reason="Vi venter.", by=ceo, now=now
+        )
+    night(now)
+    days = told.terms().answer
+    switch_on("late_answer", at=now + timedelta(days=days + 1))
+    night(now + timedelta(days=days + 1))
+    with scope.acting(scope.SYSTEM):
+        after = Signal.objects.order_by("-pk").first()
+    assert after.answer_due == clock.after(now, days=2 * days + 1)
+
+
+@pytest.mark.parametrize(("days", "goes"), [(-365, True), (-366, False), (1, False)])
+def test_a_discussion_that_has_run_out_is_held_again(
+    switch_on, world, ceo, now, as_person, days, goes
+):
+    discussion = Discussion(clock.after(now, days=days), "Foretakstillitsvalgte", "Vi er enige.")
+    codes = {"unit": world.trust, "codes": ["late_answer"], "discussion": discussion}
+    with as_person(ceo):
+        if goes:
+            commands.switch_on(**codes, by=ceo, now=now)
+        else:
+            with pytest.raises(refusals.NotDiscussed):
+                commands.switch_on(**codes, by=ceo, now=now)
+    assert Switch.objects.count() == goes
+
+
 def test_what_has_gone_up_is_decided_though_the_rule_is_switched_off(
     lifted, world, ceo, department_leader, ward_leader, night, later, only, seen_by, as_person
 ):
@@ -487,7 +536,26 @@ def test_figures_are_told_of_the_whole_and_not_of_few(hearing, world, unanswered
     for code in ("f.med", "f.med.1", "f.med.1.b", "f.kir"):
         unanswered(world.units[code])
     night(now)
-    assert queries.figures(world.trust, since)["late_answer"].found == 5
+    found = queries.figures(world.trust, since)["late_answer"]
+    assert found == queries.Figures(5, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("counted", "told_of"),
+    [
+        ((4, 4, 0, 0), (None, None, None, None)),
+        ((6, 0, 6, 0), (6, None, None, None)),
+        ((9, 5, 4, 0), (9, None, None, None)),
+        ((10, 5, 5, 4), (10, 5, 5, None)),
+        ((10, 5, 5, 5), (10, 5, 5, 5)),
+    ],
+)
+def test_no_part_of_a_figure_is_told_below_five(monkeypatch, world, now, counted, told_of):
+    from styrk.intervention.queries import reading
+
+    monkeypatch.setattr(reading, "_numbers", lambda unit, since: [("late_answer", *counted)])
+    found = queries.figures(world.trust, clock.day(now))
+    assert found == {"late_answer": queries.Figures(*told_of)}
 
 
 def test_the_rules_have_a_look_each_and_words_in_every_language():

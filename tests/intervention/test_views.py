@@ -186,6 +186,10 @@ def test_the_rules_are_read_by_all_and_switched_by_the_top_leader(
         client, at("switch_on"), codes=["late_action"], held_on="2026-12-01", **words
     )
     assert too_soon.status_code == 422
+    too_old = filled_in(
+        client, at("switch_on"), codes=["late_action"], held_on="2001-01-01", **words
+    )
+    assert not lacks(too_old, "Det er mer enn 365 dager siden")
     sent = filled_in(
         client,
         at("switch_on"),

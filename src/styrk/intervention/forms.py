@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.intervention.states import Stance
 from styrk.intervention.types import Discussion
+from styrk.intervention.watched import terms
 from styrk.organisation.flavours import worded
 from styrk.ui.forms import CheckCards, Chips, DayField, GuardedText, StyrkForm
+from styrk.ui.words import filled
 
 LONG = forms.Textarea(attrs={"rows": 5})
 
@@ -94,6 +96,9 @@ class SwitchOnForm(StyrkForm):
         held_on: date = self.cleaned_data["held_on"]
         if held_on > self.today:
             raise forms.ValidationError(_("Slå dem på når møtet har vært."))
+        if (self.today - held_on).days > (valid := terms().valid):
+            text = _("Det er mer enn %(n)s dager siden. Drøft reglene på nytt først.")
+            raise forms.ValidationError(filled(text, n=valid))
         return held_on
 
     def discussion(self) -> Discussion:

@@ -44,6 +44,11 @@ def _said(numbers: queries.Figures) -> str:
         return _("Færre enn %(num)s. Så få telles ikke, for da kan noen kjennes igjen.") % {
             "num": queries.FEWEST
         }
+    if numbers.lifted is None:
+        text = _(
+            "%(found)s signaler. Hvordan det gikk, vises ikke: en av gruppene har færre enn %(num)s."
+        )
+        return filled(text, found=numbers.found, num=queries.FEWEST)
     text = ngettext(
         "%(found)s signal. %(ended)s ble løst av lederen selv, %(lifted)s gikk ett nivå opp.",
         "%(found)s signaler. %(ended)s ble løst av lederen selv, %(lifted)s gikk ett nivå opp.",

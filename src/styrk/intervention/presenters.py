@@ -13,6 +13,7 @@ from styrk.intervention.models import Signal, SignalStep
 from styrk.intervention.queries import RuleHere
 from styrk.intervention.states import Ending, Stance, State
 from styrk.organisation.flavours import worded
+from styrk.serious import naming
 from styrk.ui.addresses import address_of
 from styrk.ui.history import Told
 from styrk.ui.words import spoken_day
@@ -43,6 +44,7 @@ ACTS: dict[str, Promise] = {
 # Where what was looked at stands; for a rule that looks at many, where they are listed.
 ONE = {
     "late_order": "inspections:finding",
+    "late_notice": "serious:notice",
     "late_action": "actions:action",
     "risk_review": "risks:risk",
     "repeated": "actions:action",
@@ -66,6 +68,8 @@ def looked_at(signal: Signal) -> list[tuple[str, str]]:
     rows = [(_("Enhet"), signal.unit.name)]
     if "title" in seen:
         rows.append((_("Det gjelder"), seen["title"]))
+    if "notice" in seen:
+        rows.append((_("Det gjelder"), naming.title(seen["notice"])))
     if "due" in seen:
         due = date.fromisoformat(seen["due"])
         late = (signal.found_on - due).days

@@ -6,6 +6,7 @@ goes to must not learn of it.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 
@@ -17,6 +18,7 @@ from styrk.core import clock
 from styrk.feedback.models import Voice
 from styrk.feedback.states import OPEN
 from styrk.incidents.models import Incident, IncidentAction, IncidentRisk
+from styrk.incidents.notices import duties
 from styrk.incidents.states import SERIOUS
 from styrk.incidents.states import State as IncidentState
 from styrk.inspections.models import Finding, FindingAction
@@ -29,6 +31,8 @@ from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import responsible_leaders
 from styrk.risks.models import Risk, RiskAction
 from styrk.risks.states import LIVE, Zone
+from styrk.serious.models import Notice
+from styrk.serious.states import RUNNING
 
 YEAR = timedelta(days=365)
 GRAVE = (FindingKind.ORDER, FindingKind.BREACH)
@@ -49,6 +53,34 @@ def _late_orders(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
         "uuid", "unit_id", "title", "deadline"
     ):
         yield Found(rule.code, unit, uuid, {"title": title, "due": f"{due}"})
+
+
+def _late_notices(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
+    """Each clock for itself: a case has several, and what is said of one is not said of the next."""
+    late = Notice.objects.filter(
+        trust=trust,
+        given=True,
+        sent_at__isnull=True,
+        obligation__state__in=RUNNING,
+        event__incident__past_line=False,
+        late_at__lt=clock.start_of(on - timedelta(days=rule.days)),
+    )
+    columns = ("uuid", "event__incident__responsible_unit", "obligation__rule", "step", "late_at")
+    for uuid, unit, duty, step, late_at in late.order_by("pk").values_list(*columns):
+        if late_at and (duty, step) not in _personal():
+            seen = {"notice": duty, "due": f"{clock.day(late_at)}"}
+            yield Found(rule.code, unit, uuid, seen)
+
+
+@cache
+def _personal() -> frozenset[tuple[str, int]]:
+    """What binds a health worker, and no leader."""
+    return frozenset(
+        (duty.code, number)
+        for duty in duties()
+        for number, step in enumerate(duty.steps)
+        if step.bound == "person"
+    )
 
 
 def _late_answers(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
@@ -146,6 +178,7 @@ def _repeated(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
 
 LOOKS: Mapping[str, Look] = {
     "late_order": _late_orders,
+    "late_notice": _late_notices,
     "late_answer": _late_answers,
     "late_action": _late_actions,
     "risk_review": _old_risks,

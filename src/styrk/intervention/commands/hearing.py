@@ -12,7 +12,7 @@ from styrk.intervention import watched as told
 from styrk.intervention.models import Signal
 from styrk.intervention.record import step, tell_above, tell_leader, tell_passed, those_above
 from styrk.intervention.refusals import need
-from styrk.intervention.states import MOVES, Stance
+from styrk.intervention.states import MOVES, Ending, Stance
 from styrk.intervention.types import ANSWER, DECIDE, FOLLOW, Concerning
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import nearest_leader_above
@@ -37,7 +37,7 @@ def _open(one: Concerning, by: None, now: datetime) -> Signal:
         subject=one.found.subject,
         seen=one.found.seen,
         found_on=clock.day(now),
-        answer_due=clock.after(now, days=told.terms().answer),
+        answer_due=clock.after(now, days=_days(one, now)),
     )
     _waits(signal, now)
     step(signal, "find", by, now, text="Fant noe etter en regel, og sa det til lederen")
@@ -49,6 +49,22 @@ def _open(one: Concerning, by: None, now: datetime) -> Signal:
         now,
     )
     return signal
+
+
+def _days(one: Concerning, now: datetime) -> int:
+    """To answer. Where the rule was off for a while, what was left of them: off and on gives no new days."""
+    days = told.terms().answer
+    lately = Signal.objects.filter(
+        rule=one.found.rule,
+        subject=one.found.subject,
+        leader=one.leader,
+        ending=Ending.OFF,
+        ended_on__gte=clock.after(now, days=-days),
+    )
+    before = lately.order_by("-pk").first()
+    if before is None or before.ended_on is None:
+        return days
+    return max((before.answer_due - before.ended_on).days, 1)
 
 
 def _waits(signal: Signal, now: datetime) -> None:

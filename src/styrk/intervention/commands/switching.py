@@ -21,12 +21,13 @@ def switch_on(
 ) -> None:
     """Switch the rules on as they stand today, for as long as the terms say.
 
-    Raises NotTop, UnknownRule, NothingSaid, or NotDiscussed where the meeting has not been.
+    Raises NotTop, UnknownRule, NothingSaid, or NotDiscussed where the meeting has not been, or was so
+    long ago that what was switched on then would have run out.
     """
     guard.refuse_identity(discussion.with_whom, discussion.protocol)
     need(discussion.with_whom, discussion.protocol)
     _check(unit, codes, by, now)
-    if discussion.held_on > clock.day(now):
+    if not clock.after(now, days=-told.terms().valid) <= discussion.held_on <= clock.day(now):
         raise NotDiscussed
     for code in codes:
         switch = Switch.objects.create(

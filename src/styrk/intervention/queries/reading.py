@@ -34,8 +34,13 @@ def signals_about(standing: Standing) -> list[Signal]:
 def signals_above(standing: Standing) -> list[Signal]:
     """Those that have gone up to a post one holds; those that wait first."""
     found = _whole().filter(_posts(standing)).exclude(leader=standing.person_id)
-    first = Case(When(state=State.RAISED, then=0), default=1)
-    return list(found.order_by(first, "-pk")[:MOST])
+    return _first(found)
+
+
+def _first(found: QuerySet[Signal]) -> list[Signal]:
+    """Those that wait before the rest, so that none of them falls out of a long list."""
+    waits = Case(When(state=State.RAISED, then=0), default=1)
+    return list(found.order_by(waits, "-pk")[:MOST])
 
 
 def _posts(standing: Standing) -> Q:
@@ -46,11 +51,14 @@ def _posts(standing: Standing) -> Q:
 
 
 def signals_for_board(standing: Standing, unit: Unit) -> list[Signal]:
-    """What has gone to the chair of the unit's board, to the one who chairs it; for nobody else."""
+    """What has gone to the chair of the unit's board, to the one who chairs it; for nobody else.
+
+    Those that wait first.
+    """
     if unit.pk not in standing.scope.chairs:
         return []
     above = _whole().filter(above=unit, above_role=BOARD_CHAIR.code)
-    return list(above.exclude(leader=standing.person_id).order_by("-pk")[:MOST])
+    return _first(above.exclude(leader=standing.person_id))
 
 
 def signal(uuid: UUID, standing: Standing) -> Signal | None:
@@ -82,7 +90,10 @@ def organisations(standing: Standing) -> list[Unit]:
 
 @dataclass(frozen=True)
 class Figures:
-    """Of a rule in an organisation: how many signals, and how they went; None where they are too few."""
+    """Of a rule in an organisation: how many signals, and how they went; None where they are too few.
+
+    How they went is told only where those ended and those lifted are each enough.
+    """
 
     found: int | None
     ended_at_leader: int | None
@@ -104,7 +115,9 @@ def _numbers(unit: int, since: date) -> Sql:
     return Sql(text, {"unit": unit, "since": since})
 
 
-def _figures(found: int, *how: int) -> Figures:
+def _figures(found: int, ended: int, lifted: int, unfounded: int) -> Figures:
     if found < FEWEST:
         return Figures(None, None, None, None)
-    return Figures(found, *how)
+    if min(ended, lifted) < FEWEST:
+        return Figures(found, None, None, None)
+    return Figures(found, ended, lifted, unfounded if unfounded >= FEWEST else None)
