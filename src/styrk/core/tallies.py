@@ -116,8 +116,8 @@ def hide(tally: Tally, mine: str, *, without: str) -> str:
 def hide_below(tally: Tally, mine: str, *, anyone: str, without: str) -> str:
     """The same, of the unit that a path leads to and all below it.
 
-    `anyone` holds for a record `r` that is kept from somebody. Those are many, where one person's are
-    few: so they are looked for in the unit, with its path known when the search is planned.
+    `anyone` holds for a record `r` that is kept from somebody: those are many, where one person's are
+    few, and are looked for in the unit, whose path is known when the search is planned.
     """
     tally = _without(tally, without)
     rows = (
