@@ -99,9 +99,8 @@ def create(tally: Tally) -> str:
 
 def hide(tally: Tally, mine: str, *, without: str) -> str:
     """The SQL of a function that gives, negative, what the numbers hold of records that are kept from
-    the person in scope: `mine` selects their ids. Else a number would tell of what no list shows.
-
-    `without` is what was left out of the numbers before.
+    the person in scope: `mine` selects their ids, `without` is what was left out of the numbers before.
+    Else a number would tell of what no list shows.
     """
     tally = _without(tally, without)
     rows = f"(SELECT -1 AS tally_sign, * FROM {tally.source} WHERE id IN ({mine}))"

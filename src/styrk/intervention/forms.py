@@ -12,7 +12,6 @@ from styrk.intervention.types import Discussion
 from styrk.intervention.watched import terms
 from styrk.organisation.flavours import worded
 from styrk.ui.forms import CheckCards, Chips, DayField, GuardedText, StyrkForm
-from styrk.ui.words import filled
 
 LONG = forms.Textarea(attrs={"rows": 5})
 
@@ -97,8 +96,10 @@ class SwitchOnForm(StyrkForm):
         if held_on > self.today:
             raise forms.ValidationError(_("Slå dem på når møtet har vært."))
         if (self.today - held_on).days > (valid := terms().valid):
-            text = _("Det er mer enn %(n)s dager siden. Drøft reglene på nytt først.")
-            raise forms.ValidationError(filled(text, n=valid))
+            raise forms.ValidationError(
+                _("Det er mer enn %(n)s dager siden. Drøft reglene på nytt først."),
+                params={"n": valid},
+            )
         return held_on
 
     def discussion(self) -> Discussion:
