@@ -1,8 +1,8 @@
 """Boxes that a higher app puts on the page of a record below it, through the door `panels`.
 
 An app's module has `PANELS`: by kind of record, a function that is given the record and the request
-of the one who looks, and gives a box or nothing. It asks the database at most once, and shows only
-what that person may see: a number counts what is in sight.
+of the one who looks, and gives a box or nothing. It asks by way of `core.trips`, so that all boxes of a
+page ask together, and shows only what that person may see: a number counts what is in sight.
 """
 
 from collections.abc import Callable, Mapping, Sequence
