@@ -100,3 +100,16 @@ def test_running_server_is_found_where_it_listens(place: Path, monkeypatch) -> N
         with running(long, durable=False) as second:
             assert first == second
     listens.rmdir()
+
+
+def test_a_server_that_has_not_said_yet_where_it_listens_is_found_where_it_will(
+    place: Path,
+) -> None:
+    """While it starts, the line of its note for that is empty."""
+    with running(place, durable=False):
+        listens, note = site_at(place).socket_dir(), place / "pg" / "postmaster.pid"
+        lines = note.read_text().splitlines()
+        assert lines[4] == str(listens)
+        note.write_text("\n".join([*lines[:4], "", *lines[5:]]) + "\n")
+        assert site_at(place).socket_dir() == listens
+        note.write_text("\n".join(lines) + "\n")

@@ -40,13 +40,14 @@ def pid_file(cluster: Path) -> Path:
 
 
 def socket_dir_of(cluster: Path) -> Path | None:
-    """Where the cluster's living server says it listens, or None."""
+    """Where the cluster's living server says it listens, or None: it says so after some time of its start."""
     if postmaster(cluster) is None:
         return None
     try:
-        return Path(pid_file(cluster).read_text().splitlines()[4])
+        said = pid_file(cluster).read_text().splitlines()[4]
     except (OSError, IndexError):
         return None
+    return Path(said) if said else None
 
 
 def _noted(cluster: Path) -> int | None:
