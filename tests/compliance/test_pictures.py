@@ -236,3 +236,13 @@ def test_the_report_of_a_day_is_from_its_pictures(world, now, reports):
     letters = {one["letter"]: one for one in told["letters"]}
     assert letters["6g"]["status"] == "not_shown"
     assert letters["6g"]["data"][0]["date"] == "2026-11-16"
+
+
+def test_where_styrk_can_show_nothing_no_unit_is_blamed(page, world, now, ceo):
+    keep_the_maps(now)
+    shown = text(page(ceo).get(reverse("forskriftskart:below", args=[world.trust.uuid, "7b"])))
+    assert "Styrk har ingen data som kan vise dette ennå" in shown
+    assert "kan ikke vise dette." not in shown
+    other = text(page(ceo).get(reverse("forskriftskart:below", args=[world.trust.uuid, "6g"])))
+    assert "Styrk har ingen data" not in other
+    assert "enheter kan ikke vise dette." in other
