@@ -70,7 +70,7 @@ def test_before_the_first_night_nothing_is_known(world, now):
     keep_the_maps(now)
 
     assert pictures.as_of(world.ward, date(2026, 11, 15)) is None
-    assert pictures.first_night() == date(2026, 11, 16)
+    assert pictures.first_night(world.ward) == date(2026, 11, 16)
 
 
 def test_a_night_that_is_killed_goes_on_where_it_was(world, now, monkeypatch):

@@ -83,7 +83,7 @@ class Judgement(models.Model):
 
 
 class Night(models.Model):
-    """That the maps of all units were kept as they stood on a day."""
+    """That the maps of the units there were, were kept as they stood on a day."""
 
     on = models.DateField(unique=True)
     units = models.IntegerField()

@@ -1,7 +1,8 @@
 """What the maps said on other days: kept each night, a row only where something is another than before."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,8 +21,6 @@ from styrk.regulation.maps import Item
 from styrk.regulation.queries import collect_many
 from styrk.regulation.types import Datum, Evidence, Question, Status
 
-# Whatever the reader may not see is in no number that is kept for all to read.
-FROM_ANYONE = "SELECT set_config('styrk.kept_from', 'anyone', true)"
 LANGUAGE = "nb"
 
 
@@ -34,9 +33,7 @@ def keep(units: list[Unit], on: date) -> int:
 
     Part of a transaction that sees everything. Run again on the same day, it keeps what has changed.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(FROM_ANYONE)
-    with translation.override(LANGUAGE):
+    with _without_what_is_kept_from_anyone(), translation.override(LANGUAGE):
         fitted = fitted_at((one.legal_id for one in units), on)
         extents = {pk: one.extent for pk, one in fitted.items()}
         found = collect_many(
@@ -53,6 +50,19 @@ def keep(units: list[Unit], on: date) -> int:
     ]
     Picture.objects.bulk_create(made)
     return len(made)
+
+
+@contextmanager
+def _without_what_is_kept_from_anyone() -> Iterator[None]:
+    """Whatever the reader may not see is in no number that is kept for all to read."""
+    _keep_from("anyone")
+    yield
+    _keep_from("")
+
+
+def _keep_from(whom: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('styrk.kept_from', %s, true)", [whom])
 
 
 type Latest = tuple[str, str, date]
@@ -130,13 +140,15 @@ class Then:
 
 
 def as_of(unit: Unit, on: date) -> Then | None:
-    """What the data said of the unit on a day; None before the first night."""
+    """What the data said of the unit on a day; None before its first night."""
     night = Night.objects.filter(on__lte=on).order_by("-on").first()
     if night is None:
         return None
     newest = Picture.objects.filter(unit=unit, on__lte=night.on).select_related("rule")
     newest = newest.order_by("letter", "-on", "-pk").distinct("letter")
     told = {one.letter: _evidence(one, night.on) for one in newest}
+    if not told:
+        return None
     nothing = (Evidence(one.letter, Status.UNKNOWN) for one in (*ALL, *BESIDE))
     return Then(night.on, [told.get(one.letter.value, one) for one in nothing])
 
@@ -160,8 +172,9 @@ def pictures_in(unit: Unit, letters: Collection[Letter], first: date, last: date
     return sorted([*stood, *came], key=lambda one: (one.letter, one.on, one.pk))
 
 
-def first_night() -> date | None:
-    return Night.objects.order_by("on").values_list("on", flat=True).first()
+def first_night(unit: Unit) -> date | None:
+    """The day of the first picture of the unit."""
+    return Picture.objects.filter(unit=unit).order_by("on").values_list("on", flat=True).first()
 
 
 def has_below(unit: Unit, on: date) -> bool:

@@ -1,8 +1,10 @@
 """The demo's ledelsens gjennomgang: last year's, signed, and this year's under way."""
 
 import tomllib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from styrk.access.queries import standing_of
@@ -14,54 +16,64 @@ from styrk.appraisal.jobs import ask_for_appraisals
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.types import Taking
 from styrk.core import clock, scope
+from styrk.demo.agenda import Year
 from styrk.demo.people import World
-from styrk.organisation.models import Person
 
 WRITTEN = Path(__file__).parent / "world" / "appraisals.toml"
 
 type Told = dict[str, Any]
+type Act = Callable[[datetime], None]
 
 
-def settle_appraisals(world: World, now: datetime) -> None:
-    """Hold them as they are written, in order; then ask those who have held none."""
-    for told in tomllib.loads(WRITTEN.read_text())["appraisal"]:
-        leader = world.leader_of(told["unit"])
-        if leader is not None:
-            with scope.acting(world.acting(leader, now)):
-                Held(world, leader, told, now).tell()
+def settle_appraisals(world: World, random: Random, now: datetime) -> None:
+    """Hold them as they are written, each act on its day; then ask those who have held none."""
+    with scope.acting(scope.NOBODY):
+        year = Year(world, random, now, lambda: None)
+        for told in tomllib.loads(WRITTEN.read_text())["appraisal"]:
+            Held(year, told)
+        year.live()
     ask_for_appraisals(now)
 
 
 class Held:
-    """One review, all of it by the top leader."""
+    """One review on its way through the year, all of it by the top leader."""
 
-    def __init__(self, world: World, leader: Person, told: Told, now: datetime) -> None:
-        self.world, self.leader, self.told = world, leader, told
-        begun = now - timedelta(days=told["days_ago"])
+    def __init__(self, year: Year, told: Told) -> None:
+        self.year, self.told = year, told
+        self.leader = year.world.leaders[told["unit"]][0]
+        begun = year.end - timedelta(days=told["days_ago"])
         self.begun = clock.oslo(begun).replace(hour=10, minute=0)
+        self.review: Appraisal
+        self.at(0, self._begin)
+        if "signed_days_ago" in told:
+            self.at(told["days_ago"] - told["signed_days_ago"], self._sign)
 
-    def tell(self) -> None:
-        unit = self.world.units[self.told["unit"]]
-        review = commands.begin_appraisal(unit=unit, by=self.leader, now=self.begun)
+    def at(self, days: float, act: Act) -> None:
+        """Plan an act some days after the review was begun."""
+
+        def do(now: datetime) -> None:
+            scope.apply(self.year.world.acting(self.leader, now))
+            act(now)
+
+        self.year.plan(self.begun + timedelta(days=days), do)
+
+    def _begin(self, now: datetime) -> None:
+        unit = self.year.world.units[self.told["unit"]]
+        self.review = commands.begin_appraisal(unit=unit, by=self.leader, now=now)
         for one in self.told["verdict"]:
-            at = self.begun + timedelta(hours=1)
-            commands.judge_item(appraisal=review, by=self.leader, now=at, **one)
+            commands.judge_item(appraisal=self.review, by=self.leader, now=now, **one)
         for one in self.told["heard"]:
-            self._note(review, one)
-        decided = [(one, self._decide(review, one)) for one in self.told.get("action", ())]
-        if "signed_days_ago" in self.told:
-            self._sign(review)
-        for one, action in decided:
-            self._follow(one, action)
+            taking = Taking(one["party"], one["who"], clock.day(now), one["said"])
+            commands.note_participant(
+                appraisal=self.review, taking=taking, by=self.leader, now=now
+            )
+        for one in self.told.get("action", ()):
+            self._follow(one, self._decide(one, now))
 
-    def _note(self, review: Appraisal, told: Told) -> None:
-        taking = Taking(told["party"], told["who"], clock.day(self.begun), told["said"])
-        commands.note_participant(appraisal=review, taking=taking, by=self.leader, now=self.begun)
-
-    def _decide(self, review: Appraisal, told: Told) -> Action:
-        due = clock.after(self.begun, days=told["due"])
+    def _decide(self, told: Told, now: datetime) -> Action:
+        due = clock.after(now, days=told["due"])
         plan = Plan(
-            unit=review.unit,
+            unit=self.review.unit,
             title=told["title"],
             change=told["change"],
             sign=told["sign"],
@@ -70,23 +82,24 @@ class Held:
             due=due,
             review_on=due + timedelta(days=90),
         )
-        return commands.decide_action(appraisal=review, plan=plan, by=self.leader, now=self.begun)
+        return commands.decide_action(appraisal=self.review, plan=plan, by=self.leader, now=now)
 
-    def _sign(self, review: Appraisal) -> None:
-        at = self.begun + timedelta(days=self.told["days_ago"] - self.told["signed_days_ago"])
-        found = queries.appraisal(review.uuid, standing_of(self.leader, clock.day(at)))
+    def _sign(self, now: datetime) -> None:
+        found = queries.appraisal(self.review.uuid, standing_of(self.leader, clock.day(now)))
         if found is None:
-            raise LookupError(review)
+            raise LookupError(self.review)
         unheard = self.told.get("unheard", "")
-        commands.sign_appraisal(appraisal=found, by=self.leader, now=at, unheard=unheard)
+        commands.sign_appraisal(appraisal=found, by=self.leader, now=now, unheard=unheard)
 
     def _follow(self, told: Told, action: Action) -> None:
         """What became of it, as far as the file says."""
         if "note" in told:
-            at = self.begun + timedelta(days=told["due"] - 3)
-            carry_out(action=action, note=told["note"], by=self.leader, now=at)
+            self.at(told["due"] - 3, lambda now: self._carry_out(action, told["note"], now))
         if "worked" in told:
-            at = self.begun + timedelta(days=told["due"] + 91)
-            judge_effect(
-                action=action, effect="worked", reason=told["worked"], by=self.leader, now=at
-            )
+            self.at(told["due"] + 91, lambda now: self._judge(action, told["worked"], now))
+
+    def _carry_out(self, action: Action, note: str, now: datetime) -> None:
+        carry_out(action=action, note=note, by=self.leader, now=now)
+
+    def _judge(self, action: Action, reason: str, now: datetime) -> None:
+        judge_effect(action=action, effect="worked", reason=reason, by=self.leader, now=now)

@@ -24,7 +24,7 @@ from styrk.demo.gathering import settle_groups
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
 from styrk.demo.intervening import settle_signals
-from styrk.demo.kommune import judge_kommune, live_kommune, settle_kommune
+from styrk.demo.kommune import live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
@@ -92,8 +92,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
         for report in reports:
             report.result()
     with all_or_nothing():
-        settle_appraisals(world, now)
-        judge_kommune(little, now)
+        settle_appraisals(world, random, now)
         settle_maps(world, now)
         settle_board(world, now)
         settle_audit_plans(world, random, now)

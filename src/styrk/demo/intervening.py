@@ -1,5 +1,6 @@
 """Plikt til å gripe inn in the demo: discussed, switched on, and two nights of signals."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from styrk.core import clock, scope
@@ -30,30 +31,29 @@ ANSWER = (
 
 def settle_signals(world: World, now: datetime) -> None:
     """The signals of the nights, as the data of the demo's year has them."""
-    _switch_on(world, now - timedelta(days=ON))
-    _night(world, now - timedelta(days=FIRST))
+    at = now - timedelta(days=ON)
+    discussion = Discussion(clock.after(at, days=ON - DISCUSSED), WITH_WHOM, PROTOCOL)
+    switch_on(world, TRUST, RULES, discussion, at)
+    watch(world, TRUST, now - timedelta(days=FIRST))
     _answer(world, now - timedelta(days=ANSWERED))
-    _night(world, now - timedelta(days=LAST))
+    watch(world, TRUST, now - timedelta(days=LAST))
 
 
-def _switch_on(world: World, at: datetime) -> None:
-    leader = world.leader_of(TRUST)
-    if leader is None:
-        return
-    held_on = clock.after(at, days=ON - DISCUSSED)
+def switch_on(
+    world: World, code: str, rules: Iterable[str], discussion: Discussion, at: datetime
+) -> None:
+    """The top leader switches rules on, after what was discussed."""
+    leader = world.leaders[code][0]
     with scope.acting(world.acting(leader, at)):
         commands.switch_on(
-            unit=world.units[TRUST],
-            codes=RULES,
-            discussion=Discussion(held_on, WITH_WHOM, PROTOCOL),
-            by=leader,
-            now=at,
+            unit=world.units[code], codes=tuple(rules), discussion=discussion, by=leader, now=at
         )
 
 
-def _night(world: World, at: datetime) -> None:
+def watch(world: World, code: str, at: datetime) -> None:
+    """A night of signals in the organisation."""
     with scope.acting(scope.SYSTEM):
-        sweeping.sweep(world.units[TRUST], at)
+        sweeping.sweep(world.units[code], at)
 
 
 def _answer(world: World, at: datetime) -> None:

@@ -4,6 +4,7 @@ Apart from the region: its own units, ten people and few cases, so that it costs
 """
 
 import tomllib
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,8 +19,11 @@ from styrk.auditplan.types import Decided, Scope
 from styrk.core import clock, scope
 from styrk.demo import mapping, people
 from styrk.demo.agenda import Year
+from styrk.demo.appraising import Held as Appraising
 from styrk.demo.case import Case
+from styrk.demo.hearing import Life as Hearing
 from styrk.demo.inspecting import Life as Inspecting
+from styrk.demo.intervening import switch_on, watch
 from styrk.demo.people import World
 from styrk.demo.personas import little
 from styrk.demo.risks import Life as Risking
@@ -27,6 +31,7 @@ from styrk.demo.world_files import UnitFacts, stories
 from styrk.goals import commands as goals
 from styrk.goals.aim import Aim
 from styrk.goals.models import Goal
+from styrk.intervention.types import Discussion
 from styrk.organisation.flavours import Flavour, speaking_to
 from styrk.organisation.models import Person
 from styrk.requirements.commands import settle_authorities
@@ -36,7 +41,9 @@ from styrk.yearly.types import Treated
 
 WRITTEN = Path(__file__).parent / "world" / "kommune.toml"
 TOP, DIRECTOR = "TVE", "tverrvag_director"
-CASES = 12
+CASES = 14
+# Days: the first night of the year, and from one that is kept to the next.
+NIGHTS_BEGAN, DAYS_BETWEEN_NIGHTS = 360, 15
 # The yearly report is begun in March, and sent some weeks before the meeting.
 BEGUN = (3, 16)
 
@@ -78,17 +85,54 @@ def live_kommune(world: World, random: Random, now: datetime) -> None:
             risking.tell(told)
         for told in written()["goal"]:
             _aim(year, told)
+        _hear(year)
         _tell_council(year)
         _plan_audits(year)
+        _look_after(year)
         year.live()
+
+
+def _hear(year: Year) -> None:
+    """What the inhabitants tell, and the council of the elderly."""
+    hearing = Hearing(year)
+    for told in written()["entrance"]:
+        hearing.open(told)
+    for number, told in enumerate(written()["voice"]):
+        hearing.tell(told, f"tverrvag {number}")
+    for told in written()["council"]:
+        hearing.hear(told)
+
+
+def _look_after(year: Year) -> None:
+    """How the kommune sees that its system works, and what the map says of it night by night.
+
+    Lived in order of time, so that every picture is of what there was then.
+    """
+    world, end = year.world, year.end
     for told in written()["practice"]:
-        mapping.describe(world, told, now)
-
-
-def judge_kommune(world: World, now: datetime) -> None:
-    """What is judged of the map, when all else is there."""
+        year.plan(end - timedelta(days=told["days"]), _of(mapping.describe, world, told, end))
     for told in written()["judgement"]:
-        mapping.judge(world, told, now)
+        year.plan(end - timedelta(days=told["days"]), _of(mapping.judge, world, told, end))
+    for told in written()["appraisal"]:
+        Appraising(year, told)
+    rules = written()["intervention"]
+    year.plan(end - timedelta(days=rules["days"]), lambda now: _switch_on(world, rules, now))
+    for days in range(NIGHTS_BEGAN, 0, -DAYS_BETWEEN_NIGHTS):
+        year.plan(end - timedelta(days=days, hours=9), lambda now: _pass_night(world, now))
+
+
+def _of(act: Callable[[World, Told, datetime], None], *said: Any) -> Callable[[datetime], None]:
+    return lambda _now: act(*said)
+
+
+def _switch_on(world: World, told: Told, now: datetime) -> None:
+    discussion = Discussion(clock.after(now, days=-7), told["with_whom"], told["protocol"])
+    switch_on(world, TOP, told["rules"], discussion, now)
+
+
+def _pass_night(world: World, now: datetime) -> None:
+    watch(world, TOP, now)
+    mapping.keep_night(world.units.values(), now)
 
 
 def _report(year: Year) -> None:

@@ -1,15 +1,18 @@
 """What the demo's leaders say of the items of the maps, and the first night's pictures."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from styrk.compliance import commands
+from styrk.compliance import commands, pictures
 from styrk.compliance.jobs import ask_to_look_again, keep_the_maps
+from styrk.compliance.models import Night
 from styrk.compliance.types import Outcome
 from styrk.core import clock, scope
 from styrk.demo.people import World
+from styrk.organisation.models import Unit
 from styrk.overview.forskriftskart.queries import Spot, row_at
 from styrk.plans.models import Plan
 from styrk.plans.states import State
@@ -51,7 +54,7 @@ def describe(world: World, told: dict[str, Any], now: datetime) -> None:
 
 
 def judge(world: World, told: dict[str, Any], now: datetime) -> None:
-    """What the unit's leader judges, beside what the data says today."""
+    """What the unit's leader judged, beside what the data said that day."""
     leader = world.leader_of(told["unit"])
     if leader is None:
         return
@@ -62,11 +65,21 @@ def judge(world: World, told: dict[str, Any], now: datetime) -> None:
             unit=spot.unit,
             item=spot.item.key,
             status=Status(told["status"]),
-            computed=row_at(spot, clock.day(now)).computed,
+            computed=row_at(spot, clock.day(at)).computed,
             reason=told["reason"],
             until=clock.after(now, days=told["until"]),
             by=leader,
             now=at,
+        )
+
+
+def keep_night(units: Iterable[Unit], now: datetime) -> None:
+    """What the data says of just these units that night: the others have not lived so far yet."""
+    with scope.acting(scope.SYSTEM):
+        kept = list(units)
+        pictures.keep(kept, clock.day(now))
+        Night.objects.bulk_create(
+            [Night(on=clock.day(now), units=len(kept))], ignore_conflicts=True
         )
 
 

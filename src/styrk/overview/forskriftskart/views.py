@@ -79,7 +79,7 @@ def _shown(
         "on": on,
         "past": past,
         "taken": kept.taken if kept else None,
-        "first": None if kept else first_night(),
+        "first": None if kept else first_night(place.unit),
         "summary": presenters.summary(rows, here),
         "parts": presenters.parts(rows, viewed) if kept else [],
         "maps": [
@@ -147,7 +147,7 @@ def units_below(request: Request, unit: UUID, item: str) -> HttpResponse:
     values = {
         "spot": spot,
         "crumbs": [*presenters.way_to(spot), (_("Enhetene under"), None)],
-        "first": first_night(),
+        "first": first_night(spot.unit),
         **presenters.standing_below(found, spot),
     }
     return pages.render(request, "overview/forskriftskart/below.html", values)
