@@ -64,9 +64,7 @@ class Held:
             commands.judge_item(appraisal=self.review, by=self.leader, now=now, **one)
         for one in self.told["heard"]:
             taking = Taking(one["party"], one["who"], clock.day(now), one["said"])
-            commands.note_participant(
-                appraisal=self.review, taking=taking, by=self.leader, now=now
-            )
+            commands.note_participant(appraisal=self.review, taking=taking, by=self.leader, now=now)
         for one in self.told.get("action", ()):
             self._follow(one, self._decide(one, now))
 
