@@ -2681,6 +2681,7 @@ CREATE TABLE public.compliance_judgement (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     point_id bigint NOT NULL,
+    source text NOT NULL,
     CONSTRAINT compliance_computed CHECK ((computed = ANY (ARRAY['shown'::text, 'partly'::text, 'not_shown'::text, 'unknown'::text]))),
     CONSTRAINT compliance_judged CHECK ((((status = ANY (ARRAY['shown'::text, 'partly'::text, 'not_shown'::text, 'unknown'::text])) AND (until IS NOT NULL)) OR ((status = ''::text) AND (until IS NULL)))),
     CONSTRAINT compliance_judged_why CHECK ((NOT (reason = ''::text)))
@@ -12064,6 +12065,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('compliance', '0003_pictures', now()),
     ('compliance', '0004_fitted_and_looked', now()),
     ('compliance', '0005_in_place', now()),
+    ('compliance', '0006_source', now()),
     ('feedback', '0001_initial', now()),
     ('feedback', '0002_policies', now()),
     ('feedback', '0003_hand_over', now()),

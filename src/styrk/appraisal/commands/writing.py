@@ -103,8 +103,7 @@ def judge_letters(
     for one in judged:
         if one.item not in letters:
             raise UnknownItem
-        agrees = bool(one.works) and one.works == rules.suggested(letters[one.item])
-        comment = one.comment or (AGREED if agrees else "")
+        comment = one.comment or (AGREED if rules.agrees(letters[one.item], one.works) else "")
         judge_item(
             appraisal=appraisal, item=one.item, works=one.works, comment=comment, by=by, now=now
         )

@@ -65,3 +65,9 @@ ACTS: dict[str, Promise] = {
     "sign": gettext_lazy("signerte"),
     "add": gettext_lazy("la til"),
 }
+
+
+def works_mark(works: str) -> Mark:
+    """What is judged of a part or a letter, in its colour."""
+    found = Works(works)
+    return found.label, WORKS[found]

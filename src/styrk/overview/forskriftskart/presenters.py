@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from styrk.compliance.models import Judgement, Practice
 from styrk.compliance.pictures import Below
 from styrk.compliance.queries import Row as Found
+from styrk.compliance.types import Spot
 from styrk.organisation.models import Unit
-from styrk.overview.forskriftskart.queries import Spot
 from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.maps import LAW, MAP_OF, Item, Map
@@ -294,6 +294,11 @@ def _done(act: Practice | Judgement) -> str:
         "status": str(STATUSES[Status(act.status)][0]).lower(),
         "computed": str(STATUSES[Status(act.computed)][0]).lower(),
         "until": spoken_day(act.until) if act.until else "",
+        "source": act.source,
     }
     words = gettext("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
+    if act.source:
+        words = gettext(
+            "vurderte til %(status)s i «%(source)s», til og med %(until)s, mens dataene sa %(computed)s"
+        )
     return with_note(words % said, act.reason)
