@@ -41,9 +41,9 @@ def may_write(standing: Standing, unit: Unit) -> bool:
 
 
 def may_read(standing: Standing, appraisal: Appraisal) -> bool:
-    """A draft: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
+    """A draft, dropped or not: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
     unit = appraisal.unit
-    if appraisal.state == State.DRAFT:
+    if appraisal.state != State.SIGNED:
         return may_write(standing, unit)
     if not is_top(unit):
         return may_follow(standing, unit)
