@@ -2077,7 +2077,7 @@ CREATE TABLE public.appraisal_appraisal (
     unit_id bigint NOT NULL,
     to_board text NOT NULL,
     to_staff text NOT NULL,
-    CONSTRAINT appraisal_signed_is_whole CHECK ((((content IS NOT NULL) AND (signed_at IS NOT NULL) AND (state = 'signed'::text) AND (digest ~ '^[0-9a-f]{64}$'::text)) OR ((state = 'draft'::text) AND (content IS NULL) AND (digest = ''::text) AND (signed_at IS NULL)) OR ((follows_id IS NULL) AND (state = 'dropped'::text) AND (content IS NULL) AND (digest = ''::text) AND (signed_at IS NULL)))),
+    CONSTRAINT appraisal_signed_is_whole CHECK ((((content IS NOT NULL) AND (signed_at IS NOT NULL) AND (state = 'signed'::text) AND (digest ~ '^[0-9a-f]{64}$'::text)) OR ((content IS NULL) AND (digest = ''::text) AND (signed_at IS NULL) AND (state = 'draft'::text)) OR ((content IS NULL) AND (digest = ''::text) AND (signed_at IS NULL) AND (state = 'dropped'::text) AND (follows_id IS NULL)))),
     CONSTRAINT appraisal_signed_pair CHECK ((((signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL)))),
     CONSTRAINT appraisal_state CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'dropped'::text])))
 );
