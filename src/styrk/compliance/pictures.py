@@ -177,6 +177,11 @@ def first_night(unit: Unit) -> date | None:
     return Picture.objects.filter(unit=unit).order_by("on").values_list("on", flat=True).first()
 
 
+def nights_in(first: date, last: date) -> int:
+    """How many nights of the period the maps were kept."""
+    return Night.objects.filter(on__gte=first, on__lte=last).count()
+
+
 def has_below(unit: Unit, on: date) -> bool:
     return Unit.objects.filter(in_force(on), parent=unit).exists()
 
