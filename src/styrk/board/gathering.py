@@ -138,7 +138,8 @@ def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
 
 def _letter(one: Held) -> Line:
     provision = PROVISIONS[one.evidence.letter]
-    marks = [(status_word(one.status), MARKS.get(one.status, ("", "info"))[1])]
+    word = _("Reglene er slått av") if one.is_off else status_word(one.status)
+    marks = [(word, MARKS.get(one.status, ("", "info"))[1])]
     why = one.evidence.explanation
     if one.judgement and one.judgement.until:
         told = {"name": one.judgement.by.name, "day": spoken_day(one.judgement.until)}
