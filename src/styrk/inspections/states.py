@@ -53,6 +53,7 @@ class Reply(TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
+ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
 # What is said in the report stands: findings are written and changed before it alone.
 MOVES: Moves = {
     (State.PLANNED, "change"): State.PLANNED,
@@ -81,6 +82,8 @@ MOVES: Moves = {
         for state in (State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
     },
 }
+# Who looks may be another until all is followed to its end.
+MOVES |= {(state, act): state for act in ("join", "leave") for state in ALIVE}
 # Before the report a finding is the team's to word; after it the unit answers.
 FINDING_MOVES: Moves = {
     (FindingState.OPEN, "change"): FindingState.OPEN,
@@ -111,4 +114,3 @@ SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
 UNREPORTED = (State.CARRIED_OUT, State.HEARD)
 # From then on the findings stand, and count.
 REPORTED = (State.REPORTED, State.FOLLOWED)
-ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
