@@ -677,9 +677,7 @@ CREATE FUNCTION public.inspections_findings_seen(of_audit bigint) RETURNS boolea
     BEGIN
         RETURN EXISTS (
             SELECT 1 FROM inspections_audit a WHERE a.id = of_audit AND (
-                a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
-                OR EXISTS (SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = a.id
-                           AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+                a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint OR inspections_in_team(of_audit)
                 OR a.state IN ('heard', 'reported', 'followed') AND inspections_seen(of_audit)));
     END $$;
 
@@ -705,6 +703,23 @@ CREATE FUNCTION public.inspections_guest_is_told() RETURNS boolean
         RETURN EXISTS (
             SELECT 1 FROM inspections_audit a WHERE a.id = access_guest_record('audit')
             AND a.state IN ('heard', 'reported', 'followed'));
+    END $$;
+
+CREATE FUNCTION public.inspections_in_team(of_audit bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_auditmember m
+            JOIN inspections_audit a ON a.id = m.audit_id AND a.state NOT IN ('followed', 'dropped')
+            WHERE m.audit_id = of_audit AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint
+            AND NOT (a.kind IN ('group', 'external') AND EXISTS (
+                SELECT 1 FROM unnest(nullif(current_setting('styrk.posts', true), '')::int8multirange) AS own
+                JOIN organisation_unit led ON led.id >= lower(own) AND led.id < upper(own)
+                JOIN inspections_auditunit p ON p.audit_id = a.id AND p.removed_at IS NULL
+                JOIN organisation_unit place ON place.id = p.unit_id
+                    AND place.trust_id = led.trust_id AND starts_with(place.path, led.path))));
     END $$;
 
 CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day date) RETURNS TABLE(asked bigint, answered bigint, ours bigint, acted bigint, late bigint, shared bigint)
@@ -794,9 +809,7 @@ CREATE FUNCTION public.inspections_reaches(of_audit bigint) RETURNS boolean
         IF EXISTS (
             SELECT 1 FROM inspections_auditunit p WHERE p.audit_id = of_audit
             AND p.removed_at IS NULL AND multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, p.unit_id))
-        OR EXISTS (
-            SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = of_audit
-            AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+        OR inspections_in_team(of_audit)
         THEN RETURN true; END IF;
         -- What is below a unit that is looked at, is looked at: whoever leads it sees so.
         RETURN EXISTS (
@@ -2348,6 +2361,7 @@ CREATE TABLE public.auditplan_recommendation (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     plan_id bigint NOT NULL,
+    on_behalf boolean DEFAULT false NOT NULL,
     CONSTRAINT auditplan_body CHECK ((body = ANY (ARRAY['committee'::text, 'board'::text, 'leaders'::text]))),
     CONSTRAINT auditplan_recommended CHECK ((NOT (words = ''::text)))
 );
@@ -2376,6 +2390,7 @@ CREATE TABLE public.auditplan_wish (
     line_id bigint,
     plan_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    on_behalf boolean DEFAULT false NOT NULL,
     CONSTRAINT auditplan_party CHECK ((party = ANY (ARRAY['board'::text, 'committee'::text, 'unit'::text]))),
     CONSTRAINT auditplan_wish CHECK ((state = ANY (ARRAY['open'::text, 'taken_in'::text, 'not_taken_in'::text]))),
     CONSTRAINT auditplan_wish_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (line_id IS NULL) AND (state = 'open'::text) AND (answered_by_id IS NULL)) OR ((NOT (state = 'open'::text)) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
@@ -2588,8 +2603,9 @@ CREATE TABLE public.board_item (
     added_by_id bigint NOT NULL,
     withdrawn_by_id bigint,
     meeting_id bigint NOT NULL,
+    source_digest text DEFAULT ''::text NOT NULL,
     CONSTRAINT board_item_named CHECK ((NOT (title = ''::text))),
-    CONSTRAINT board_item_source CHECK ((source = ANY (ARRAY[''::text, 'appraisal'::text, 'audit'::text, 'report'::text]))),
+    CONSTRAINT board_item_source CHECK ((source = ANY (ARRAY[''::text, 'appraisal'::text, 'audit'::text, 'auditplan'::text, 'report'::text]))),
     CONSTRAINT board_item_withdrawn_pair CHECK ((((withdrawn_at IS NOT NULL) AND (withdrawn_by_id IS NOT NULL)) OR ((withdrawn_at IS NULL) AND (withdrawn_by_id IS NULL))))
 );
 
@@ -12031,6 +12047,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('auditplan', '0001_initial', now()),
     ('auditplan', '0002_stands', now()),
     ('auditplan', '0003_came_to_nothing', now()),
+    ('auditplan', '0004_on_behalf', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -12059,6 +12076,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('board', '0002_stands', now()),
     ('board', '0003_agenda', now()),
     ('board', '0004_called_off', now()),
+    ('board', '0005_plans', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
@@ -12103,6 +12121,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0005_glance', now()),
     ('indicators', '0006_along', now()),
     ('indicators', '0007_whole', now()),
+    ('inspections', '0009_team', now()),
     ('intervention', '0001_initial', now()),
     ('intervention', '0002_policies', now()),
     ('patterns', '0001_initial', now()),

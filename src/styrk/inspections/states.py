@@ -75,6 +75,8 @@ MOVES: Moves = {
         for act in ("send_to_board", "treat")
         for state in (State.REPORTED, State.FOLLOWED)
     },
+    # Who is on the team may change until all is followed to its end.
+    **{(state, act): state for act in ("join", "leave") for state in ALIVE},
     # Whoever looks reads, and is given what they ask for, from when it is announced.
     **{
         (state, act): state
@@ -82,8 +84,6 @@ MOVES: Moves = {
         for state in (State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
     },
 }
-# Who looks may be another until all is followed to its end.
-MOVES |= {(state, act): state for act in ("join", "leave") for state in ALIVE}
 # Before the report a finding is the team's to word; after it the unit answers.
 FINDING_MOVES: Moves = {
     (FindingState.OPEN, "change"): FindingState.OPEN,
