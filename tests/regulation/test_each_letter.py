@@ -13,6 +13,8 @@ from styrk.core import clock
 from styrk.feedback import commands as feedback
 from styrk.goals import commands as goals
 from styrk.overview.forskriftskart.queries import rows_of
+from styrk.plans import commands as plans
+from styrk.plans.types import Known
 from styrk.regulation.letters import LETTERS
 from styrk.regulation.maps import LAW
 from styrk.regulation.types import Status
@@ -101,8 +103,34 @@ def test_letter_6a_goals_tasks_and_responsibility(
     assert status("6a") == "shown"
 
 
-def test_letter_6b_knowledge_to_plan_by(not_yet):
-    not_yet("6b")
+def test_letter_6b_knowledge_to_plan_by(
+    status,
+    world,
+    now,
+    begin,  # noqa: F811
+    approve,  # noqa: F811
+    ward_leader,
+    as_person,
+):
+    """The approved plan says what it builds on, from three kinds of sources; a draft shows nothing."""
+    draft = begin(ward_leader)
+
+    def note(plan, source):
+        known = Known(source, "Fallene i fjor", "De fleste skjer om natta.")
+        with as_person(ward_leader):
+            plans.note_ground(plan=plan, known=known, by=ward_leader, now=now)
+
+    for source in ("incidents", "incidents", "users"):
+        note(draft, source)
+    assert status("6b") == "not_shown"
+    approve(ward_leader, draft, "Trygge bad")
+    assert (status("6b"), status("6b", world.clinic)) == ("partly", "partly")
+    with as_person(ward_leader):
+        newer = plans.revise_plan(plan=draft, reason="Mer vi vet", by=ward_leader, now=now)
+    note(newer, "staff")
+    approve(ward_leader, newer, hear=False)
+
+    assert (status("6b"), status("6b", world.clinic)) == ("shown", "partly")
 
 
 def test_letter_6c_laws_and_guidelines(status, world, law, place, decline, tell):  # noqa: F811

@@ -26,7 +26,7 @@ from styrk.plans.models import Plan, PlanItem
 from styrk.plans.queries import items_of
 from styrk.plans.states import ItemState
 from styrk.plans.subject import Subject
-from styrk.plans.types import Heard, Terms
+from styrk.plans.types import Heard, Known, Terms
 from styrk.requirements.periods import last_day
 
 WRITTEN = Path(__file__).parent / "world" / "goals.toml"
@@ -277,6 +277,9 @@ class Writing:
         )
 
     def hear(self, leader: Person, now: datetime) -> None:
+        """What the plan builds on is read, and then those concerned are heard."""
+        for told in self.told.get("grounds", ()):
+            plans.note_ground(plan=self.plan, known=Known(**told), by=leader, now=now)
         for told in self.told["hear"]:
             heard = Heard(held_on=clock.day(now), **told)
             plans.note_hearing(plan=self.plan, heard=heard, by=leader, now=now)

@@ -1,4 +1,4 @@
-"""How §§ 6 a and 7 d are evidenced by approved plans, and by who was heard of them."""
+"""How §§ 6 a, 6 b and 7 d are evidenced by approved plans, what they build on, and who was heard of them."""
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -14,6 +14,8 @@ from styrk.ui.words import filled
 HEARD = Threshold(
     80, gettext_lazy("Er flere enn én av fem planer laget uten de ansatte, er ikke det vanen.")
 )
+# Kinds of sources that a plan builds on.
+SOURCES = Threshold(3, gettext_lazy("Én kilde alene viser sjelden hele bildet."))
 PARTLY = Threshold(50, gettext_lazy("Under halvparten er unntaket."))
 
 
@@ -38,6 +40,33 @@ def plan_is_approved(question: Question, found: Numbers) -> Answer:
         text = _("Enheten har ingen vedtatt plan for året, men noen av enhetene under har.")
     else:
         return Answer(Status.NOT_SHOWN, _("Ingen plan er vedtatt for året."), data)
+    return Answer(Status.PARTLY, text, data)
+
+
+def plan_builds_on_what_is_known(question: Question, found: Numbers) -> Answer:
+    """§ 6 b: the approved plan says what it builds on, from several kinds of sources."""
+    data = (
+        Datum(_("Slags kilder planen bygger på"), found.sources, question.on),
+        Datum(_("Slags kilder planen over bygger på"), found.sources_above, question.on),
+        Datum(
+            _("Vedtatte planer her og under som sier hva de bygger på"), found.built, question.on
+        ),
+    )
+    if found.sources >= SOURCES.value:
+        text = _("Den vedtatte planen bygger på flere slags kilder, med det de viste.")
+        return Answer(Status.SHOWN, text, data)
+    if found.sources:
+        text = _("Den vedtatte planen sier hva den bygger på, men fra få slags kilder.")
+    elif found.sources_above:
+        text = _("Planen i en enhet over sier hva den bygger på.")
+    elif found.built:
+        text = _("Noen av planene i enhetene under sier hva de bygger på.")
+    elif found.own:
+        text = _("Den vedtatte planen sier ikke hva den bygger på.")
+        return Answer(Status.NOT_SHOWN, text, data)
+    else:
+        text = _("Ingen vedtatt plan for året sier hva den bygger på.")
+        return Answer(Status.NOT_SHOWN, text, data)
     return Answer(Status.PARTLY, text, data)
 
 
@@ -75,6 +104,19 @@ CLAIMS = [
         ),
         read,
         plan_is_approved,
+    ),
+    Claim(
+        Letter.B6,
+        format_lazy(
+            gettext_lazy(
+                "Den vedtatte planen for året sier hva den bygger på, fra minst {kinds} slags kilder, med det"
+                " de viste. {why} Delvis fra én, eller der bare en enhet over eller under har skrevet det."
+            ),
+            kinds=SOURCES.value,
+            why=SOURCES.why,
+        ),
+        read,
+        plan_builds_on_what_is_known,
     ),
     Claim(
         Letter.D7,

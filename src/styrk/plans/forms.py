@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from styrk.organisation.flavours import worded
 from styrk.plans.models import PlanItem
 from styrk.plans.queries import Offered
-from styrk.plans.states import Party
+from styrk.plans.states import Party, Source
 from styrk.plans.subject import Subject
-from styrk.plans.types import TERMS, Heard, Terms
+from styrk.plans.types import TERMS, Heard, Known, Terms
 from styrk.ui.forms import Chips, CommaDecimalField, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -119,6 +119,23 @@ class DeferForm(StyrkForm):
 
 class ReasonForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=LONG)
+
+
+class GroundForm(StyrkForm):
+    """What the plan builds on, and what it showed."""
+
+    source = forms.ChoiceField(label=_("Hva slags kilde?"), choices=Source.choices, widget=Chips)
+    what = GuardedText(
+        label=_("Hva har dere sett på?"),
+        help_text=_("For eksempel: ventetidene for første halvår, eller risikoene fra juni."),
+        max_length=200,
+    )
+    showed = GuardedText(
+        label=_("Hva viste det, og hva betyr det for planen?"), max_length=2000, widget=LONG
+    )
+
+    def known(self) -> Known:
+        return Known(**self.cleaned_data)
 
 
 class HearingForm(StyrkForm):

@@ -5,15 +5,21 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from styrk.plans.models import Hearing, Plan, PlanItem
+from styrk.plans.models import Ground, Hearing, Plan, PlanItem
 
 type Told = dict[str, Any]
 
 
 def content(
-    plan: Plan, items: Iterable[PlanItem], hearings: Iterable[Hearing], unheard: str = ""
+    plan: Plan,
+    items: Iterable[PlanItem],
+    hearings: Iterable[Hearing],
+    grounds: Iterable[Ground],
+    unheard: str = "",
 ) -> Told:
-    """All that the version says: its items in the order of priority, and who was heard, or why nobody."""
+    """All that the version says: its items in the order of priority, what it builds on, and who was heard,
+    or why nobody.
+    """
     said = {"unheard": unheard} if unheard else {}
     return said | {
         "unit": plan.unit.name,
@@ -21,6 +27,7 @@ def content(
         "version": plan.version,
         "items": [told(item) for item in items],
         "hearings": heard(hearings),
+        "grounds": built_on(grounds),
     }
 
 
@@ -67,4 +74,11 @@ def heard(hearings: Iterable[Hearing]) -> list[Told]:
             "outcome": one.outcome,
         }
         for one in hearings
+    ]
+
+
+def built_on(grounds: Iterable[Ground]) -> list[Told]:
+    return [
+        {"source": one.source, "what": one.what, "showed": one.showed, "uuid": str(one.uuid)}
+        for one in grounds
     ]

@@ -8,7 +8,7 @@ from styrk.core.fields import Identified
 from styrk.goals.models import Goal
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.steps import Step
-from styrk.plans.states import ItemState, Party, State
+from styrk.plans.states import ItemState, Party, Source, State
 from styrk.requirements.models import Placement
 
 
@@ -133,6 +133,28 @@ class Hearing(models.Model):
             models.CheckConstraint(condition=Q(party__in=Party.values), name="plans_party"),
             models.CheckConstraint(
                 condition=~Q(who="") & ~Q(said="") & ~Q(outcome=""), name="plans_hearing_whole"
+            ),
+        ]
+
+
+class Ground(Identified):
+    """What a version of the plan builds on: where it is from, what it showed, and what that means here.
+
+    It may be taken out until the plan is approved.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="grounds")
+    source = models.TextField(choices=Source.choices)
+    what = models.TextField()
+    showed = models.TextField()
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(source__in=Source.values), name="plans_source"),
+            models.CheckConstraint(
+                condition=~Q(what="") & ~Q(showed=""), name="plans_ground_whole"
             ),
         ]
 

@@ -19,7 +19,7 @@ from styrk.plans.forms import TermsForm
 from styrk.plans.freezing import Told as Content
 from styrk.plans.models import Plan, PlanStep
 from styrk.plans.queries import Outcome
-from styrk.plans.states import ItemState, Party, State
+from styrk.plans.states import ItemState, Party, Source, State
 from styrk.ui.history import Told, in_words, told, with_note
 
 type Mark = tuple[Promise | str, str]
@@ -51,13 +51,17 @@ ACTS: dict[str, Promise] = {
     "defer": gettext_lazy("utsatte «%(title)s»"),
     "take_out": gettext_lazy("tok ut «%(title)s»"),
     "hear": gettext_lazy("noterte medvirkning"),
+    "build_on": gettext_lazy("noterte at planen bygger på «%(title)s»"),
+    "drop_ground": gettext_lazy("tok ut «%(title)s» av det planen bygger på"),
     "approve": gettext_lazy("vedtok planen"),
     "revise": gettext_lazy("begynte på en ny versjon"),
     "object": gettext_lazy("sa at noe ikke virker"),
     "answer": gettext_lazy("svarte"),
 }
 # The acts that make the plan say something else than those who were heard of it had read.
-CHANGES = frozenset({"add", "keep", "adapt", "move", "defer", "take_out"})
+CHANGES = frozenset(
+    {"add", "keep", "adapt", "move", "defer", "take_out", "build_on", "drop_ground"}
+)
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,11 @@ def heard(told: Mapping[str, Any]) -> dict[str, Any]:
         "party": Party(told["party"]).label,
         "held_on": date.fromisoformat(told["held_on"]),
     }
+
+
+def ground(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What the plan builds on, with its kind in words."""
+    return dict(told) | {"source": Source(told["source"]).label}
 
 
 def since_each_hearing(steps: Iterable[PlanStep]) -> list[list[Told]]:

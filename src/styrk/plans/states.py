@@ -27,15 +27,31 @@ class Party(TextChoices):
     OTHERS = "others", _("Andre")
 
 
+class Source(TextChoices):
+    """What a plan builds on (§ 6 b), by where it comes from."""
+
+    FIGURES = "figures", _("Tall for aktivitet, ventetid og økonomi")
+    USERS = "users", _("Erfaringer fra pasienter, brukere og pårørende")
+    STAFF = "staff", _("Det de ansatte vet og sier")
+    INCIDENTS = "incidents", _("Avvik og uønskede hendelser")
+    RISKS = "risks", _("Risikovurderinger")
+    INSPECTIONS = "inspections", _("Tilsyn og revisjon")
+    RESEARCH = "research", _("Faglige råd, retningslinjer og forskning")
+    AHEAD = "ahead", _("Utviklingsplan og det som kommer")
+    OTHER = "other", _("Annet")
+
+
 # Those who work here, or speak for those who do (§ 7 d).
 OF_THE_STAFF = (Party.EMPLOYEES, Party.UNION, Party.SAFETY)
 
 # The first version is approved when somebody has been heard; a revision may be before, with why.
 MOVES: Moves = {
     (State.DRAFT, "write"): State.DRAFT,
+    (State.DRAFT, "build_on"): State.DRAFT,
     (State.DRAFT, "hear"): State.HEARD,
     (State.DRAFT, "approve"): State.APPROVED,
     (State.HEARD, "write"): State.HEARD,
+    (State.HEARD, "build_on"): State.HEARD,
     (State.HEARD, "hear"): State.HEARD,
     (State.HEARD, "approve"): State.APPROVED,
     (State.APPROVED, "revise"): State.APPROVED,

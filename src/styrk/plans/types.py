@@ -24,6 +24,15 @@ TERMS = ("note", "cost", "funding")
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the plan builds on: a kind of source, which one, and what it showed and means here."""
+
+    source: str
+    what: str
+    showed: str
+
+
+@dataclass(frozen=True)
 class Heard:
     """Who was heard, when, what they said, and what came of it."""
 

@@ -91,7 +91,6 @@ ALL = (
         Duty.PLAN,
         _("Informasjon og kunnskap til å planlegge"),
         "innhente tilstrekkelig informasjon og kunnskap til å kunne planlegge og gjennomføre oppgavene",
-        later=Later("plans", _("kunnskapsgrunnlaget i virksomhetsplanen")),
     ),
     Provision(
         Letter.C6,

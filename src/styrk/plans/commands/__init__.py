@@ -1,6 +1,7 @@
 """What people do with plans. Every act is a step, and a line in the trail."""
 
 from styrk.plans.commands.approving import approve_plan, note_hearing, revise_plan
+from styrk.plans.commands.building import drop_ground, note_ground
 from styrk.plans.commands.objecting import answer_objection, object_to_item
 from styrk.plans.commands.signals import tell_progress
 from styrk.plans.commands.writing import (
@@ -50,8 +51,10 @@ __all__ = [
     "approve_plan",
     "begin_plan",
     "defer_item",
+    "drop_ground",
     "keep_items",
     "move_item",
+    "note_ground",
     "note_hearing",
     "object_to_item",
     "revise_plan",

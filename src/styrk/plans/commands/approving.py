@@ -6,8 +6,8 @@ from styrk.access.queries import standing_of
 from styrk.core import clock, guard, states
 from styrk.organisation.models import Person
 from styrk.plans import freezing, rules
-from styrk.plans.models import Hearing, Plan, PlanItem
-from styrk.plans.queries.reading import hearings_of, items_of
+from styrk.plans.models import Ground, Hearing, Plan, PlanItem
+from styrk.plans.queries.reading import grounds_of, hearings_of, items_of
 from styrk.plans.record import step
 from styrk.plans.refusals import (
     DayPassed,
@@ -24,6 +24,7 @@ from styrk.plans.types import Heard
 from styrk.trail.commands import command
 
 COPIED = ("position", "state", "title", "note", "cost", "funding", "reason", "deferred_until")
+BUILT_ON = ("source", "what", "showed", "noted_at", "noted_by_id")
 POINTED_AT = ("goal_id", "placement_id", "action_id", "above_id", "before_id")
 
 
@@ -70,7 +71,7 @@ def approve_plan(
     unheard = _look_over_hearing(plan, unheard)
     items = items_of(plan)
     _look_over(items)
-    plan.content = freezing.content(plan, items, hearings_of(plan), unheard)
+    plan.content = freezing.content(plan, items, hearings_of(plan), grounds_of(plan), unheard)
     plan.digest = freezing.digest(plan.content, plan.follows)
     plan.state, plan.decision = state, decision
     plan.approved_at, plan.approved_by, plan.approved_as_id = now, by, unit_id
@@ -119,6 +120,10 @@ def revise_plan(*, plan: Plan, reason: str, by: Person, now: datetime) -> Plan:
     PlanItem.objects.bulk_create(
         PlanItem(plan=new, **{name: getattr(item, name) for name in (*COPIED, *POINTED_AT)})
         for item in plan.items.all()
+    )
+    Ground.objects.bulk_create(
+        Ground(plan=new, **{name: getattr(one, name) for name in BUILT_ON})
+        for one in grounds_of(plan)
     )
     text = f"Begynte på versjon {new.version} av planen for {new.year}"
     step(new, "revise", by, now, text=text, note=reason)

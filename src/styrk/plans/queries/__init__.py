@@ -5,6 +5,8 @@ from styrk.plans.queries.numbers import Numbers, numbers
 from styrk.plans.queries.quiet import quiet_actions, settled_signals, titles
 from styrk.plans.queries.reading import (
     Outcome,
+    ground,
+    grounds_of,
     hearings_of,
     item,
     items_of,
@@ -33,6 +35,8 @@ __all__ = [
     "come_back",
     "deferred_titles",
     "from_above",
+    "ground",
+    "grounds_of",
     "hearings_of",
     "item",
     "items_of",

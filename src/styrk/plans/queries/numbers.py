@@ -31,7 +31,12 @@ NUMBERS = """
            EXISTS (SELECT 1 FROM plans_plan WHERE unit_id = %(unit)s AND year = %(year)s
                    AND state <> 'approved'),
            (SELECT count(*) FROM plans_planitem i JOIN below b ON b.id = i.plan_id
-            WHERE i.state = 'in_plan')
+            WHERE i.state = 'in_plan'),
+           (SELECT count(DISTINCT g.source) FROM plans_ground g JOIN standing s ON s.id = g.plan_id
+            WHERE s.unit_id = %(unit)s),
+           (SELECT count(DISTINCT g.source) FROM plans_ground g JOIN standing s ON s.id = g.plan_id
+            WHERE s.unit_id = ANY(%(above)s)),
+           (SELECT count(DISTINCT g.plan_id) FROM plans_ground g JOIN below b ON b.id = g.plan_id)
 """
 
 
@@ -41,7 +46,9 @@ class Numbers:
 
     Each version is `heard` by itself: that staff were heard of the first says nothing of a revision.
     `own`, `above` and `begun` say whether the unit has an approved plan itself, whether one above
-    it has, and whether one is being written. `items` stand in the approved ones.
+    it has, and whether one is being written. `items` stand in the approved ones. `sources` are the
+    kinds of sources the unit's own plan builds on, `sources_above` those of the plans above, and `built`
+    how many of the approved plans say what they build on.
     """
 
     units: int
@@ -52,6 +59,9 @@ class Numbers:
     above: bool
     begun: bool
     items: int
+    sources: int
+    sources_above: int
+    built: int
 
 
 def numbers(unit_id: int, path: str, on: date) -> Ask[Numbers]:

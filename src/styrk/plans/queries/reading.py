@@ -11,9 +11,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from styrk.access.queries import Standing
 from styrk.actions.models import Action, Objection
 from styrk.actions.queries import objections
+from styrk.core.trips import asks
 from styrk.goals.models import Goal, GoalAction
 from styrk.organisation.models import Unit
-from styrk.plans.models import Hearing, Plan, PlanItem, PlanStep
+from styrk.plans.models import Ground, Hearing, Plan, PlanItem, PlanStep
 from styrk.plans.types import PRIORITY
 from styrk.requirements.models import PlacementAction
 from styrk.requirements.queries import in_sight
@@ -108,8 +109,19 @@ def items_of(plan: Plan) -> list[PlanItem]:
     return list(with_subjects(plan.items.all()))
 
 
-def hearings_of(plan: Plan) -> list[Hearing]:
-    return list(plan.hearings.select_related("noted_by").order_by("held_on", "pk"))
+@asks
+def hearings_of(plan: Plan) -> QuerySet[Hearing]:
+    return plan.hearings.select_related("noted_by").order_by("held_on", "pk")
+
+
+@asks
+def grounds_of(plan: Plan) -> QuerySet[Ground]:
+    return plan.grounds.order_by("pk")
+
+
+def ground(uuid: UUID, standing: Standing) -> Ground | None:
+    found = Ground.objects.filter(plan__in=Plan.objects.filter(in_sight(standing)), uuid=uuid)
+    return found.select_related("plan__unit", "plan__trust").first()
 
 
 def steps_of(plan: Plan) -> list[PlanStep]:

@@ -1,4 +1,4 @@
-"""Hearing, approving and revising a plan; and how it goes with an action that has been quiet."""
+"""What a plan builds on, hearing, approving and revising a plan; and how it goes with an action that has been quiet."""
 
 from uuid import UUID
 
@@ -35,6 +35,26 @@ def hear(request: Request, uuid: UUID) -> HttpResponse:
         intro=_("Det dere noterer, står i planen, så de som var med, kan se hva det førte til."),
         button=_("Lagre"),
         said=_("Medvirkningen er notert i planen."),
+    )
+
+
+@signed_in
+@ACT
+def build_on(request: Request, uuid: UUID) -> HttpResponse:
+    plan = PLAN.for_act(request, uuid, "build_on")
+    form = forms.GroundForm(data(request), initial=draft(request))
+    return PLAN.page(
+        request,
+        plan,
+        "build_on",
+        form,
+        lambda: commands.note_ground(
+            plan=plan, known=form.known(), by=request.person, now=request.now
+        ),
+        title=_("Noter hva planen bygger på"),
+        intro=_("Da ser alle som leser planen, hvorfor dere setter dette først."),
+        button=_("Lagre"),
+        said=_("Det er notert i planen."),
     )
 
 

@@ -11,11 +11,12 @@ from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
+from styrk.core.trips import each, whole
 from styrk.goals.queries import uncaught
 from styrk.goals.views import where
 from styrk.organisation.models import Unit
 from styrk.plans import freezing, presenters, queries, rules
-from styrk.plans.models import Hearing, Plan, PlanItem, PlanStep
+from styrk.plans.models import Ground, Hearing, Plan, PlanItem, PlanStep
 from styrk.plans.states import ITEM_MOVES, MOVES, ItemState, State
 from styrk.plans.views import objecting, seen
 from styrk.plans.views.acting import PLAN, address
@@ -71,7 +72,10 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
     """The version's page. `versions` are those of its year and of the year before."""
     today = clock.day(request.now)
     here = [one for one in versions if one.year == plan.year]
-    items, noted = queries.items_of(plan), queries.hearings_of(plan)
+    items = queries.items_of(plan)
+    noted, grounds = whole(
+        lambda: each(lambda: queries.hearings_of(plan), lambda: queries.grounds_of(plan))
+    )
     writing = rules.may(request.standing, plan, "write")
     steps = queries.steps_of(plan)
     rows = drawn(plan, items, today)
@@ -86,8 +90,9 @@ def show(request: Request, plan: Plan, versions: list[Plan]) -> HttpResponse:
         "last": _standing([one for one in versions if one.year == plan.year - 1]),
         "groups": _groups(rows),
         "hearings": _hearings(plan, noted, steps),
+        "grounds": _grounds(plan, grounds),
         "unheard": plan.content.get("unheard") if plan.content else "",
-        "read": seen.mark(plan, items, noted),
+        "read": seen.mark(plan, items, noted, grounds),
         "since": next(reversed(presenters.since_each_hearing(steps)), None),
         "uncaught": uncaught(request.standing, plan.unit),
         "may": {act: rules.may(request.standing, plan, act) for act in ACTS},
@@ -122,6 +127,12 @@ def _hearings(plan: Plan, noted: list[Hearing], steps: list[PlanStep]) -> list[d
         presenters.heard(told) | {"since": changed[one.pk]}
         for told, one in zip(said, noted, strict=True)
     ]
+
+
+def _grounds(plan: Plan, noted: list[Ground]) -> list[dict[str, object]]:
+    """As they were frozen, or as they stand; a plan of before they were noted has none."""
+    said = plan.content.get("grounds", []) if plan.content else freezing.built_on(noted)
+    return [presenters.ground(told) for told in said]
 
 
 def _may(plan: Plan, item: PlanItem) -> dict[str, bool]:

@@ -8,20 +8,25 @@ from django.utils.translation import gettext as _
 
 from styrk.access.meanwhile import Stand, mark_of
 from styrk.plans import freezing, presenters, queries
-from styrk.plans.models import Hearing, Plan, PlanItem
+from styrk.plans.models import Ground, Hearing, Plan, PlanItem
 from styrk.ui.words import spoken_moment
 
 # As many of the last changes as are told.
 TOLD = 5
 
 
-def mark(plan: Plan, items: Iterable[PlanItem], hearings: Iterable[Hearing]) -> str:
-    return mark_of(freezing.digest(freezing.content(plan, items, hearings), plan.follows))
+def mark(
+    plan: Plan,
+    items: Iterable[PlanItem],
+    hearings: Iterable[Hearing],
+    grounds: Iterable[Ground],
+) -> str:
+    return mark_of(freezing.digest(freezing.content(plan, items, hearings, grounds), plan.follows))
 
 
 def stand(plan: Plan, form: forms.Form) -> Stand:
     """What stands of the plan; with what was changed last where the form is of another."""
-    said = mark(plan, queries.items_of(plan), queries.hearings_of(plan))
+    said = mark(plan, queries.items_of(plan), queries.hearings_of(plan), queries.grounds_of(plan))
     then = _(
         "Planen er ikke vedtatt. Les den som den er nå. Vedtar du, gjelder den slik den er nå."
     )

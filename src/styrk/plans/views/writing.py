@@ -77,6 +77,22 @@ def keep_all(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
+def drop_ground(request: Request, uuid: UUID) -> HttpResponse:
+    """Take out what the plan does not build on; `uuid` is what is taken out."""
+    found = queries.ground(uuid, request.standing)
+    if found is None:
+        raise Http404
+    plan = PLAN.for_act(request, found.plan.uuid, "build_on")
+    return PLAN.do(
+        request,
+        plan,
+        lambda: commands.drop_ground(ground=found, by=request.person, now=request.now),
+        _("Det er tatt ut. Historikken har det fortsatt."),
+    )
+
+
+@signed_in
+@require_POST
 def keep(request: Request, uuid: UUID) -> HttpResponse:
     item = ITEM.for_act(request, uuid, "keep")
     return ITEM.do(
