@@ -400,7 +400,7 @@ CREATE FUNCTION public.incidents_heard(line text, since timestamp with time zone
     AS $$
         SELECT count(*), count(*) FILTER (WHERE EXISTS (
             SELECT FROM incidents_incidentstep s WHERE s.incident_id = i.id AND s.for_reporter
-            AND s.act NOT IN ('report', 'pass_on')))
+            AND s.act NOT IN ('report', 'pass_on', 'add_to_report', 'withdraw')))
         FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
         WHERE starts_with(u.path, line) AND i.reported_at >= since AND i.reported_at < until
             AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
@@ -12140,6 +12140,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0019_heard', now()),
     ('incidents', '0020_aside', now()),
     ('incidents', '0021_hidden_below', now()),
+    ('incidents', '0022_heard_from_another', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
