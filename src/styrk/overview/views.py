@@ -19,8 +19,7 @@ from styrk.core import glossary as core_glossary
 from styrk.duties import queries as duties
 from styrk.incidents import queries as incidents
 from styrk.incidents import shared
-from styrk.organisation.models import Unit
-from styrk.organisation.queries import unit_by_uuid, who_led
+from styrk.organisation.queries import topmost, unit_by_uuid, who_led
 from styrk.overview import health as health_check
 from styrk.overview import presenters
 from styrk.overview.organisation.presenters import acts as acts_of
@@ -107,11 +106,10 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
 @require_safe
 def own_unit(request: Request) -> HttpResponse:
     """To the page of the unit that the reader leads; the topmost, of several."""
-    led = [one for one in request.standing.posts if one.role == LEADER]
-    if not led:
+    led = topmost(one.unit_id for one in request.standing.posts if one.role == LEADER)
+    if led is None:
         raise Http404
-    top = min(led, key=lambda one: (len(one.path), one.unit_id))
-    return redirect("overview:unit_page", uuid=Unit.objects.get(pk=top.unit_id).uuid)
+    return redirect("overview:unit_page", uuid=led.uuid)
 
 
 @signed_in
