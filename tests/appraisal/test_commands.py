@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from styrk.actions.commands import carry_out, judge_effect
 from styrk.actions.models import Action
-from styrk.appraisal import commands, freezing, queries
+from styrk.appraisal import commands, freezing, queries, rules
 from styrk.appraisal.models import Appraisal, Verdict
 from styrk.appraisal.states import Part
 from styrk.core import clock, scope
@@ -252,3 +252,82 @@ def test_every_act_is_in_the_trail(signed):
     assert {
         f"appraisal.{one}" for one in ("begin", "judge", "take_part", "add_action", "sign")
     } == acts
+
+
+def test_what_was_noted_wrongly_is_put_right_with_a_trace(draft, taking, ceo, now, as_person):
+    with as_person(ceo):
+        noted = commands.note_participant(appraisal=draft, taking=taking("union"), by=ceo, now=now)
+        right = taking("safety", who="Hovedverneombudet")
+        commands.correct_participant(participant=noted, taking=right, by=ceo, now=now)
+
+    stands = draft.participants.get()
+    assert (stands.party, stands.who) == ("safety", "Hovedverneombudet")
+    assert rules.missing(draft) == ["union", "users"]
+    step = draft.steps.last()
+    assert step.detail["changed"] == {
+        "party": ["union", "safety"],
+        "who": ["Ledermøtet", "Hovedverneombudet"],
+    }
+    coming = taking(held_on=clock.day(now) + timedelta(days=1))
+    with as_person(ceo), pytest.raises(commands.NotYet):
+        commands.correct_participant(participant=stands, taking=coming, by=ceo, now=now)
+
+
+def test_who_was_not_heard_is_taken_out_and_the_history_keeps_what_stood(
+    draft, taking, ceo, now, as_person
+):
+    with as_person(ceo):
+        noted = commands.note_participant(appraisal=draft, taking=taking("union"), by=ceo, now=now)
+        with pytest.raises(commands.ReasonMissing):
+            commands.remove_participant(participant=noted, reason=" ", by=ceo, now=now)
+        commands.remove_participant(participant=noted, reason="Feil møte", by=ceo, now=now)
+
+    assert not draft.participants.exists()
+    step = draft.steps.last()
+    assert (step.note, step.detail["changed"]["said"]) == ("Feil møte", ["Vi ser det samme", ""])
+    with scope.acting(scope.SYSTEM):
+        assert Entry.objects.filter(act="appraisal.remove_participant").exists()
+
+
+def test_who_was_heard_stands_once_it_is_signed(signed, taking, ceo, now, as_person):
+    noted = signed.participants.first()
+    with as_person(ceo):
+        with pytest.raises(NotNow):
+            commands.correct_participant(participant=noted, taking=taking(), by=ceo, now=now)
+        with pytest.raises(NotNow):
+            commands.remove_participant(participant=noted, reason="Nei", by=ceo, now=now)
+    with pytest.raises(IntegrityError), transaction.atomic(), scope.acting(scope.SYSTEM):
+        signed.participants.filter(pk=noted.pk).update(said="Noe annet")
+    with pytest.raises(IntegrityError), transaction.atomic(), scope.acting(scope.SYSTEM):
+        signed.participants.filter(pk=noted.pk).delete()
+
+
+def test_a_draft_begun_by_mistake_is_dropped_and_the_next_takes_its_place(
+    signed, begin, again, ceo, now, as_person, plan
+):
+    mistaken = begin()
+    assert (mistaken.number, mistaken.follows) == (2, signed)
+    with as_person(ceo):
+        action = commands.decide_action(appraisal=mistaken, plan=plan, by=ceo, now=now)
+        with pytest.raises(commands.ReasonMissing):
+            commands.drop_appraisal(appraisal=mistaken, reason="", by=ceo, now=now)
+        commands.drop_appraisal(appraisal=mistaken, reason="Trykket feil", by=ceo, now=now)
+
+    dropped = again(mistaken, ceo)
+    assert (dropped.state, dropped.steps.last().note) == ("dropped", "Trykket feil")
+    with as_person(ceo):
+        assert Action.objects.get(pk=action.pk).state == "planned"
+    second = begin()
+    assert (second.number, second.follows) == (2, signed)
+    for stands in (dropped, signed):
+        with as_person(ceo), pytest.raises(NotNow):
+            commands.drop_appraisal(appraisal=stands, reason="Nei", by=ceo, now=now)
+
+
+def test_a_dropped_draft_is_read_by_those_who_wrote_it(draft, again, ceo, nurse, now, as_person):
+    with as_person(ceo):
+        commands.drop_appraisal(appraisal=draft, reason="Trykket feil", by=ceo, now=now)
+
+    assert again(draft, nurse) is None
+    assert again(draft, ceo)
+    assert queries.latest_signed(draft.unit) is None

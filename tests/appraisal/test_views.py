@@ -268,3 +268,43 @@ def test_nobody_writes_over_what_another_wrote_to_the_board(page, draft, ceo, qu
     assert refused.status_code == 422
     assert says(refused, "Daniel Drange", "Det første")
     assert Appraisal.objects.get().to_board == "Det første"
+
+
+def test_who_was_heard_is_put_right_on_the_page(page, draft, taking, ceo, nurse, now, as_person):
+    with as_person(ceo):
+        noted = commands.note_participant(appraisal=draft, taking=taking("union"), by=ceo, now=now)
+    client = page(ceo)
+    way = at("correct", draft, noted.uuid)
+    assert says(client.get(at("appraisal", draft)), way, at("remove", draft, noted.uuid))
+    assert page(nurse).get(way).status_code == 404
+
+    right = {"party": "union", "who": "Foretakstillitsvalgte", "said": "Vi ser det samme"}
+    assert filled_in(client, way, **right, held_on="2026-11-03").status_code == 302
+    stale = {**right, "who": "Noen andre", "held_on": "2026-11-03", "stand": "gammelt"}
+    refused = client.post(way, stale)
+    assert refused.status_code == 422
+    assert says(
+        client.get(at("appraisal", draft)), "Foretakstillitsvalgte", "rettet det som var notert"
+    )
+
+    gone = filled_in(client, at("remove", draft, noted.uuid), reason="Ikke hørt likevel")
+    assert gone["Location"] == f"{at('appraisal', draft)}#medvirkning"
+    shown = client.get(at("appraisal", draft))
+    assert says(shown, "Ingen er notert ennå.", "Ikke hørt likevel")
+    assert client.get(way).status_code == 404
+
+
+def test_a_draft_is_dropped_on_the_page(page, draft, ceo, nurse):
+    client = page(ceo)
+    assert says(client.get(at("appraisal", draft)), "Forkast utkastet")
+    assert page(nurse).get(at("drop", draft)).status_code == 404
+
+    assert filled_in(client, at("drop", draft), reason="Trykket feil").status_code == 302
+
+    shown = client.get(at("appraisal", draft))
+    assert says(shown, "Forkastet", "Trykket feil")
+    assert not says(shown, "Signer gjennomgangen")
+    listed = client.get(at("appraisals"))
+    assert says(listed, "Begynn på gjennomgangen", "Forkastet")
+    assert not says(page(nurse).get(at("appraisals")), "Forkastet")
+    assert says(page(nurse).get(at("appraisals")), "Ingen gjennomgang å lese ennå")

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.appraisal import wording
-from styrk.appraisal.models import Extension, Verdict
+from styrk.appraisal.models import Extension, Participant, Verdict
 from styrk.appraisal.rules import suggested
 from styrk.appraisal.states import Party, Works
 from styrk.appraisal.types import AGREED, Extending, Judged, Taking
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import LETTERS
+from styrk.trail.changes import fields
 from styrk.ui.fields import CheckCards
 from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
 
@@ -139,6 +140,15 @@ class TakingForm(StyrkForm):
         return Taking(**self.cleaned_data)
 
 
+class WrittenForm(JudgeForm, TakingForm):
+    """Has the words for all that is written over: for the history."""
+
+
+def taking_of(participant: Participant) -> dict[str, object]:
+    """What is noted now, to go on from."""
+    return fields(participant, TakingForm.base_fields)
+
+
 class InputForm(StyrkForm):
     text = GuardedText(
         label=_("Hva vet dere om dette?"),
@@ -242,6 +252,10 @@ def extension_of(standing: Extension | None) -> dict[str, object]:
         "levels": standing.levels if standing else [],
         "places": "\n".join(standing.codes) if standing else "",
     }
+
+
+class ReasonForm(StyrkForm):
+    reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=LONG)
 
 
 class SignForm(StyrkForm):

@@ -20,6 +20,7 @@ from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import Held, decisions_of, held_in, open_before, units_within
 from styrk.appraisal.states import Part
 from styrk.compliance.extents import extent_of
+from styrk.compliance.models import Judgement
 from styrk.compliance.queries import Row, keys_for, said_of, weighed
 from styrk.core import clock
 from styrk.goals.models import Goal
@@ -195,7 +196,10 @@ def _letter(row: Row) -> Said:
         "title": str(row.item.title),
         "computed": str(row.computed),
         "status": str(row.status),
-        "judged": {"reason": judged.reason, "by": judged.by.name, "until": f"{judged.until}"}
-        if judged
-        else None,
+        "judged": _judged(judged) if judged else None,
     }
+
+
+def _judged(judged: Judgement) -> Said:
+    told = {"reason": judged.reason, "by": judged.by.name, "until": f"{judged.until}"}
+    return told | ({"source": judged.source} if judged.source else {})

@@ -19,6 +19,7 @@ class Appraisal(Identified):
 
     `material` is what the data said when it was gathered, in bokmål. Signed it stands for ever:
     `content` is all that it says, and `digest` the hash of that and of the one before (`follows`).
+    A draft that was begun by mistake is dropped, and stays with why in its steps.
     `unheard` says why some were not heard, `to_board` and `to_staff` what those are to know of it.
     """
 
@@ -44,7 +45,11 @@ class Appraisal(Identified):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "year", "number"], name="appraisal_once"),
+            models.UniqueConstraint(
+                fields=["unit", "year", "number"],
+                name="appraisal_once",
+                condition=~Q(state="dropped"),
+            ),
             models.UniqueConstraint(
                 fields=["unit"], name="appraisal_one_open", condition=Q(state="draft")
             ),
@@ -57,7 +62,10 @@ class Appraisal(Identified):
             models.CheckConstraint(
                 condition=Q(state="signed", signed_at__isnull=False, content__isnull=False)
                 & Q(digest__regex="^[0-9a-f]{64}$")
-                | Q(state="draft", signed_at__isnull=True, content__isnull=True, digest=""),
+                | Q(state="draft", signed_at__isnull=True, content__isnull=True, digest="")
+                # Another may follow the one that this would have followed.
+                | Q(state="dropped", signed_at__isnull=True, content__isnull=True, digest="")
+                & Q(follows=None),
                 name="appraisal_signed_is_whole",
             ),
         ]
@@ -123,8 +131,8 @@ class Input(models.Model):
         ]
 
 
-class Participant(models.Model):
-    """Who took part or was heard, when, and what they said. Written once."""
+class Participant(Identified):
+    """Who took part or was heard, when, and what they said. Stands once the review is signed."""
 
     appraisal = models.ForeignKey(Appraisal, on_delete=models.PROTECT, related_name="participants")
     party = models.TextField(choices=Party.choices)

@@ -36,6 +36,12 @@ def step(
     )
 
 
+def called(appraisal: Appraisal) -> str:
+    """What the review is called, in bokmål, where it is told of elsewhere."""
+    number = f", nr. {appraisal.number}" if appraisal.number > 1 else ""
+    return f"Ledelsens gjennomgang {appraisal.year}{number}"
+
+
 def named(item: str) -> str:
     """What a part or a letter is called, in bokmål, as it stands in the trail."""
     if item in Part.values:

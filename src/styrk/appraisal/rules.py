@@ -17,6 +17,8 @@ from styrk.regulation.types import Status
 # What data never settles alone: it is somebody's judgement, with words.
 NEED_WORDS = frozenset({"8b", "8c", "8f"})
 AGREES = {Status.SHOWN.value: Works.WORKS.value, Status.PARTLY.value: Works.PARTLY.value}
+# What a judgement that does not agree with the forskriftskart says there.
+MEANS = {Works.WORKS: Status.SHOWN, Works.PARTLY: Status.PARTLY, Works.FAILS: Status.NOT_SHOWN}
 # Material older than this is not the organisation as it is on the day it is signed.
 FRESH_DAYS = 31
 
@@ -39,9 +41,9 @@ def may_write(standing: Standing, unit: Unit) -> bool:
 
 
 def may_read(standing: Standing, appraisal: Appraisal) -> bool:
-    """A draft: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
+    """A draft, dropped or not: those who write it. Signed at the top: everybody in the organisation, the board, the RHF."""
     unit = appraisal.unit
-    if appraisal.state == State.DRAFT:
+    if appraisal.state != State.SIGNED:
         return may_write(standing, unit)
     if not is_top(unit):
         return may_follow(standing, unit)
@@ -67,11 +69,18 @@ def leads(standing: Standing, unit_id: int) -> bool:
 def suggested(letter: Mapping[str, Any]) -> str:
     """What agreeing with the forskriftskart says of a letter of the material; empty: it needs words.
 
-    Those that data never settles, and those that data does not show, need the leader's own reason.
+    Those that data never settles, and those that data does not show, need the leader's own reason. What
+    was said in the review before is no ground for saying it again.
     """
     if letter["key"] in NEED_WORDS:
         return ""
-    return AGREES.get(letter["status"], "")
+    said_before = (letter["judged"] or {}).get("source")
+    return AGREES.get(letter["computed" if said_before else "status"], "")
+
+
+def agrees(letter: Mapping[str, Any], works: str) -> bool:
+    """Whether the judgement only agrees with what the forskriftskart says of the letter."""
+    return bool(works) and works == suggested(letter)
 
 
 def is_for(standing: Standing, appraisal: Appraisal, act: str) -> bool:

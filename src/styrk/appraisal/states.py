@@ -10,6 +10,7 @@ from styrk.organisation.flavours import worded
 class State(TextChoices):
     DRAFT = "draft", _("Under arbeid")
     SIGNED = "signed", _("Signert")
+    DROPPED = "dropped", _("Forkastet")
 
 
 class Part(TextChoices):
@@ -46,9 +47,12 @@ MOVES: Moves = {
     (State.DRAFT, "gather"): State.DRAFT,
     (State.DRAFT, "judge"): State.DRAFT,
     (State.DRAFT, "take_part"): State.DRAFT,
+    (State.DRAFT, "correct_participant"): State.DRAFT,
+    (State.DRAFT, "remove_participant"): State.DRAFT,
     (State.DRAFT, "add_action"): State.DRAFT,
     (State.DRAFT, "tell"): State.DRAFT,
     (State.DRAFT, "inform"): State.DRAFT,
     (State.DRAFT, "sign"): State.SIGNED,
+    (State.DRAFT, "drop"): State.DROPPED,
     (State.SIGNED, "add"): State.SIGNED,
 }

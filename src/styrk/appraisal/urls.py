@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.appraisal.views import acts, reading
+from styrk.appraisal.views import acts, hearing, reading
 
 app_name = "appraisal"
 urlpatterns = [
@@ -13,7 +13,10 @@ urlpatterns = [
     path("<uuid:uuid>/hent/", acts.gather, name="gather"),
     path("<uuid:uuid>/bokstavene/", acts.judge_all, name="judge_all"),
     path("<uuid:uuid>/vurder/<slug:item>/", acts.judge, name="judge"),
-    path("<uuid:uuid>/medvirkning/", acts.take_part, name="take_part"),
+    path("<uuid:uuid>/medvirkning/", hearing.take_part, name="take_part"),
+    path("<uuid:uuid>/medvirkning/<uuid:participant>/", hearing.correct, name="correct"),
+    path("<uuid:uuid>/medvirkning/<uuid:participant>/fjern/", hearing.remove, name="remove"),
+    path("<uuid:uuid>/forkast/", acts.drop, name="drop"),
     path("<uuid:uuid>/beskjed/", acts.tell, name="tell"),
     path("<uuid:uuid>/opplysning/<slug:item>/", acts.inform, name="inform"),
     path("<uuid:uuid>/tiltak/", acts.add_action, name="add_action"),

@@ -58,13 +58,15 @@ class Judgement(models.Model):
     """What somebody judges the status to be, why, and until when that counts. Written once.
 
     The newest holds, while its day has not come. `computed` is what the data said then. With an empty
-    `status` the judgement was taken back.
+    `status` the judgement was taken back. `source` is the signed paper that it was made in, by name:
+    whoever writes that paper is asked for the next one there, and not here.
     """
 
     point = models.ForeignKey(Point, on_delete=models.PROTECT, related_name="judgements")
     status = models.TextField(blank=True)
     computed = models.TextField()
     reason = models.TextField()
+    source = models.TextField(blank=True)
     until = models.DateField(null=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

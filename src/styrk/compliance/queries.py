@@ -222,9 +222,12 @@ def to_review(before: date) -> list[Practice]:
 
 
 def to_judge(before: date) -> list[Judgement]:
-    """The newest judgements that count no longer than the day, and nobody is asked yet."""
+    """The newest judgements that count no longer than the day, and nobody is asked yet.
+
+    What a signed paper says is asked for again there: nothing is asked twice.
+    """
     newer = Judgement.objects.filter(point=OuterRef("point"), pk__gt=OuterRef("pk"))
-    found = Judgement.objects.filter(~Exists(newer), ~_asked(JUDGE), until__lte=before)
+    found = Judgement.objects.filter(~Exists(newer), ~_asked(JUDGE), until__lte=before, source="")
     return list(found.select_related("point__unit").order_by("pk"))
 
 

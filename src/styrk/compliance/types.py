@@ -1,7 +1,23 @@
 """Codes and limits shared inside the app."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from styrk.organisation.models import Unit
+from styrk.regulation.maps import MAP_OF, Item, Map
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An item of a map at a unit."""
+
+    unit: Unit
+    item: Item
+
+    @property
+    def map(self) -> Map:
+        return MAP_OF[self.item.key]
 
 
 class Outcome(StrEnum):

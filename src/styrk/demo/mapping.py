@@ -9,11 +9,11 @@ from typing import Any
 from styrk.compliance import commands, pictures
 from styrk.compliance.jobs import ask_to_look_again, keep_the_maps
 from styrk.compliance.models import Night
-from styrk.compliance.types import Outcome
+from styrk.compliance.types import Outcome, Spot
 from styrk.core import clock, scope
 from styrk.demo.people import World
 from styrk.organisation.models import Unit
-from styrk.overview.forskriftskart.queries import Spot, row_at
+from styrk.overview.forskriftskart.queries import row_at
 from styrk.plans.models import Plan
 from styrk.plans.states import State
 from styrk.regulation.maps import ITEMS

@@ -63,6 +63,8 @@ LESSON_ACTS: dict[str, Promise] = {
 ACTS: dict[str, Promise] = {
     "plan": gettext_lazy("planla det"),
     "change": gettext_lazy("endret det"),
+    "join": gettext_lazy("tok %(name)s med på laget"),
+    "leave": gettext_lazy("tok %(name)s av laget"),
     "announce": gettext_lazy("varslet enhetene"),
     "carry_out": gettext_lazy("gjennomførte det"),
     "hear": gettext_lazy("sendte utkastet på høring"),

@@ -53,6 +53,7 @@ class Reply(TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
+ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
 # What is said in the report stands: findings are written and changed before it alone.
 MOVES: Moves = {
     (State.PLANNED, "change"): State.PLANNED,
@@ -74,6 +75,8 @@ MOVES: Moves = {
         for act in ("send_to_board", "treat")
         for state in (State.REPORTED, State.FOLLOWED)
     },
+    # Who is on the team may change until all is followed to its end.
+    **{(state, act): state for act in ("join", "leave") for state in ALIVE},
     # Whoever looks reads, and is given what they ask for, from when it is announced.
     **{
         (state, act): state
@@ -111,4 +114,3 @@ SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
 UNREPORTED = (State.CARRIED_OUT, State.HEARD)
 # From then on the findings stand, and count.
 REPORTED = (State.REPORTED, State.FOLLOWED)
-ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)

@@ -9,6 +9,7 @@ from styrk.inspections.views import (
     planning,
     proposing,
     register,
+    team,
 )
 
 app_name = "inspections"
@@ -46,6 +47,8 @@ urlpatterns = [
     path("fil/<uuid:uuid>/", register.document, name="document"),
     path("<uuid:uuid>/", register.audit, name="audit"),
     path("<uuid:uuid>/endre/", planning.change, name="change"),
+    path("<uuid:uuid>/laget/", team.join, name="join"),
+    path("<uuid:uuid>/laget/<uuid:person>/av/", team.leave, name="leave_team"),
     path("<uuid:uuid>/varsle/", planning.announce, name="announce"),
     path("<uuid:uuid>/gjennomfort/", planning.carry_out, name="carry_out"),
     path("<uuid:uuid>/ikke-videre/", planning.drop, name="drop"),

@@ -5,14 +5,17 @@ from datetime import datetime
 from styrk.access.queries import standing_of
 from styrk.appraisal import freezing, rules
 from styrk.appraisal.models import Addendum, Appraisal
-from styrk.appraisal.queries import decisions_of
-from styrk.appraisal.record import step
+from styrk.appraisal.queries import YEAR, decisions_of
+from styrk.appraisal.record import called, step
 from styrk.appraisal.refusals import Alone, NoAuthority, PartMissing, need
-from styrk.appraisal.states import MOVES, Part
+from styrk.appraisal.states import MOVES, Part, Works
 from styrk.appraisal.types import ASKED
+from styrk.compliance.commands import judge, take_back
+from styrk.compliance.queries import said_of
 from styrk.core import clock, guard, states
 from styrk.duties.commands import settle
 from styrk.organisation.models import Person
+from styrk.regulation.types import Status
 from styrk.trail.commands import command
 
 
@@ -41,6 +44,7 @@ def sign_appraisal(*, appraisal: Appraisal, by: Person, now: datetime, unheard: 
         settle(kind=kind, subject_uuid=appraisal.unit.uuid, by=by, now=now)
     text = f"Signerte ledelsens gjennomgang {appraisal.year}"
     step(appraisal, "sign", by, now, text=text, note=unheard, digest=appraisal.digest)
+    _tell_the_map(appraisal, by, now)
 
 
 def _look_over(appraisal: Appraisal) -> None:
@@ -49,6 +53,34 @@ def _look_over(appraisal: Appraisal) -> None:
         raise PartMissing
     if not appraisal.participants.all():
         raise Alone
+
+
+def _tell_the_map(appraisal: Appraisal, by: Person, now: datetime) -> None:
+    """What was judged of a letter counts in the forskriftskart too, until the next review is due.
+
+    Where it only agrees with what the data says, the data goes on counting.
+    """
+    unit, today = appraisal.unit, clock.day(now)
+    letters = {one["key"]: one for one in appraisal.material["letters"]}
+    stands = said_of(unit, letters, today).judgements
+    for verdict in appraisal.verdicts.all():
+        letter = letters.get(verdict.item)
+        if letter is None:
+            continue
+        if not rules.agrees(letter, verdict.works):
+            judge(
+                unit=unit,
+                item=verdict.item,
+                status=rules.MEANS[Works(verdict.works)],
+                computed=Status(letter["computed"]),
+                reason=verdict.comment,
+                source=called(appraisal),
+                until=today + YEAR,
+                by=by,
+                now=now,
+            )
+        elif verdict.item in stands and stands[verdict.item].source:
+            take_back(unit=unit, item=verdict.item, reason=verdict.comment, by=by, now=now)
 
 
 @command

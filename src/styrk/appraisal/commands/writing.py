@@ -1,4 +1,4 @@
-"""Beginning a review, and writing it: the ground, who took part, what is judged and decided."""
+"""Beginning a review, and writing it: the ground, what is judged and decided; or dropping it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,12 +11,12 @@ from styrk.actions.models import Action
 from styrk.actions.types import Plan
 from styrk.appraisal import rules
 from styrk.appraisal.gathering import gather
-from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Input, Participant, Verdict
+from styrk.appraisal.models import ITEMS, Appraisal, AppraisalAction, Input, Verdict
 from styrk.appraisal.queries import holds_own, latest_signed
 from styrk.appraisal.record import named, step
-from styrk.appraisal.refusals import Begun, NotTop, NotYet, UnknownItem, need
+from styrk.appraisal.refusals import Begun, NotTop, UnknownItem, need
 from styrk.appraisal.states import MOVES, State
-from styrk.appraisal.types import AGREED, ORIGIN, Judged, Taking
+from styrk.appraisal.types import AGREED, ORIGIN, Judged
 from styrk.core import clock, guard, states
 from styrk.organisation.models import Person, Unit
 from styrk.trail.changes import changed, fields
@@ -39,7 +39,8 @@ def begin_appraisal(*, unit: Unit, by: Person, now: datetime) -> Appraisal:
     here = Appraisal.objects.filter(unit=unit)
     if here.filter(state=State.DRAFT).exists():
         raise Begun
-    last = here.filter(year=today.year).aggregate(last=Max("number"))["last"] or 0
+    stand = here.filter(year=today.year).exclude(state=State.DROPPED)
+    last = stand.aggregate(last=Max("number"))["last"] or 0
     before = latest_signed(unit)
     appraisal = Appraisal.objects.create(
         unit=unit,
@@ -67,6 +68,18 @@ def gather_again(*, appraisal: Appraisal, by: Person, now: datetime) -> None:
     appraisal.gathered_at, appraisal.gathered_by = now, by
     appraisal.save(update_fields=["material", "gathered_at", "gathered_by"])
     step(appraisal, "gather", by, now, text="Hentet dataene på nytt")
+
+
+@command
+def drop_appraisal(*, appraisal: Appraisal, reason: str, by: Person, now: datetime) -> None:
+    """The draft was begun by mistake. What was decided in it goes on as actions. Raises ReasonMissing."""
+    guard.refuse_identity(reason)
+    need(reason)
+    appraisal.state = states.move(MOVES, appraisal.state, "drop")
+    appraisal.follows = None
+    appraisal.save(update_fields=["state", "follows"])
+    text = f"Forkastet utkastet til ledelsens gjennomgang {appraisal.year}"
+    step(appraisal, "drop", by, now, text=text, note=reason)
 
 
 @command
@@ -103,35 +116,11 @@ def judge_letters(
     for one in judged:
         if one.item not in letters:
             raise UnknownItem
-        agrees = bool(one.works) and one.works == rules.suggested(letters[one.item])
-        comment = one.comment or (AGREED if agrees else "")
+        comment = one.comment or (AGREED if rules.agrees(letters[one.item], one.works) else "")
         judge_item(
             appraisal=appraisal, item=one.item, works=one.works, comment=comment, by=by, now=now
         )
     return len(judged)
-
-
-@command
-def note_participant(
-    *, appraisal: Appraisal, taking: Taking, by: Person, now: datetime
-) -> Participant:
-    """Note who took part or was heard, when, and what they said. Raises ReasonMissing or NotYet."""
-    guard.refuse_identity(taking.who, taking.said)
-    need(taking.who, taking.said)
-    if taking.held_on > clock.day(now):
-        raise NotYet
-    states.move(MOVES, appraisal.state, "take_part")
-    noted = Participant.objects.create(
-        appraisal=appraisal,
-        party=taking.party,
-        who=taking.who,
-        held_on=taking.held_on,
-        said=taking.said,
-        noted_at=now,
-        noted_by=by,
-    )
-    step(appraisal, "take_part", by, now, text=f"Noterte at {taking.who} var med", who=taking.who)
-    return noted
 
 
 @command

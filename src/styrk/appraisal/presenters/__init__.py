@@ -19,6 +19,7 @@ from styrk.appraisal.presenters.contents import (
 from styrk.appraisal.presenters.names import (
     OUTSIDE,
     Said,
+    works_mark,
 )
 from styrk.appraisal.presenters.standing import (
     before_signing,
@@ -58,4 +59,5 @@ __all__ = [
     "signed_by",
     "state_mark",
     "words",
+    "works_mark",
 ]

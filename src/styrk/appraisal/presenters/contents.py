@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from styrk.actions.states import State as ActionState
 from styrk.appraisal import wording
 from styrk.appraisal.forms import LettersForm
-from styrk.appraisal.presenters.names import AREAS, LISTS, OUTSIDE, STATUSES, WORKS, Mark, Said
+from styrk.appraisal.presenters.names import AREAS, LISTS, OUTSIDE, STATUSES, Mark, Said, works_mark
 from styrk.appraisal.rules import suggested
-from styrk.appraisal.states import Part, Party, Works
+from styrk.appraisal.states import Part, Party
 from styrk.regulation.types import Status
 from styrk.ui.words import spoken_day
 
@@ -118,9 +118,8 @@ def _area(told: Said) -> Area:
 def _verdict(told: Said | None) -> Verdict | None:
     if told is None:
         return None
-    works = Works(told["works"])
-    mark = (works.label, WORKS[works])
-    return Verdict(mark, told["comment"], told["by"], datetime.fromisoformat(told["at"]))
+    mark, at = works_mark(told["works"]), datetime.fromisoformat(told["at"])
+    return Verdict(mark, told["comment"], told["by"], at)
 
 
 def letters(said: Said) -> list[Line]:
@@ -194,9 +193,7 @@ def held_below(said: Said) -> list[Said]:
         dict(one)
         | {
             "signed_on": date.fromisoformat(one["signed_on"]) if one["signed_on"] else None,
-            "mark": (Works(one["whole"]).label, WORKS[Works(one["whole"])])
-            if one["whole"]
-            else None,
+            "mark": works_mark(one["whole"]) if one["whole"] else None,
         }
         for one in said["material"].get("held", [])
     ]

@@ -12,7 +12,7 @@ from styrk.regulation.types import Status
 type Mark = tuple[Promise | str, str]
 type Said = Mapping[str, Any]
 
-STATES = {State.DRAFT: "info", State.SIGNED: "success"}
+STATES = {State.DRAFT: "info", State.SIGNED: "success", State.DROPPED: "neutral"}
 WORKS = {Works.WORKS: "success", Works.PARTLY: "warning", Works.FAILS: "danger"}
 STATUSES: dict[Status, Mark] = {
     Status.SHOWN: (gettext_lazy("Vist"), "success"),
@@ -59,9 +59,18 @@ ACTS: dict[str, Promise] = {
     "gather": gettext_lazy("hentet dataene på nytt"),
     "judge": gettext_lazy("vurderte %(name)s"),
     "take_part": gettext_lazy("noterte hvem som var med: %(who)s"),
+    "correct_participant": gettext_lazy("rettet det som var notert om %(who)s"),
+    "remove_participant": gettext_lazy("fjernet det som var notert om %(who)s"),
+    "drop": gettext_lazy("forkastet utkastet"),
     "tell": gettext_lazy("skrev hva styret og medarbeiderne skal vite"),
     "inform": gettext_lazy("skrev hva dere vet om «%(name)s»"),
     "add_action": gettext_lazy("bestemte tiltaket «%(title)s»"),
     "sign": gettext_lazy("signerte"),
     "add": gettext_lazy("la til"),
 }
+
+
+def works_mark(works: str) -> Mark:
+    """What is judged of a part or a letter, in its colour."""
+    found = Works(works)
+    return found.label, WORKS[found]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.appraisal import wording
-from styrk.appraisal.forms import JudgeForm
+from styrk.appraisal.forms import WrittenForm
 from styrk.appraisal.models import Appraisal, AppraisalStep, Extension
 from styrk.appraisal.presenters.names import ACTS, OUTSIDE, STATES, Mark
 from styrk.appraisal.queries import YEAR, Held
@@ -99,7 +99,9 @@ def before_signing(*, old: bool, top: bool, unjudged: int) -> str:
 
 
 def history(steps: Iterable[AppraisalStep]) -> list[Told]:
-    return told(steps, lambda step: with_note(in_words(_spoken(step), ACTS), step.note), JudgeForm)
+    return told(
+        steps, lambda step: with_note(in_words(_spoken(step), ACTS), step.note), WrittenForm
+    )
 
 
 def _spoken(step: AppraisalStep) -> AppraisalStep:

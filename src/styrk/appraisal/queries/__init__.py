@@ -44,6 +44,7 @@ from styrk.appraisal.queries.reading import (
     newest_of,
     open_before,
     signed_between,
+    signed_verdicts,
     under_way,
     with_ids,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "organisations",
     "organisations_due",
     "signed_between",
+    "signed_verdicts",
     "standing_extensions",
     "under_way",
     "units_called",

@@ -117,6 +117,7 @@ def held_in(units: Iterable[Unit]) -> list[Held]:
         return []
     whole = Verdict.objects.filter(appraisal=OuterRef("pk"), item=Part.WHOLE).values("works")[:1]
     rows = Appraisal.objects.filter(unit__one_of=[one.pk for one in units])
+    rows = rows.exclude(state=State.DROPPED)
     rows = rows.select_related("unit").defer("material", "content").annotate(works=Subquery(whole))
     signed: dict[int, Any] = {}
     under_way = set()

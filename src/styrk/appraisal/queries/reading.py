@@ -23,6 +23,7 @@ from styrk.appraisal.models import (
 from styrk.appraisal.rules import may_read
 from styrk.appraisal.states import State
 from styrk.core import clock
+from styrk.core.trips import asks
 from styrk.organisation.models import Unit
 from styrk.ui.strands import Links
 
@@ -89,6 +90,16 @@ def asked_latest(unit: Unit) -> QuerySet[Appraisal]:
     """The same, to be asked together with other questions."""
     found = Appraisal.objects.filter(unit=unit, state=State.SIGNED)
     return found.order_by("-year", "-number")[:1]
+
+
+@asks
+def signed_verdicts(unit: Unit, item: str) -> QuerySet[Verdict]:
+    """What the unit's newest signed review that judged the item says of it."""
+    found = Verdict.objects.filter(appraisal__unit=unit, appraisal__state=State.SIGNED, item=item)
+    whole = found.select_related("appraisal__unit", "appraisal__signed_by")
+    return whole.defer("appraisal__material", "appraisal__content").order_by(
+        "-appraisal__signed_at"
+    )[:1]
 
 
 def decisions_of(appraisal: Appraisal) -> list[Action]:

@@ -17,7 +17,6 @@ from styrk.appraisal.models import ITEMS
 from styrk.appraisal.views.acting import DESK, LEVELS, REFUSALS, address, listed
 from styrk.appraisal.views.reading import chosen, mark, reviewing
 from styrk.core import clock
-from styrk.organisation.flavours import worded
 
 
 @signed_in
@@ -156,33 +155,6 @@ def judge_all(request: Request, uuid: UUID) -> HttpResponse:
 
 @signed_in
 @ACT
-def take_part(request: Request, uuid: UUID) -> HttpResponse:
-    found = DESK.for_act(request, uuid, "take_part")
-    form = forms.TakingForm(data(request), today=clock.day(request.now), initial=draft(request))
-    return DESK.page(
-        request,
-        found,
-        "take_part",
-        form,
-        lambda: commands.note_participant(
-            appraisal=found, taking=form.taking(), by=request.person, now=request.now
-        ),
-        title=_("Noter hvem som var med"),
-        intro=str(
-            worded(
-                _(
-                    "Tillitsvalgte, verneombud og brukerutvalg er hørt, eller det står hvorfor ikke."
-                ),
-                _("Tillitsvalgte, verneombud og rådene er hørt, eller det står hvorfor ikke."),
-            )
-        ),
-        button=_("Lagre"),
-        said=_("Det er notert i gjennomgangen."),
-    )
-
-
-@signed_in
-@ACT
 def tell(request: Request, uuid: UUID) -> HttpResponse:
     """Write what the board and the staff are to know of it."""
     found = DESK.for_act(request, uuid, "tell")
@@ -245,6 +217,25 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
         lambda found, plan: commands.decide_action(
             appraisal=found, plan=plan, by=request.person, now=request.now
         ),
+    )
+
+
+@signed_in
+@ACT
+def drop(request: Request, uuid: UUID) -> HttpResponse:
+    return DESK.worded(
+        request,
+        uuid,
+        "drop",
+        forms.ReasonForm,
+        commands.drop_appraisal,
+        title=_("Forkast utkastet"),
+        intro=_(
+            "Utkastet blir stående for dere som skriver gjennomgangen, og dere kan begynne på en ny."
+            " Tiltak som er bestemt i det, ligger fortsatt i tiltakslisten."
+        ),
+        button=_("Forkast utkastet"),
+        said=_("Utkastet er forkastet."),
     )
 
 

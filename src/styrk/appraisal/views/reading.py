@@ -136,6 +136,7 @@ def appraisal(request: Request, uuid: UUID) -> HttpResponse:
         "chapters": presenters.chapters(said),
         "letters": presenters.letters(said),
         "participants": presenters.participants(said),
+        "noted": [one.uuid for one in found.participants.all()],
         "decisions": presenters.decisions(
             [now_standing.get(one["uuid"], one) for one in said["decisions"]],
             clock.day(request.now),

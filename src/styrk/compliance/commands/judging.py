@@ -25,8 +25,11 @@ def judge(
     until: date,
     by: Person,
     now: datetime,
+    source: str = "",
 ) -> Judgement:
     """Say what the status is, whatever the data says (`computed`), and until when that counts.
+
+    `source` is the signed paper that says so, where one does.
 
     Raises ReasonMissing, DayOver, TooLong (each item says how long), UnknownItem, and IdentityFound.
     """
@@ -44,6 +47,7 @@ def judge(
         status=status,
         computed=computed,
         reason=reason,
+        source=source,
         until=until,
         at=now,
         by=by,

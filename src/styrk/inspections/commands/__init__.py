@@ -27,6 +27,8 @@ from styrk.inspections.commands.planning import (
     announce_audit,
     change_audit,
     drop_audit,
+    join_team,
+    leave_team,
     plan_audit,
 )
 
@@ -46,6 +48,8 @@ __all__ = [
     "drop_audit",
     "finish_audit",
     "hear_draft",
+    "join_team",
+    "leave_team",
     "plan_audit",
     "report_audit",
     "send_back",

@@ -7,7 +7,13 @@ from styrk.inspections.forms.acts import (
     ReasonForm,
     ReportForm,
 )
-from styrk.inspections.forms.describing import FindingForm, MandateForm, finding_of, mandate_of
+from styrk.inspections.forms.describing import (
+    FindingForm,
+    JoinForm,
+    MandateForm,
+    finding_of,
+    mandate_of,
+)
 from styrk.inspections.forms.learning import LessonForm, ReplyForm
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "ConfirmForm",
     "FindingForm",
     "HearForm",
+    "JoinForm",
     "LessonForm",
     "MandateForm",
     "ReasonForm",

@@ -15,6 +15,7 @@ from styrk.inspections.queries.audits import (
     documents_between,
     keeping_unit,
     locked,
+    people_called,
     units_in,
     units_named,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "locked",
     "locked_finding",
     "locked_question",
+    "people_called",
     "question",
     "question_titles",
     "questions_for",

@@ -10,6 +10,10 @@ from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
     **NOT_NOW,
+    refusals.LeadsAudited: gettext_lazy(
+        "Den som leder noe av det som undersøkes, kan ikke være med på en uavhengig revisjon av det."
+    ),
+    refusals.OnTeam: gettext_lazy("Personen er på laget allerede."),
     refusals.NotBegun: gettext_lazy(
         "Den første dagen er ikke kommet. Endre dagene først, hvis dere alt har vært der."
     ),

@@ -18,12 +18,11 @@ from styrk.access.requests import Request
 from styrk.actions.queries import possible_owners
 from styrk.compliance import commands, rules
 from styrk.compliance.queries import Row
-from styrk.compliance.types import months_after
+from styrk.compliance.types import Spot, months_after
 from styrk.core import clock
 from styrk.organisation.models import Person
 from styrk.overview.forskriftskart import forms as asking
 from styrk.overview.forskriftskart import presenters, queries
-from styrk.overview.forskriftskart.queries import Spot
 from styrk.regulation.types import Status
 
 A_YEAR = 12

@@ -17,6 +17,7 @@ from styrk.access.queries import Standing
 from styrk.compliance.models import Judgement, Picture, Practice
 from styrk.compliance.pictures import pictures_in
 from styrk.compliance.queries import history_of, said_of
+from styrk.compliance.types import Spot
 from styrk.core import clock, doors
 from styrk.core.papers import (
     Block,
@@ -34,7 +35,6 @@ from styrk.core.papers import (
 )
 from styrk.core.papers.bundle import bundled, checksum
 from styrk.overview.forskriftskart.presenters import STATUSES
-from styrk.overview.forskriftskart.queries import Spot
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.types import Attachment, Sought, Status
 from styrk.ui.words import spoken_day
@@ -167,8 +167,12 @@ def _practised(kept: Kept) -> list[Note | Paragraph]:
 
 
 def _judged(judgements: Iterable[Judgement]) -> list[Note | Paragraph]:
-    told = [Note(_heading(one), one.reason) for one in judgements]
+    told = [Note(_heading(one), f"{one.reason}{_source(one)}") for one in judgements]
     return [*told] or [Paragraph(_("Ingen har vurdert dette i perioden."))]
+
+
+def _source(one: Judgement) -> str:
+    return " ({})".format(_("fra %(paper)s") % {"paper": one.source}) if one.source else ""
 
 
 def _heading(one: Judgement) -> str:
@@ -254,6 +258,7 @@ def _judgement(one: Judgement) -> dict[str, Any]:
         "status": one.status or None,
         "computed": one.computed,
         "reason": one.reason,
+        "source": one.source or None,
         "until": one.until.isoformat() if one.until else None,
         "at": one.at.isoformat(),
         "by": one.by.name,

@@ -15,6 +15,7 @@ from styrk.compliance.models import Practice
 from styrk.compliance.pictures import as_of
 from styrk.compliance.queries import NOTHING, Row, held_point, keys_for, said_of, weighed
 from styrk.compliance.rules import may_see
+from styrk.compliance.types import Spot
 from styrk.core import clock
 from styrk.core.prepared import Prepared, Slot
 from styrk.core.scope import NONE
@@ -22,7 +23,7 @@ from styrk.organisation.models import Unit
 from styrk.organisation.queries import family_of, unit_by_uuid
 from styrk.organisation.rules import in_force
 from styrk.regulation.letters import Letter
-from styrk.regulation.maps import ITEMS, LAW, MAP_OF, Item, Map
+from styrk.regulation.maps import ITEMS, LAW, Item, Map
 from styrk.regulation.profiles import Extent
 from styrk.regulation.queries import collect
 from styrk.regulation.types import Datum, Evidence, Question
@@ -125,18 +126,6 @@ def _weighed(
     items = list(items)
     said = said_of(unit, keys_for(items), on) if unit else NOTHING
     return weighed(items, found, said, unit.pk if unit else 0)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """An item of a map at a unit."""
-
-    unit: Unit
-    item: Item
-
-    @property
-    def map(self) -> Map:
-        return MAP_OF[self.item.key]
 
 
 def spot_for(standing: Standing, unit: UUID, item: str, *, hold: bool = False) -> Spot | None:

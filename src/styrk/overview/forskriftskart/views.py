@@ -18,7 +18,7 @@ from styrk.compliance.extents import fitted_for
 from styrk.compliance.pictures import below, first_night, has_below
 from styrk.compliance.queries import Row, history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
-from styrk.compliance.types import months_after
+from styrk.compliance.types import Spot, months_after
 from styrk.core import clock
 from styrk.overview.forskriftskart import presenters, queries
 from styrk.overview.forskriftskart.forms import DayForm, PeriodForm
@@ -31,6 +31,7 @@ from styrk.regulation.maps import ALL, ITEMS, LAW, MAPS, Map
 from styrk.regulation.profiles import PROFILES
 from styrk.trail.commands import record_reading
 from styrk.ui import pages
+from styrk.ui.boxes import panels_on
 
 A_YEAR = 12
 
@@ -108,6 +109,7 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         "taken": taken,
         "now_at": replace(viewed, past=None).way(spot.item.key),
         "entries": presenters.history(history_of(spot.unit, spot.item.key)),
+        "panels": [] if past else panels_on("point", spot, request),
         "may_keep": not past and may_keep(request.standing, spot.unit.pk),
         "crumbs": [*presenters.way_to(spot, past)[:1], (spot.item.reference, None)],
         "today": past or today,
@@ -117,9 +119,7 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
     return pages.render(request, "overview/forskriftskart/item.html", values)
 
 
-def _stood(
-    request: Request, spot: queries.Spot, today: date
-) -> tuple[Row, date | None, date | None]:
+def _stood(request: Request, spot: Spot, today: date) -> tuple[Row, date | None, date | None]:
     """The item today; or on the day asked for, that day, and the day of its picture."""
     form = DayForm({"dato": request.GET.get("dato") or today.isoformat()}, today=today)
     if not form.is_valid():

@@ -1,7 +1,7 @@
-"""The forskriftskart in words, colours and shapes."""
+"""The items of a map as they stand."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -11,19 +11,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.compliance.models import Judgement, Practice
-from styrk.compliance.pictures import Below
 from styrk.compliance.queries import Row as Found
+from styrk.compliance.types import Spot
 from styrk.organisation.models import Unit
-from styrk.overview.forskriftskart.queries import Spot
 from styrk.overview.forskriftskart.reading import Reader
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.maps import LAW, MAP_OF, Item, Map
 from styrk.regulation.queries import claims
 from styrk.regulation.types import Datum, Status
 from styrk.ui.addresses import address_of
-from styrk.ui.history import Told, with_note
 from styrk.ui.menu import SECTIONS, Door
-from styrk.ui.words import spoken_day
 
 type Text = str | Promise
 
@@ -248,52 +245,3 @@ def way_to(spot: Spot, past: date | None = None) -> list[tuple[object, str]]:
 
 def line_of(spot: Spot) -> str:
     return f"{spot.item.reference} {spot.item.title} – {spot.unit.name}"
-
-
-MOST = 200
-
-
-def standing_below(found: Collection[Below], spot: Spot) -> dict[str, object]:
-    """How many units show the item, and those that cannot, the longest first."""
-    lacking = [one for one in found if one.status in {Status.NOT_SHOWN, Status.UNKNOWN}]
-    lacking.sort(key=lambda one: (one.since, one.unit.path))
-    counted = Counter(one.status for one in found)
-    return {
-        "number": len(found),
-        "lacking": len(lacking),
-        "can_be_shown": can_be_shown(spot.item),
-        "figures": [
-            Figure(status, label, counted[status], STATUSES[status][1])
-            for status, label in COUNTED.items()
-        ],
-        "units": [
-            (
-                one,
-                STATUSES[one.status],
-                address_of("forskriftskart:item", one.unit.uuid, spot.item.key),
-            )
-            for one in lacking[:MOST]
-        ],
-        "more": max(0, len(lacking) - MOST),
-    }
-
-
-def history(acts: Iterable[Practice | Judgement]) -> list[Told]:
-    """Every version and judgement in words, newest first."""
-    return [Told(one.at, one.by.name, _done(one)) for one in reversed(list(acts))]
-
-
-def _done(act: Practice | Judgement) -> str:
-    if isinstance(act, Practice):
-        if not act.text:
-            return with_note(gettext("tok bort enhetens egen tekst"), act.note)
-        return with_note(gettext("gikk gjennom «Slik gjør vi det»"), act.text)
-    if not act.status:
-        return with_note(gettext("tok tilbake vurderingen"), act.reason)
-    said = {
-        "status": str(STATUSES[Status(act.status)][0]).lower(),
-        "computed": str(STATUSES[Status(act.computed)][0]).lower(),
-        "until": spoken_day(act.until) if act.until else "",
-    }
-    words = gettext("vurderte til %(status)s, til og med %(until)s, mens dataene sa %(computed)s")
-    return with_note(words % said, act.reason)
