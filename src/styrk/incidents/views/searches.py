@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from styrk.access import acting
 from styrk.access.acting import ACT, Refusals, Subject
-from styrk.access.decorators import allowed
+from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.incidents import commands, forms, saved
@@ -53,7 +53,7 @@ def save(request: Request) -> HttpResponse:
     )
 
 
-@allowed(Permission.SEE_INCIDENTS)
+@signed_in
 @require_POST
 def forget(request: Request, uuid: UUID) -> HttpResponse:
     found = saved.search(request.person, uuid)
