@@ -35,6 +35,12 @@ def chair(world, now):
 
 
 @pytest.fixture
+def committee(world, now):
+    """One of the region's revisjonsutvalg."""
+    return _in_post("Ulla Ulven", "Medlem av utvalget", "audit_committee", world, now)
+
+
+@pytest.fixture
 def begun(world, auditor, now, as_person):
     with as_person(auditor):
         return commands.begin_plan(

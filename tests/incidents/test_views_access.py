@@ -24,7 +24,7 @@ FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
     *("point_at_risk", "add", "set_aside"),
 }
-POSTED = {"take", "take_many", "withdraw_risk", "withdraw_question"}
+POSTED = {"take", "take_many", "forget_search", "withdraw_risk", "withdraw_question"}
 CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
 LINE = {"incidents": 200, "attachment": 200, "without_risk": 200, **CASE}
 # What each gets beside OWN; everything else is 404.

@@ -190,7 +190,7 @@ def test_own_reports_are_empty_at_first(page, nurse):
 
 @pytest.mark.parametrize(
     ("who", "address", "number"),
-    [("ward_leader", "/avvik/", 6), ("nurse", "/mine-meldinger/", 6), ("ward_leader", "/avvik/?q=bad", 7)],
+    [("ward_leader", "/avvik/", 7), ("nurse", "/mine-meldinger/", 6), ("ward_leader", "/avvik/?q=bad", 8)],
 )  # fmt: skip
 def test_lists_ask_the_same_with_one_and_three(page, world, report, nurse, who, address, number):
     for _reports in (1, 2):

@@ -65,6 +65,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["second_ward_leader"], now, _answered, incident, now)
     _as(people["ward_leader"], now, _at_risk, world, now)
     _as(people["ward_leader"], now, _gone_through, world, now)
+    _as(people["ward_leader"], now, _kept, now)
     _as(people["department_leader"], now, _pointed, incident, now)
     _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
@@ -111,6 +112,10 @@ def _left_by_the_inhabil(leader: Person, incident: Incident, now: datetime) -> N
     commands.recuse_from_incident(
         incident=incident, reason="Jeg var til stede.", by=leader, now=now
     )
+
+
+def _kept(leader: Person, now: datetime) -> None:
+    commands.save_search(name="Fall på natta", query="q=fall", by=leader, now=now)
 
 
 def _handled(leader: Person, world: World, incident: Incident, now: datetime) -> None:

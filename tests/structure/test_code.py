@@ -131,6 +131,7 @@ NOT_ACTS = {
     "trail.commands.record": "what every command ends in",
     "trail.commands.record_all": "the same for many",
     "trail.commands.record_reading": "a reading, in its own table",
+    "trail.commands.record_readings": "the same for many",
     "trail.commands.already_done": "says that a retry found its act done",
     "requirements.commands.sources.open_edition": "part of the act that begins or takes it in",
     "organisation.commands.departing.fit_posts": "part of the act that says who has left",

@@ -17,6 +17,7 @@ ALONE = {
     "access.Draft.saved_at": "saved as it is typed, by the one whose draft it is",
     "access.Preview.kept_at": "kept when they are chosen, by the one whose files they are",
     "access.Preview.used_at": "said yes to by the one whose files they are",
+    "incidents.SavedSearch.saved_at": "saved by the one whose search it is",
     "styrk_messages.Message.created_at": "written by the act that it tells of",
     "styrk_messages.Message.read_at": "read by the recipient",
     "styrk_messages.Message.emailed_at": "sent by a job",

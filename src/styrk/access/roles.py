@@ -175,11 +175,21 @@ AUDITOR = Role(
     ),
 )
 
+AUDIT_COMMITTEE = Role(
+    "audit_committee",
+    worded(_("Medlem av revisjonsutvalget"), _("Medlem av kontrollutvalget")),
+    _(
+        "Leser revisjonsplanen, sier hva som bør undersøkes, og anbefaler planen for dem som vedtar den. Ser ikke meldinger."
+    ),
+    Reach.LINE,
+    BOARD_CHAIR.permissions,
+)
+
 ROLES = {
     r.code: r
     for r in (
         *(EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, BOARD_MEMBER),
-        *(ADMINISTRATOR, AUDITOR),
+        *(ADMINISTRATOR, AUDITOR, AUDIT_COMMITTEE),
     )
 }
 # What whoever leads an organisation may in all of it too: a small one has nobody else to do it.

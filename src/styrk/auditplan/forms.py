@@ -211,6 +211,12 @@ class RecommendForm(HeldForm):
     words = GuardedText(label=_("Hva sa de om planen?"), max_length=4000, widget=LONG)
     field_order = ("body", "held_on", "words")
 
+    def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [(one, one.label) for one in bodies]  # type: ignore[attr-defined]
+        if len(told := list(bodies)) == 1:
+            self.fields["body"].initial = told[0]
+
 
 class ApproveForm(HeldForm):
     case = GuardedText(label=_("Saksnummer"), max_length=60)

@@ -55,6 +55,7 @@ def _wish(one: Wish) -> Said:
         "unit": one.unit.name,
         "title": one.title,
         "text": one.text,
+        "on_behalf": one.on_behalf,
         "state": one.state,
         "answer": one.answer,
     }
@@ -65,5 +66,6 @@ def _recommended(one: Recommendation) -> Said:
         "body": one.body,
         "held_on": one.held_on.isoformat(),
         "words": one.words,
+        "on_behalf": one.on_behalf,
         "version": one.version,
     }

@@ -114,13 +114,17 @@ class LineCriterion(models.Model):
 
 
 class Wish(Identified):
-    """What somebody thinks ought to be looked at, and the answer they got."""
+    """What somebody thinks ought to be looked at, and the answer they got.
+
+    `on_behalf`: written down for a board or a committee by one who is not of it.
+    """
 
     plan = models.ForeignKey(AuditPlan, on_delete=models.PROTECT, related_name="wishes")
     party = models.TextField(choices=Party.choices)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     title = models.TextField()
     text = models.TextField()
+    on_behalf = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     state = models.TextField(choices=WishState.choices, default=WishState.OPEN)
@@ -156,13 +160,17 @@ class Wish(Identified):
 
 
 class Recommendation(models.Model):
-    """What the revisjonsutvalg or another body said of the plan before the board. Written once."""
+    """What the revisjonsutvalg or another body said of the plan before the board. Written once.
+
+    `on_behalf`: written down for the body by one who is not of it.
+    """
 
     plan = models.ForeignKey(AuditPlan, on_delete=models.PROTECT, related_name="recommendations")
     version = models.IntegerField()
     body = models.TextField(choices=Body.choices)
     held_on = models.DateField()
     words = models.TextField()
+    on_behalf = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 

@@ -1,6 +1,6 @@
 """A revisjonsplan in words and colours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.auditplan.freezing import Said
-from styrk.auditplan.models import AuditPlan, AuditPlanStep, PlanLine, Wish
+from styrk.auditplan.models import AuditPlan, AuditPlanStep, PlanLine, Recommendation, Wish
 from styrk.auditplan.queries import Voice, Year
 from styrk.auditplan.states import Body, LineState, Party, Quarter, State, WishState
 from styrk.auditplan.types import days_of
@@ -137,6 +137,27 @@ def from_whom(party: str, unit: str) -> str:
     if party == Party.UNIT:
         return unit
     return _("%(body)s i %(unit)s") % {"body": Party(party).label, "unit": unit}
+
+
+def recommends(bodies: Sequence[Body]) -> str:
+    """What it is to recommend the plan: one's own, or written down for others."""
+    return _("Anbefal planen") if bodies == [Body.COMMITTEE] else _("Før inn en anbefaling")
+
+
+def said_by(one: Recommendation) -> str:
+    """Who says it: one of them, or one who wrote it down for them."""
+    told = {"name": one.by.name}
+    return (
+        _("Skrevet ned av %(name)s på vegne av dem.") if one.on_behalf else _("Gitt av %(name)s.")
+    ) % told
+
+
+def wished_by(one: Wish) -> str:
+    """Whom a wish is from, and who wrote it where that is another."""
+    whom = from_whom(one.party, one.unit.name)
+    if not one.on_behalf:
+        return f"{whom}, {one.by.name}"
+    return _("%(whom)s, skrevet ned av %(name)s") % {"whom": whom, "name": one.by.name}
 
 
 def body_word(body: str) -> str:

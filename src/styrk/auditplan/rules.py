@@ -2,15 +2,14 @@
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import BOARD_CHAIR, LEADER, QUALITY_ADVISER
+from styrk.access.roles import AUDIT_COMMITTEE, BOARD_CHAIR, LEADER, QUALITY_ADVISER
 from styrk.auditplan.models import AuditPlan, PlanLine, Wish
-from styrk.auditplan.states import LINE_MOVES, MOVES, OF_THE_PLAN, WISH_MOVES, Party
+from styrk.auditplan.states import LINE_MOVES, MOVES, OF_THE_PLAN, WISH_MOVES, Body, Party
 from styrk.core import states
 from styrk.inspections.rules import keeps_board, may_keep
 
 # What those who write down the board's decisions do with the plan; the rest is its keepers'.
 OF_THE_BOARD = {"approve"}
-OF_BOTH = {"recommend"}
 
 
 def reads_all(standing: Standing, plan: AuditPlan) -> bool:
@@ -29,6 +28,36 @@ def may_read(standing: Standing, plan: AuditPlan) -> bool:
     return below or reads_all(standing, plan)
 
 
+def sits(standing: Standing, unit_id: int) -> bool:
+    """Is of the revisjonsutvalg of the unit; in a kommune of the kontrollutvalg."""
+    return _holds(standing, AUDIT_COMMITTEE.code, unit_id)
+
+
+def _holds(standing: Standing, role: str, unit_id: int) -> bool:
+    return any(post.role.code == role and post.unit_id == unit_id for post in standing.posts)
+
+
+def bodies(standing: Standing, plan: AuditPlan) -> list[Body]:
+    """Whose recommendation the person may give, or write down for them."""
+    if may_keep(standing, plan.unit_id) or keeps_board(standing, plan.unit_id):
+        return list(Body)
+    return [Body.COMMITTEE] if sits(standing, plan.unit_id) else []
+
+
+def recommends_for(standing: Standing, plan: AuditPlan, body: str) -> bool:
+    """Writes down what others said, not being one of them."""
+    own = {Body.COMMITTEE: AUDIT_COMMITTEE.code, Body.BOARD: BOARD_CHAIR.code}
+    role = own.get(Body(body))
+    return role is not None and not _holds(standing, role, plan.unit_id)
+
+
+def wishes_for(standing: Standing, party: str, unit_id: int) -> bool:
+    """Writes down what a board or a committee wishes, not being of it."""
+    own = {Party.COMMITTEE: AUDIT_COMMITTEE.code, Party.BOARD: BOARD_CHAIR.code}
+    role = own.get(Party(party))
+    return role is not None and not _holds(standing, role, unit_id)
+
+
 def voices(standing: Standing, plan: AuditPlan) -> list[tuple[Party, int]]:
     """Whom the person may wish on behalf of: a board, a unit, or the plan's revisjonsutvalg."""
     found: list[tuple[Party, int]] = []
@@ -43,7 +72,7 @@ def voices(standing: Standing, plan: AuditPlan) -> list[tuple[Party, int]]:
             found.append((Party.BOARD, post.trust_id))
         if post.role.code in {LEADER.code, QUALITY_ADVISER.code}:
             found.append((Party.UNIT, post.unit_id))
-    if may_keep(standing, plan.unit_id):
+    if sits(standing, plan.unit_id) or may_keep(standing, plan.unit_id):
         found.append((Party.COMMITTEE, plan.unit_id))
     return list(dict.fromkeys(found))
 
@@ -61,7 +90,7 @@ def is_for(standing: Standing, plan: AuditPlan, act: str) -> bool:
         return bool(voices(standing, plan))
     if act in OF_THE_BOARD:
         return keeps_board(standing, plan.unit_id)
-    return keeps or (act in OF_BOTH and keeps_board(standing, plan.unit_id))
+    return bool(bodies(standing, plan)) if act == "recommend" else keeps
 
 
 def may(standing: Standing, plan: AuditPlan, act: str) -> bool:

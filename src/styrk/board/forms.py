@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.board import wording
 from styrk.board.types import Resolution, Topic
 from styrk.organisation.models import Person
-from styrk.ui.forms import DayField, GuardedText, StyrkForm
+from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
 # A question is answered within this, unless another day is chosen.
@@ -88,8 +88,20 @@ class ResolutionForm(_Coming):
     owner = forms.ChoiceField(label=_("Hvem følger det opp?"))
     due = DayField(label=wording.WHEN_TOLD)
 
-    def __init__(self, *args: Any, owners: Iterable[Person], **kwargs: Any) -> None:
+    approves = forms.ChoiceField(
+        label=_("Er planen vedtatt?"),
+        help_text=_("Er den det, blir den stående slik den var på sakslisten."),
+        choices=[("yes", _("Ja, planen er vedtatt")), ("no", _("Nei, den er ikke vedtatt"))],
+        widget=Chips,
+    )
+
+    def __init__(
+        self, *args: Any, owners: Iterable[Person], is_plan: bool = False, **kwargs: Any
+    ) -> None:
+        """`is_plan`: the case is a plan that waits, and that the decision may approve."""
         super().__init__(*args, **kwargs)
+        if not is_plan:
+            del self.fields["approves"]
         self.people = {str(one.uuid): one for one in owners}
         named = (
             (key, f"{p.name}, {p.title}" if p.title else p.name) for key, p in self.people.items()
@@ -99,7 +111,8 @@ class ResolutionForm(_Coming):
 
     def resolution(self) -> Resolution:
         given = self.cleaned_data
-        return Resolution(given["text"], self.people[given["owner"]], given["due"])
+        approves = given.get("approves") == "yes"
+        return Resolution(given["text"], self.people[given["owner"]], given["due"], approves)
 
 
 class ToldForm(StyrkForm):

@@ -28,6 +28,7 @@ from styrk.regulation.types import Status
 from styrk.ui.addresses import address_of
 from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
+from styrk.yearly.models import FollowUp
 
 MARKS: Mapping[Status, tuple[str, str]] = {
     Status.NOT_SHOWN: ("Ikke vist", "warning"),
@@ -81,15 +82,31 @@ def content(
 
 def _decisions(papers: Papers) -> Section:
     """What the board decided and nobody has told of, and what was told since its last pack."""
-    since = papers.seen
-    mine = [
-        one
-        for one in papers.decisions
-        if one.told_at is None or since is None or one.told_at >= since
-    ]
+    lines = (
+        *(_decision(one) for one in papers.decisions if _is_new(one, papers)),
+        *(_followed(one) for one in papers.followed if _is_new(one, papers)),
+    )
     title = str(wording.DECIDED_BECAME)
-    said = () if mine else (_("Ingen vedtak venter."),)
-    return Section("decisions", title, said=said, lines=tuple(_decision(one) for one in mine))
+    said = () if lines else (_("Ingen vedtak venter."),)
+    return Section("decisions", title, said=said, lines=lines)
+
+
+def _is_new(one: Decision | FollowUp, papers: Papers) -> bool:
+    return one.told_at is None or papers.seen is None or one.told_at >= papers.seen
+
+
+def _followed(one: FollowUp) -> Line:
+    who = {"owner": one.owner.name, "due": spoken_day(one.due)}
+    return Line(
+        one.treatment.words,
+        one.told or _("%(owner)s, frist %(due)s") % who,
+        address_of("yearly:report", one.treatment.report.uuid),
+        (_told(one),),
+    )
+
+
+def _told(one: Decision | FollowUp) -> tuple[str, str]:
+    return (_("Meldt tilbake"), "success") if one.told_at else (_("Venter på svar"), "info")
 
 
 def _decision(one: Decision) -> Line:
@@ -98,7 +115,7 @@ def _decision(one: Decision) -> Line:
         one.text,
         one.told or _("%(owner)s, frist %(due)s") % who,
         address_of("board:decision", one.uuid),
-        ((_("Meldt tilbake"), "success") if one.told_at else (_("Venter på svar"), "info"),),
+        (_told(one),),
         closed=bool(one.item.closed),
     )
 

@@ -61,6 +61,7 @@ class Meeting(Identified):
 class Item(Identified):
     """A case on the agenda, which may build on something that stands in Styrk (`source_path`).
 
+    `source_digest` is of what a plan said when it was put there: that, and nothing else, is approved.
     `closed` is the ground in law to hold it closed; without it, it is open.
     """
 
@@ -72,6 +73,7 @@ class Item(Identified):
     source = models.TextField(choices=Source.choices, blank=True)
     source_title = models.TextField(blank=True)
     source_path = models.TextField(blank=True)
+    source_digest = models.TextField(blank=True, db_default="")
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)

@@ -16,19 +16,19 @@ from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries import asked_latest
 from styrk.board import rules, wording
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item, Meeting, Pack
-from styrk.board.states import Source, State
+from styrk.board.states import State
 from styrk.board.types import Content
 from styrk.core.frozen import revived
 from styrk.core.scope import NONE
 from styrk.core.together import fetch_together
-from styrk.inspections.models import Treatment
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
 from styrk.review.models import Report
 from styrk.review.queries import late_below
-from styrk.ui.addresses import address_of
 from styrk.ui.strands import Links
 from styrk.ui.words import spoken_day
+from styrk.yearly.models import FollowUp
+from styrk.yearly.queries import asked_follow_ups
 
 PAGE = 60
 # As many late reports as are named; the rest are a number.
@@ -47,7 +47,7 @@ def organisations(standing: Standing, on: date) -> list[Unit]:
 class Papers:
     """What a board has: the newest meetings first, the newest pack of all, and the organisation's newest
     ledelsens gjennomgang. `decisions` and `questions` wait, or were answered since the last meeting.
-    `late` are the reports up the line that nobody has sent.
+    `followed` is what came of a kommune's yearly report; `late` are the reports up the line that nobody has sent.
     """
 
     meetings: list[Meeting]
@@ -56,6 +56,7 @@ class Papers:
     decisions: list[Decision]
     questions: list[BoardQuestion]
     late: list[Report]
+    followed: list[FollowUp]
 
     @property
     def coming(self) -> list[Meeting]:
@@ -83,7 +84,8 @@ def papers_of(unit: Unit, on: date) -> Papers:
     decisions = asked_decisions(unit)
     questions = asked_questions(unit)
     late = late_below(unit.path, on)[:LATE]
-    fetch_together(meetings, packs, appraisal, decisions, questions, late)
+    followed = asked_follow_ups(unit)
+    fetch_together(meetings, packs, appraisal, decisions, questions, late, followed)
     return Papers(
         list(meetings),
         next(iter(packs), None),
@@ -91,6 +93,7 @@ def papers_of(unit: Unit, on: date) -> Papers:
         list(decisions),
         list(questions),
         list(late),
+        list(followed),
     )
 
 
@@ -142,39 +145,6 @@ def locked(uuid: UUID) -> Meeting | None:
 def item(uuid: UUID, standing: Standing) -> Item | None:
     found = Item.objects.filter(uuid=uuid).select_related("meeting__unit").first()
     return found if found and _may_open(standing, found) else None
-
-
-def waiting_report(item: Item) -> Treatment | None:
-    """The report that the case is about, where it waits for the board."""
-    if item.source != Source.AUDIT:
-        return None
-    on = item.meeting.on
-    return next(
-        (
-            one
-            for one in _waiting(item.meeting.unit)
-            if _path(one) == item.source_path and (one.audit.reported_on or on) <= on
-        ),
-        None,
-    )
-
-
-def reports_for(meeting: Meeting) -> list[Treatment]:
-    """The reports that wait for the board, and are on no agenda of a meeting to come."""
-    planned = Item.objects.filter(
-        meeting__unit=meeting.unit, meeting__state=State.PLANNED, withdrawn_at__isnull=True
-    )
-    on_agenda = set(planned.values_list("source_path", flat=True))
-    return [one for one in _waiting(meeting.unit) if _path(one) not in on_agenda]
-
-
-def _waiting(unit: Unit) -> list[Treatment]:
-    found = Treatment.objects.filter(unit=unit, treated_on__isnull=True)
-    return list(found.select_related("audit").order_by("due", "pk")[:PAGE])
-
-
-def _path(treatment: Treatment) -> str:
-    return address_of("inspections:audit", treatment.audit.uuid)
 
 
 def locked_item(uuid: UUID) -> Item | None:

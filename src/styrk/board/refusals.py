@@ -29,6 +29,10 @@ class Frozen(Impossible):
     """A pack is made of the agenda: what the board has been given is not rewritten."""
 
 
+class PlanChanged(Impossible):
+    """The plan is not what was put on the agenda, or is approved already."""
+
+
 class Withdrawn(Impossible):
     """The case was taken off the agenda."""
 

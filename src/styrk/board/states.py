@@ -18,6 +18,7 @@ class Source(TextChoices):
     FREE = "", _("Ingen av disse")
     APPRAISAL = "appraisal", _("Ledelsens gjennomgang")
     AUDIT = "audit", _("Rapport fra tilsyn eller revisjon")
+    AUDITPLAN = "auditplan", _("Revisjonsplan")
     REPORT = "report", _("Rapport opp linjen")
 
 

@@ -21,15 +21,20 @@ class Topic:
     source: str = ""
     source_title: str = ""
     source_path: str = ""
+    source_digest: str = ""
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """What a board decides: who is to follow it, and until when they tell what came of it."""
+    """What a board decides: who is to follow it, and until when they tell what came of it.
+
+    `approves`: the plan that the case is about is approved by it.
+    """
 
     text: str
     owner: Person
     due: date
+    approves: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("mote/<uuid:uuid>/flytt/", meetings.move, name="move"),
     path("mote/<uuid:uuid>/avlys/", meetings.call_off, name="call_off"),
     path("mote/<uuid:uuid>/rapport/<uuid:audit>/", meetings.add_report, name="add_report"),
+    path("mote/<uuid:uuid>/plan/<uuid:plan>/", meetings.add_plan, name="add_plan"),
     path("sak/<uuid:uuid>/endre/", meetings.change_item, name="change_item"),
     path("sak/<uuid:uuid>/fram/", meetings.move_up, name="move_up"),
     path("sak/<uuid:uuid>/ta-bort/", meetings.withdraw, name="withdraw"),

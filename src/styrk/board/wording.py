@@ -96,6 +96,9 @@ WHO_READS_CLOSED = worded(
     ),
 )
 WAITING = worded(_("Rapporter som venter på styret"), _("Rapporter som venter på kommunestyret"))
+PLAN_WAITS = worded(
+    _("Revisjonsplanen venter på styret"), _("Revisjonsplanen venter på kommunestyret")
+)
 WHAT_DECIDED = worded(_("Hva bestemte styret?"), _("Hva bestemte kommunestyret?"))
 WHEN_TOLD = worded(
     _("Når skal styret få vite hva det ble av det?"),

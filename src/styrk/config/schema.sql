@@ -400,7 +400,7 @@ CREATE FUNCTION public.incidents_heard(line text, since timestamp with time zone
     AS $$
         SELECT count(*), count(*) FILTER (WHERE EXISTS (
             SELECT FROM incidents_incidentstep s WHERE s.incident_id = i.id AND s.for_reporter
-            AND s.act NOT IN ('report', 'pass_on')))
+            AND s.act NOT IN ('report', 'pass_on', 'add_to_report', 'withdraw')))
         FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
         WHERE starts_with(u.path, line) AND i.reported_at >= since AND i.reported_at < until
             AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
@@ -677,9 +677,7 @@ CREATE FUNCTION public.inspections_findings_seen(of_audit bigint) RETURNS boolea
     BEGIN
         RETURN EXISTS (
             SELECT 1 FROM inspections_audit a WHERE a.id = of_audit AND (
-                a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint
-                OR EXISTS (SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = a.id
-                           AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+                a.leader_id = nullif(current_setting('styrk.person', true), '')::bigint OR inspections_in_team(of_audit)
                 OR a.state IN ('heard', 'reported', 'followed') AND inspections_seen(of_audit)));
     END $$;
 
@@ -707,6 +705,23 @@ CREATE FUNCTION public.inspections_guest_is_told() RETURNS boolean
             AND a.state IN ('heard', 'reported', 'followed'));
     END $$;
 
+CREATE FUNCTION public.inspections_in_team(of_audit bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN EXISTS (
+            SELECT 1 FROM inspections_auditmember m
+            JOIN inspections_audit a ON a.id = m.audit_id AND a.state NOT IN ('followed', 'dropped')
+            WHERE m.audit_id = of_audit AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint
+            AND NOT (a.kind IN ('group', 'external') AND EXISTS (
+                SELECT 1 FROM unnest(nullif(current_setting('styrk.posts', true), '')::int8multirange) AS own
+                JOIN organisation_unit led ON led.id >= lower(own) AND led.id < upper(own)
+                JOIN inspections_auditunit p ON p.audit_id = a.id AND p.removed_at IS NULL
+                JOIN organisation_unit place ON place.id = p.unit_id
+                    AND place.trust_id = led.trust_id AND starts_with(place.path, led.path))));
+    END $$;
+
 CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day date) RETURNS TABLE(asked bigint, answered bigint, ours bigint, acted bigint, late bigint, shared bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -717,7 +732,8 @@ CREATE FUNCTION public.inspections_learning(of_path text, since date, on_day dat
                 SELECT 1 FROM inspections_lessonaction a WHERE a.question_id = q.id) AS acts
             FROM inspections_lessonquestion q JOIN below ON below.id = q.unit_id
             JOIN inspections_lesson l ON l.id = q.lesson_id
-            WHERE (l.shared_at >= since OR q.reply = 'open') AND q.reply <> 'withdrawn')
+            WHERE (l.shared_at >= since OR q.reply = 'open')
+                AND q.reply NOT IN ('withdrawn', 'passed'))
         SELECT count(*), count(*) FILTER (WHERE q.reply <> 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'),
             count(*) FILTER (WHERE q.reply = 'ours' AND q.acts),
@@ -742,7 +758,7 @@ CREATE FUNCTION public.inspections_lesson_counts(lessons bigint[]) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-        SELECT q.lesson_id, count(*) FILTER (WHERE q.reply <> 'withdrawn'),
+        SELECT q.lesson_id, count(*) FILTER (WHERE q.reply NOT IN ('withdrawn', 'passed')),
             count(*) FILTER (WHERE q.reply = 'open'),
             count(*) FILTER (WHERE q.reply = 'ours'), count(*) FILTER (WHERE q.reply = 'handled'),
             count(*) FILTER (WHERE q.reply = 'not_ours'),
@@ -794,9 +810,7 @@ CREATE FUNCTION public.inspections_reaches(of_audit bigint) RETURNS boolean
         IF EXISTS (
             SELECT 1 FROM inspections_auditunit p WHERE p.audit_id = of_audit
             AND p.removed_at IS NULL AND multirange_contains_elem(nullif(current_setting('styrk.units_inspection', true), '')::int8multirange, p.unit_id))
-        OR EXISTS (
-            SELECT 1 FROM inspections_auditmember m WHERE m.audit_id = of_audit
-            AND m.removed_at IS NULL AND m.person_id = nullif(current_setting('styrk.person', true), '')::bigint)
+        OR inspections_in_team(of_audit)
         THEN RETURN true; END IF;
         -- What is below a unit that is looked at, is looked at: whoever leads it sees so.
         RETURN EXISTS (
@@ -2349,6 +2363,7 @@ CREATE TABLE public.auditplan_recommendation (
     at timestamp with time zone NOT NULL,
     by_id bigint NOT NULL,
     plan_id bigint NOT NULL,
+    on_behalf boolean DEFAULT false NOT NULL,
     CONSTRAINT auditplan_body CHECK ((body = ANY (ARRAY['committee'::text, 'board'::text, 'leaders'::text]))),
     CONSTRAINT auditplan_recommended CHECK ((NOT (words = ''::text)))
 );
@@ -2377,6 +2392,7 @@ CREATE TABLE public.auditplan_wish (
     line_id bigint,
     plan_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    on_behalf boolean DEFAULT false NOT NULL,
     CONSTRAINT auditplan_party CHECK ((party = ANY (ARRAY['board'::text, 'committee'::text, 'unit'::text]))),
     CONSTRAINT auditplan_wish CHECK ((state = ANY (ARRAY['open'::text, 'taken_in'::text, 'not_taken_in'::text]))),
     CONSTRAINT auditplan_wish_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (line_id IS NULL) AND (state = 'open'::text) AND (answered_by_id IS NULL)) OR ((NOT (state = 'open'::text)) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
@@ -2589,8 +2605,9 @@ CREATE TABLE public.board_item (
     added_by_id bigint NOT NULL,
     withdrawn_by_id bigint,
     meeting_id bigint NOT NULL,
+    source_digest text DEFAULT ''::text NOT NULL,
     CONSTRAINT board_item_named CHECK ((NOT (title = ''::text))),
-    CONSTRAINT board_item_source CHECK ((source = ANY (ARRAY[''::text, 'appraisal'::text, 'audit'::text, 'report'::text]))),
+    CONSTRAINT board_item_source CHECK ((source = ANY (ARRAY[''::text, 'appraisal'::text, 'audit'::text, 'auditplan'::text, 'report'::text]))),
     CONSTRAINT board_item_withdrawn_pair CHECK ((((withdrawn_at IS NOT NULL) AND (withdrawn_by_id IS NOT NULL)) OR ((withdrawn_at IS NULL) AND (withdrawn_by_id IS NULL))))
 );
 
@@ -3498,6 +3515,25 @@ CREATE TABLE public.incidents_reporter (
     trust_id bigint NOT NULL
 );
 
+CREATE TABLE public.incidents_savedsearch (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT incidents_search_whole CHECK (((NOT (name = ''::text)) AND (NOT (query = ''::text))))
+);
+
+ALTER TABLE public.incidents_savedsearch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.incidents_savedsearch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.incidents_statement (
     id bigint NOT NULL,
     uuid uuid NOT NULL,
@@ -4195,6 +4231,7 @@ CREATE TABLE public.inspections_finding (
     requirement_id bigint,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    without text DEFAULT ''::text NOT NULL,
     CONSTRAINT inspections_answered_pair CHECK ((((answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
     CONSTRAINT inspections_answered_what CHECK (((NOT (state = ANY (ARRAY['answered'::text, 'claimed'::text, 'met'::text]))) OR ((NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (meet_due IS NOT NULL)))),
     CONSTRAINT inspections_claimed_pair CHECK ((((claimed_at IS NULL) AND (claimed_by_id IS NULL)) OR ((claimed_at IS NOT NULL) AND (claimed_by_id IS NOT NULL)))),
@@ -4298,8 +4335,9 @@ CREATE TABLE public.inspections_lessonquestion (
     lesson_id bigint NOT NULL,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
-    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) OR ((NOT (reply = ANY (ARRAY['open'::text, 'withdrawn'::text]))) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
-    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text, 'withdrawn'::text])))
+    meant text DEFAULT ''::text NOT NULL,
+    CONSTRAINT inspections_question_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (reply = ANY (ARRAY['open'::text, 'withdrawn'::text, 'passed'::text]))) OR ((NOT (reply = ANY (ARRAY['open'::text, 'withdrawn'::text, 'passed'::text]))) AND (NOT (answer = ''::text)) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT inspections_question_reply CHECK ((reply = ANY (ARRAY['open'::text, 'ours'::text, 'handled'::text, 'not_ours'::text, 'passed'::text, 'withdrawn'::text])))
 );
 
 ALTER TABLE public.inspections_lessonquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6039,6 +6077,27 @@ ALTER TABLE public.yearly_addendum ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     CACHE 1
 );
 
+CREATE TABLE public.yearly_followup (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    due date NOT NULL,
+    told text NOT NULL,
+    told_at timestamp with time zone,
+    owner_id bigint NOT NULL,
+    told_by_id bigint,
+    treatment_id bigint NOT NULL,
+    CONSTRAINT yearly_follow_up_told CHECK ((((told = ''::text) AND (told_at IS NULL) AND (told_by_id IS NULL)) OR ((NOT (told = ''::text)) AND (told_at IS NOT NULL) AND (told_by_id IS NOT NULL))))
+);
+
+ALTER TABLE public.yearly_followup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.yearly_followup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.yearly_partwords (
     id bigint NOT NULL,
     part text NOT NULL,
@@ -6604,6 +6663,15 @@ ALTER TABLE ONLY public.incidents_recusal
 
 ALTER TABLE ONLY public.incidents_reporter
     ADD CONSTRAINT incidents_reporter_pkey PRIMARY KEY (incident_id);
+
+ALTER TABLE ONLY public.incidents_savedsearch
+    ADD CONSTRAINT incidents_savedsearch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.incidents_savedsearch
+    ADD CONSTRAINT incidents_savedsearch_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.incidents_savedsearch
+    ADD CONSTRAINT incidents_search_once UNIQUE (person_id, name);
 
 ALTER TABLE ONLY public.incidents_statement
     ADD CONSTRAINT incidents_statement_pkey PRIMARY KEY (id);
@@ -7202,6 +7270,15 @@ ALTER TABLE ONLY public.trail_seal
 ALTER TABLE ONLY public.yearly_addendum
     ADD CONSTRAINT yearly_addendum_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_treatment_id_key UNIQUE (treatment_id);
+
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.yearly_yearlyreport
     ADD CONSTRAINT yearly_once UNIQUE (unit_id, year, number);
 
@@ -7732,6 +7809,8 @@ CREATE INDEX incidents_reporter_person_id_91fe933e ON public.incidents_reporter 
 CREATE INDEX incidents_reporter_trust_id_de1d0a4d ON public.incidents_reporter USING btree (trust_id);
 
 CREATE UNIQUE INDEX incidents_risk_once ON public.incidents_incidentrisk USING btree (incident_id, risk_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX incidents_savedsearch_person_id_c649bd29 ON public.incidents_savedsearch USING btree (person_id);
 
 CREATE INDEX incidents_search ON public.incidents_incident USING gin (search) WITH (fastupdate=off);
 
@@ -8499,6 +8578,10 @@ CREATE INDEX yearly_addendum_by_id_54efa6a3 ON public.yearly_addendum USING btre
 
 CREATE INDEX yearly_addendum_report_id_ac7b99ef ON public.yearly_addendum USING btree (report_id);
 
+CREATE INDEX yearly_followup_owner_id_e0887ec6 ON public.yearly_followup USING btree (owner_id);
+
+CREATE INDEX yearly_followup_told_by_id_ae5588d3 ON public.yearly_followup USING btree (told_by_id);
+
 CREATE UNIQUE INDEX yearly_one_open ON public.yearly_yearlyreport USING btree (unit_id) WHERE (state = 'draft'::text);
 
 CREATE INDEX yearly_partwords_by_id_6be04f5c ON public.yearly_partwords USING btree (by_id);
@@ -8910,6 +8993,8 @@ CREATE TRIGGER trail_seal_no_truncate BEFORE TRUNCATE ON public.trail_seal FOR E
 CREATE TRIGGER yearly_addendum_append_only BEFORE DELETE OR UPDATE ON public.yearly_addendum FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER yearly_addendum_no_truncate BEFORE TRUNCATE ON public.yearly_addendum FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER yearly_follow_up_told BEFORE UPDATE ON public.yearly_followup FOR EACH ROW WHEN ((old.told_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER yearly_report_gone BEFORE DELETE ON public.yearly_yearlyreport FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION public.refuse_change();
 
@@ -9449,6 +9534,9 @@ ALTER TABLE ONLY public.incidents_reporter
 
 ALTER TABLE ONLY public.incidents_reporter
     ADD CONSTRAINT incidents_reporter_trust_id_de1d0a4d_fk_organisation_unit_id FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.incidents_savedsearch
+    ADD CONSTRAINT incidents_savedsearc_person_id_c649bd29_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.incidents_statement
     ADD CONSTRAINT incidents_statement_answered_by_id_3666ade0_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10308,6 +10396,15 @@ ALTER TABLE ONLY public.yearly_addendum
 ALTER TABLE ONLY public.yearly_addendum
     ADD CONSTRAINT yearly_addendum_report_id_ac7b99ef_fk_yearly_yearlyreport_id FOREIGN KEY (report_id) REFERENCES public.yearly_yearlyreport(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_owner_id_e0887ec6_fk_organisation_person_id FOREIGN KEY (owner_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_told_by_id_ae5588d3_fk_organisation_person_id FOREIGN KEY (told_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.yearly_followup
+    ADD CONSTRAINT yearly_followup_treatment_id_552726fa_fk_yearly_treatment_id FOREIGN KEY (treatment_id) REFERENCES public.yearly_treatment(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.yearly_partwords
     ADD CONSTRAINT yearly_partwords_by_id_6be04f5c_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10585,6 +10682,8 @@ ALTER TABLE public.incidents_recusal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.incidents_reporter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.incidents_savedsearch ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.incidents_statement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY indicator ON public.trail_entry FOR SELECT USING (((subject = 'indicator'::text) AND (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
@@ -10630,6 +10729,8 @@ CREATE POLICY lesson ON public.trail_entry FOR SELECT USING (((subject = 'lesson
 CREATE POLICY lesson_question ON public.trail_entry FOR SELECT USING (((subject = 'lesson_question'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.inspections_question_seen(subject_id))));
 
 CREATE POLICY organisation ON public.trail_entry FOR SELECT USING (((subject = ANY (ARRAY['unit'::text, 'person'::text])) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL)));
+
+CREATE POLICY own ON public.incidents_savedsearch USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif"))) WITH CHECK ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
 CREATE POLICY own ON public.trail_entry FOR SELECT USING ((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")));
 
@@ -11480,6 +11581,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.incidents_recusal_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.incidents_reporter TO styrk_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.incidents_savedsearch TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.incidents_savedsearch_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.incidents_statement TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.incidents_statement_id_seq TO styrk_app;
@@ -12000,6 +12105,16 @@ GRANT SELECT,INSERT ON TABLE public.yearly_addendum TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.yearly_addendum_id_seq TO styrk_app;
 
+GRANT SELECT,INSERT ON TABLE public.yearly_followup TO styrk_app;
+
+GRANT UPDATE(told) ON TABLE public.yearly_followup TO styrk_app;
+
+GRANT UPDATE(told_at) ON TABLE public.yearly_followup TO styrk_app;
+
+GRANT UPDATE(told_by_id) ON TABLE public.yearly_followup TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.yearly_followup_id_seq TO styrk_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.yearly_partwords TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.yearly_partwords_id_seq TO styrk_app;
@@ -12078,6 +12193,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('auditplan', '0001_initial', now()),
     ('auditplan', '0002_stands', now()),
     ('auditplan', '0003_came_to_nothing', now()),
+    ('auditplan', '0004_on_behalf', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -12106,6 +12222,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('board', '0002_stands', now()),
     ('board', '0003_agenda', now()),
     ('board', '0004_called_off', now()),
+    ('board', '0005_plans', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
@@ -12144,6 +12261,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0019_heard', now()),
     ('incidents', '0020_aside', now()),
     ('incidents', '0021_hidden_below', now()),
+    ('incidents', '0022_heard_from_another', now()),
+    ('incidents', '0023_saved_search', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
@@ -12151,6 +12270,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('indicators', '0005_glance', now()),
     ('indicators', '0006_along', now()),
     ('indicators', '0007_whole', now()),
+    ('inspections', '0009_team', now()),
+    ('inspections', '0010_received', now()),
+    ('inspections', '0011_without_action', now()),
     ('intervention', '0001_initial', now()),
     ('intervention', '0002_policies', now()),
     ('patterns', '0001_initial', now()),
@@ -12224,4 +12346,5 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('styrk_messages', '0002_policies', now()),
     ('trail', '0003_seals', now()),
     ('yearly', '0001_initial', now()),
-    ('yearly', '0002_stands', now());
+    ('yearly', '0002_stands', now()),
+    ('yearly', '0003_follow_up', now());

@@ -9,7 +9,10 @@ from typing import Any
 
 from styrk.auditplan import commands
 from styrk.auditplan.models import AuditPlan, PlanLine, Wish
-from styrk.auditplan.types import Decided, Scope, Visit
+from styrk.auditplan.types import Scope, Visit
+from styrk.board import commands as board
+from styrk.board.models import Decision
+from styrk.board.types import Resolution
 from styrk.core import clock, scope
 from styrk.demo.agenda import Year
 from styrk.demo.inspecting import paper
@@ -29,7 +32,9 @@ LONGEST = timedelta(days=390)
 WISHED, ANSWERED, RECOMMENDED, APPROVED = 8, 14, 24, 40
 # Days into the year of the audit that is carried out, and of the change.
 BEGUN, ANNOUNCED, CARRIED_OUT, REPORTED, ACTED, CLAIMED, CONFIRMED = 10, 15, 45, 70, 90, 150, 160
-CHANGED, DECIDED = 140, 165
+CHANGED, RETOLD, DECIDED = 140, 150, 165
+# Until the board hears what became of its decision.
+FOLLOWED = 100
 # The coming year's plan is open for wishes now.
 SINCE = 20
 
@@ -47,7 +52,8 @@ class Plans:
     def __init__(self, year: Year, told: Told) -> None:
         self.year, self.told, self.world = year, told, year.world
         self.auditor = self.world.personas["auditor"]
-        self.leader = self.world.personas["rhf_ceo"]
+        self.chair = self.world.personas["rhf_chair"]
+        self.committee = self.world.personas["audit_committee"]
         self.region = self.world.units[personas()["auditor"].unit]
 
     def live(self) -> None:
@@ -116,26 +122,51 @@ class Plans:
             for told in self.told["line"]:
                 commands.add_line(plan=self.plan(year), scope=self.scope(told), by=by, now=now)
 
-        def recommend(by: Person, now: datetime) -> None:
-            words = self.told["recommended"]["words"]
-            told = {"body": "committee", "held_on": clock.day(now), "words": words}
-            commands.recommend_plan(plan=self.plan(year), by=by, now=now, **told)
-
+        words = self.told["recommended"]["words"]
         self.begin(year, since, WISHED + 2)
         for told in self.told["wish"]:
             self.wish(year, on(WISHED), told)
         self.at(on(ANSWERED), self.auditor, answer)
-        self.at(on(RECOMMENDED), self.auditor, recommend)
-        self.at(on(APPROVED), self.leader, self.approve(year, self.told["approved"]))
+        self.at(on(RECOMMENDED), self.committee, self.recommend(year, words))
+        self.at(on(APPROVED), self.chair, self.approve(year, self.told["approved"]))
         self.follow(year, clock.start_of(date(year, 1, 1)))
 
+    def recommend(self, year: int, words: str) -> Act:
+        def recommend(by: Person, now: datetime) -> None:
+            commands.recommend_plan(
+                plan=self.plan(year),
+                body="committee",
+                held_on=clock.day(now),
+                words=words,
+                by=by,
+                now=now,
+            )
+
+        return recommend
+
     def approve(self, year: int, told: Told) -> Act:
+        """In a meeting of the region's board: the plan is a case there, and the decision makes it stand."""
+
         def approve(by: Person, now: datetime) -> None:
             day = clock.day(now)
-            decided = Decided(day, f"{told['case']}-{day.year}", told["words"])
-            commands.approve_plan(plan=self.plan(year), decided=decided, by=by, now=now)
+            meeting = board.plan_meeting(
+                unit=self.region, on=day, place=told["place"], by=by, now=now
+            )
+            plan = self.plan(year)
+            item = board.put_plan_on_agenda(meeting=meeting, plan=plan, by=by, now=now)
+            board.hold_meeting(meeting=meeting, by=by, now=now)
+            until = clock.after(now, days=FOLLOWED)
+            resolution = Resolution(told["words"], self.auditor, until, approves=True)
+            decision = board.resolve(item=item, resolution=resolution, by=by, now=now)
+            self.at(now + timedelta(days=FOLLOWED - 5), self.auditor, self.tell(decision, told))
 
         return approve
+
+    def tell(self, decision: Decision, told: Told) -> Act:
+        def tell(by: Person, now: datetime) -> None:
+            board.tell_board(decision=decision, told=told["became"], by=by, now=now)
+
+        return tell
 
     def answer(self, year: int, told: Told, by: Person, now: datetime) -> None:
         wish = Wish.objects.select_related("plan__unit", "unit", "by").get(
@@ -182,7 +213,8 @@ class Plans:
 
         self.at(on(BEGUN), self.auditor, begin)
         self.at(on(CHANGED), self.auditor, change)
-        self.at(on(DECIDED), self.leader, self.approve(year, self.told["revised"]))
+        self.at(on(RETOLD), self.committee, self.recommend(year, self.told["revised"]["advice"]))
+        self.at(on(DECIDED), self.chair, self.approve(year, self.told["revised"]))
 
     def carry_out(self, audit: Audit, on: Callable[[int], datetime]) -> None:
         def announce(by: Person, now: datetime) -> None:

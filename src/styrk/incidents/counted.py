@@ -7,30 +7,55 @@ Nor are those that are no case of their own.
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from django.db import connection
 
 from styrk.core import clock
+from styrk.incidents.heard import TIME_TO_ANSWER
 from styrk.incidents.states import WITHOUT_HARM
 from styrk.incidents.types import DAYS_TO_TAKE
 from styrk.indicators.computed import Counted, Counting
 from styrk.indicators.models import Indicator
-from styrk.indicators.types import BED_DAYS, FEEDBACK_DAYS, INCIDENTS_LATE, PER_BED_DAYS
+from styrk.indicators.types import (
+    BED_DAYS,
+    CHANGE_DAYS,
+    DECISION_DAYS,
+    FEEDBACK_DAYS,
+    INCIDENTS_LATE,
+    PER_BED_DAYS,
+    REPORTERS_ANSWERED,
+)
 
-# The first that whoever reported heard, but for the receipt and that the case went to another.
-FEEDBACK = """
-    SELECT i.unit_id, sum(extract(epoch FROM heard.at - i.reported_at)) / 86400, count(*)
+# What whoever reported heard from somebody else, but for the receipt and that the case went to another.
+HEARD = "for_reporter AND act NOT IN ('report', 'pass_on', 'add_to_report', 'withdraw')"
+# What is to be better, or why nothing needs to be.
+DECIDED = "act IN ('decide', 'conclude')"
+CHANGED = "act = 'tell_change' AND detail->>'state' <> 'dropped'"
+# Days from a report to the first step of a sort, of the cases that came so far in the period.
+FIRST = """
+    SELECT i.unit_id, sum(extract(epoch FROM first.at - i.reported_at)) / 86400, count(*)
     FROM (SELECT incident_id, min(at) AS at FROM incidents_incidentstep
-          WHERE for_reporter AND act NOT IN ('report', 'pass_on')
+          WHERE {sort}
           AND incident_id IN (SELECT incident_id FROM incidents_incidentstep
-                              WHERE for_reporter AND at >= %(start)s AND at < %(end)s)
-          GROUP BY incident_id) AS heard
-    JOIN incidents_incident i ON i.id = heard.incident_id
+                              WHERE {sort} AND at >= %(start)s AND at < %(end)s)
+          GROUP BY incident_id) AS first
+    JOIN incidents_incident i ON i.id = first.incident_id
     JOIN organisation_unit u ON u.id = i.unit_id
-    WHERE heard.at >= %(start)s AND heard.at < %(end)s AND u.path LIKE %(line)s
+    WHERE first.at >= %(start)s AND first.at < %(end)s AND u.path LIKE %(line)s
         AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
     GROUP BY i.unit_id ORDER BY i.unit_id
 """
+# Reports of the last year that there has been time to answer.
+ANSWERED = f"""
+    SELECT i.unit_id, count(*) FILTER (WHERE EXISTS (
+               SELECT FROM incidents_incidentstep
+               WHERE incident_id = i.id AND at < %(end)s AND {HEARD})), count(*)
+    FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
+    WHERE i.reported_at >= %(year)s AND i.reported_at < %(in_time)s AND u.path LIKE %(line)s
+        AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'
+    GROUP BY i.unit_id ORDER BY i.unit_id
+"""  # noqa: S608 - put together from constants
 # Where bed days are known: what was reported there and below.
 RATE = """
     SELECT f.unit_id, count(i.id), f.numerator
@@ -60,9 +85,16 @@ YEAR = timedelta(days=365)
 type Facts = dict[str, date | datetime | str | list[str]]
 
 
-def feedback_days(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
-    """Days from report to the first word back, of those who heard for the first time in the period."""
-    return _pairs(FEEDBACK, _facts(indicator, first, last))
+def first_of(sort: str, indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
+    """Days from report to the first step of the sort, of the cases that came so far in the period."""
+    return _pairs(FIRST.format(sort=sort), _facts(indicator, first, last))
+
+
+def reporters_answered(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
+    """Of the reports of the last year, but for the newest days: those whose reporter had heard by the last."""
+    end = clock.start_of(last + timedelta(days=1))
+    more: Facts = {"year": end - YEAR, "in_time": end - TIME_TO_ANSWER}
+    return _pairs(ANSWERED, _facts(indicator, first, last) | more)
 
 
 def per_bed_days(indicator: Indicator, first: date, last: date) -> Iterable[Counted]:
@@ -105,7 +137,10 @@ def _asked(sql: str, facts: Facts) -> list[tuple[object, ...]]:
 
 
 COUNTED: dict[str, Counting] = {
-    FEEDBACK_DAYS: feedback_days,
+    FEEDBACK_DAYS: partial(first_of, HEARD),
+    DECISION_DAYS: partial(first_of, DECIDED),
+    CHANGE_DAYS: partial(first_of, CHANGED),
+    REPORTERS_ANSWERED: reporters_answered,
     PER_BED_DAYS: per_bed_days,
     INCIDENTS_LATE: incidents_late,
 }

@@ -122,6 +122,18 @@ def incidents_for(filters: Filters, on: date, before: Place | None = None) -> li
     return [Listed(*row) for row in rows]
 
 
+def incidents_in_full(filters: Filters, on: date, most: int) -> list[Incident]:
+    """The same list in one piece, the newest `most` of it."""
+    limits, sight = limits_of(filters, on), current().units("incident")
+    if filters.text.strip():
+        ids = newest_found(Incident.objects.all(), sight, limits, filters.text, most)
+        seen = Incident.objects.filter(pk__one_of=ids)
+    else:
+        seen = Incident.objects.filter(limits, sight.rows(unit="responsible_unit"))
+    found = seen.select_related("unit", "responsible_unit").order_by("-reported_at", "-pk")
+    return list(found[:most])
+
+
 def earlier_than(place: Place | None) -> Q:
     if place is None:
         return Q()

@@ -12,7 +12,7 @@ from styrk.incidents.models import Incident, IncidentStep, Reporter
 from styrk.incidents.queries import recused_from
 from styrk.messages.commands import Letter, send
 from styrk.organisation.models import Person
-from styrk.trail.commands import record, record_reading
+from styrk.trail.commands import record, record_reading, record_readings
 
 
 def step(
@@ -124,6 +124,16 @@ def note_reading(incident: Incident, by: Person, now: datetime) -> None:
         subject="incident",
         subject_id=incident.pk,
         reference=incident.reference,
+    )
+
+
+def note_readings(found: Iterable[Incident], by: Person, now: datetime) -> None:
+    """Note that a person has read of all of these, at once."""
+    record_readings(
+        by=by,
+        now=now,
+        subject="incident",
+        records=[(one.pk, one.reference) for one in found],
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.incidents.views import acts, aside, case, own, pointing, report, statement
+from styrk.incidents.views import acts, aside, case, own, pointing, report, searches, statement
 
 app_name = "incidents"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("mine-meldinger/<uuid:uuid>/trekk/", own.withdraw, name="withdraw"),
     path("avvik/", case.incidents, name="incidents"),
     path("saker-delt-med-deg/", case.shared_cases, name="shared"),
+    path("avvik/lagre-sok/", searches.save, name="save_search"),
+    path("avvik/sok/<uuid:uuid>/fjern/", searches.forget, name="forget_search"),
+    path("avvik/last-ned/<slug:form>/", case.export, name="export"),
     path("avvik/ta-imot/", acts.take_many, name="take_many"),
     path("avvik/<uuid:uuid>/", case.incident, name="incident"),
     path("avvik/<uuid:uuid>/historikk/", case.history, name="history"),

@@ -52,3 +52,7 @@ class AlreadyLinked(Impossible):
 def need(text: str) -> None:
     if not text.strip():
         raise ReasonMissing
+
+
+class AlreadyFollowed(Impossible):
+    """All of it is followed already."""

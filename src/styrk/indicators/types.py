@@ -16,9 +16,17 @@ ACTIONS_LATE = "actions_late"  # a count
 FEEDBACK_DAYS = "incidents_feedback_days"  # a mean
 PER_BED_DAYS = "incidents_per_bed_days"  # a rate
 INCIDENTS_LATE = "incidents_late"  # a count
-COMPUTED = (EFFECT_KNOWN, ACTIONS_LATE, FEEDBACK_DAYS, PER_BED_DAYS, INCIDENTS_LATE)
+DECISION_DAYS = "incidents_decision_days"  # a mean
+CHANGE_DAYS = "incidents_change_days"  # a mean
+REPORTERS_ANSWERED = "incidents_reporters_answered"  # a proportion
+COMPUTED = (
+    *(EFFECT_KNOWN, ACTIONS_LATE, FEEDBACK_DAYS, PER_BED_DAYS, INCIDENTS_LATE),
+    *(DECISION_DAYS, CHANGE_DAYS, REPORTERS_ANSWERED),
+)
+# From a report to what came of it, in that order: shown to every leader and to the board.
+LOOP = (FEEDBACK_DAYS, DECISION_DAYS, CHANGE_DAYS, REPORTERS_ANSWERED, EFFECT_KNOWN)
 # What lies there on a day, or tells of a whole year: the newest says it, and months are never added up.
-STOCKS = (EFFECT_KNOWN, ACTIONS_LATE, INCIDENTS_LATE)
+STOCKS = (EFFECT_KNOWN, ACTIONS_LATE, INCIDENTS_LATE, REPORTERS_ANSWERED)
 # The code of the indicator whose values are the bed days of a unit.
 BED_DAYS = "liggedogn"
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("for-mal/<uuid:uuid>/<uuid:indicator>/slutt/", goals.stop, name="stop_measuring"),
     path("merke/<uuid:uuid>/ta-tilbake/", marking.withdraw_mark, name="withdraw_mark"),
     path("notat/<uuid:uuid>/ta-bort/", marking.withdraw_note, name="withdraw_note"),
+    path("fra-melding/<uuid:uuid>/", goals.follow_loop, name="follow_loop"),
     path("uten-kjent-effekt/", unknown.without_effect, name="without_effect"),
     path("tiltak/<uuid:uuid>/", effect.effect, name="effect"),
     path("tiltak/<uuid:uuid>/velg/", effect.measure, name="measure_action"),

@@ -25,6 +25,14 @@ class NoAuthority(Impossible):
     """Only a supervision is done by an authority, and it always is."""
 
 
+class LeadsAudited(Impossible):
+    """Nobody looks independently at what they lead."""
+
+
+class OnTeam(Impossible):
+    """One is on the team once."""
+
+
 class NotBegun(Impossible):
     """An audit is carried out on its first day at the earliest."""
 
@@ -47,6 +55,10 @@ class DayPassed(Impossible):
 
 class AfterDeadline(Impossible):
     """What an authority has given a deadline is put right by then."""
+
+
+class NoAction(Impossible):
+    """Where something is broken and no action is decided, it is said why none was needed."""
 
 
 class StillOpen(Impossible):

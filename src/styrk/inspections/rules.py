@@ -1,11 +1,15 @@
 """Who may do what with an audit and with a finding."""
 
+from collections.abc import Iterable
+
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER
 from styrk.core import states
 from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.inspections.states import (
+    ALIVE,
+    BROKEN,
     FINDING_MOVES,
     INDEPENDENT,
     MOVES,
@@ -19,8 +23,8 @@ from styrk.organisation.models import Unit
 
 # What the units that were looked at do with an audit; the rest is the team's, and its keepers'.
 OF_THE_UNITS = {"comment"}
-# What whoever answers for the record does: who outside sees it, and what the board is asked.
-OF_THE_CONTACT = {"admit", "give", "send_to_board"}
+# What whoever answers for the record does: who is on the team and who outside sees it, and what the board is asked.
+OF_THE_CONTACT = {"admit", "give", "send_to_board", "join", "leave"}
 # What whoever found it does with a finding; the rest is the unit's.
 OF_THE_FINDER = {"confirm", "send_back"}
 OF_THE_WRITER = {"change", "withdraw"}
@@ -34,14 +38,28 @@ def keeps(standing: Standing, audit: Audit) -> bool:
     """Keeps the audits where this one is kept; but nobody runs an independent one of what one leads."""
     if not may_keep(standing, audit.unit_id):
         return False
-    places = [one.unit for one in audit.places.all() if one.removed_at is None]
-    return audit.kind not in INDEPENDENT or not any(leads(standing, one) for one in places)
+    return not is_partial(standing, audit.kind, _places(audit))
+
+
+def _places(audit: Audit) -> list[Unit]:
+    return [one.unit for one in audit.places.all() if one.removed_at is None]
+
+
+def is_partial(standing: Standing, kind: str, units: Iterable[Unit]) -> bool:
+    """Leads some of what an independent audit looks at."""
+    return kind in INDEPENDENT and any(leads(standing, one) for one in units)
 
 
 def in_team(standing: Standing, audit: Audit) -> bool:
-    """Leads the audit or is one of its team (`members` is fetched with it)."""
+    """Leads the audit, or is one of its team until it is ended (`members` and `places` are fetched with it).
+
+    Anybody may be lent to a team; the policies say the same (`inspections_in_team`).
+    """
+    if standing.person_id == audit.leader_id:
+        return True
     team = {one.person_id for one in audit.members.all() if one.removed_at is None}
-    return standing.person_id in team | {audit.leader_id}
+    is_member = standing.person_id in team and audit.state in ALIVE
+    return is_member and not is_partial(standing, audit.kind, _places(audit))
 
 
 def answers_for(standing: Standing, audit: Audit) -> bool:
@@ -60,8 +78,8 @@ def is_for(standing: Standing, audit: Audit, act: str) -> bool:
     if act in OF_THE_CONTACT:
         return answers_for(standing, audit)
     if act in OF_THE_UNITS:
-        places = [one.unit_id for one in audit.places.all() if one.removed_at is None]
-        return not team and any(standing.allows(Permission.RAISE_ACTIONS, pk) for pk in places)
+        places = _places(audit)
+        return not team and any(standing.allows(Permission.RAISE_ACTIONS, one.pk) for one in places)
     return team or (act != "add_finding" and keeps(standing, audit))
 
 
@@ -121,6 +139,11 @@ def owns(standing: Standing, finding: Finding) -> bool:
     )
 
 
+def asks_why(finding: Finding) -> bool:
+    """Something is broken, and no action is decided: then it is said why none was needed."""
+    return finding.kind in BROKEN and not finding.actions.all()
+
+
 def is_by_letter(finding: Finding) -> bool:
     """Whether an authority says that it is put right, in its letter."""
     return finding.audit.kind == AuditKind.SUPERVISION
@@ -156,7 +179,11 @@ def replies_to(question: LessonQuestion) -> list[Reply]:
     return [one for one in Reply if states.may(REPLY_MOVES, question.reply, one)]
 
 
-def is_for_question(standing: Standing, question: LessonQuestion, _act: str) -> bool:
+def is_for_question(standing: Standing, question: LessonQuestion, act: str) -> bool:
+    """The unit's line answers; of what came to a whole trust also those who keep audits there, who pass it on."""
+    receives = question.is_received and may_keep(standing, question.unit_id)
+    if act == "pass_on" or (act == "answer" and receives):
+        return receives
     return standing.allows(Permission.RAISE_ACTIONS, question.unit_id)
 
 

@@ -50,9 +50,11 @@ class Reply(TextChoices):
     OURS = "ours", _("Gjelder oss")
     HANDLED = "handled", _("Tatt hånd om fra før")
     NOT_OURS = "not_ours", _("Gjelder ikke oss")
+    PASSED = "passed", _("Sendt videre")
     WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
+ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)
 # What is said in the report stands: findings are written and changed before it alone.
 MOVES: Moves = {
     (State.PLANNED, "change"): State.PLANNED,
@@ -74,6 +76,8 @@ MOVES: Moves = {
         for act in ("send_to_board", "treat")
         for state in (State.REPORTED, State.FOLLOWED)
     },
+    # Who is on the team may change until all is followed to its end.
+    **{(state, act): state for act in ("join", "leave") for state in ALIVE},
     # Whoever looks reads, and is given what they ask for, from when it is announced.
     **{
         (state, act): state
@@ -103,12 +107,16 @@ REPLY_MOVES: Moves = {
     (Reply.NOT_OURS, "ours"): Reply.OURS,
     (Reply.NOT_OURS, "handled"): Reply.HANDLED,
     (Reply.OURS, "add_action"): Reply.OURS,
+    # Whoever receives it for a whole trust asks those there whom it may concern.
+    (Reply.OPEN, "pass_on"): Reply.PASSED,
+    (Reply.PASSED, "pass_on"): Reply.PASSED,
 }
 # Findings that something is to be done about.
 ASKING = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION, FindingKind.REMARK)
+# What these say is broken is put right by an action, or it is said why none was needed.
+BROKEN = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION)
 # The unit has them when the draft is heard; until then they are the team's.
 SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
 UNREPORTED = (State.CARRIED_OUT, State.HEARD)
 # From then on the findings stand, and count.
 REPORTED = (State.REPORTED, State.FOLLOWED)
-ALIVE = (State.PLANNED, State.ANNOUNCED, State.CARRIED_OUT, State.HEARD, State.REPORTED)

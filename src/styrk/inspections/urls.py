@@ -9,6 +9,7 @@ from styrk.inspections.views import (
     planning,
     proposing,
     register,
+    team,
 )
 
 app_name = "inspections"
@@ -32,6 +33,7 @@ urlpatterns = [
     path("laering/<uuid:uuid>/trekk/", learning.withdraw, name="withdraw_lesson"),
     path("laering/hos-oss/<uuid:uuid>/", learning.question, name="question"),
     path("laering/hos-oss/<uuid:uuid>/svar/", learning.answer, name="reply"),
+    path("laering/hos-oss/<uuid:uuid>/videre/", learning.pass_on, name="pass_on"),
     path("laering/hos-oss/<uuid:uuid>/tiltak/", learning.add_action, name="act_on_lesson"),
     path("innsyn/", inspecting.scope, name="inspected"),
     path("innsyn/kart/<uuid:unit>/", inspecting.evidence, name="inspected_map"),
@@ -46,6 +48,8 @@ urlpatterns = [
     path("fil/<uuid:uuid>/", register.document, name="document"),
     path("<uuid:uuid>/", register.audit, name="audit"),
     path("<uuid:uuid>/endre/", planning.change, name="change"),
+    path("<uuid:uuid>/laget/", team.join, name="join"),
+    path("<uuid:uuid>/laget/<uuid:person>/av/", team.leave, name="leave_team"),
     path("<uuid:uuid>/varsle/", planning.announce, name="announce"),
     path("<uuid:uuid>/gjennomfort/", planning.carry_out, name="carry_out"),
     path("<uuid:uuid>/ikke-videre/", planning.drop, name="drop"),

@@ -1,13 +1,11 @@
 """Units, people and posts as the three files that `imports` reads."""
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from styrk.core.sheets import csv_of
 from styrk.organisation.imports import FORMATS
 from styrk.organisation.imports.person_changes import number_of
-from styrk.organisation.imports.tables import FORMULA
 from styrk.organisation.imports.unit_changes import Node, stored_nodes
 from styrk.organisation.models import Appointment, Person
 
@@ -35,16 +33,7 @@ def _at(within: Collection[int]) -> tuple[dict[str, object], dict[str, object]]:
 
 
 def _file(kind: str, rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(FORMATS[kind])
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet calculates what looks like a formula; an apostrophe before it keeps it text."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return csv_of(FORMATS[kind], rows)
 
 
 def _by_line(node: Node) -> tuple[int, ...]:

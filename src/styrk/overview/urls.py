@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("helse/", views.health, name="health"),
     path("min-side/", views.my_page, name="my_page"),
+    path("min-side/enheten-min/", views.own_unit, name="own_unit"),
     path("min-side/enhet/<uuid:uuid>/", views.unit_page, name="unit_page"),
     path("min-side/logg/", views.logged, name="logged"),
     path("om/roller/", views.roles, name="roles"),

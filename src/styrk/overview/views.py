@@ -13,12 +13,13 @@ from styrk.access.decorators import allowed, public, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.requests import Request, Visit
+from styrk.access.roles import LEADER
 from styrk.core import clock
 from styrk.core import glossary as core_glossary
 from styrk.duties import queries as duties
 from styrk.incidents import queries as incidents
 from styrk.incidents import shared
-from styrk.organisation.queries import unit_by_uuid, who_led
+from styrk.organisation.queries import topmost, unit_by_uuid, who_led
 from styrk.overview import health as health_check
 from styrk.overview import presenters
 from styrk.overview.organisation.presenters import acts as acts_of
@@ -60,6 +61,7 @@ def my_page(request: Request) -> HttpResponse:
         "reports": incidents.own_reports(request.person, OWN_REPORTS),
         "shared": shared.number(),
         "leads": leads,
+        "led": any(post.role == LEADER for post in standing.posts),
         "today": today,
         **_places(standing, mine),
     }
@@ -98,6 +100,16 @@ def unit_page(request: Request, uuid: UUID) -> HttpResponse:
         "panels": panels_on("unit", unit, request),
     }
     return pages.render(request, "overview/unit_page.html", values)
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
+@require_safe
+def own_unit(request: Request) -> HttpResponse:
+    """To the page of the unit that the reader leads; the topmost, of several."""
+    led = topmost(one.unit_id for one in request.standing.posts if one.role == LEADER)
+    if led is None:
+        raise Http404
+    return redirect("overview:unit_page", uuid=led.uuid)
 
 
 @signed_in

@@ -3,7 +3,7 @@
 A command is one act of the organisation: one transaction that ends in a trail record.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -113,9 +113,17 @@ def record_reading(
     *, by: Actor, now: datetime, subject: str, subject_id: int, reference: str
 ) -> None:
     """Note that a person opened a sensitive record."""
+    record_readings(by=by, now=now, subject=subject, records=[(subject_id, reference)])
+
+
+def record_readings(
+    *, by: Actor, now: datetime, subject: str, records: Sequence[tuple[int, str]]
+) -> None:
+    """Note that a person was shown many, each an id with its reference. One statement."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO trail_reading (at, person_id, person_name, subject, subject_id, reference)"
-            " VALUES (%s, %s, %s, %s, %s, %s)",
-            [now, by.id, by.name, subject, subject_id, reference],
+            " SELECT %s, %s, %s, %s, one.id, one.reference"
+            " FROM unnest(%s::bigint[], %s::text[]) AS one(id, reference)",
+            [now, by.id, by.name, subject, [pk for pk, _ in records], [ref for _, ref in records]],
         )

@@ -2,11 +2,20 @@
 
 from datetime import date, datetime
 
-from styrk.auditplan import freezing
+from styrk.access.queries import standing_of
+from styrk.auditplan import freezing, rules
 from styrk.auditplan.models import AuditPlan, PlanApproval, Recommendation
 from styrk.auditplan.queries import as_it_stands
 from styrk.auditplan.record import step
-from styrk.auditplan.refusals import Empty, NoQuarter, TooLate, WishesOpen, WishesWait, need
+from styrk.auditplan.refusals import (
+    Empty,
+    NoQuarter,
+    NotTheirs,
+    TooLate,
+    WishesOpen,
+    WishesWait,
+    need,
+)
 from styrk.auditplan.states import MOVES, Body, LineState, WishState
 from styrk.auditplan.types import PLAN, Decided
 from styrk.core import clock, guard, states
@@ -21,17 +30,21 @@ def recommend_plan(
 ) -> None:
     """Note what the revisjonsutvalg or another body says of the plan, before the board has it.
 
-    Raises WordsMissing, TooLate for a day to come, WishesOpen, WishesWait, Empty, or NoQuarter.
+    Raises WordsMissing, NotTheirs, TooLate for a day to come, WishesOpen, WishesWait, Empty, or NoQuarter.
     """
     guard.refuse_identity(words)
     need(words)
     state = states.move(MOVES, plan.state, "recommend")
+    standing = standing_of(by, clock.day(now))
+    if body not in rules.bodies(standing, plan):
+        raise NotTheirs
     if held_on > clock.day(now):
         raise TooLate
     if clock.day(now) < plan.wishes_until:
         raise WishesOpen
     _is_ready(plan)
-    told = {"body": body, "held_on": held_on, "words": words}
+    behalf = rules.recommends_for(standing, plan, body)
+    told = {"body": body, "held_on": held_on, "words": words, "on_behalf": behalf}
     Recommendation.objects.create(plan=plan, version=plan.version + 1, at=now, by=by, **told)
     plan.state = state
     plan.save(update_fields=["state"])

@@ -36,10 +36,18 @@ def wish_for(
     need(title, text)
     states.move(MOVES, plan.state, "wish")
     today = clock.day(now)
-    if (Party(party), unit.pk) not in rules.voices(standing_of(by, today), plan):
+    standing = standing_of(by, today)
+    if (Party(party), unit.pk) not in rules.voices(standing, plan):
         raise NotTheirs
     wish = Wish.objects.create(
-        plan=plan, party=party, unit=unit, title=title, text=text, at=now, by=by
+        plan=plan,
+        party=party,
+        unit=unit,
+        title=title,
+        text=text,
+        on_behalf=rules.wishes_for(standing, party, unit.pk),
+        at=now,
+        by=by,
     )
     require(
         kind=ANSWER,

@@ -9,7 +9,7 @@ from styrk.access.acting import ACT, data, draft
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import Stand, mark_of
 from styrk.access.requests import Request
-from styrk.auditplan import commands, forms, freezing
+from styrk.auditplan import commands, forms, freezing, presenters, rules
 from styrk.auditplan.models import AuditPlan
 from styrk.auditplan.views.acting import DESK
 from styrk.core import clock
@@ -18,14 +18,16 @@ from styrk.core import clock
 @signed_in
 @ACT
 def recommend(request: Request, uuid: UUID) -> HttpResponse:
+    plan = DESK.for_act(request, uuid, "recommend")
+    bodies = rules.bodies(request.standing, plan)
     return DESK.worded(
         request,
         uuid,
         "recommend",
         forms.RecommendForm,
         commands.recommend_plan,
-        asked={"today": clock.day(request.now)},
-        title=_("Før inn en anbefaling"),
+        asked={"today": clock.day(request.now), "bodies": bodies},
+        title=presenters.recommends(bodies),
         intro=_("Den følger planen når den skal vedtas."),
         button=_("Lagre anbefalingen"),
         said=_("Anbefalingen følger planen."),

@@ -16,9 +16,12 @@ from styrk.auditplan.states import LINE_MOVES, MOVES, LineState, State, WishStat
 from styrk.auditplan.views.acting import DESK, LINES, address
 from styrk.core import clock
 from styrk.core.papers import MEDIA
+from styrk.core.trips import each
+from styrk.core.trips import whole as together
 from styrk.inspections.queries import keeping_unit
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+from styrk.ui.boxes import Panel, panels_on
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 LINE_ACTS = tuple(dict.fromkeys(act for _state, act in LINE_MOVES))
@@ -62,7 +65,7 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
     whole = rules.reads_all(request.standing, found)
     approved = papers.last_of(found)
     lines = lines_for(found, whole=whole)
-    around = queries.around(found) if whole else queries.Around([], [], {})
+    around, panels = _around(found, request) if whole else (queries.Around([], [], {}), [])
     audits = around.audits
     by_line = {str(one.uuid): audits[one.pk] for one in found.lines.all() if one.pk in audits}
     wishes = list(found.wishes.all())
@@ -74,7 +77,11 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
         "approved": approved,
         "rows": presenters.rows(lines, found.year, clock.day(request.now), by_line),
         "year": presenters.year_rows(queries.year_of(found, audits)) if whole and approved else [],
-        "told": [(one, presenters.body_word(one.body)) for one in around.recommendations],
+        "told": [
+            (one, presenters.body_word(one.body), presenters.said_by(one))
+            for one in around.recommendations
+        ],
+        "recommends": presenters.recommends(rules.bodies(request.standing, found)),
         "open": sum(one.state == WishState.OPEN for one in wishes),
         "wished": len(wishes) if whole else len(queries.wishes_seen(found, request.standing)),
         "untimed": sum(
@@ -83,8 +90,17 @@ def plan(request: Request, uuid: UUID) -> HttpResponse:
         "is_draft": found.state in {State.DRAFT, State.REVISING},
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
         "entries": presenters.history(around.steps),
+        "panels": panels,
     }
     return pages.render(request, "auditplan/plan.html", values)
+
+
+def _around(plan: AuditPlan, request: Request) -> tuple[queries.Around, list[Panel]]:
+    """What stands around it, here and in apps above, in one trip."""
+    found, panels = together(
+        lambda: each(lambda: queries.around(plan), lambda: panels_on("auditplan", plan, request))
+    )
+    return found, panels
 
 
 def lines_for(plan: AuditPlan, *, whole: bool) -> list[freezing.Said]:

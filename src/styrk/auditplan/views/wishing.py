@@ -30,7 +30,7 @@ def wishes(request: Request, uuid: UUID) -> HttpResponse:
         "rows": [
             (
                 one,
-                presenters.from_whom(one.party, one.unit.name),
+                presenters.wished_by(one),
                 presenters.wish_mark(one),
                 rules.may_wish(request.standing, one, "answer"),
             )

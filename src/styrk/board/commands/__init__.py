@@ -16,6 +16,7 @@ from styrk.board.commands.meetings import (
     move_item_up,
     move_meeting,
     plan_meeting,
+    put_plan_on_agenda,
     put_report_on_agenda,
     withdraw_item,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "move_item_up",
     "move_meeting",
     "plan_meeting",
+    "put_plan_on_agenda",
     "put_report_on_agenda",
     "resolve",
     "tell_board",

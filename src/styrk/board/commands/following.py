@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from styrk.actions.commands import raise_action
 from styrk.actions.models import Action
 from styrk.actions.types import Plan
-from styrk.board import queries
+from styrk.auditplan.commands import approve_plan
+from styrk.auditplan.refusals import Impossible as Unready
+from styrk.auditplan.types import Decided
+from styrk.board import waiting
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item
 from styrk.board.record import noted, tell_asker
-from styrk.board.refusals import NotTop, TooSoon, Withdrawn, need
+from styrk.board.refusals import NotTop, PlanChanged, TooSoon, Withdrawn, need
 from styrk.board.rules import is_top
 from styrk.board.states import DECISION, MEETING, QUESTION
 from styrk.board.types import ANSWER, FOLLOW, ORIGIN, Resolution
@@ -27,7 +30,9 @@ from styrk.trail.commands import command
 def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) -> Decision:
     """Write down what the board decided in a case; whoever follows it tells what came of it by the day.
 
-    Where the case is the report of an audit that waits for the board, it is treated by this. Raises WordsMissing, Withdrawn or TooSoon.
+    Where the case is the report of an audit that waits for the board, it is treated by this; where it is a
+    plan that the board `approves`, it is frozen as it was on the agenda. Raises WordsMissing, Withdrawn, TooSoon
+    or PlanChanged.
     """
     guard.refuse_identity(resolution.text)
     need(resolution.text)
@@ -50,7 +55,7 @@ def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) ->
     )
     text = f"Førte et vedtak i sak {item.number}, som {decision.owner.name} følger opp"
     noted(unit, "resolve", decision.pk, by, now, text=text)
-    treatment = queries.waiting_report(item)
+    treatment = waiting.waiting_report(item)
     if treatment is not None:
         note_treatment(
             audit=treatment.audit,
@@ -60,7 +65,20 @@ def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) ->
             by=by,
             now=now,
         )
+    if resolution.approves:
+        _approve(item, resolution, by, now)
     return decision
+
+
+def _approve(item: Item, resolution: Resolution, by: Person, now: datetime) -> None:
+    plan = waiting.waiting_plan(item)
+    if plan is None:
+        raise PlanChanged
+    decided = Decided(item.meeting.on, str(item.number), resolution.text)
+    try:
+        approve_plan(plan=plan, decided=decided, by=by, now=now)
+    except Unready:
+        raise PlanChanged from None
 
 
 @command

@@ -8,7 +8,9 @@ from django.db.models import Max
 from django.utils import translation
 
 from styrk.access.queries import Standing
-from styrk.board import gathering, queries, rules
+from styrk.auditplan.models import AuditPlan
+from styrk.auditplan.presenters import name_of
+from styrk.board import gathering, queries, rules, waiting
 from styrk.board.models import Item, Meeting, Pack
 from styrk.board.record import noted
 from styrk.board.refusals import Frozen, NotTop, Planned, TooFar, TooSoon, Withdrawn, need
@@ -92,6 +94,7 @@ def add_item(*, meeting: Meeting, topic: Topic, by: Person, now: datetime) -> It
         source=topic.source,
         source_title=topic.source_title,
         source_path=topic.source_path,
+        source_digest=topic.source_digest,
         added_at=now,
         added_by=by,
     )
@@ -108,6 +111,19 @@ def put_report_on_agenda(
     audit = treatment.audit
     path = address_of("inspections:audit", audit.uuid)
     topic = Topic(audit.title, treatment.ask, "", Source.AUDIT, audit.title, path)
+    return add_item(meeting=meeting, topic=topic, by=by, now=now)
+
+
+@command
+def put_plan_on_agenda(*, meeting: Meeting, plan: AuditPlan, by: Person, now: datetime) -> Item:
+    """The revisjonsplan that somebody has recommended is a case; what it says now is what may be approved."""
+    topic = Topic(
+        str(name_of(plan)),
+        source=Source.AUDITPLAN,
+        source_title=str(name_of(plan)),
+        source_path=waiting.plan_path(plan),
+        source_digest=waiting.digest_of(plan),
+    )
     return add_item(meeting=meeting, topic=topic, by=by, now=now)
 
 

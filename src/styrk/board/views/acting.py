@@ -20,6 +20,9 @@ REFUSALS: Refusals = {
     refusals.Frozen: gettext_lazy(
         "Pakken er laget, og sakslisten i den står. Ta saken av, eller meld en ny."
     ),
+    refusals.PlanChanged: gettext_lazy(
+        "Planen er en annen enn den som sto på sakslisten, eller er vedtatt. Sett den på sakslisten til et nytt møte."
+    ),
     refusals.TooFar: gettext_lazy("Dagen er mer enn to år fram. Er året rett?"),
     refusals.TooSoon: gettext_lazy("Dagen passer ikke: velg en som er i dag eller senere."),
     refusals.Withdrawn: gettext_lazy("Saken er tatt av sakslisten."),

@@ -12,7 +12,7 @@ from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.actions.queries import possible_owners
 from styrk.actions.views.deciding import decide
-from styrk.board import commands, forms, presenters, queries, rules, wording
+from styrk.board import commands, forms, presenters, queries, rules, waiting, wording
 from styrk.board.views.acting import DECISIONS, ITEMS, meeting_way
 from styrk.core import clock
 from styrk.ui import pages
@@ -28,6 +28,7 @@ def resolve(request: Request, uuid: UUID) -> HttpResponse:
         data(request),
         initial=draft(request),
         today=today,
+        is_plan=waiting.waiting_plan(found) is not None,
         owners=possible_owners(found.meeting.unit, today),
     )
     return ITEMS.page(

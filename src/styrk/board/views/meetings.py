@@ -10,7 +10,8 @@ from styrk.access.acting import ACT, Subject, attempt, data, draft, show
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
-from styrk.board import commands, forms, presenters, queries, rules, wording
+from styrk.auditplan.presenters import name_of
+from styrk.board import commands, forms, presenters, queries, rules, waiting, wording
 from styrk.board.sources import sources_for
 from styrk.board.states import MEETING
 from styrk.board.views.acting import ITEMS, MEETINGS, REFUSALS, chosen_by, home, meeting_way, way
@@ -65,7 +66,10 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
     frozen = bool(found.packs.all())
     values = {
         "meeting": found,
-        "reports": queries.reports_for(found) if may["add_item"] else [],
+        "reports": waiting.reports_for(found) if may["add_item"] else [],
+        "plans": [(one, name_of(one)) for one in waiting.plans_for(found)]
+        if may["add_item"]
+        else [],
         "words": wording,
         "name": presenters.name_of(found),
         "standing": presenters.meeting_mark(found),
@@ -148,7 +152,7 @@ def add_item(request: Request, uuid: UUID) -> HttpResponse:
 def add_report(request: Request, uuid: UUID, audit: UUID) -> HttpResponse:
     """A report that waits for the board, on the agenda by one press."""
     found = MEETINGS.for_act(request, uuid, "add_item")
-    treatment = next((one for one in queries.reports_for(found) if one.audit.uuid == audit), None)
+    treatment = next((one for one in waiting.reports_for(found) if one.audit.uuid == audit), None)
     if treatment is None:
         raise Http404
     return MEETINGS.do(
@@ -158,6 +162,26 @@ def add_report(request: Request, uuid: UUID, audit: UUID) -> HttpResponse:
             meeting=found, treatment=treatment, by=request.person, now=request.now
         ),
         _("Rapporten står på sakslisten. Vedtaket dere fører, føres inn på rapporten også."),
+    )
+
+
+@signed_in
+@require_POST
+def add_plan(request: Request, uuid: UUID, plan: UUID) -> HttpResponse:
+    """A revisjonsplan that waits for the board, on the agenda by one press."""
+    found = MEETINGS.for_act(request, uuid, "add_item")
+    wanted = next((one for one in waiting.plans_for(found) if one.uuid == plan), None)
+    if wanted is None:
+        raise Http404
+    return MEETINGS.do(
+        request,
+        found,
+        lambda: commands.put_plan_on_agenda(
+            meeting=found, plan=wanted, by=request.person, now=request.now
+        ),
+        _(
+            "Planen står på sakslisten slik den er nå. Når dere fører vedtaket, sier dere om den er vedtatt."
+        ),
     )
 
 

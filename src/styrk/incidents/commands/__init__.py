@@ -34,6 +34,7 @@ from styrk.incidents.commands.route import (
     hand_over_incident,
     recuse_from_incident,
 )
+from styrk.incidents.commands.searches import NameTaken, forget_search, save_search
 from styrk.incidents.commands.together import answer_in_group
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "AskedIsSelf",
     "EffectUnknown",
     "HappenedLater",
+    "NameTaken",
     "NobodyElse",
     "NotTheSame",
     "NothingDecided",
@@ -56,11 +58,13 @@ __all__ = [
     "conclude_incident",
     "confirm_incident",
     "decide_improvement",
+    "forget_search",
     "hand_over_incident",
     "point_at_risk",
     "record_analysis",
     "recuse_from_incident",
     "report_incident",
+    "save_search",
     "set_aside",
     "take_incident",
     "take_up_again",

@@ -13,6 +13,7 @@ from styrk.incidents.forms.handling import (
     FilterForm,
     HandOverForm,
     ReasonForm,
+    SaveSearchForm,
     UnitSearch,
 )
 from styrk.incidents.forms.pointing import PointForm
@@ -33,6 +34,7 @@ __all__ = [
     "PointForm",
     "ReasonForm",
     "ReportForm",
+    "SaveSearchForm",
     "UnitSearch",
     "read_photos",
 ]

@@ -207,6 +207,14 @@ class ReasonForm(StyrkForm):
     reason = GuardedText(label=_("Hvorfor?"), max_length=1000, widget=SHORT)
 
 
+class SaveSearchForm(StyrkForm):
+    name = GuardedText(
+        label=_("Hva vil du kalle søket?"),
+        help_text=_("For eksempel: Fall på natta, eller Alvorlige hos oss."),
+        max_length=60,
+    )
+
+
 class FilterForm(StyrkForm):
     """What the list is limited to; anything unknown in the address is ignored."""
 

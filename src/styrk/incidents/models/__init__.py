@@ -13,6 +13,7 @@ from styrk.incidents.models.cases import (
     reference,
 )
 from styrk.incidents.models.numbers import LineTally, Tally
+from styrk.incidents.models.searches import SavedSearch
 
 __all__ = [
     "Attachment",
@@ -24,6 +25,7 @@ __all__ = [
     "LineTally",
     "Recusal",
     "Reporter",
+    "SavedSearch",
     "Statement",
     "Tally",
     "reference",

@@ -13,10 +13,20 @@ from styrk.access.requests import Request
 from styrk.actions.presenters import standing_tag
 from styrk.core import clock
 from styrk.core.trips import each, whole
-from styrk.incidents import case_file, forms, photos, presenters, queries, rules, shared
+from styrk.incidents import (
+    case_file,
+    exports,
+    forms,
+    photos,
+    presenters,
+    queries,
+    rules,
+    saved,
+    shared,
+)
 from styrk.incidents.listing import Filters
 from styrk.incidents.models import Incident
-from styrk.incidents.record import note_reading
+from styrk.incidents.record import note_reading, note_readings
 from styrk.incidents.states import MOVES, Kind, Listing, State
 from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
@@ -36,6 +46,7 @@ def incidents(request: Request) -> HttpResponse:
     # What cannot be searched for has no answer, and all there is would look like one.
     found = [] if "q" in form.errors else queries.incidents_for(filters, on, place)
     shown = found[: queries.PAGE]
+    query, searches = saved.query_of(request.GET), saved.searches_of(request.person)
     return pages.render(
         request,
         "incidents/incidents.html",
@@ -44,11 +55,36 @@ def incidents(request: Request) -> HttpResponse:
             "filter": form,
             "filtered": "q" in form.errors or filters != Filters(),
             "unit": filters.unit,
+            "query": query,
+            "searches": searches,
+            "kept": next((one for one in searches if one.query == query), None),
+            "forms": exports.FORMS,
+            "most": exports.MOST,
             "older": _older(request, shown[-1]) if len(found) > queries.PAGE else None,
             "first_page": paging.OLDER not in request.GET,
         },
         fragment="list",
     )
+
+
+@allowed(Permission.SEE_INCIDENTS)
+@require_safe
+def export(request: Request, form: str) -> HttpResponse:
+    """The list as it is limited, as a file. Every case in it is noted as opened."""
+    chosen = exports.FORMS.get(form)
+    given = forms.FilterForm(request.GET)
+    filters = _filters(given, request.GET.get("enhet", ""))
+    if chosen is None or "q" in given.errors:
+        raise Http404
+    on = clock.day(request.now)
+    found = queries.incidents_in_full(filters, on, exports.MOST)
+    note_readings(found, request.person, request.now)
+    answer = HttpResponse(chosen.made(found), content_type=chosen.media)
+    answer["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=exports.name_of(form, on)
+    )
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _older(request: Request, last: queries.Listed | shared.Shared) -> str:

@@ -17,6 +17,7 @@ from styrk.indicators.commands.linking import (
     measure_goal,
     stop_measuring_goal,
 )
+from styrk.indicators.commands.loop import follow_loop
 from styrk.indicators.commands.marking import (
     annotate,
     attest,
@@ -70,6 +71,7 @@ __all__ = [
     "decline_proposal",
     "define_indicator",
     "describe_indicator",
+    "follow_loop",
     "mark_series",
     "measure_action",
     "measure_goal",

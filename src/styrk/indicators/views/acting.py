@@ -31,6 +31,7 @@ REFUSALS: Refusals = {
     refusals.NothingThere: _("Det står ikke noe tall for perioden."),
     refusals.AlreadyMarked: _("Noen har avgjort dette allerede."),
     refusals.Withdrawn: _("Det er tatt tilbake allerede."),
+    refusals.AlreadyFollowed: _("Alt dette måles allerede."),
     refusals.AlreadyLinked: _("Målet har indikatoren fra før."),
 }
 

@@ -1,4 +1,4 @@
-"""Which indicator shows whether a goal is reached."""
+"""Which indicator shows whether a goal is reached, and what is followed from a report to what came of it."""
 
 from uuid import UUID
 
@@ -8,14 +8,16 @@ from django.views.decorators.http import require_POST
 
 from styrk.access import acting as acts
 from styrk.access.acting import ACT, Subject
-from styrk.access.decorators import signed_in
+from styrk.access.decorators import allowed, signed_in
+from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.goals import queries as goals
 from styrk.goals import rules as goal_rules
 from styrk.goals.models import Goal
-from styrk.indicators import commands, forms, queries
+from styrk.indicators import commands, forms, queries, rules
 from styrk.indicators.queries.measures import measure_of
-from styrk.indicators.views import acting
+from styrk.indicators.views import acting, where
+from styrk.organisation.queries import unit_by_uuid
 from styrk.ui.addresses import address_of
 
 
@@ -67,4 +69,18 @@ def stop(request: Request, uuid: UUID, indicator: UUID) -> HttpResponse:
         _subject(goal),
         lambda: commands.stop_measuring_goal(link=link, by=request.person, now=request.now),
         _("Indikatoren er løst fra målet."),
+    )
+
+
+@allowed(Permission.KEEP_INDICATORS)
+@require_POST
+def follow_loop(request: Request, uuid: UUID) -> HttpResponse:
+    """Begin to follow what Styrk counts from a report to what came of it."""
+    unit = where.seen(request, unit_by_uuid(uuid))
+    acting.require(rules.may_keep(request.standing, unit))
+    return acting.at_once(
+        request,
+        Subject(where.way_to_table(unit), line=unit.name),
+        lambda: commands.follow_loop(unit=unit, by=request.person, now=request.now),
+        _("Styrk måler det fra nå. Tallene for i år og i fjor er her i morgen."),
     )

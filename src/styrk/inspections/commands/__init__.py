@@ -20,6 +20,7 @@ from styrk.inspections.commands.following import (
 from styrk.inspections.commands.learning import (
     act_on_lesson,
     answer_lesson,
+    pass_on_lesson,
     share_lesson,
     withdraw_lesson,
 )
@@ -27,6 +28,8 @@ from styrk.inspections.commands.planning import (
     announce_audit,
     change_audit,
     drop_audit,
+    join_team,
+    leave_team,
     plan_audit,
 )
 
@@ -46,6 +49,9 @@ __all__ = [
     "drop_audit",
     "finish_audit",
     "hear_draft",
+    "join_team",
+    "leave_team",
+    "pass_on_lesson",
     "plan_audit",
     "report_audit",
     "send_back",

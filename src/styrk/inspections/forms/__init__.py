@@ -7,8 +7,14 @@ from styrk.inspections.forms.acts import (
     ReasonForm,
     ReportForm,
 )
-from styrk.inspections.forms.describing import FindingForm, MandateForm, finding_of, mandate_of
-from styrk.inspections.forms.learning import LessonForm, ReplyForm
+from styrk.inspections.forms.describing import (
+    FindingForm,
+    JoinForm,
+    MandateForm,
+    finding_of,
+    mandate_of,
+)
+from styrk.inspections.forms.learning import LessonForm, PassOnForm, ReplyForm
 
 __all__ = [
     "AnswerForm",
@@ -17,8 +23,10 @@ __all__ = [
     "ConfirmForm",
     "FindingForm",
     "HearForm",
+    "JoinForm",
     "LessonForm",
     "MandateForm",
+    "PassOnForm",
     "ReasonForm",
     "ReplyForm",
     "ReportForm",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.states import AuditKind, FindingKind
 from styrk.inspections.types import Found, Mandate
+from styrk.organisation.forms import PersonLookup, plain_text
 from styrk.organisation.models import Person, Unit
 from styrk.requirements.models import Authority, Edition, Requirement
 from styrk.ui.forms import (
@@ -184,6 +185,15 @@ def mandate_of(audit: Audit, criteria: Iterable[Requirement]) -> dict[str, Any]:
         "team": [str(one.person.uuid) for one in audit.members.all()],
         "criteria": [str(one.uuid) for one in criteria],
     }
+
+
+class JoinForm(PersonLookup):
+    """Who is to be on the team: anybody of the house, or lent from above it."""
+
+    who = plain_text(
+        _("Hvem?"), help_text=_("Navn eller ansattnummer. De trenger ikke være revisor.")
+    )
+    nobody = _("Fant ingen med det navnet her. Se over navnet.")
 
 
 class FindingForm(StyrkForm):

@@ -24,12 +24,14 @@ from styrk.inspections.models import (
 )
 from styrk.inspections.states import ALIVE, REPORTED, FindingState
 from styrk.organisation.models import Appointment, Person, Unit
+from styrk.organisation.queries import find_people
 from styrk.organisation.rules import in_force
 from styrk.requirements.models import Authority, Requirement
 
 PAGE = 100
 # More than one looks through in a list to choose from.
 CHOICES = 60
+HITS = 10
 UNITS = 300
 
 
@@ -188,6 +190,16 @@ def auditors(unit: Unit, on: date) -> QuerySet[Person]:
     ).values("person_id")
     found = Person.objects.filter(pk__in=posts, left_on__isnull=True)
     return found.order_by("name", "pk")[:CHOICES]
+
+
+def people_called(text: str, audit: Audit, on: date) -> list[Person]:
+    """Whom the text may mean, to take onto the team: of the trust that keeps it, of those above it and, where a
+    region keeps it, of those below.
+    """
+    path = audit.unit.path
+    near = Q(trust_id__one_of=_line(path)) | Q(path__startswith=path)
+    homes = list(Unit.objects.filter(near).values_list("pk", flat=True))
+    return find_people(text, home_units=homes, on=on, limit=HITS)
 
 
 def authorities() -> list[Authority]:

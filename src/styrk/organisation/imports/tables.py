@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from styrk.core.files import SourceFile
+from styrk.core.sheets import FORMULA
 from styrk.organisation.imports.rows import RowError
 
 SEPARATORS = ";,\t"
 # What spreadsheets, PDFs and pictures begin with.
 OTHER_KINDS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
-# What a cell begins with that a spreadsheet would calculate.
-FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True)

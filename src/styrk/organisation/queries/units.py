@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Length
 
 from styrk.core.prepared import Prepared, Slot
 from styrk.organisation.models import Unit, UnitEdition
@@ -128,6 +129,11 @@ def subtree_ids(unit: Unit) -> frozenset[int]:
 def trust_ids(unit: Unit) -> frozenset[int]:
     """All units of the unit's trust, those that have ended included."""
     return frozenset(Unit.objects.filter(trust_id=unit.legal_id).values_list("pk", flat=True))
+
+
+def topmost(ids: Iterable[int]) -> Unit | None:
+    """Of these units, the one that stands highest."""
+    return Unit.objects.filter(pk__in=list(ids)).order_by(Length("path"), "pk").first()
 
 
 def unit_by_uuid(uuid: UUID) -> Unit | None:

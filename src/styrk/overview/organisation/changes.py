@@ -16,6 +16,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.organisation import commands, queries
 from styrk.organisation.commands import Refused
+from styrk.organisation.forms import HITS
 from styrk.organisation.models import Unit
 from styrk.overview.organisation import change_forms as forms
 from styrk.overview.organisation.presenters import page_of
@@ -149,7 +150,7 @@ def _new_parents(request: Request, unit: Unit, text: str) -> list[Unit]:
     own = request.standing.may[Permission.CHANGE_ORGANISATION]
     trusts = None if unit.trust_id == unit.pk else {unit.legal_id}
     found = queries.find_units(text, trust_ids=trusts, on=clock.day(request.now), limit=50)
-    return [one for one in found if one.pk in own and one.pk != unit.pk][: forms.HITS]
+    return [one for one in found if one.pk in own and one.pk != unit.pk][:HITS]
 
 
 class SeesMore(Refused):

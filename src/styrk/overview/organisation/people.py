@@ -18,6 +18,7 @@ from styrk.access.roles import ROLES
 from styrk.core import clock
 from styrk.duties.queries import named_waiting
 from styrk.organisation import commands, queries
+from styrk.organisation.forms import HITS
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import change_forms as forms
 from styrk.overview.organisation import departures
@@ -80,7 +81,7 @@ def change(request: Request, uuid: UUID) -> HttpResponse:
 def _units(request: Request, text: str) -> list[Unit]:
     own = request.standing.may[Permission.CHANGE_ORGANISATION]
     found = queries.find_units(text, trust_ids=None, on=clock.day(request.now), limit=50)
-    return [one for one in found if one.pk in own][: forms.HITS]
+    return [one for one in found if one.pk in own][:HITS]
 
 
 @allowed(Permission.CHANGE_ORGANISATION)

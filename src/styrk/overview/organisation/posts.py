@@ -18,6 +18,7 @@ from styrk.core import clock
 from styrk.core.scope import NONE
 from styrk.organisation import commands as organisation
 from styrk.organisation import queries
+from styrk.organisation.forms import HITS
 from styrk.organisation.models import Person, Unit
 from styrk.overview.organisation import change_forms as forms
 from styrk.overview.organisation import commands
@@ -76,7 +77,7 @@ def _people(request: Request, unit: Unit, text: str) -> list[Person]:
     """Those who belong to units that the reader keeps, or to the unit's own trust."""
     own = request.standing.may[Permission.CHANGE_ORGANISATION].ids
     homes = own or queries.trust_ids(unit)
-    return queries.find_people(text, home_units=homes, on=clock.day(request.now), limit=forms.HITS)
+    return queries.find_people(text, home_units=homes, on=clock.day(request.now), limit=HITS)
 
 
 def _appointed(request: Request, unit: Unit, form: forms.AppointForm) -> None:

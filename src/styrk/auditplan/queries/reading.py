@@ -1,15 +1,14 @@
 """Revisjonsplaner as they are shown: the guarded door to them."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import AUDITOR
 from styrk.auditplan import rules
 from styrk.auditplan.models import (
     AuditPlan,
@@ -22,15 +21,11 @@ from styrk.auditplan.models import (
     Wish,
 )
 from styrk.auditplan.states import LineState, Party, State, WishState
-from styrk.auditplan.types import PLAN
-from styrk.core.asking import Ask
-from styrk.core.together import fetch_together
-from styrk.duties.models import Duty
+from styrk.core.trips import asks, each
 from styrk.inspections.models import Audit, Finding
 from styrk.inspections.states import FindingState
 from styrk.inspections.states import State as AuditState
-from styrk.organisation.models import Appointment, Unit
-from styrk.organisation.rules import in_force
+from styrk.organisation.models import Unit
 
 PAGE = 60
 
@@ -99,8 +94,14 @@ def plan(uuid: UUID, standing: Standing) -> AuditPlan | None:
     return one if one and rules.may_read(standing, one) else None
 
 
-def recommendations(plan: AuditPlan) -> QuerySet[Recommendation]:
-    return Recommendation.objects.filter(plan=plan).select_related("by").order_by("pk")
+@asks
+def _recommendations(plan_id: int) -> QuerySet[Recommendation]:
+    return Recommendation.objects.filter(plan=plan_id).select_related("by").order_by("pk")
+
+
+@asks
+def _steps(plan_id: int) -> QuerySet[AuditPlanStep]:
+    return AuditPlanStep.objects.filter(plan=plan_id).select_related("by").order_by("pk")
 
 
 class Around(NamedTuple):
@@ -113,16 +114,17 @@ class Around(NamedTuple):
 
 def around(plan: AuditPlan) -> Around:
     """For those who read all of it, in one trip: audits by the line, as far as they are in sight."""
-    told = recommendations(plan)
-    steps = AuditPlanStep.objects.filter(plan=plan).select_related("by").order_by("pk")
-    audits = _audits(plan)
-    fetch_together(told, steps, audits)
-    begun = {one.audit_id: one.pk for one in plan.lines.all()}
-    return Around(list(told), list(steps), {begun[one.pk]: one for one in audits})
+    begun = {one.audit_id: one.pk for one in plan.lines.all() if one.audit_id}
+    told, steps, audits = each(
+        partial(_recommendations, plan.pk),
+        partial(_steps, plan.pk),
+        partial(_audits, list(begun)),
+    )
+    return Around(told, steps, {begun[one.pk]: one for one in audits})
 
 
-def _audits(plan: AuditPlan) -> QuerySet[Audit]:
-    begun = [one.audit_id for one in plan.lines.all() if one.audit_id]
+@asks
+def _audits(begun: list[int]) -> QuerySet[Audit]:
     unmet = [FindingState.OPEN, FindingState.ANSWERED, FindingState.CLAIMED]
     counted = Audit.objects.annotate(
         found=Count("findings"), unmet=Count("findings", filter=Q(findings__state__in=unmet))
@@ -218,6 +220,19 @@ def wishes_behind(line: PlanLine) -> list[Wish]:
     return list(Wish.objects.filter(line=line).select_related("unit").order_by("pk"))
 
 
+def before_board(unit: Unit) -> list[AuditPlan]:
+    """The plans of the unit that somebody has recommended, and that its board has not approved."""
+    return _before_board(unit.pk)
+
+
+@asks
+def _before_board(unit_id: int) -> QuerySet[AuditPlan]:
+    told = Recommendation.objects.filter(plan=OuterRef("pk"), version=F("plan__version") + 1)
+    ready = Q(state=State.RECOMMENDED) | Q(state=State.REVISING) & Exists(told)
+    found = AuditPlan.objects.filter(ready, unit=unit_id).select_related("unit__trust")
+    return found.order_by("year", "pk")
+
+
 def year_of(plan: AuditPlan, audits: Mapping[int, Audit]) -> Year:
     """What was planned, carried out, found, moved and taken out."""
     lines = list(plan.lines.all())
@@ -232,67 +247,3 @@ def year_of(plan: AuditPlan, audits: Mapping[int, Audit]) -> Year:
         moved=sum(one.moved_from is not None for one in lines),
         out=sum(one.state == LineState.OUT for one in lines),
     )
-
-
-def wish_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """Which plan the wishes are for: what they say is for those who open it."""
-    found = AuditPlan.objects.filter(uuid__in=uuids).select_related("unit")
-    return {one.uuid: str(one) for one in found}
-
-
-def unit_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    return dict(Unit.objects.filter(uuid__in=uuids).values_list("uuid", "name"))
-
-
-def line_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
-    """Lines of plans that a board has approved."""
-    found = PlanLine.objects.filter(uuid__in=uuids, plan__version__gte=1)
-    return dict(found.values_list("uuid", "title"))
-
-
-def units_to_plan(year: int, on: date) -> list[Unit]:
-    """Where audits are planned, with no approved plan of the year, and nobody asked for it yet."""
-    auditors = Appointment.objects.filter(in_force(on), role=AUDITOR.code, unit=OuterRef("pk"))
-    before = AuditPlan.objects.filter(unit=OuterRef("pk"), year__lt=year)
-    has = AuditPlan.objects.filter(unit=OuterRef("pk"), year=year, version__gte=1)
-    asked = Duty.objects.filter(kind=PLAN, subject_id=OuterRef("pk"), settled_at__isnull=True)
-    found = Unit.objects.filter(in_force(on), Exists(auditors) | Exists(before))
-    return list(found.filter(~Exists(has), ~Exists(asked)).order_by("pk"))
-
-
-def lines_not_begun(year: int, quarter: int, kind: str) -> list[PlanLine]:
-    """Lines of approved plans whose quarter is over, that nobody has begun or been asked to begin."""
-    over = Q(plan__year__lt=year) | Q(plan__year=year, quarter__lt=quarter)
-    asked = Duty.objects.filter(kind=kind, subject_id=OuterRef("pk"), settled_at__isnull=True)
-    waiting = PlanLine.objects.filter(over, ~Exists(asked), state=LineState.PLANNED)
-    found = waiting.filter(plan__state__in=[State.APPROVED, State.REVISING])
-    return list(found.select_related("plan__unit__trust", "plan__begun_by").order_by("pk"))
-
-
-class Standings(NamedTuple):
-    """Of the plans a unit stands under: the newest approved year, and the lines of this year's."""
-
-    plans: int
-    approved: int
-    lines: int
-    over: int
-    begun: int
-
-
-def standings(path: str, on: date) -> Ask[Standings]:
-    """How the plans that cover a unit stand: numbers alone, no text."""
-    sql = """
-        WITH p AS (
-            SELECT p.* FROM auditplan_auditplan p JOIN organisation_unit u ON u.id = p.unit_id
-            WHERE starts_with(%(path)s, u.path)),
-        l AS (
-            SELECT l.* FROM auditplan_planline l JOIN p ON p.id = l.plan_id
-            WHERE p.year = %(year)s AND p.version > 0 AND l.state <> 'out')
-        SELECT (SELECT count(*) FROM p), (SELECT count(*) FROM p WHERE year = %(year)s AND version > 0),
-            count(*), count(*) FILTER (WHERE quarter < %(quarter)s),
-            count(*) FILTER (WHERE quarter < %(quarter)s AND state = 'begun'
-                AND NOT auditplan_came_to_nothing(audit_id))
-        FROM l
-    """
-    facts = {"path": path, "year": on.year, "quarter": (on.month + 2) // 3}
-    return Ask(sql, facts, Standings)
