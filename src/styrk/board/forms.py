@@ -115,6 +115,15 @@ class ResolutionForm(_Coming):
         return Resolution(given["text"], self.people[given["owner"]], given["due"], approves)
 
 
+class CorrectionForm(ResolutionForm):
+    why = GuardedText(
+        label=_("Hva var feil?"),
+        help_text=_("Det står ved vedtaket, sammen med det som sto først."),
+        max_length=1000,
+        widget=LONG,
+    )
+
+
 class ToldForm(StyrkForm):
     told = GuardedText(label=_("Hva ble det av vedtaket?"), max_length=4000, widget=LONG)
 

@@ -111,9 +111,13 @@ def _told(one: Decision | FollowUp) -> tuple[str, str]:
 
 def _decision(one: Decision) -> Line:
     who = {"owner": one.owner.name, "due": spoken_day(one.due)}
+    told = [one.told or _("%(owner)s, frist %(due)s") % who]
+    if one.why:
+        day = {"day": spoken_day(one.decided_at), "why": one.why}
+        told.append(_("Rettet %(day)s: %(why)s") % day)
     return Line(
         one.text,
-        one.told or _("%(owner)s, frist %(due)s") % who,
+        "\n".join(told),
         address_of("board:decision", one.uuid),
         (_told(one),),
         closed=bool(one.item.closed),

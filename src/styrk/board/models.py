@@ -109,7 +109,10 @@ class Pack(Identified):
 
 
 class Decision(Identified):
-    """What the board decided in a case: who follows it, until when, and what came of it (`told`)."""
+    """What the board decided in a case: who follows it, until when, and what came of it (`told`).
+
+    One that was written down wrong stands, and another `corrects` it, with `why`.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="decisions")
     text = models.TextField()
@@ -117,6 +120,11 @@ class Decision(Identified):
     due = models.DateField()
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by"
+    )
+    why = models.TextField(blank=True, db_default="")
+    corrected_at = models.DateTimeField(null=True)
     told = models.TextField(blank=True)
     told_at = models.DateTimeField(null=True)
     told_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -129,10 +137,19 @@ class Decision(Identified):
                 condition=Q(told="", told_at__isnull=True) | ~Q(told="") & Q(told_at__isnull=False),
                 name="board_decision_told",
             ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, why="") | Q(corrects__isnull=False) & ~Q(why=""),
+                name="board_decision_corrects",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected_at=None) | Q(told_at=None), name="board_decision_corrected"
+            ),
         ]
 
     @property
     def state(self) -> str:
+        if self.corrected_at:
+            return Waits.CORRECTED
         return Waits.ANSWERED if self.told_at else Waits.OPEN
 
 

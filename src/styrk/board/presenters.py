@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from styrk.board import wording
 from styrk.board.figures import SIDE_BY_SIDE, SPECS
 from styrk.board.models import BoardQuestion, Decision, Meeting, Pack
@@ -26,8 +28,21 @@ def meeting_mark(meeting: Meeting) -> Mark:
 
 
 def waits_mark(one: Decision | BoardQuestion) -> Mark:
-    colour = "success" if one.state == Waits.ANSWERED else "info"
-    return (str(Waits(one.state).label), colour)
+    colours = {Waits.ANSWERED: "success", Waits.CORRECTED: "neutral"}
+    state = Waits(one.state)
+    return (str(state.label), colours.get(state, "info"))
+
+
+def beside_decision(one: Decision) -> tuple[str, str, Decision] | None:
+    """What corrects it, or what it corrects: what is said of that, why, and the other one."""
+    other: Decision | None = getattr(one, "corrected_by", None)
+    if other is not None:
+        day = {"day": spoken_day(other.decided_at)}
+        return _("Vedtaket ble ført feil, og rettet %(day)s.") % day, other.why, other
+    if one.corrects is not None:
+        day = {"day": spoken_day(one.corrects.decided_at)}
+        return _("Retter vedtaket som ble ført %(day)s.") % day, one.why, one.corrects
+    return None
 
 
 def pack_name(pack: Pack) -> str:

@@ -104,8 +104,8 @@ def asked_shown(unit: Unit) -> QuerySet[Pack]:
 
 
 def asked_decisions(unit: Unit) -> QuerySet[Decision]:
-    """The newest first, those that wait before those that are told of."""
-    found = Decision.objects.filter(item__meeting__unit=unit)
+    """The newest first, those that wait before those that are told of; of a corrected one the correction."""
+    found = Decision.objects.filter(item__meeting__unit=unit, corrected_at__isnull=True)
     told_last = found.select_related("item__meeting__unit", "owner", "told_by")
     return told_last.order_by(F("told_at").desc(nulls_first=True), "due", "pk")[:PAGE]
 
@@ -161,7 +161,7 @@ def _may_open(standing: Standing, item: Item) -> bool:
 
 def decision(uuid: UUID, standing: Standing) -> Decision | None:
     """One that the person may read, or is to follow."""
-    related = ("item__meeting__unit", "owner", "told_by", "decided_by")
+    related = ("item__meeting__unit", "owner", "told_by", "decided_by", "corrects", "corrected_by")
     found = Decision.objects.filter(uuid=uuid).select_related(*related).first()
     if found is None:
         return None

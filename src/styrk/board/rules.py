@@ -70,8 +70,11 @@ def may_item(standing: Standing, item: Item, act: str) -> bool:
 
 
 def follows(standing: Standing, decision: Decision, act: str) -> bool:
-    """The owner, or the top leader, tells what came of it; actions are for those who may decide them."""
+    """The owner, or the top leader, tells what came of it; actions are for those who may decide them, and
+    what was written down wrong is corrected by those who write it down."""
     unit_id = decision.item.meeting.unit_id
+    if act == "correct":
+        return may_keep(standing, unit_id)
     if act == "add_action":
         return standing.allows(Permission.RAISE_ACTIONS, unit_id)
     return decision.owner_id == standing.person_id or leads(standing, unit_id)

@@ -27,6 +27,7 @@ class Waits(TextChoices):
 
     OPEN = "open", _("Venter på svar")
     ANSWERED = "answered", _("Besvart")
+    CORRECTED = "corrected", _("Rettet")
 
 
 MEETING: Moves = {
@@ -43,5 +44,6 @@ MEETING: Moves = {
 DECISION: Moves = {
     (Waits.OPEN, "tell"): Waits.ANSWERED,
     (Waits.OPEN, "add_action"): Waits.OPEN,
+    (Waits.OPEN, "correct"): Waits.CORRECTED,
 }
 QUESTION: Moves = {(Waits.OPEN, "answer"): Waits.ANSWERED}

@@ -23,6 +23,7 @@ urlpatterns = [
     path("pakke/<uuid:uuid>/fil/<slug:form>/", packs.export, name="export_pack"),
     path("vedtak/<uuid:uuid>/", decisions.decision, name="decision"),
     path("vedtak/<uuid:uuid>/meld/", decisions.tell, name="tell"),
+    path("vedtak/<uuid:uuid>/rett/", decisions.correct, name="correct"),
     path("vedtak/<uuid:uuid>/tiltak/", decisions.add_action, name="add_action"),
     path("sporsmal/nytt/", questions.ask, name="ask"),
     path("sporsmal/<uuid:uuid>/", questions.question, name="question"),

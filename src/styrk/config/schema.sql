@@ -2560,6 +2560,11 @@ CREATE TABLE public.board_decision (
     owner_id bigint NOT NULL,
     told_by_id bigint,
     item_id bigint NOT NULL,
+    corrects_id bigint,
+    why text DEFAULT ''::text NOT NULL,
+    corrected_at timestamp with time zone,
+    CONSTRAINT board_decision_corrected CHECK (((corrected_at IS NULL) OR (told_at IS NULL))),
+    CONSTRAINT board_decision_corrects CHECK ((((corrects_id IS NULL) AND (why = ''::text)) OR ((corrects_id IS NOT NULL) AND (NOT (why = ''::text))))),
     CONSTRAINT board_decision_says CHECK ((NOT (text = ''::text))),
     CONSTRAINT board_decision_told CHECK ((((told = ''::text) AND (told_at IS NULL)) OR ((NOT (told = ''::text)) AND (told_at IS NOT NULL)))),
     CONSTRAINT board_decision_told_pair CHECK ((((told_at IS NOT NULL) AND (told_by_id IS NOT NULL)) OR ((told_at IS NULL) AND (told_by_id IS NULL))))
@@ -6428,6 +6433,9 @@ ALTER TABLE ONLY public.board_boardquestion
     ADD CONSTRAINT board_boardquestion_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.board_decision
+    ADD CONSTRAINT board_decision_corrects_id_key UNIQUE (corrects_id);
+
+ALTER TABLE ONLY public.board_decision
     ADD CONSTRAINT board_decision_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.board_decision
@@ -9248,6 +9256,9 @@ ALTER TABLE ONLY public.board_boardquestion
     ADD CONSTRAINT board_boardquestion_unit_id_a74c77c5_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.board_decision
+    ADD CONSTRAINT board_decision_corrects_id_c43612a8_fk_board_decision_id FOREIGN KEY (corrects_id) REFERENCES public.board_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.board_decision
     ADD CONSTRAINT board_decision_decided_by_id_70314a28_fk_organisation_person_id FOREIGN KEY (decided_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.board_decision
@@ -11325,6 +11336,8 @@ GRANT UPDATE(told_at) ON TABLE public.board_decision TO styrk_app;
 
 GRANT UPDATE(told_by_id) ON TABLE public.board_decision TO styrk_app;
 
+GRANT UPDATE(corrected_at) ON TABLE public.board_decision TO styrk_app;
+
 GRANT SELECT,USAGE ON SEQUENCE public.board_decision_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.board_decisionaction TO styrk_app;
@@ -12223,6 +12236,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('board', '0003_agenda', now()),
     ('board', '0004_called_off', now()),
     ('board', '0005_plans', now()),
+    ('board', '0006_corrected', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),

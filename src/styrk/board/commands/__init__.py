@@ -4,6 +4,7 @@ from styrk.board.commands.following import (
     act_on_decision,
     answer_board,
     ask_leader,
+    correct_decision,
     resolve,
     tell_board,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "ask_leader",
     "call_off_meeting",
     "change_item",
+    "correct_decision",
     "hold_meeting",
     "make_pack",
     "move_item_up",

@@ -1,6 +1,7 @@
 """What the board decides and asks, and what it is told: each waits for somebody until a day."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -39,20 +40,9 @@ def resolve(*, item: Item, resolution: Resolution, by: Person, now: datetime) ->
     states.move(MEETING, item.meeting.state, "resolve")
     if item.withdrawn_at is not None:
         raise Withdrawn
-    if resolution.due < clock.day(now):
-        raise TooSoon
-    decision = Decision.objects.create(
-        item=item,
-        text=resolution.text,
-        owner=resolution.owner,
-        due=resolution.due,
-        decided_at=now,
-        decided_by=by,
-    )
+    _in_time(resolution, now)
+    decision = _entrusted(item, resolution, by, now)
     unit = item.meeting.unit
-    require_of(
-        owner=decision.owner, unit=unit, kind=FOLLOW, subject=decision, due=decision.due, now=now
-    )
     text = f"Førte et vedtak i sak {item.number}, som {decision.owner.name} følger opp"
     noted(unit, "resolve", decision.pk, by, now, text=text)
     treatment = waiting.waiting_report(item)
@@ -79,6 +69,57 @@ def _approve(item: Item, resolution: Resolution, by: Person, now: datetime) -> N
         approve_plan(plan=plan, decided=decided, by=by, now=now)
     except Unready:
         raise PlanChanged from None
+
+
+def _in_time(resolution: Resolution, now: datetime) -> None:
+    if resolution.due < clock.day(now):
+        raise TooSoon
+
+
+def _entrusted(
+    item: Item, resolution: Resolution, by: Person, now: datetime, **corrects: Any
+) -> Decision:
+    """The decision, which waits for its owner."""
+    decision = Decision.objects.create(
+        item=item,
+        text=resolution.text,
+        owner=resolution.owner,
+        due=resolution.due,
+        decided_at=now,
+        decided_by=by,
+        **corrects,
+    )
+    require_of(
+        owner=decision.owner,
+        unit=item.meeting.unit,
+        kind=FOLLOW,
+        subject=decision,
+        due=decision.due,
+        now=now,
+    )
+    return decision
+
+
+@command
+def correct_decision(
+    *, decision: Decision, resolution: Resolution, why: str, by: Person, now: datetime
+) -> Decision:
+    """Write beside a decision what it should have said; it stands itself, and waits for nobody any more.
+
+    Raises WordsMissing or TooSoon.
+    """
+    guard.refuse_identity(resolution.text, why)
+    need(resolution.text, why)
+    states.move(DECISION, decision.state, "correct")
+    _in_time(resolution, now)
+    decision.corrected_at = now
+    decision.save(update_fields=["corrected_at"])
+    settle(kind=FOLLOW, subject_uuid=decision.uuid, by=by, now=now)
+    item = decision.item
+    made = _entrusted(item, resolution, by, now, corrects=decision, why=why)
+    text = f"Rettet et vedtak i sak {item.number}, som {made.owner.name} følger opp"
+    noted(item.meeting.unit, "correct", made.pk, by, now, text=text, note=why)
+    return made
 
 
 @command

@@ -63,10 +63,46 @@ def decision(request: Request, uuid: UUID) -> HttpResponse:
         "meeting": presenters.name_of(found.item.meeting),
         "actions": [(one, standing_tag(one)) for one in queries.actions_of(found)],
         "may": {
-            act: rules.may_follow(request.standing, found, act) for act in ("tell", "add_action")
+            act: rules.may_follow(request.standing, found, act)
+            for act in ("tell", "add_action", "correct")
         },
+        "beside": presenters.beside_decision(found) if reads else None,
     }
     return pages.render(request, "board/decision.html", values)
+
+
+@signed_in
+@ACT
+def correct(request: Request, uuid: UUID) -> HttpResponse:
+    """Write what the decision should have said beside it."""
+    found = DECISIONS.for_act(request, uuid, "correct")
+    today = clock.day(request.now)
+    stands = {"text": found.text, "owner": str(found.owner.uuid), "due": max(found.due, today)}
+    owners = [found.owner, *possible_owners(found.item.meeting.unit, today)]
+    form = forms.CorrectionForm(
+        data(request), initial=stands | draft(request), today=today, owners=dict.fromkeys(owners)
+    )
+    return DECISIONS.page(
+        request,
+        found,
+        "correct",
+        form,
+        lambda: commands.correct_decision(
+            decision=found,
+            resolution=form.resolution(),
+            why=form.cleaned_data["why"],
+            by=request.person,
+            now=request.now,
+        ),
+        title=_("Rett vedtaket"),
+        intro=_(
+            "Det som sto, blir stående. Rettelsen står ved siden av med dagens dato, og den som skal"
+            " følge den opp, får den på Min side."
+        ),
+        button=_("Lagre rettelsen"),
+        said=_("Rettelsen er ført."),
+        back=lambda made: address_of("board:decision", (made or found).uuid),
+    )
 
 
 @signed_in
