@@ -288,7 +288,9 @@ def test_an_authority_says_it_in_a_letter(
     with as_person(ward_leader):
         day = clock.after(now, days=10)
         commands.answer_finding(finding=breach, answer="Ja.", meet_due=day, by=ward_leader, now=now)
-        commands.claim_met(finding=breach, how="Rettet.", by=ward_leader, now=now)
+        commands.claim_met(
+            finding=breach, how="Rettet.", without="Alt gjort.", by=ward_leader, now=now
+        )
     with as_person(quality_adviser), pytest.raises(refusals.LetterMissing):
         commands.confirm_met(finding=breach, seen="Avsluttet.", by=quality_adviser, now=now)
     fresh(breach)
@@ -326,3 +328,27 @@ def test_dropped_with_a_reason(planned, quality_adviser, now, as_person):
         commands.drop_audit(audit=audit, reason="Slått sammen.", by=quality_adviser, now=now)
         with pytest.raises(NotNow):
             commands.announce_audit(audit=audit, by=quality_adviser, now=now)
+
+
+@pytest.mark.parametrize("kind", ["deviation", "breach"])
+def test_what_is_broken_is_not_said_to_be_right_without_an_action_or_why(
+    reported, found, ward_leader, now, as_person, kind
+):
+    (finding,) = reported(found(kind)).findings.all()
+    with as_person(ward_leader):
+        day = clock.after(now, days=10)
+        commands.answer_finding(
+            finding=finding, answer="Ja.", meet_due=day, by=ward_leader, now=now
+        )
+        with pytest.raises(refusals.NoAction):
+            commands.claim_met(finding=finding, how="Rettet.", without=" ", by=ward_leader, now=now)
+
+
+def test_of_a_remark_nothing_is_asked(reported, found, ward_leader, now, as_person):
+    (remark,) = reported(found("remark")).findings.all()
+    with as_person(ward_leader):
+        day = clock.after(now, days=10)
+        commands.answer_finding(finding=remark, answer="Ja.", meet_due=day, by=ward_leader, now=now)
+        commands.claim_met(finding=remark, how="Rettet.", without="x", by=ward_leader, now=now)
+
+    assert (remark.state, remark.without) == ("claimed", "")

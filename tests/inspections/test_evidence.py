@@ -67,7 +67,9 @@ def test_9_a_asks_for_what_is_confirmed(
             by=ward_leader,
             now=now,
         )
-        commands.claim_met(finding=breach, how="Rettet.", by=ward_leader, now=now)
+        commands.claim_met(
+            finding=breach, how="Rettet.", without="Alt gjort.", by=ward_leader, now=now
+        )
     with as_person(quality_adviser):
         commands.confirm_met(finding=breach, seen="Sett.", by=quality_adviser, now=now)
 

@@ -60,6 +60,22 @@ def shared(learnt, quality_adviser, now, as_person):
     return shared
 
 
+@pytest.fixture
+def passed(shared, world, outsider_ceo, now, as_person):
+    """`passed()`: shared, and passed on to the neighbour's ward by whoever keeps audits there."""
+
+    def passed(**facts):
+        lesson = shared(**facts)
+        question = of(world.their_trust)
+        with as_person(outsider_ceo):
+            commands.pass_on_lesson(
+                question=question, units=[world.their_ward], by=outsider_ceo, now=now
+            )
+        return lesson
+
+    return passed
+
+
 def of(unit):
     with scope.acting(scope.SYSTEM):
         return LessonQuestion.objects.select_related("lesson", "unit").get(unit=unit)
@@ -78,8 +94,8 @@ def duties(unit, kind):
     return Duty.objects.filter(kind=kind, unit=unit, settled_at__isnull=True).count()
 
 
-def test_each_unit_is_asked_and_its_leader_has_it_to_answer(shared, world, page, outsider_leader):
-    shared()
+def test_each_unit_is_asked_and_its_leader_has_it_to_answer(passed, world, page, outsider_leader):
+    passed()
 
     assert duties(world.their_ward, "lesson.look") == duties(world.other_ward, "lesson.look") == 1
     assert not missing(page(outsider_leader).get("/min-side/"), "Dosen ble ikke kontrollert")
@@ -123,10 +139,54 @@ def test_a_finding_is_told_to_others_first_when_the_report_is_there(
         shared(finding=finding)
 
 
-def test_yes_asks_for_an_action_and_no_asks_for_nothing_more(
-    shared, world, now, as_person, outsider_leader, other_leader
+def test_another_trust_is_asked_once_of_whoever_keeps_audits_there(
+    shared, world, page, outsider_ceo, outsider_leader
 ):
-    shared()
+    shared(units=(world.their_ward, world.units["g.kir.2.a"], world.units["g.med"]))
+
+    asked = of(world.their_trust)
+    assert asked.meant.splitlines() == ["g.med.1.a", "g.kir.2.a", "g.med"]
+    with scope.acting(scope.SYSTEM):
+        assert (
+            LessonQuestion.objects.count() == Duty.objects.filter(kind="lesson.look").count() == 1
+        )
+    assert page(outsider_leader).get(at("question", asked)).status_code == 404
+    shown = page(outsider_ceo).get(at("question", asked))
+    assert not missing(shown, "tenkte på: Medisinsk klinikk", "Send videre hos oss", "Svar")
+    assert not missing(page(outsider_ceo).get("/min-side/"), "Dosen ble ikke kontrollert")
+
+
+def test_it_is_passed_on_within_the_trust_alone(
+    passed, world, now, as_person, page, outsider_ceo, outsider_leader
+):
+    passed()
+    received = of(world.their_trust)
+    assert (received.reply, duties(world.their_trust, "lesson.look")) == ("passed", 0)
+    again = {"question": received, "by": outsider_ceo, "now": now}
+    with as_person(outsider_ceo):
+        with pytest.raises(refusals.OutsideScope):
+            commands.pass_on_lesson(units=[world.ward], **again)
+        with pytest.raises(refusals.NoUnits):
+            commands.pass_on_lesson(units=[world.their_ward], **again)
+    assert page(outsider_leader).post(at("pass_on", of(world.their_ward))).status_code == 404
+    asked_twice = filled_in(page(outsider_ceo), at("pass_on", received), places="g.med.1.a")
+    assert not missing(asked_twice, "er spurt fra før")
+
+
+def test_the_one_who_receives_it_may_answer_for_the_trust(
+    shared, world, now, as_person, outsider_ceo, quality_adviser
+):
+    lesson = shared(units=(world.their_ward,))
+    replied(world.their_trust, outsider_ceo, now, as_person, "handled")
+
+    with as_person(quality_adviser):
+        assert queries.counts_of([lesson.pk])[lesson.pk] == (1, 0, 0, 1, 0, 0)
+
+
+def test_yes_asks_for_an_action_and_no_asks_for_nothing_more(
+    passed, world, now, as_person, outsider_leader, other_leader
+):
+    passed()
     replied(world.other_ward, other_leader, now, as_person, "not_ours")
     replied(world.their_ward, outsider_leader, now, as_person)
 
@@ -149,9 +209,9 @@ def test_what_is_theirs_stays_so_and_a_no_can_become_a_yes(
 
 
 def test_whoever_shared_it_sees_numbers_and_no_answer_of_another_trust(
-    shared, world, now, as_person, outsider_leader, quality_adviser, page
+    passed, world, now, as_person, outsider_leader, quality_adviser, page
 ):
-    lesson = shared()
+    lesson = passed()
     question = replied(world.their_ward, outsider_leader, now, as_person)
     client = page(quality_adviser)
     shown = client.get(at("lesson", lesson))
@@ -185,9 +245,9 @@ def _standing(person, now):
     ],
 )
 def test_who_opens_the_lesson_and_the_neighbours_answer(
-    shared, world, page, role, lesson_status, question_status
+    passed, world, page, role, lesson_status, question_status
 ):
-    lesson, question = shared(), of(world.their_ward)
+    lesson, question = passed(), of(world.their_ward)
     client = page(world.people[role])
 
     assert client.get(at("lesson", lesson)).status_code == lesson_status
@@ -198,7 +258,7 @@ def test_who_opens_the_lesson_and_the_neighbours_answer(
 
 
 def test_from_a_finding_to_an_action_at_the_neighbour_on_the_pages(
-    finding, page, quality_adviser, outsider_leader, world
+    finding, page, quality_adviser, outsider_leader, outsider_ceo, world
 ):
     team, unit = page(quality_adviser), page(outsider_leader)
     assert not missing(team.get(at("finding", finding)), "Del det dere har lært")
@@ -217,6 +277,7 @@ def test_from_a_finding_to_an_action_at_the_neighbour_on_the_pages(
     with scope.acting(scope.SYSTEM):
         assert Lesson.objects.get().finding == finding
         assert LessonQuestion.objects.count() == 2
+    filled_in(page(outsider_ceo), at("pass_on", of(world.their_trust)), places="g.med.1.a")
     question = of(world.their_ward)
     assert unit.get(at("finding", finding)).status_code == 404
     assert not missing(unit.get(at("lessons")), "Dobbeltkontroll føres ikke", "Venter på svar")
@@ -246,8 +307,8 @@ def test_from_a_finding_to_an_action_at_the_neighbour_on_the_pages(
     assert not missing(team.get(done["Location"]), "Tiltak")
 
 
-def test_opening_a_lesson_or_a_question_is_noted(shared, world, page, outsider_leader, as_person):
-    lesson, question = shared(), of(world.their_ward)
+def test_opening_a_lesson_or_a_question_is_noted(passed, world, page, outsider_leader, as_person):
+    lesson, question = passed(), of(world.their_ward)
     client = page(outsider_leader)
     client.get(at("lesson", lesson))
     client.get(at("question", question))
@@ -271,7 +332,7 @@ def test_all_of_a_level_are_asked(page, quality_adviser, world):
 
     with scope.acting(scope.SYSTEM):
         asked_units = {one.unit.code for one in LessonQuestion.objects.select_related("unit")}
-    assert asked_units == {"f.med", "f.kir", "g.med", "g.kir"}
+    assert asked_units == {"f.med", "f.kir", "g"}
 
 
 def test_a_leader_does_not_share_for_the_trust(page, ward_leader, finding):
@@ -291,9 +352,9 @@ def test_nothing_yet_and_odd_questions(page, ceo, quality_adviser):
 
 
 def test_late_is_late_for_the_leader_and_the_line(
-    shared, world, page, stopped_clock, now, outsider_leader, outsider_ceo
+    passed, world, page, stopped_clock, now, outsider_leader, outsider_ceo
 ):
-    shared()
+    passed()
     stopped_clock.at = now + timedelta(days=31)
 
     assert not missing(page(outsider_leader).get(at("lessons") + "?vis=sen"), "Fristen er gått ut")
@@ -334,9 +395,9 @@ def test_8_e_asks_for_answers_and_for_actions(shared, world, now, as_person, oth
 
 
 def test_what_is_withdrawn_is_asked_of_nobody_and_what_was_answered_stands(
-    shared, world, now, as_person, outsider_leader, other_leader, quality_adviser, page
+    passed, world, now, as_person, outsider_leader, other_leader, quality_adviser, page
 ):
-    lesson = shared()
+    lesson = passed()
     answered = replied(world.their_ward, outsider_leader, now, as_person, reply="handled")
     client = page(quality_adviser)
 
@@ -366,8 +427,8 @@ def test_only_who_shared_it_ends_the_questions_in_the_database(
         commands.withdraw_lesson(lesson=lesson, reason="Ikke min", by=other_leader, now=now)
 
 
-def test_without_a_reason_that_stands_nobody_is_let_off(shared, world, as_person, quality_adviser):
-    lesson = shared()
+def test_without_a_reason_that_stands_nobody_is_let_off(passed, world, as_person, quality_adviser):
+    lesson = passed()
     with as_person(quality_adviser), connection.cursor() as cursor:
         cursor.execute("SELECT inspections_lesson_withdraw(%s)", [lesson.pk])
     assert {of(world.other_ward).reply, of(world.their_ward).reply} == {"open"}

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from styrk.actions.commands import carry_out, judge_effect
@@ -97,3 +99,15 @@ def test_links_keep_what_limits_the_list(finding, page, ceo, name):
     html = shown.content.decode()
     links = html[html.index('aria-label="Utvalg"') :]
     assert links[: links.index("</nav>")].count("enhet=f.med&amp;siden=2026-01-01") >= 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_end_asks_as_much_for_many_findings_as_for_one(
+    reported, found, quality_adviser, now, as_person, number
+):
+    good = [found("good", title=f"Godt nr. {one}") for one in range(number)]
+    audit = reported(*good)
+    with as_person(quality_adviser), CaptureQueriesContext(connection) as asked_for:
+        commands.finish_audit(audit=audit, reason="Ferdig.", by=quality_adviser, now=now)
+
+    assert sum("inspections_waiting" in one["sql"] for one in asked_for) == 1

@@ -96,7 +96,11 @@ def _answered_and_claimed(finding, by, now, as_person):
             finding=queries.finding(finding.uuid), answer="Vi retter.", meet_due=due, by=by, now=now
         )
         commands.claim_met(
-            finding=queries.finding(finding.uuid), how="Det er rettet.", by=by, now=now
+            finding=queries.finding(finding.uuid),
+            how="Det er rettet.",
+            without="Det var gjort.",
+            by=by,
+            now=now,
         )
 
 

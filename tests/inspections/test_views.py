@@ -98,9 +98,13 @@ def test_from_plan_to_confirmed_on_the_pages(page, planned, quality_adviser, war
     )
     finding = _only()
     filled_in(unit, at("answer", finding), answer="Vi retter det.", meet_due="2027-01-10")
-    filled_in(unit, at("claim", finding), how="Ti av ti har to signaturer.")
+    unsaid = filled_in(unit, at("claim", finding), how="Ti av ti har to signaturer.")
+    assert says(unsaid, "Hvorfor trengtes det ikke noe tiltak?")
+    why = {"without": "Skjemaet var nytt samme uke."}
+    filled_in(unit, at("claim", finding), how="Ti av ti har to signaturer.", **why)
     assert unit.get(at("confirm", finding)).status_code == 404
     assert says(team.get(at("finding", finding)), "Bekreft at det er rettet")
+    assert says(team.get(at("confirm", finding)), "ingen tiltak: Skjemaet var nytt samme uke.")
     done = filled_in(team, at("confirm", finding), seen="Sett på ti av ti.")
     assert done.status_code == 302
     assert says(unit.get(found), "Bekreftet rettet", "Sett på ti av ti.")

@@ -43,13 +43,12 @@ def test_nothing_is_looked_at_until_it_is_switched_on(voice, night, now):
 
 def test_the_leader_gets_it_first_and_alone(hearing, world, now):
     assert hearing.leader == world.people["ward_leader"]
-    assert hearing.seen == {"number": 1, "due": f"{clock.after(now, days=-10)}"}
+    assert hearing.seen == {"due": f"{clock.after(now, days=-10)}"}
     assert waiting(ANSWER) == [("Lars Lunde", "f.med.1.a", "")]
     assert told_to() == [("Lars Lunde", "Du har fått et signal")]
 
 
-def test_one_open_signal_of_a_rule_and_a_matter(hearing, unanswered, world, night, now, only):
-    unanswered(world.ward)
+def test_one_open_signal_of_a_rule_and_a_matter(hearing, night, now, only):
     night(now + timedelta(days=1))
     assert only().pk == hearing.pk
 
@@ -287,6 +286,24 @@ def test_no_ground_and_not_sent_again_for_the_same(
         )
     night(later + timedelta(days=3))
     assert (only().pk, only().state) == (lifted.pk, "unfounded")
+
+
+def test_what_was_decided_of_one_who_waits_does_not_silence_the_next(
+    lifted, unanswered, world, department_leader, later, night, seen_by, as_person
+):
+    with as_person(department_leader):
+        commands.find_no_ground(
+            signal=seen_by(department_leader, lifted),
+            decision="De fikk svar på telefon.",
+            by=department_leader,
+            now=later,
+        )
+    another = unanswered(world.ward)
+    night(later + timedelta(days=1))
+    with scope.acting(scope.SYSTEM):
+        told_of = Signal.objects.order_by("pk").values_list("subject", "state")
+
+        assert list(told_of) == [(lifted.subject, "unfounded"), (another.uuid, "hearing")]
 
 
 def test_nobody_decides_on_oneself(lifted, ward_leader, later, seen_by, as_person):

@@ -193,14 +193,19 @@ def test_where_nobody_leads_the_nearest_above_answers(found, unanswered, world):
     assert found("late_answer") == [("f.kir.2", "Karl Kvam")]
 
 
-def test_many_who_wait_at_one_unit_are_one_signal(found, unanswered, world):
-    unanswered(world.ward)
+def test_each_who_waits_is_one_signal_that_says_nothing_of_who_it_is(found, unanswered, world, now):
+    first = unanswered(world.ward)
     unanswered(world.ward)
     unanswered(world.second_ward)
     assert sorted(found("late_answer")) == [
         ("f.med.1.a", "Lars Lunde"),
+        ("f.med.1.a", "Lars Lunde"),
         ("f.med.1.b", "Stein Sand"),
     ]
+    with scope.acting(scope.SYSTEM):
+        one, *_others = look(world.trust, [told.rules()["late_answer"]], clock.day(now))
+    assert one.found.subject == first.uuid
+    assert one.found.seen == {"due": f"{first.answer_due}"}
 
 
 @pytest.fixture

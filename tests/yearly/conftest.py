@@ -129,10 +129,12 @@ def after_meeting(now):
 
 
 @pytest.fixture
-def decided(now):
+def decided(now, home_leader):
     return Treated(
         held_on=clock.after(now, days=21),
         case="PS 91/26",
         decision="asked",
         words="Kommunestyret ber om en ny orientering om hjemmetjenesten i mars.",
+        owner=home_leader,
+        due=clock.after(now, days=120),
     )

@@ -1,5 +1,6 @@
 """The yearly report to kommunestyret: from live data to the decision, and on to the next."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +14,8 @@ from styrk.messages.models import Message
 from styrk.trail.models import Entry
 from styrk.yearly import commands, freezing, queries
 from styrk.yearly.jobs import ask_for_yearly_reports
-from styrk.yearly.models import PartWords, YearlyReport
-from styrk.yearly.types import TREAT, WRITE
+from styrk.yearly.models import FollowUp, PartWords, YearlyReport
+from styrk.yearly.types import FOLLOW, TREAT, WRITE
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +163,48 @@ def test_asked_for_when_the_year_is_over(world, sent, now, begin, write, again, 
     Duty.objects.filter(kind=WRITE).update(settled_at=now)
     ask_for_yearly_reports(in_january)
     assert not Duty.objects.filter(kind=WRITE, settled_at__isnull=True).exists(), "2026 is sent"
+
+
+def test_what_is_asked_for_waits_for_somebody_and_is_told_of_once(
+    sent, decided, again, municipal_director, home_leader, after_meeting, world, as_person
+):
+    with as_person(municipal_director):
+        commands.note_treatment(
+            report=sent, treated=decided, by=municipal_director, now=after_meeting
+        )
+    duty = Duty.objects.get(kind=FOLLOW, settled_at__isnull=True)
+    assert duty.due == decided.due
+    assert home_leader.pk == duty.person_id or duty.unit == world.units["k.helse.hjem"]
+    report = again(sent, home_leader)
+    told = {"told": "Natten er bemannet.", "by": home_leader, "now": after_meeting}
+    with as_person(home_leader):
+        commands.tell_council(report=report, **told)
+        with pytest.raises(NotNow):
+            commands.tell_council(report=report, **told)
+
+    assert not Duty.objects.filter(kind=FOLLOW, settled_at__isnull=True).exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        FollowUp.objects.update(told="Noe annet")
+
+
+@pytest.mark.parametrize("lacking", [{"owner": None}, {"due": None}, {"due": date(2026, 1, 1)}])
+def test_what_is_asked_for_is_followed_by_somebody(
+    sent, decided, municipal_director, after_meeting, as_person, lacking
+):
+    with as_person(municipal_director), pytest.raises(commands.NobodyFollows):
+        commands.note_treatment(
+            report=sent,
+            treated=replace(decided, **lacking),
+            by=municipal_director,
+            now=after_meeting,
+        )
+
+
+def test_no_treatment_is_before_the_meeting_it_was_sent_to(
+    sent, decided, municipal_director, after_meeting, now, as_person
+):
+    early = replace(decided, held_on=clock.after(now, days=20))
+    with as_person(municipal_director), pytest.raises(commands.NotYet):
+        commands.note_treatment(
+            report=sent, treated=early, by=municipal_director, now=after_meeting
+        )

@@ -166,3 +166,29 @@ def test_kommunestyrets_page_says_what_waits_and_what_was_said_of_the_last(
     shown = page(municipal_director).get("/styre/").content.decode()
     assert "Ba om noe mer (PS 91/26). Kommunestyret ber om en ny orientering" in shown
     assert "Skal behandles" not in shown
+
+
+def test_what_kommunestyret_asked_for_stands_on_its_page_until_it_is_told_of(
+    sent, page, mayor, municipal_director, home_leader, stopped_clock, after_meeting, now
+):
+    stopped_clock.at = after_meeting
+    leader = page(municipal_director)
+    said = {
+        "held_on": f"{clock.after(now, days=21)}",
+        "case": "PS 91/26",
+        "decision": "asked",
+        "words": "Vi vil vite mer om natten.",
+    }
+    nobody = filled_in(leader, at("treat", sent), **said)
+    assert not lacks(nobody, "Si hvem som følger det opp")
+    followed = {"owner": str(home_leader.uuid), "due": "2027-03-01"}
+    assert filled_in(leader, at("treat", sent), **said, **followed).status_code == 302
+    assert not lacks(page(mayor).get("/styre/"), "Vi vil vite mer om natten.", "Helge Hovland")
+    mine = page(home_leader)
+    assert not lacks(mine.get("/min-side/"), "Meld tilbake til kommunestyret")
+    assert filled_in(mine, at("tell", sent), told="Natten er bemannet.").status_code == 302
+    assert mine.get(at("tell", sent)).status_code != 200
+    assert page(mayor).get(at("tell", sent)).status_code == 404
+
+    assert not lacks(page(mayor).get("/styre/"), "Natten er bemannet.", "Meldt tilbake")
+    assert not lacks(page(mayor).get(at("report", sent)), "Hva det ble av det")

@@ -27,6 +27,8 @@ from styrk.review.models import Report
 from styrk.review.queries import late_below
 from styrk.ui.strands import Links
 from styrk.ui.words import spoken_day
+from styrk.yearly.models import FollowUp
+from styrk.yearly.queries import asked_follow_ups
 
 PAGE = 60
 # As many late reports as are named; the rest are a number.
@@ -45,7 +47,7 @@ def organisations(standing: Standing, on: date) -> list[Unit]:
 class Papers:
     """What a board has: the newest meetings first, the newest pack of all, and the organisation's newest
     ledelsens gjennomgang. `decisions` and `questions` wait, or were answered since the last meeting.
-    `late` are the reports up the line that nobody has sent.
+    `followed` is what came of a kommune's yearly report; `late` are the reports up the line that nobody has sent.
     """
 
     meetings: list[Meeting]
@@ -54,6 +56,7 @@ class Papers:
     decisions: list[Decision]
     questions: list[BoardQuestion]
     late: list[Report]
+    followed: list[FollowUp]
 
     @property
     def coming(self) -> list[Meeting]:
@@ -81,7 +84,8 @@ def papers_of(unit: Unit, on: date) -> Papers:
     decisions = asked_decisions(unit)
     questions = asked_questions(unit)
     late = late_below(unit.path, on)[:LATE]
-    fetch_together(meetings, packs, appraisal, decisions, questions, late)
+    followed = asked_follow_ups(unit)
+    fetch_together(meetings, packs, appraisal, decisions, questions, late, followed)
     return Papers(
         list(meetings),
         next(iter(packs), None),
@@ -89,6 +93,7 @@ def papers_of(unit: Unit, on: date) -> Papers:
         list(decisions),
         list(questions),
         list(late),
+        list(followed),
     )
 
 

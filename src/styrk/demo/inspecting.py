@@ -86,6 +86,9 @@ class Life:
             )
 
         self.at(day, self.adviser(told), share)
+        for trust in dict.fromkeys(told.get("passed_on", ())):
+            keeper = self.adviser({"trust": trust})
+            self.at(day + timedelta(days=3), keeper, partial(_pass_on, told["title"]))
         for one in told["reply"]:
             leader = self.year.world.leader_of(one["unit"])
             if leader is not None:
@@ -179,7 +182,11 @@ class Life:
                 visit + timedelta(days=CLAIMED),
                 leader,
                 lambda by, now: commands.claim_met(
-                    finding=_now(finding), how=told["how"], by=by, now=now
+                    finding=_now(finding),
+                    how=told["how"],
+                    without=told.get("without", ""),
+                    by=by,
+                    now=now,
                 ),
             )
         if "seen" in told:
@@ -259,6 +266,14 @@ def _send(ask: str, audit: Audit, by: Person, now: datetime) -> None:
     """The report goes to the board."""
     due = clock.after(now, days=30)
     send_to_board(audit=_again(audit), ask=ask, due=due, by=by, now=now)
+
+
+def _pass_on(title: str, by: Person, now: datetime) -> None:
+    """To those that whoever shared it thought of."""
+    asked = queries.questions_for("", None, clock.day(now))
+    (question,) = [one for one in asked if one.is_received and one.lesson.title == title]
+    units = queries.units_coded(question.meant.splitlines())
+    commands.pass_on_lesson(question=question, units=units, by=by, now=now)
 
 
 def _reply(title: str, told: Told, by: Person, now: datetime) -> None:

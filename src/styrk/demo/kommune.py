@@ -223,8 +223,17 @@ def _tell_council(year: Year) -> None:
         scope.apply(year.world.acting(director, now))
         report = queries.latest_sent(year.world.units[TOP])
         if report is not None:
-            decided = Treated(meeting, told["case"], told["decision"], told["words"])
+            owner = year.world.leader_of(told["followed_by"]) or director
+            due = meeting + timedelta(days=told["followed_for"])
+            said = (told["case"], told["decision"], told["words"])
+            decided = Treated(meeting, *said, owner=owner, due=due)
             yearly.note_treatment(report=report, treated=decided, by=director, now=now)
+
+    def tell(now: datetime) -> None:
+        scope.apply(year.world.acting(director, now))
+        report = queries.latest_sent(year.world.units[TOP])
+        if report is not None:
+            yearly.tell_council(report=report, told=told["became"], by=director, now=now)
 
     def begin_next(now: datetime) -> None:
         """What the visitor finds: the report of this year on its way, with a part of it written."""
@@ -237,6 +246,8 @@ def _tell_council(year: Year) -> None:
     year.plan(year.end - timedelta(hours=20), begin_next)
     year.plan(begun + timedelta(hours=10), write)
     year.plan(clock.start_of(meeting) + timedelta(days=3, hours=9), treat)
+    answered = meeting + timedelta(days=told["followed_for"] - 9)
+    year.plan(clock.start_of(answered) + timedelta(hours=9), tell)
 
 
 def _plan_audits(year: Year) -> None:

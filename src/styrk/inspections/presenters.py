@@ -54,10 +54,12 @@ REPLIES = {
     Reply.OURS: "info",
     Reply.HANDLED: "success",
     Reply.NOT_OURS: "neutral",
+    Reply.PASSED: "neutral",
     Reply.WITHDRAWN: "neutral",
 }
 LESSON_ACTS: dict[str, Promise] = {
     "answer": gettext_lazy("svarte på om det gjelder oss"),
+    "pass_on": gettext_lazy("sendte det videre til %(units)s"),
     "add_action": gettext_lazy("bestemte et tiltak"),
 }
 ACTS: dict[str, Promise] = {
@@ -108,6 +110,13 @@ def finding_mark(finding: Finding, today: date) -> Mark:
     if state in {FindingState.OPEN, FindingState.ANSWERED} and day and day < today:
         return gettext_lazy("Fristen er gått ut"), "danger"
     return state.label, FINDING_STATES[state]
+
+
+def no_action(finding: Finding) -> str:
+    """What whoever confirms reads first, where nothing was decided."""
+    if not finding.without:
+        return ""
+    return _("Enheten bestemte ingen tiltak: %(why)s") % {"why": finding.without}
 
 
 def due_day(finding: Finding) -> date | None:

@@ -57,6 +57,10 @@ class AfterDeadline(Impossible):
     """What an authority has given a deadline is put right by then."""
 
 
+class NoAction(Impossible):
+    """Where something is broken and no action is decided, it is said why none was needed."""
+
+
 class StillOpen(Impossible):
     """An action is not carried out, or its effect is not judged, or a finding is not confirmed."""
 

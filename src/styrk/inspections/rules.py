@@ -9,6 +9,7 @@ from styrk.core import states
 from styrk.inspections.models import Audit, Finding, Lesson, LessonQuestion
 from styrk.inspections.states import (
     ALIVE,
+    BROKEN,
     FINDING_MOVES,
     INDEPENDENT,
     MOVES,
@@ -138,6 +139,11 @@ def owns(standing: Standing, finding: Finding) -> bool:
     )
 
 
+def asks_why(finding: Finding) -> bool:
+    """Something is broken, and no action is decided: then it is said why none was needed."""
+    return finding.kind in BROKEN and not finding.actions.all()
+
+
 def is_by_letter(finding: Finding) -> bool:
     """Whether an authority says that it is put right, in its letter."""
     return finding.audit.kind == AuditKind.SUPERVISION
@@ -173,7 +179,11 @@ def replies_to(question: LessonQuestion) -> list[Reply]:
     return [one for one in Reply if states.may(REPLY_MOVES, question.reply, one)]
 
 
-def is_for_question(standing: Standing, question: LessonQuestion, _act: str) -> bool:
+def is_for_question(standing: Standing, question: LessonQuestion, act: str) -> bool:
+    """The unit's line answers; of what came to a whole trust also those who keep audits there, who pass it on."""
+    receives = question.is_received and may_keep(standing, question.unit_id)
+    if act == "pass_on" or (act == "answer" and receives):
+        return receives
     return standing.allows(Permission.RAISE_ACTIONS, question.unit_id)
 
 

@@ -50,6 +50,7 @@ class Reply(TextChoices):
     OURS = "ours", _("Gjelder oss")
     HANDLED = "handled", _("Tatt hånd om fra før")
     NOT_OURS = "not_ours", _("Gjelder ikke oss")
+    PASSED = "passed", _("Sendt videre")
     WITHDRAWN = "withdrawn", _("Trukket tilbake")
 
 
@@ -106,9 +107,14 @@ REPLY_MOVES: Moves = {
     (Reply.NOT_OURS, "ours"): Reply.OURS,
     (Reply.NOT_OURS, "handled"): Reply.HANDLED,
     (Reply.OURS, "add_action"): Reply.OURS,
+    # Whoever receives it for a whole trust asks those there whom it may concern.
+    (Reply.OPEN, "pass_on"): Reply.PASSED,
+    (Reply.PASSED, "pass_on"): Reply.PASSED,
 }
 # Findings that something is to be done about.
 ASKING = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION, FindingKind.REMARK)
+# What these say is broken is put right by an action, or it is said why none was needed.
+BROKEN = (FindingKind.ORDER, FindingKind.BREACH, FindingKind.DEVIATION)
 # The unit has them when the draft is heard; until then they are the team's.
 SAID = (State.HEARD, State.REPORTED, State.FOLLOWED)
 UNREPORTED = (State.CARRIED_OUT, State.HEARD)

@@ -33,6 +33,7 @@ urlpatterns = [
     path("laering/<uuid:uuid>/trekk/", learning.withdraw, name="withdraw_lesson"),
     path("laering/hos-oss/<uuid:uuid>/", learning.question, name="question"),
     path("laering/hos-oss/<uuid:uuid>/svar/", learning.answer, name="reply"),
+    path("laering/hos-oss/<uuid:uuid>/videre/", learning.pass_on, name="pass_on"),
     path("laering/hos-oss/<uuid:uuid>/tiltak/", learning.add_action, name="act_on_lesson"),
     path("innsyn/", inspecting.scope, name="inspected"),
     path("innsyn/kart/<uuid:unit>/", inspecting.evidence, name="inspected_map"),

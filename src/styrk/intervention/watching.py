@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from styrk.actions.models import Action
 from styrk.actions.states import Effect
@@ -84,7 +84,7 @@ def _personal() -> frozenset[tuple[str, int]]:
 
 
 def _late_answers(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
-    """One for each unit: whoever has many to answer is not sent many signals."""
+    """Each one who waits: what is decided of one is not said of the next. Nothing of who it is, or of what they said."""
     late = Voice.objects.filter(
         trust=trust,
         past_line=False,
@@ -92,12 +92,8 @@ def _late_answers(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:
         state__in=OPEN,
         answer_due__lt=on - timedelta(days=rule.days),
     )
-    units = (
-        late.order_by().values("held_by", "held_by__uuid").annotate(Count("pk"), Min("answer_due"))
-    )
-    for one in units.order_by("held_by"):
-        seen = {"number": one["pk__count"], "due": f"{one['answer_due__min']}"}
-        yield Found(rule.code, one["held_by"], one["held_by__uuid"], seen)
+    for uuid, unit, due in late.order_by("pk").values_list("uuid", "held_by", "answer_due"):
+        yield Found(rule.code, unit, uuid, {"due": f"{due}"})
 
 
 def _late_actions(trust: Unit, rule: Rule, on: date) -> Iterable[Found]:

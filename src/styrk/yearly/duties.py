@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.ui.addresses import address_of
-from styrk.yearly.queries import report_titles, unit_titles
-from styrk.yearly.types import SENT_BY, TREAT, WRITE
+from styrk.yearly.queries import follow_up_titles, report_titles, unit_titles
+from styrk.yearly.types import FOLLOW, SENT_BY, TREAT, WRITE
 
 KINDS = [
     Kind(
@@ -29,5 +29,12 @@ KINDS = [
         ),
         titles=report_titles,
         path=partial(address_of, "yearly:report"),
+    ),
+    Kind(
+        FOLLOW,
+        what=_("Meld tilbake til kommunestyret"),
+        why=_("Kommunestyret ba om noe da det behandlet rapporten, og du følger det opp."),
+        titles=follow_up_titles,
+        path=partial(address_of, "yearly:follow_up"),
     ),
 ]

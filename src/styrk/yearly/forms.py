@@ -1,11 +1,13 @@
 """Forms of the pages of the yearly report."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrk.organisation.models import Person
 from styrk.ui.forms import Chips, DayField, GuardedText, StyrkForm
 from styrk.yearly.states import Decision, Part
 from styrk.yearly.types import Treated
@@ -48,6 +50,7 @@ class SendForm(StyrkForm):
 
 
 class TreatForm(StyrkForm):
+    sometimes = ("owner", "due")
     held_on = DayField(label=_("Når var møtet?"))
     case = GuardedText(label=_("Saksnummer"), help_text=_("For eksempel: PS 27/26."), max_length=60)
     decision = forms.ChoiceField(
@@ -60,18 +63,55 @@ class TreatForm(StyrkForm):
         widget=LONG,
     )
 
-    def __init__(self, *args: Any, sent_on: date, today: date, **kwargs: Any) -> None:
+    owner = forms.ChoiceField(
+        label=_("Hvem følger det opp?"),
+        help_text=_("Når kommunestyret ber om noe. Den du velger, får det på Min side."),
+        required=False,
+    )
+    due = DayField(label=_("Når skal kommunestyret få vite hva det ble av det?"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        meeting_on: date,
+        today: date,
+        owners: Iterable[Person],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.sent_on, self.today = sent_on, today
+        self.meeting_on, self.today = meeting_on, today
+        self.people = {str(one.uuid): one for one in owners}
+        named = [
+            (key, f"{p.name}, {p.title}" if p.title else p.name) for key, p in self.people.items()
+        ]
+        self.fields["owner"].choices = [("", _("Velg en person")), *named]  # type: ignore[attr-defined]
 
     def clean_held_on(self) -> date:
         day: date = self.cleaned_data["held_on"]
-        if not self.sent_on <= day <= self.today:
-            raise forms.ValidationError(_("Møtet har vært, og var etter at rapporten ble sendt."))
+        if not self.meeting_on <= day <= self.today:
+            raise forms.ValidationError(
+                _("Møtet har vært, og var ikke før det rapporten ble sendt til.")
+            )
         return day
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        asked = given.get("decision") == Decision.ASKED
+        for name, other in (("owner", "due"), ("due", "owner")):
+            if not given.get(name) and (asked or given.get(other)) and not self.has_error(name):
+                self.add_error(name, _("Si hvem som følger det opp, og til når."))
+        if (due := given.get("due")) and due < self.today:
+            self.add_error("due", _("Velg en dag som er i dag eller senere."))
+        return given
+
     def treated(self) -> Treated:
-        return Treated(**self.cleaned_data)
+        given = self.cleaned_data
+        owner = self.people[given["owner"]] if given["owner"] else None
+        return Treated(**given | {"owner": owner})
+
+
+class ToldForm(StyrkForm):
+    told = GuardedText(label=_("Hva ble det av vedtaket?"), max_length=4000, widget=LONG)
 
 
 class AddendumForm(StyrkForm):

@@ -95,6 +95,29 @@ class Treatment(models.Model):
         ]
 
 
+class FollowUp(Identified):
+    """Who follows what kommunestyret asked for, until when they tell of it, and what became of it (`told`)."""
+
+    treatment = models.OneToOneField(Treatment, on_delete=models.PROTECT, related_name="follow_up")
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField()
+    told = models.TextField(blank=True)
+    told_at = models.DateTimeField(null=True)
+    told_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(told="", told_at__isnull=True, told_by__isnull=True)
+                | ~Q(told="") & Q(told_at__isnull=False, told_by__isnull=False),
+                name="yearly_follow_up_told",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.treatment.words
+
+
 class Addendum(models.Model):
     """What was added after it was sent. Written once."""
 

@@ -49,6 +49,7 @@ ACTS: dict[str, Promise] = {
     "write": gettext_lazy("skrev «%(name)s»"),
     "send": gettext_lazy("sendte rapporten til kommunestyret"),
     "treat": gettext_lazy("førte inn vedtaket i sak %(case)s"),
+    "tell": gettext_lazy("meldte tilbake til kommunestyret"),
     "add": gettext_lazy("la til"),
 }
 FEW = gettext_lazy("færre enn fem")

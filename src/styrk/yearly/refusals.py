@@ -37,6 +37,10 @@ class Passed(Impossible):
     """The meeting it is sent to is still to come."""
 
 
+class NobodyFollows(Impossible):
+    """What kommunestyret asks for is followed by somebody, until a day that has not passed."""
+
+
 class NotYet(Impossible):
     """What is noted has happened, and after it was sent."""
 

@@ -6,7 +6,7 @@ from styrk.access.roles import LEADER
 from styrk.core import states
 from styrk.organisation.flavours import Flavour, flavour_of
 from styrk.organisation.models import Unit
-from styrk.yearly.models import YearlyReport
+from styrk.yearly.models import FollowUp, YearlyReport
 from styrk.yearly.states import MOVES, State
 
 
@@ -34,10 +34,22 @@ def leads(standing: Standing, unit_id: int) -> bool:
 
 def is_for(standing: Standing, report: YearlyReport, act: str) -> bool:
     """Whether the act is for this person to do, whatever state the report is in."""
+    if act == "tell":
+        waiting = follow_up_of(report)
+        owner = waiting.owner_id if waiting else None
+        return standing.person_id == owner or leads(standing, report.unit_id)
     if act == "send":
         return leads(standing, report.unit_id)
     return may_write(standing, report.unit_id)
 
 
 def may(standing: Standing, report: YearlyReport, act: str) -> bool:
+    waiting = follow_up_of(report)
+    if act == "tell" and (waiting is None or waiting.told_at is not None):
+        return False
     return states.may(MOVES, report.state, act) and is_for(standing, report, act)
+
+
+def follow_up_of(report: YearlyReport) -> FollowUp | None:
+    """What of it somebody follows for kommunestyret."""
+    return getattr(getattr(report, "treatment", None), "follow_up", None)

@@ -39,4 +39,5 @@ MOVES: Moves = {
     (State.SENT, "treat"): State.TREATED,
     (State.SENT, "add"): State.SENT,
     (State.TREATED, "add"): State.TREATED,
+    (State.TREATED, "tell"): State.TREATED,
 }

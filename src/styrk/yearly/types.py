@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WRITE, TREAT = "yearly.write", "yearly.treat"
+from styrk.organisation.models import Person
+
+WRITE, TREAT, FOLLOW = "yearly.write", "yearly.treat", "yearly.follow"
 # § 25-2: at least once a year.
 A_YEAR = timedelta(days=366)
 # What kommunestyret decided is noted some days after its meeting.
@@ -38,9 +40,14 @@ SENT_BY = DayOfYear(
 
 @dataclass(frozen=True)
 class Treated:
-    """What kommunestyret did: the meeting, the number of the case, and the decision in its words."""
+    """What kommunestyret did: the meeting, the number of the case, and the decision in its words.
+
+    `owner` follows what was asked for, and tells what became of it by `due`.
+    """
 
     held_on: date
     case: str
     decision: str
     words: str
+    owner: Person | None = None
+    due: date | None = None

@@ -20,6 +20,7 @@ from styrk.inspections.commands.following import (
 from styrk.inspections.commands.learning import (
     act_on_lesson,
     answer_lesson,
+    pass_on_lesson,
     share_lesson,
     withdraw_lesson,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "hear_draft",
     "join_team",
     "leave_team",
+    "pass_on_lesson",
     "plan_audit",
     "report_audit",
     "send_back",

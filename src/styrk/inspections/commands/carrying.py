@@ -7,7 +7,7 @@ from django.db.models import Max
 from styrk.core import clock, guard, states
 from styrk.duties.commands import require, settle
 from styrk.inspections.models import Audit, Finding
-from styrk.inspections.queries.findings import waiting
+from styrk.inspections.queries.findings import remaining
 from styrk.inspections.record import finding_step, keep_document, lay_on_unit, step, tell_leaders
 from styrk.inspections.refusals import (
     DayPassed,
@@ -160,9 +160,7 @@ def finish_audit(*, audit: Audit, reason: str, by: Person, now: datetime) -> Non
     guard.refuse_identity(reason)
     need(reason)
     audit.state = states.move(MOVES, audit.state, "finish")
-    found = Finding.objects.filter(audit=audit)
-    ended = [FindingState.MET, FindingState.NOTED, FindingState.WITHDRAWN]
-    if found.exclude(state__in=ended).exists() or any(any(waiting(one.pk)) for one in found):
+    if remaining(audit):
         raise StillOpen
     audit.reason = reason
     audit.save(update_fields=["state", "reason"])

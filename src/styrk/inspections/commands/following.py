@@ -25,6 +25,7 @@ from styrk.inspections.record import (
 from styrk.inspections.refusals import (
     AfterDeadline,
     LetterMissing,
+    NoAction,
     OwnFinding,
     StillOpen,
     need,
@@ -72,18 +73,22 @@ def act_on_finding(*, finding: Finding, plan: Plan, by: Person, now: datetime) -
 
 
 @command
-def claim_met(*, finding: Finding, how: str, by: Person, now: datetime) -> None:
+def claim_met(*, finding: Finding, how: str, without: str = "", by: Person, now: datetime) -> None:
     """Say that it is put right, and how one sees it; whoever found it looks.
 
-    Raises StillOpen where an action is not carried out.
+    Raises StillOpen where an action is not carried out, and NoAction where none is decided and nobody says why.
     """
-    guard.refuse_identity(how)
+    guard.refuse_identity(how, without)
     need(how)
     _move(finding, "claim")
     if waiting(finding.pk).planned:
         raise StillOpen
+    asks_why = rules.asks_why(finding)
+    if asks_why and not without.strip():
+        raise NoAction
     finding.how, finding.claimed_at, finding.claimed_by = how, now, by
-    finding.save(update_fields=["state", "how", "claimed_at", "claimed_by"])
+    finding.without = without if asks_why else ""
+    finding.save(update_fields=["state", "how", "without", "claimed_at", "claimed_by"])
     settle(kind=MEET, subject_uuid=finding.uuid, by=by, now=now)
     lay_on_finder(finding, clock.day(now) + timedelta(days=DAYS_TO_CONFIRM), now)
     text = f"Meldte fra at «{finding.title}» er rettet"

@@ -1,6 +1,7 @@
 """Sharing what was learnt, and answering whether it concerns the unit too."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 
@@ -18,10 +19,11 @@ from styrk.inspections.models import (
     LessonStep,
     LessonWithdrawal,
 )
-from styrk.inspections.refusals import NoUnits, TooMany, Unreported, need, need_day
+from styrk.inspections.queries.lessons import receiver_of
+from styrk.inspections.refusals import NoUnits, OutsideScope, TooMany, Unreported, need, need_day
 from styrk.inspections.states import REPLY_MOVES, Reply, State
 from styrk.inspections.types import DAYS_TO_DECIDE, DECIDE, LOOK, Learnt
-from styrk.organisation.models import Person
+from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import LEADER
 from styrk.trail.commands import command, record
 
@@ -39,6 +41,8 @@ def share_lesson(
     *, learnt: Learnt, by: Person, now: datetime, finding: Finding | None = None
 ) -> Lesson:
     """Ask units whether what was learnt concerns them too. Whoever leads them answers by a day.
+
+    Units of another trust are asked by way of it: once, of whoever keeps quality or audits there.
 
     Raises WordsMissing, NoUnits, TooMany, DayPassed, Unreported, or IdentityFound where a text
     identifies a person.
@@ -84,22 +88,69 @@ def _look_over(learnt: Learnt, finding: Finding | None, now: datetime) -> None:
 
 
 def _ask_units(lesson: Lesson, learnt: Learnt, now: datetime) -> None:
+    units = list(dict.fromkeys(learnt.units))
+    asked = [_asked(lesson, one) for one in units if one.legal_id == lesson.trust_id]
+    elsewhere: dict[int, list[Unit]] = {}
+    for one in units:
+        if one.legal_id != lesson.trust_id:
+            elsewhere.setdefault(one.legal_id, []).append(one)
+    trusts = Unit.objects.in_bulk(elsewhere)
+    for pk, meant in elsewhere.items():
+        codes = "\n".join(one.code for one in meant if one.pk != pk)
+        asked.append(_asked(lesson, trusts[pk], codes))
+    _write(asked, learnt.due, now)
+
+
+def _asked(lesson: Lesson, unit: Unit, meant: str = "") -> LessonQuestion:
+    return LessonQuestion(lesson=lesson, unit=unit, trust_id=unit.legal_id, meant=meant)
+
+
+def _write(asked: list[LessonQuestion], due: date, now: datetime) -> None:
     """Written without being asked back: whoever shares does not see what others answer."""
-    asked = {
-        unit: LessonQuestion(lesson=lesson, unit=unit, trust_id=unit.legal_id)
-        for unit in dict.fromkeys(learnt.units)
-    }
-    add(list(asked.values()))
-    for unit, question in asked.items():
-        require(
-            kind=LOOK,
-            subject_id=lesson.pk,
-            subject_uuid=question.uuid,
-            unit=unit,
-            role=LEADER,
-            due=learnt.due,
-            now=now,
-        )
+    add(asked)
+    for question in asked:
+        _lay(question, LOOK, due, now)
+
+
+def _lay(question: LessonQuestion, kind: str, due: date, now: datetime) -> None:
+    """On whoever leads the unit; of what came to a whole trust, on whoever receives it there."""
+    unit, role = question.unit, LEADER
+    if question.is_received:
+        unit, role = receiver_of(question.unit, clock.day(now))
+    require(
+        kind=kind,
+        subject_id=question.lesson_id,
+        subject_uuid=question.uuid,
+        unit=unit,
+        role=role,
+        due=due,
+        now=now,
+    )
+
+
+@command
+def pass_on_lesson(
+    *, question: LessonQuestion, units: Sequence[Unit], by: Person, now: datetime
+) -> None:
+    """Ask units of one's own trust whom it may concern, in place of answering for all of it.
+
+    Raises NoUnits where all of them are asked already, and OutsideScope for a unit of another trust.
+    """
+    question.reply = states.move(REPLY_MOVES, question.reply, "pass_on")
+    if any(one.legal_id != question.trust_id or one.pk == question.unit_id for one in units):
+        raise OutsideScope
+    before = LessonQuestion.objects.filter(lesson=question.lesson_id, unit__in=units)
+    there = set(before.values_list("unit_id", flat=True))
+    asked = [one for one in dict.fromkeys(units) if one.pk not in there]
+    if not asked:
+        raise NoUnits
+    question.save(update_fields=["reply"])
+    settle(kind=LOOK, subject_uuid=question.uuid, by=by, now=now)
+    lesson = question.lesson
+    _write([_asked(lesson, one) for one in asked], max(lesson.due, clock.day(now)), now)
+    names = ", ".join(one.name for one in asked)
+    text = f"Sendte «{lesson.title}» videre til {names}"
+    _step(question, "pass_on", by, now, text=text, units=names)
 
 
 @command
@@ -147,15 +198,7 @@ def answer_lesson(
     question.save(update_fields=["reply", "answer", "answered_at", "answered_by"])
     settle(kind=LOOK, subject_uuid=question.uuid, by=by, now=now)
     if question.reply == Reply.OURS:
-        require(
-            kind=DECIDE,
-            subject_id=question.pk,
-            subject_uuid=question.uuid,
-            unit=question.unit,
-            role=LEADER,
-            due=clock.day(now) + timedelta(days=DAYS_TO_DECIDE),
-            now=now,
-        )
+        _lay(question, DECIDE, clock.day(now) + timedelta(days=DAYS_TO_DECIDE), now)
     text = f"Svarte på «{question.lesson.title}»: {REPLIES[Reply(question.reply)]}"
     _step(question, "answer", by, now, text=text, note=answer, reply=question.reply)
 

@@ -14,7 +14,7 @@ from styrk.inspections.forms.describing import (
     finding_of,
     mandate_of,
 )
-from styrk.inspections.forms.learning import LessonForm, ReplyForm
+from styrk.inspections.forms.learning import LessonForm, PassOnForm, ReplyForm
 
 __all__ = [
     "AnswerForm",
@@ -26,6 +26,7 @@ __all__ = [
     "JoinForm",
     "LessonForm",
     "MandateForm",
+    "PassOnForm",
     "ReasonForm",
     "ReplyForm",
     "ReportForm",

@@ -132,12 +132,24 @@ class AnswerForm(StyrkForm):
 
 
 class ClaimForm(StyrkForm):
+    without = GuardedText(
+        label=_("Hvorfor trengtes det ikke noe tiltak?"),
+        help_text=_("Ingen tiltak er bestemt. Den som fant det, leser dette før de bekrefter."),
+        max_length=2000,
+        widget=LONG,
+    )
     how = GuardedText(
         label=_("Hvordan ser dere at det er rettet?"),
         help_text=_("Si hva som er annerledes nå, og hva du bygger det på."),
         max_length=4000,
         widget=LONG,
     )
+
+    def __init__(self, *args: Any, asks_why: bool, **kwargs: Any) -> None:
+        """`asks_why`: something is broken, and no action is decided."""
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["without"]
 
 
 class ConfirmForm(StyrkForm):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from styrk.inspections.forms.acts import LONG, coming
-from styrk.inspections.forms.describing import SHORT
+from styrk.inspections.forms.describing import SHORT, Named, units_said
 from styrk.inspections.states import Reply
 from styrk.inspections.types import DAYS_TO_LOOK, Learnt
 from styrk.organisation.models import Unit
@@ -60,7 +60,7 @@ class LessonForm(StyrkForm):
         label=_("Hvilke enheter kan det gjelde?"),
         help_text=_(
             "Én på hver linje. Skriv koden for én enhet, eller navnet for alle som heter det, i alle"
-            " virksomheter."
+            " virksomheter. Andre virksomheter får det til dem som fører revisjoner og kvalitet."
         ),
         required=False,
         max_length=4000,
@@ -129,6 +129,24 @@ class LessonForm(StyrkForm):
         said = self.cleaned_data
         plain = ("title", "text", "ask", "origin", "due")
         return Learnt(unit=self.unit, units=self.units, **{name: said[name] for name in plain})
+
+
+class PassOnForm(StyrkForm):
+    """Which units of one's own are asked."""
+
+    places = GuardedText(
+        label=_("Hvem kan det gjelde hos dere?"),
+        help_text=_("Skriv koden eller navnet, én enhet på hver linje. Lederne av dem blir spurt."),
+        max_length=4000,
+        widget=SHORT,
+    )
+
+    def __init__(self, *args: Any, named: Named, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.named = named
+
+    def clean_places(self) -> tuple[Unit, ...]:
+        return units_said(self.cleaned_data["places"], self.named)
 
 
 class ReplyForm(StyrkForm):

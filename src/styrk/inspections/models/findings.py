@@ -24,7 +24,7 @@ class Finding(Identified):
     """What an audit found at the unit that must answer for it.
 
     `deadline` is an order's own. `answer` is what the unit means to do, and `meet_due` when it is
-    done: never later than the deadline. `how` is how the unit says that it is put right, `seen` how
+    done: never later than the deadline. `without` is why no action was needed, `how` is how the unit says that it is put right, `seen` how
     whoever found it says so: another than the one who answers for it.
     """
 
@@ -44,6 +44,7 @@ class Finding(Identified):
     meet_due = models.DateField(null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    without = models.TextField(blank=True, db_default="")
     how = models.TextField(blank=True)
     claimed_at = models.DateTimeField(null=True)
     claimed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

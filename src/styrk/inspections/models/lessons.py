@@ -49,11 +49,16 @@ class LessonWithdrawal(models.Model):
 
 
 class LessonQuestion(Identified):
-    """A lesson as it is asked of one unit, and what the unit answers."""
+    """A lesson as it is asked of one unit, and what the unit answers.
+
+    Of another trust it is asked of the whole of it (`is_received`), with the codes of the units that were
+    `meant`, a line to each: whoever keeps quality or audits there answers, or asks those units.
+    """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="questions")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    meant = models.TextField(blank=True, db_default="")
     reply = models.TextField(choices=Reply.choices, default=Reply.OPEN)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
@@ -68,12 +73,12 @@ class LessonQuestion(Identified):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    reply__in=("open", "withdrawn"),
+                    reply__in=("open", "withdrawn", "passed"),
                     answer="",
                     answered_at__isnull=True,
                     answered_by__isnull=True,
                 )
-                | ~Q(reply__in=("open", "withdrawn"))
+                | ~Q(reply__in=("open", "withdrawn", "passed"))
                 & ~Q(answer="")
                 & Q(answered_at__isnull=False, answered_by__isnull=False),
                 name="inspections_question_answered",
@@ -82,6 +87,11 @@ class LessonQuestion(Identified):
 
     def __str__(self) -> str:
         return self.lesson.title
+
+    @property
+    def is_received(self) -> bool:
+        """It came to a whole trust from another."""
+        return self.unit_id == self.trust_id and self.lesson.trust_id != self.trust_id
 
 
 class LessonStep(Step):

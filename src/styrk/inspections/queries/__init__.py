@@ -49,8 +49,10 @@ from styrk.inspections.queries.lessons import (
     question_titles,
     questions_for,
     questions_with,
+    receiver_of,
     shared_by,
     units_called,
+    units_coded,
     units_of_level,
 )
 from styrk.inspections.queries.proposing import Reasons, where_to_look
@@ -96,10 +98,12 @@ __all__ = [
     "question_titles",
     "questions_for",
     "questions_with",
+    "receiver_of",
     "remaining",
     "remaining_of",
     "shared_by",
     "units_called",
+    "units_coded",
     "units_in",
     "units_named",
     "units_of_level",

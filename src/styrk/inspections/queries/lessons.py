@@ -6,16 +6,17 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.access.roles import AUDITOR, LEADER, QUALITY_ADVISER
 from styrk.actions.queries import TOLD
 from styrk.core.asking import Ask
 from styrk.core.scope import NONE
 from styrk.inspections.models import Lesson, LessonAction, LessonQuestion, LessonStep
 from styrk.inspections.states import Reply
-from styrk.organisation.models import Unit
+from styrk.organisation.models import Appointment, Unit
 from styrk.organisation.rules import in_force
 from styrk.ui.strands import Links
 
@@ -112,6 +113,19 @@ def locked_question(uuid: UUID) -> LessonQuestion | None:
     """The same row, held until the transaction ends."""
     held = LessonQuestion.objects.select_for_update(no_key=True, of=("self",))
     return held.filter(uuid=uuid).first()
+
+
+def receiver_of(trust: Unit, on: date) -> tuple[Unit, str]:
+    """Who receives what others have learnt: the post of the adviser there, else of the auditor, else the top leader."""
+    roles = (QUALITY_ADVISER.code, AUDITOR.code)
+    held = Appointment.objects.filter(in_force(on), role__in=roles, unit__trust_id=trust.pk)
+    adviser_first = Case(When(role=QUALITY_ADVISER.code, then=0), default=1)
+    post = held.select_related("unit").order_by(adviser_first, "pk").first()
+    return (post.unit, post.role) if post else (trust, LEADER.code)
+
+
+def units_coded(codes: Iterable[str]) -> list[Unit]:
+    return list(Unit.objects.filter(code__in=list(codes)).order_by("path")[:UNITS])
 
 
 def question_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -14,6 +14,7 @@ REFUSALS: Refusals = {
         "Den som leder noe av det som undersøkes, kan ikke være med på en uavhengig revisjon av det."
     ),
     refusals.OnTeam: gettext_lazy("Personen er på laget allerede."),
+    refusals.NoUnits: gettext_lazy("Alle enhetene du skrev, er spurt fra før."),
     refusals.NotBegun: gettext_lazy(
         "Den første dagen er ikke kommet. Endre dagene først, hvis dere alt har vært der."
     ),
@@ -22,6 +23,7 @@ REFUSALS: Refusals = {
     refusals.OutsideScope: gettext_lazy("Enheten er ikke med i det som er undersøkt."),
     refusals.AfterDeadline: gettext_lazy("Fristen i pålegget er før dette."),
     refusals.StillOpen: gettext_lazy("Noe gjenstår. Det står under."),
+    refusals.NoAction: gettext_lazy("Ingen tiltak er bestemt. Si hvorfor det ikke trengtes."),
     refusals.OwnFinding: gettext_lazy(
         "Den som svarer for funnet, kan ikke selv bekrefte at det er rettet."
     ),

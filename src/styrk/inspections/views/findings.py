@@ -132,7 +132,9 @@ def add_action(request: Request, uuid: UUID) -> HttpResponse:
 @ACT
 def claim(request: Request, uuid: UUID) -> HttpResponse:
     finding = FINDINGS.for_act(request, uuid, "claim")
-    form = forms.ClaimForm(acting.data(request), initial=acting.draft(request))
+    form = forms.ClaimForm(
+        acting.data(request), asks_why=rules.asks_why(finding), initial=acting.draft(request)
+    )
     return FINDINGS.page(
         request,
         finding,
@@ -171,6 +173,7 @@ def confirm(request: Request, uuid: UUID) -> HttpResponse:
         ),
         title=_("Bekreft at det er rettet"),
         intro=_("Skriv hva tilsynsmyndigheten har svart, og legg ved brevet.") if by_letter else "",
+        said_before=presenters.no_action(finding),
         button=_("Bekreft"),
         left=[]
         if by_letter

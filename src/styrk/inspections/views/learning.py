@@ -97,7 +97,9 @@ def _share(request: Request, finding: Finding | None, begun: Mapping[str, object
         )
         return acting.done(
             request,
-            _("Det er delt. De som leder enhetene, er spurt om det gjelder dem."),
+            _(
+                "Det er delt. Hos dere er lederne av enhetene spurt. Andre virksomheter sender det videre til dem det kan gjelde."
+            ),
             address_of("inspections:lesson", lesson.uuid),
         )
     way = [(_("Læring fra andre"), address_of("inspections:lessons"))]
@@ -179,8 +181,9 @@ def question(request: Request, uuid: UUID) -> HttpResponse:
         "actions": [(link.action, standing_tag(link.action)) for link in found.actions.all()],
         "may": {
             act: rules.may_question(request.standing, found, act)
-            for act in ("answer", "add_action")
+            for act in ("answer", "add_action", "pass_on")
         },
+        "meant": queries.units_coded(found.meant.splitlines()) if found.meant else [],
         "ours": found.reply == Reply.OURS,
         "entries": presenters.lesson_history(found.steps.all()),
         "today": today,
@@ -221,6 +224,31 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
         button=_("Svar"),
         said=_("Takk. Svaret er lagret."),
         stand=of_fields(form, stands, asked.steps.filter(act="answer"), kept=True),
+    )
+
+
+@signed_in
+@ACT
+def pass_on(request: Request, uuid: UUID) -> HttpResponse:
+    asked = QUESTIONS.for_act(request, uuid, "pass_on")
+    today = clock.day(request.now)
+    form = forms.PassOnForm(
+        acting.data(request),
+        named=lambda words: queries.units_named(words, request.standing, today),
+        initial={"places": asked.meant} | acting.draft(request),
+    )
+    return QUESTIONS.page(
+        request,
+        asked,
+        "pass_on",
+        form,
+        lambda: commands.pass_on_lesson(
+            question=asked, units=form.cleaned_data["places"], by=request.person, now=request.now
+        ),
+        title=_("Send videre hos oss"),
+        intro=asked.lesson.ask,
+        button=_("Spør dem"),
+        said=_("Det er sendt videre. Lederne av enhetene er spurt."),
     )
 
 

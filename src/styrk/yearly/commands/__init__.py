@@ -5,12 +5,14 @@ from styrk.yearly.commands.sending import (
     ask_for_yearly,
     note_treatment,
     send_yearly,
+    tell_council,
 )
 from styrk.yearly.commands.writing import begin_yearly, gather_again, write_part
 from styrk.yearly.refusals import (
     Begun,
     Impossible,
     NoAuthority,
+    NobodyFollows,
     NotAYear,
     NotKommune,
     NotYet,
@@ -24,6 +26,7 @@ __all__ = [
     "Begun",
     "Impossible",
     "NoAuthority",
+    "NobodyFollows",
     "NotAYear",
     "NotKommune",
     "NotYet",
@@ -37,5 +40,6 @@ __all__ = [
     "gather_again",
     "note_treatment",
     "send_yearly",
+    "tell_council",
     "write_part",
 ]

@@ -7,17 +7,17 @@ from django.utils.translation import gettext as _
 from styrk.access.queries import standing_of
 from styrk.access.roles import BOARD_CHAIR
 from styrk.core import clock, guard, states
-from styrk.duties.commands import require, settle
+from styrk.duties.commands import require, require_of, settle
 from styrk.organisation.models import Appointment, Person, Unit
 from styrk.organisation.rules import LEADER, in_force
 from styrk.trail.commands import command, record
 from styrk.ui.words import spoken_day
 from styrk.yearly import freezing, rules
-from styrk.yearly.models import Addendum, Treatment, YearlyReport
+from styrk.yearly.models import Addendum, FollowUp, Treatment, YearlyReport
 from styrk.yearly.record import TELLER, step
-from styrk.yearly.refusals import NoAuthority, NotYet, PartMissing, Passed, need
+from styrk.yearly.refusals import NoAuthority, NobodyFollows, NotYet, PartMissing, Passed, need
 from styrk.yearly.states import MOVES, NEEDED, Decision
-from styrk.yearly.types import NOTED_WITHIN, SENT_BY, TREAT, WRITE, Treated
+from styrk.yearly.types import FOLLOW, NOTED_WITHIN, SENT_BY, TREAT, WRITE, Treated
 
 
 @command
@@ -76,13 +76,18 @@ def _tell(person: Person, report: YearlyReport, on: date, by: Person, now: datet
 
 @command
 def note_treatment(*, report: YearlyReport, treated: Treated, by: Person, now: datetime) -> None:
-    """Note what kommunestyret did with it, in their words. Raises ReasonMissing or NotYet."""
+    """Note what kommunestyret did with it, in their words; what they ask for is followed by somebody.
+
+    Raises ReasonMissing, NotYet for a meeting that has not been or is before the one it was sent to, and
+    NobodyFollows.
+    """
     guard.refuse_identity(treated.words, treated.case)
     need(treated.words, treated.case)
     state = states.move(MOVES, report.state, "treat")
-    if report.sent_at is None or not clock.day(report.sent_at) <= treated.held_on <= clock.day(now):
+    if report.meeting_on is None or not report.meeting_on <= treated.held_on <= clock.day(now):
         raise NotYet
-    Treatment.objects.create(
+    _followed(treated, now)
+    treatment = Treatment.objects.create(
         report=report,
         held_on=treated.held_on,
         case=treated.case,
@@ -94,9 +99,47 @@ def note_treatment(*, report: YearlyReport, treated: Treated, by: Person, now: d
     YearlyReport.objects.filter(pk=report.pk).update(state=state)
     report.state = state
     settle(kind=TREAT, subject_uuid=report.uuid, by=by, now=now)
+    if treated.owner and treated.due:
+        follow_up = FollowUp.objects.create(
+            treatment=treatment, owner=treated.owner, due=treated.due
+        )
+        _lay(follow_up, report, now)
     did = str(Decision(treated.decision).label).lower()
     text = f"Noterte at kommunestyret {did}"
     step(report, "treat", by, now, text=text, decision=treated.decision, case=treated.case)
+
+
+def _followed(treated: Treated, now: datetime) -> None:
+    if treated.decision == Decision.ASKED and treated.owner is None:
+        raise NobodyFollows
+    if (treated.owner is None) != (treated.due is None):
+        raise NobodyFollows
+    if treated.due and treated.due < clock.day(now):
+        raise NobodyFollows
+
+
+def _lay(follow_up: FollowUp, report: YearlyReport, now: datetime) -> None:
+    """On whoever follows it, as what a board decides."""
+    owner, due = follow_up.owner, follow_up.due
+    require_of(owner=owner, unit=report.unit, kind=FOLLOW, subject=follow_up, due=due, now=now)
+
+
+@command
+def tell_council(*, report: YearlyReport, told: str, by: Person, now: datetime) -> None:
+    """Tell kommunestyret what became of what it asked for. Raises ReasonMissing."""
+    guard.refuse_identity(told)
+    need(told)
+    states.move(MOVES, report.state, "tell")
+    waiting = FollowUp.objects.select_for_update(no_key=True, of=("self",)).get(
+        treatment__report=report
+    )
+    if waiting.told_at is not None:
+        raise states.NotNow("told", "tell")
+    waiting.told, waiting.told_at, waiting.told_by = told, now, by
+    waiting.save(update_fields=["told", "told_at", "told_by"])
+    settle(kind=FOLLOW, subject_uuid=waiting.uuid, by=by, now=now)
+    text = "Meldte tilbake til kommunestyret om vedtaket"
+    step(report, "tell", by, now, text=text, note=told)
 
 
 @command

@@ -3,6 +3,9 @@
 from styrk.yearly.queries.counting import Counted, counted
 from styrk.yearly.queries.reading import (
     Sent,
+    asked_follow_ups,
+    follow_up_titles,
+    followed,
     kommuner,
     kommuner_to_write,
     latest_sent,
@@ -20,7 +23,10 @@ from styrk.yearly.queries.supervising import supervised
 __all__ = [
     "Counted",
     "Sent",
+    "asked_follow_ups",
     "counted",
+    "follow_up_titles",
+    "followed",
     "kommuner",
     "kommuner_to_write",
     "latest_sent",

@@ -17,7 +17,7 @@ from styrk.duties.models import Duty
 from styrk.organisation.flavours import Flavour, flavour_of
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
-from styrk.yearly.models import Addendum, PartWords, YearlyReport, YearlyStep
+from styrk.yearly.models import Addendum, FollowUp, PartWords, YearlyReport, YearlyStep
 from styrk.yearly.rules import may_read
 from styrk.yearly.states import State
 from styrk.yearly.types import WRITE
@@ -63,6 +63,7 @@ def report(uuid: UUID, standing: Standing) -> YearlyReport | None:
     found = (
         YearlyReport.objects.filter(uuid=uuid)
         .select_related("unit", "begun_by", "sent_by", "follows", "treatment__by")
+        .select_related("treatment__follow_up__owner", "treatment__follow_up__told_by")
         .prefetch_related(
             Prefetch("words", PartWords.objects.select_related("by").order_by("pk")),
             Prefetch("addenda", Addendum.objects.select_related("by").order_by("pk")),
@@ -106,6 +107,24 @@ def report_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     """Those that are sent: every kommune's people may read them."""
     found = YearlyReport.objects.filter(uuid__in=uuids).exclude(state=State.DRAFT)
     return {one.uuid: str(one) for one in found.defer("material", "content").select_related("unit")}
+
+
+def follow_up_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What kommunestyret said, which every kommune's people may read."""
+    found = FollowUp.objects.filter(uuid__in=uuids).select_related("treatment")
+    return {one.uuid: one.treatment.words[:120] for one in found}
+
+
+def followed(uuid: UUID) -> FollowUp | None:
+    return FollowUp.objects.filter(uuid=uuid).select_related("treatment__report").first()
+
+
+def asked_follow_ups(unit: Unit) -> QuerySet[FollowUp]:
+    """What somebody follows for kommunestyret, those that wait first."""
+    found = FollowUp.objects.filter(treatment__report__unit=unit)
+    rows = found.select_related("treatment__report", "owner")
+    told_last = rows.order_by(F("told_at").desc(nulls_first=True), "due", "pk")
+    return told_last.defer("treatment__report__material", "treatment__report__content")[:PAGE]
 
 
 class Sent(NamedTuple):

@@ -16,7 +16,8 @@ REFUSALS: Refusals = {
     refusals.ReasonMissing: gettext_lazy("Fyll ut alle feltene."),
     refusals.NoAuthority: gettext_lazy("Kommunedirektøren sender rapporten, og ingen andre."),
     refusals.Passed: gettext_lazy("Møtet må være i dag eller senere."),
-    refusals.NotYet: gettext_lazy("Møtet har vært, og var etter at rapporten ble sendt."),
+    refusals.NotYet: gettext_lazy("Møtet har vært, og var ikke før det rapporten ble sendt til."),
+    refusals.NobodyFollows: gettext_lazy("Si hvem som følger det opp, og til når."),
 }
 
 

@@ -11,6 +11,7 @@ from styrk.access.acting import ACT, attempt, data, draft
 from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import STAND, Stand, of_fields
 from styrk.access.requests import Request
+from styrk.actions.queries import possible_owners
 from styrk.core import clock
 from styrk.ui.addresses import address_of
 from styrk.yearly import commands, forms, queries, rules
@@ -115,10 +116,13 @@ def send(request: Request, uuid: UUID) -> HttpResponse:
 def treat(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "treat")
     today = clock.day(request.now)
-    sent_on = clock.day(found.sent_at) if found.sent_at else today
-    stands = {"held_on": min(found.meeting_on or today, today)}
+    meeting_on = found.meeting_on or today
     form = forms.TreatForm(
-        data(request), sent_on=sent_on, today=today, initial=stands | draft(request)
+        data(request),
+        meeting_on=meeting_on,
+        today=today,
+        owners=possible_owners(found.unit, today),
+        initial={"held_on": meeting_on} | draft(request),
     )
     return DESK.page(
         request,
@@ -131,6 +135,21 @@ def treat(request: Request, uuid: UUID) -> HttpResponse:
         title=_("Før inn hva kommunestyret vedtok"),
         button=_("Lagre vedtaket"),
         said=_("Vedtaket følger rapporten. Neste rapport begynner med det."),
+    )
+
+
+@signed_in
+@ACT
+def tell(request: Request, uuid: UUID) -> HttpResponse:
+    return DESK.worded(
+        request,
+        uuid,
+        "tell",
+        forms.ToldForm,
+        commands.tell_council,
+        title=_("Meld tilbake til kommunestyret"),
+        button=_("Meld tilbake"),
+        said=_("Kommunestyret ser det på siden sin og på rapporten."),
     )
 
 

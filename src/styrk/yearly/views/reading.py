@@ -21,7 +21,7 @@ from styrk.yearly import freezing, papers, presenters, queries, rules
 from styrk.yearly.models import YearlyReport
 from styrk.yearly.states import MOVES, State
 from styrk.yearly.types import SENT_BY
-from styrk.yearly.views.acting import DESK
+from styrk.yearly.views.acting import DESK, address
 
 ACTS = tuple(dict.fromkeys(act for _state, act in MOVES))
 
@@ -87,6 +87,8 @@ def report(request: Request, uuid: UUID) -> HttpResponse:
     values = {
         "report": found,
         "treated": getattr(found, "treatment", None),
+        "follow_up": rules.follow_up_of(found),
+        "today": clock.day(request.now),
         "did": presenters.decision_word(found.treatment.decision)
         if hasattr(found, "treatment")
         else "",
@@ -107,6 +109,16 @@ def report(request: Request, uuid: UUID) -> HttpResponse:
         "entries": presenters.history(found.steps.all()),
     }
     return pages.render(request, "yearly/report.html", values)
+
+
+@signed_in
+@require_safe
+def follow_up(_request: Request, uuid: UUID) -> HttpResponse:
+    """Where a duty leads: to the report that kommunestyret treated."""
+    found = queries.followed(uuid)
+    if found is None:
+        raise Http404
+    return redirect(address(found.treatment.report))
 
 
 def mark(report: YearlyReport) -> str:
