@@ -258,7 +258,13 @@ def _invited(told: Told, now: datetime) -> Invited:
     until = today + timedelta(days=LONGEST.value)
     covers = (today - timedelta(days=365), until)
     return Invited(
-        told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid", today, until, covers
+        name=told["guest"],
+        organisation="Statsforvalteren",
+        email="tilsyn@demo.styrk.invalid",
+        opens_on=today,
+        until=until,
+        covers=covers,
+        parts=tuple(told["guest_sees"]),
     )
 
 
