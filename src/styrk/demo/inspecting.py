@@ -257,15 +257,8 @@ def _invited(told: Told, now: datetime) -> Invited:
     today = clock.day(now)
     until = today + timedelta(days=LONGEST.value)
     covers = (today - timedelta(days=365), until)
-    return Invited(
-        name=told["guest"],
-        organisation="Statsforvalteren",
-        email="tilsyn@demo.styrk.invalid",
-        opens_on=today,
-        until=until,
-        covers=covers,
-        parts=tuple(told["guest_sees"]),
-    )
+    who = (told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid")
+    return Invited(*who, today, until, covers, tuple(told["guest_sees"]))
 
 
 def _send(ask: str, audit: Audit, by: Person, now: datetime) -> None:

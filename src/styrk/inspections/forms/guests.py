@@ -57,7 +57,8 @@ class AdmitForm(StyrkForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["letters"].choices = [(one.key, str(one.reference)) for one in LAW.items]  # type: ignore[attr-defined]
+        named = [(one.key, f"{one.reference} {one.title}") for one in LAW.items]
+        self.fields["letters"].choices = named  # type: ignore[attr-defined]
         self.fields["letters"].initial = [one.key for one in begins_with]
         begun = {
             "organisation": str(audit.authority) if audit.authority else "",
