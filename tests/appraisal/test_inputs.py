@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from styrk.appraisal import commands
 from styrk.appraisal.models import Input
+from styrk.appraisal.queries import inputs
 from styrk.core import clock
 from styrk.core.guard import IdentityFound
 from styrk.organisation.models import Appointment, Unit
@@ -135,3 +136,24 @@ def test_written_on_the_page(page, draft, ceo, nurse):
     assert stale.status_code == 422
     assert page(ceo).get(at("export", draft, "pdf")).status_code == 200
     assert page(ceo).get(at("export", draft, "docx")).status_code == 200
+
+
+def test_a_list_that_is_cut_says_how_many_more_and_leads_to_them_all(
+    page,
+    begin,
+    ceo,
+    world,
+    now,
+    monkeypatch,
+):
+    monkeypatch.setattr(inputs, "MOST", 1)
+    Unit.objects.filter(path__startswith=world.trust.path).update(valid_from=clock.day(now))
+
+    review = begin()
+
+    told = next(one for one in review.material["lists"] if one["key"] == "changes")
+    more = Unit.objects.filter(path__startswith=world.trust.path).count() - 1
+    assert (told["more"], told["url"]) == (more, f"/organisasjon/?enhet={world.trust.code}")
+    shown = page(ceo).get(at("appraisal", review))
+    assert says(shown, f"Og {more} til.", told["url"])
+    assert f"({len(told['rows']) + more})" in shown.content.decode()

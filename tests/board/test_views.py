@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from styrk.board import queries, rules
 from styrk.board.models import BoardQuestion, Decision, Item, Meeting, Pack
 from styrk.core import clock
 from styrk.incidents import panels
@@ -12,6 +13,7 @@ from styrk.trail.models import Reading
 from styrk.ui.boxes import Line, listing
 from tests.clients import filled_in
 from tests.counting import asked, shortened
+from tests.world import standing
 
 pytestmark = pytest.mark.django_db
 BOARD = "/styre/"
@@ -208,3 +210,17 @@ def test_cost_of_the_pages(page, board_chair, region_ceo, decided, held):
     ):
         questions = asked(page(person), address)
         assert len(questions) <= most, f"{address} {len(questions)}\n{shortened(questions)}"
+
+
+def test_the_menu_has_the_board_for_those_who_read_some_boards_page(client_of, world, now):
+    """Who leads only a part has nothing to read there."""
+    told = set()
+    for name, person in world.people.items():
+        found = standing(person, now)
+        reads = bool(queries.organisations(found, clock.day(now)))
+        assert rules.reads_any(found) == reads, name
+        answer = client_of(person).get("/min-side/")
+        assert (f'href="{BOARD}"' in answer.content.decode()) == reads, name
+        told.add(reads)
+    assert told == {True, False}
+    assert not rules.reads_any(standing(world.people["clinic_director"], now))

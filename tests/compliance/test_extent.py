@@ -263,3 +263,37 @@ def test_only_who_answers_for_the_whole_says_what_is_enough(page, world):
     assert "Slå av regelen" not in text(seen)
     assert page(world.people["ceo"]).get(page_of(world.trust, "6z-none/sla-av")).status_code == 404
     assert page(world.people["ceo"]).get(page_of(world.ward, "profil")).status_code == 404
+
+
+def test_a_letter_whose_rules_are_all_off_is_not_one_that_is_to_come(
+    page, world, switch_off, judge, ceo, now, stopped_clock
+):
+    """It reads as switched off, on the map, at the letter, at what rests on it, and on a day that has been;
+    it is counted by itself, until somebody judges it."""
+    client = page(ceo)
+    before = text(client.get(MAP))
+    to_come = int(re.search(r"(\d+) kan ikke vises ennå", before).group(1))
+    switch_off("9b-actions")
+    keep_the_maps(now)
+
+    shown = text(client.get(MAP))
+    assert f"{to_come} kan ikke vises ennå" in shown
+    assert "1 slått av" in shown
+    assert "§ 9 b Korrigerende tiltak Reglene er slått av" in shown
+    spot = text(client.get(f"{MAP}{world.trust.uuid}/9b/"))
+    assert "Reglene er slått av" in spot
+    assert "Kan ikke vises ennå" not in spot
+    resting = next(one for one in ALL if one.key == "rammeverket").items
+    principle = next(one for one in resting if "9b" in one.letters)
+    assert "§ 9 b Reglene er slått av" in text(
+        client.get(f"{MAP}{world.trust.uuid}/{principle.key}/")
+    ).replace("\u00a0", " ")
+
+    day = clock.day(now).isoformat()
+    stopped_clock.at = now + timedelta(days=1)
+    client = page(ceo)
+    then = text(client.get(MAP, {"dato": day}))
+    assert "§ 9 b Korrigerende tiltak Reglene er slått av" in then
+
+    judge(ceo, world.trust, "9b", at=stopped_clock.at)
+    assert "slått av" not in text(client.get(MAP)).partition("Planlegge")[0]

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 from pypdf import PdfReader
 
+from styrk.compliance import commands
 from styrk.compliance.jobs import keep_the_maps
 from styrk.core import clock, scope
 from styrk.inspections import papers
@@ -82,6 +83,68 @@ def test_words_from_above_are_in_it_and_say_whose(client_of, world, lived, ceo):
 
     assert "Fra Fjordheim sykehus." in words
     assert "Foretakets ord" in words
+
+
+def words_of(files):
+    pages = PdfReader(io.BytesIO(files["bevis.pdf"])).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_it_says_from_when_the_map_is_known_and_that_a_picture_is_of_the_night(
+    client_of, world, lived, ceo
+):
+    address = PACK.format(world.ward.uuid, "6g")
+    longer = words_of(opened(client_of(ceo).get(address, {"fra": "2026-01-01"})))
+    assert "Styrk vet ikke hva kartet sa før 16. nov. 2026." in longer
+    assert "3 av 370 netter i perioden er det tatt bilder." in longer
+
+    known = words_of(opened(client_of(ceo).get(address, {"fra": "2026-11-16"})))
+    assert "Styrk vet ikke hva kartet sa" not in known
+    assert "Et bilde er tatt om natta" in known
+
+
+def test_it_holds_how_the_system_was_fitted_in_the_period(
+    client_of, world, lived, ceo, as_person, now
+):
+    def off(rule, days):
+        with as_person(ceo):
+            commands.switch_off(
+                trust=world.trust,
+                rule=rule,
+                in_place=f"Tavla viser {rule[:2]} i stedet",
+                reason="Vi er få",
+                by=ceo,
+                now=now + timedelta(days=days),
+            )
+
+    off("6g-incidents", 1)
+    off("6a-compliance", 2)
+    with as_person(ceo):
+        commands.switch_on(
+            trust=world.trust,
+            rule="6g-incidents",
+            reason="Vi er flere",
+            by=ceo,
+            now=now + timedelta(days=20),
+        )
+    address = PACK.format(world.ward.uuid, "6g")
+
+    def acts(first, last, at=address):
+        files = opened(client_of(ceo).get(at, {"fra": first, "til": last}))
+        told = json.loads(files["vedlegg/tilpasning.json"])
+        return [(one["what"], one["value"]) for one in told], words_of(files)
+
+    was_off, words = acts("2026-11-20", "2026-11-30")
+    assert was_off == [("6g-incidents", "off")]
+    assert "gjaldt profilen «Helseforetak», som Styrk foreslår" in words
+    assert "Tavla viser 6g i stedet" in words
+    both, _words = acts("2026-11-20", "2026-12-30")
+    assert both == [("6g-incidents", "off"), ("6g-incidents", None)]
+    none, words = acts("2026-12-10", "2026-12-30")
+    assert none == []
+    assert "ingen regel for dette er slått av" in words
+    whole, _words = acts("2026-11-16", "2026-12-30", PACK.format(world.ward.uuid, "5"))
+    assert len(whole) == 3
 
 
 def test_an_item_with_nothing_kept_says_so(client_of, world, ceo):

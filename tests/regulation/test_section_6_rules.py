@@ -140,3 +140,25 @@ def test_a_neighbours_answers_are_theirs(world, letters, law, place, decline, te
     tell(edition, world.their_trust)
 
     assert facts(letters(world.trust)["6c"]) == [1, 1, 0, 0, 0, 0, 0]
+
+
+def test_a_unit_that_no_requirement_is_placed_at_lacks_no_answer(world, letters, law, place, tell):
+    """To place and to tell is for the whole; a ward that got nothing is not red for that."""
+    edition = law()
+    place(edition, world.clinic, days=-1)
+
+    ward, clinic = letters(world.other_ward)["6c"], letters(world.clinic)["6c"]
+    assert (ward.status, clinic.status) == ("partly", "not_shown")
+    assert "så enheten mangler ingen svar" in ward.explanation
+    assert "Det gjør den som eier kilden, eller en leder over." in ward.explanation
+    assert letters(world.their_trust)["6c"].status == "not_shown", "the whole is to place"
+    tell(edition, world.trust)
+
+    assert letters(world.other_ward)["6c"].status == "shown"
+    assert letters(world.clinic)["6c"].status == "partly"
+
+
+def test_what_nobody_follows_is_red_at_the_ward_too(world, letters, law):
+    law(owner=None)
+
+    assert letters(world.other_ward)["6c"].status == "not_shown"

@@ -196,6 +196,7 @@ def _letter(row: Row) -> Said:
         "title": str(row.item.title),
         "computed": str(row.computed),
         "status": str(row.status),
+        **({"off": True} if row.is_off else {}),
         "judged": _judged(judged) if judged else None,
     }
 

@@ -161,6 +161,8 @@ def _listed(one: presenters.Listed) -> Iterator[Block]:
         yield Paragraph(_("Ingen."))
         return
     yield Table(str(one.title), (_("Hva"), _("Hvordan det står")), tuple(one.rows), (6, 7))
+    if one.more:
+        yield Paragraph(_("Og %(n)s til.") % {"n": one.more})
 
 
 def _outside(found: Sequence[presenters.Outside]) -> Iterator[Block]:

@@ -116,6 +116,23 @@ SPECS: tuple[Spec, ...] = (
     Spec("voices", "received", _("Klager, erfaringer og forslag siste tolv måneder")),
     Spec("voices", "late", _("Klager, erfaringer og forslag uten svar etter en måned")),
 )
+# Whether a number is wished to be higher (1) or lower (-1); the others are neither good nor bad by themselves.
+WISHES = {
+    **dict.fromkeys(("goals.reached", "actions.worked", "reporters.share"), 1),
+    **dict.fromkeys(
+        ("incidents.serious_late", "incidents.serious_undecided", "incidents.late"), -1
+    ),
+    **dict.fromkeys(("inspections.unlawful", "inspections.late", "risks.red", "risks.serious"), -1),
+    **dict.fromkeys(("actions.unknown", "actions.late", "goals.late", "voices.late"), -1),
+    "reports.late": -1,
+}
+# In which order a board is told of what is another; what is not named comes last.
+GRAVEST = (
+    *("incidents.serious", "incidents.serious_late", "incidents.serious_undecided"),
+    *("inspections.unlawful", "inspections.late", "risks.red", "letters"),
+    *("actions.unknown", "actions.late", "incidents.late", "goals.late", "reporters.share"),
+    *("voices.late", "reports.late", "risks.serious", "goals.reached", "actions.worked"),
+)
 # What the organisations are set beside each other by.
 SIDE_BY_SIDE = (
     *("incidents.serious_late", "incidents.serious_undecided", "inspections.late", "reports.late"),

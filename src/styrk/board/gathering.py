@@ -11,21 +11,17 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.board import rules, wording
 from styrk.board.figures import shown
 from styrk.board.models import BoardQuestion, Decision, Item
 from styrk.board.overdue import before_board, looked_over, reports_up
 from styrk.board.queries import Papers, content_of
+from styrk.board.signals import signals
+from styrk.board.since import changed_since, status_word
 from styrk.board.types import Content, Figure, Line, Section
 from styrk.board.weighing import Held, weighed
 from styrk.incidents.heard import Heard
-from styrk.indicators import queries as indicators
-from styrk.indicators import words
-from styrk.indicators.presenters.changes import changed
-from styrk.indicators.queries.defining import definitions_of
-from styrk.indicators.queries.looking import FALSE_ALARMS
 from styrk.organisation.models import Unit
 from styrk.regulation.letters import PROVISIONS
 from styrk.regulation.types import Status
@@ -34,8 +30,6 @@ from styrk.ui.boxes import Panel
 from styrk.ui.words import spoken_day
 from styrk.yearly.models import FollowUp
 
-# As many signals as one looks at in a meeting; the rest are in the list.
-SIGNALS = 6
 MARKS: Mapping[Status, tuple[str, str]] = {
     Status.NOT_SHOWN: ("Ikke vist", "warning"),
     Status.UNKNOWN: ("Kan ikke vises ennå", "neutral"),
@@ -57,7 +51,7 @@ def content(
     made = (
         _decisions(papers),
         _questions(papers),
-        _signals(unit, standing),
+        signals(unit, standing),
         Section(
             "goals",
             _("Mål"),
@@ -74,7 +68,7 @@ def content(
         _reporters(found.heard, figures("voices"), then.get("reporters.share")),
         *(_panel(one) for one in panels),
     )
-    since = _since(made, before, letters)
+    since = changed_since(made, before, letters)
     return Content(
         unit=unit.name,
         code=unit.code,
@@ -84,38 +78,6 @@ def content(
         letters=letters,
         sections=(since, *made),
     )
-
-
-def _since(made: Iterable[Section], before: Content | None, letters: Mapping[str, str]) -> Section:
-    """What is another than it was in the pack of the meeting before."""
-    title = _("Endret siden forrige møte")
-    if before is None:
-        first = str(wording.FIRST)
-        return Section("since", title, said=(first,))
-    moved = [one for each in made for one in each.figures if one.is_changed]
-    lines = [
-        Line(one.what, _("%(then)s da, %(now)s nå") % {"then": one.before, "now": one.value})
-        for one in moved
-    ]
-    others = [key for key, status in letters.items() if before.letters.get(key, status) != status]
-    lines += [_other(key, before.letters[key], letters[key]) for key in others]
-    said = () if lines else (_("Ingen tall eller bokstaver er endret."),)
-    return Section("since", title, said=said, lines=tuple(lines))
-
-
-def _other(key: str, then: str, now: str) -> Line:
-    provision = next(one for one in PROVISIONS.values() if str(one.letter) == key)
-    told = {"then": status_word(then), "now": status_word(now)}
-    return Line(f"{provision.reference} {provision.title}", _("%(then)s da, %(now)s nå") % told)
-
-
-def status_word(status: str) -> str:
-    return {
-        Status.SHOWN: _("Vist"),
-        Status.PARTLY: _("Delvis vist"),
-        Status.NOT_SHOWN: _("Ikke vist"),
-        Status.UNKNOWN: _("Kan ikke vises ennå"),
-    }[Status(status)]
 
 
 def _decisions(papers: Papers) -> Section:
@@ -179,30 +141,6 @@ def _question(one: BoardQuestion) -> Line:
     return Line(one.text, one.answer or due, address_of("board:question", one.uuid), (state,))
 
 
-def _signals(unit: Unit, standing: Standing) -> Section:
-    """What stands out in the control charts, the most striking first."""
-    title = _("Tall som skiller seg ut")
-    if not standing.allows(Permission.SEE_INDICATORS, unit.pk):
-        return Section("signals", title, said=(_("Du kan ikke se indikatorene her."),))
-    found = indicators.ranked(unit, limit=SIGNALS)
-    told = found.signals[: found.told]
-    definitions = definitions_of({one.indicator_id for one in told}) if told else {}
-    lines = []
-    for one in told:
-        row = changed(one, definitions[one.indicator_id][-1], stands_out=True)
-        href = f"{address_of('indicators:indicator', one.indicator.uuid)}?enhet={one.unit.code}"
-        name = f"{one.indicator.name}, {one.unit.name}"
-        lines.append(Line(name, f"{row.latest} ({row.period}). {row.says}", href))
-    return Section(
-        "signals",
-        title,
-        said=(words.ranked(found.told, found.judged, FALSE_ALARMS),),
-        lines=tuple(lines),
-        more=max(found.told - len(told), 0),
-        url=f"{address_of('indicators:changes')}?enhet={unit.code}",
-    )
-
-
 def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
     """Those that nothing shows, or that somebody judges so, each with why; and those only judged to be."""
     bare = [one for one in letters if one.status in MARKS or one.is_shown_by_judgement]
@@ -217,7 +155,8 @@ def _letters(unit: Unit, letters: Sequence[Held]) -> Section:
 
 def _letter(one: Held) -> Line:
     provision = PROVISIONS[one.evidence.letter]
-    marks = [(status_word(one.status), MARKS.get(one.status, ("", "info"))[1])]
+    word = _("Reglene er slått av") if one.is_off else status_word(one.status)
+    marks = [(word, MARKS.get(one.status, ("", "info"))[1])]
     why = one.evidence.explanation
     if one.judgement and one.judgement.until:
         told = {"name": one.judgement.by.name, "day": spoken_day(one.judgement.until)}

@@ -21,6 +21,11 @@ def may_read(standing: Standing, unit_id: int) -> bool:
     return standing.allows(Permission.SEE_REPORTS, unit_id)
 
 
+def reads_any(standing: Standing) -> bool:
+    """Reads what the board of some organisation is shown: who leads a part of one reads none."""
+    return any(may_read(standing, trust) for trust in standing.trusts)
+
+
 def belongs(standing: Standing, unit_id: int) -> bool:
     """Is of the organisation itself: reads also what is closed, and what its registers name."""
     return unit_id in standing.trusts

@@ -29,6 +29,11 @@ class Held:
         return Status(self.judgement.status) if self.judgement else self.evidence.status
 
     @property
+    def is_off(self) -> bool:
+        """Nothing shows it, because its rules are switched off."""
+        return self.status is Status.UNKNOWN and self.evidence.off
+
+    @property
     def is_shown_by_judgement(self) -> bool:
         """Data shows nothing, and somebody judges that it is shown."""
         return self.status != self.evidence.status in {Status.NOT_SHOWN, Status.UNKNOWN}

@@ -11,14 +11,14 @@ from django.db import connection
 from django.utils import translation
 
 from styrk.compliance import queries
-from styrk.compliance.extents import fitted_at
+from styrk.compliance.extents import extent_of, fitted_at
 from styrk.compliance.models import Judgement, Night, Picture, Rule
 from styrk.core import clock
 from styrk.organisation.models import Unit
 from styrk.organisation.rules import in_force
 from styrk.regulation.letters import ALL, BESIDE, Letter
 from styrk.regulation.maps import Item
-from styrk.regulation.queries import collect_many
+from styrk.regulation.queries import collect_many, switched_off
 from styrk.regulation.types import Datum, Evidence, Question, Status
 
 LANGUAGE = "nb"
@@ -146,14 +146,15 @@ def as_of(unit: Unit, on: date) -> Then | None:
         return None
     newest = Picture.objects.filter(unit=unit, on__lte=night.on).select_related("rule")
     newest = newest.order_by("letter", "-on", "-pk").distinct("letter")
-    told = {one.letter: _evidence(one, night.on) for one in newest}
+    off = switched_off(extent_of(unit, night.on).off)
+    told = {one.letter: _evidence(one, night.on, off) for one in newest}
     if not told:
         return None
     nothing = (Evidence(one.letter, Status.UNKNOWN) for one in (*ALL, *BESIDE))
     return Then(night.on, [told.get(one.letter.value, one) for one in nothing])
 
 
-def _evidence(picture: Picture, on: date) -> Evidence:
+def _evidence(picture: Picture, on: date, off: Collection[Letter]) -> Evidence:
     return Evidence(
         Letter(picture.letter),
         Status(picture.status),
@@ -161,6 +162,7 @@ def _evidence(picture: Picture, on: date) -> Evidence:
         explanation=picture.explanation,
         reservation=picture.reservation,
         data=tuple(_datum(row, on) for row in picture.data),
+        off=picture.letter in off,
     )
 
 
@@ -175,6 +177,11 @@ def pictures_in(unit: Unit, letters: Collection[Letter], first: date, last: date
 def first_night(unit: Unit) -> date | None:
     """The day of the first picture of the unit."""
     return Picture.objects.filter(unit=unit).order_by("on").values_list("on", flat=True).first()
+
+
+def nights_in(first: date, last: date) -> int:
+    """How many nights of the period the maps were kept."""
+    return Night.objects.filter(on__gte=first, on__lte=last).count()
 
 
 def has_below(unit: Unit, on: date) -> bool:

@@ -41,6 +41,7 @@ class Row:
 
     `evidence` is that of a letter; `basis` are the letters that another item rests on, with what holds
     of each. `judgement` may have expired: it counts where `is_judged`. `own`: its text is the unit's own.
+    `off` are the letters of it whose rules are all switched off here.
     """
 
     item: Item
@@ -51,6 +52,12 @@ class Row:
     own: bool
     judgement: Judgement | None
     is_judged: bool
+    off: frozenset[Letter] = frozenset()
+
+    @property
+    def is_off(self) -> bool:
+        """Nothing shows it, because every rule for it is switched off; that is for people to judge."""
+        return self.status is Status.UNKNOWN and self.off >= set(self.item.letters)
 
     @property
     def status(self) -> Status:
@@ -162,6 +169,7 @@ def _row(
         own=practice is not None and practice.point.unit_id == unit_id,
         judgement=said.judgements.get(item.key),
         is_judged=said.judged(item.key) is not None,
+        off=frozenset(one for one in item.letters if one in evidence and evidence[one].off),
     )
 
 

@@ -1,6 +1,6 @@
 """The evidence for every letter, gathered from the apps that claim it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,12 @@ def claims() -> list[Claim]:
 def claim_named(key: str) -> Claim | None:
     """The claim with this key, if an app has it."""
     return next((one for one in claims() if one.key == key), None)
+
+
+def switched_off(off: Collection[str]) -> set[Letter]:
+    """The letters that have rules, all of which are among those that are switched off."""
+    kept = {one.letter for one in claims() if one.key not in off}
+    return {one.letter for one in claims()} - kept
 
 
 def collect(question: Question | None) -> list[Evidence]:
@@ -117,6 +123,7 @@ def _evidence(
         explanation="\n".join([*_explanations(answers), *instead]),
         reservation=_reservation(provision, whole=whole),
         data=tuple(datum for answer in answers for datum in answer.data),
+        off=not answered,
     )
 
 

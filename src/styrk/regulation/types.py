@@ -146,7 +146,10 @@ def concerns_others(letter: Letter, status: Status) -> bool:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A row of the forskriftskart. `reservation` says what the letter asks for that data cannot show."""
+    """A row of the forskriftskart. `reservation` says what the letter asks for that data cannot show.
+
+    `off`: every rule for it is switched off here.
+    """
 
     letter: Letter
     status: Status
@@ -155,6 +158,7 @@ class Evidence:
     reservation: str = ""
     data: tuple[Datum, ...] = ()
     judgement: str | None = None
+    off: bool = False
 
     @property
     def concerns_others(self) -> bool:

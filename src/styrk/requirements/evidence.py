@@ -62,9 +62,16 @@ def rules_are_known(question: Question, found: Coverage) -> Answer:
 
 def _answers(found: Coverage) -> str:
     if not found.placed:
-        return _("Ingen krav er lagt hit.")
+        return _none_here(found)
     text = _("%(answered)s av %(placed)s krav som er lagt hit, er besvart.")
     return filled(text, answered=found.answered, placed=found.placed)
+
+
+def _none_here(found: Coverage) -> str:
+    """To place requirements is for the whole: a part of it that got none, lacks none."""
+    if found.whole:
+        return _("Ingen krav er lagt hit.")
+    return _("Ingen krav er lagt hit, så enheten mangler ingen svar.")
 
 
 def _lacking(found: Coverage) -> list[str]:
@@ -72,16 +79,20 @@ def _lacking(found: Coverage) -> list[str]:
     if found.unseen:
         said.append(_("Noen endringer har ligget for lenge uten at noen har vurdert dem."))
     if not found.told:
-        said.append(_("Ingenting er gjort kjent de siste tolv månedene."))
+        none = _("Ingenting er gjort kjent de siste tolv månedene.")
+        above = _("Det gjør den som eier kilden, eller en leder over.")
+        said.append(none if found.whole else f"{none} {above}")
     return said
 
 
 def _status(found: Coverage) -> Status:
     followed = 100 * found.owned >= OWNED.value * found.listed and not found.unseen
+    nothing_here = not found.placed and not found.whole
     in_time = found.answered > 0 and 100 * found.late <= LATE.value * found.placed
-    if followed and in_time and found.told:
+    if followed and (in_time or nothing_here) and found.told:
         return Status.SHOWN
-    return Status.PARTLY if found.owned and (found.answered or found.told) else Status.NOT_SHOWN
+    some = found.answered or found.told or nothing_here
+    return Status.PARTLY if found.owned and some else Status.NOT_SHOWN
 
 
 CLAIMS = [
@@ -92,7 +103,8 @@ CLAIMS = [
                 "Minst {share} % av lovene, forskriftene og veilederne har en eier, ingen endring har"
                 " ligget uvurdert i mer enn {days} dager, høyst {late} % av svarene på krav fra dem"
                 " er for sene, og noe er gjort kjent de siste tolv månedene. {why} {why_late} Delvis"
-                " når noen har en eier, og noe er besvart eller gjort kjent."
+                " når noen har en eier, og noe er besvart eller gjort kjent. Kravene legges ut for hele"
+                " virksomheten: en enhet som ingen krav er lagt til, mangler ingen svar."
             ),
             share=OWNED.value,
             days=ANSWER_DAYS,

@@ -172,7 +172,9 @@ def permitted(request: HttpRequest, entry: Entry) -> bool:
     standing = getattr(request, "standing", None)
     if entry.only and entry.only not in getattr(standing, "flavours", ()):
         return False
-    return entry.permission is None or bool(standing and standing.allows(entry.permission))
+    if entry.permission is not None and not (standing and standing.allows(entry.permission)):
+        return False
+    return entry.opens is None or bool(standing and entry.opens(standing))
 
 
 def unread(request: HttpRequest) -> Callable[[], int]:

@@ -1,7 +1,9 @@
 """What an app's `nav` door holds: entries for the menu's four doors."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +49,8 @@ class Link:
 class Entry:
     """One page in the menu: `url` is a URL name, `permission` a code or None for everybody.
 
-    `only`: the kind of organisation whose people it is for; empty for everybody.
+    `only`: the kind of organisation whose people it is for; empty for everybody. `opens`: whether there is
+    something on it for the one whose standing it is given, where the permission alone does not say.
     """
 
     door: Door
@@ -55,3 +58,4 @@ class Entry:
     url: str
     permission: str | None = None
     only: str = ""
+    opens: Callable[[Any], bool] | None = None

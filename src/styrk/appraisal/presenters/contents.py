@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from styrk.actions.states import State as ActionState
 from styrk.appraisal import wording
 from styrk.appraisal.forms import LettersForm
-from styrk.appraisal.presenters.names import AREAS, LISTS, OUTSIDE, STATUSES, Mark, Said, works_mark
+from styrk.appraisal.presenters.names import (
+    AREAS,
+    LISTS,
+    OFF,
+    OUTSIDE,
+    STATUSES,
+    Mark,
+    Said,
+    works_mark,
+)
 from styrk.appraisal.rules import suggested
 from styrk.appraisal.states import Part, Party
 from styrk.regulation.types import Status
@@ -39,10 +48,16 @@ class Area:
 
 @dataclass(frozen=True)
 class Listed:
-    """What is listed by name, each row with what is said of it."""
+    """What is listed by name, each row with what is said of it; how many `more`, and where they all are."""
 
     title: Promise | str
     rows: list[tuple[str, str]]
+    more: int = 0
+    url: str = ""
+
+    @property
+    def number(self) -> int:
+        return len(self.rows) + self.more
 
 
 @dataclass(frozen=True)
@@ -105,7 +120,8 @@ def chapters(said: Said) -> list[Chapter]:
 
 
 def _listed(told: Said) -> Listed:
-    return Listed(LISTS[told["key"]], [(what, note) for what, note in told["rows"]])
+    rows = [(what, note) for what, note in told["rows"]]
+    return Listed(LISTS[told["key"]], rows, told.get("more", 0), told.get("url", ""))
 
 
 def _area(told: Said) -> Area:
@@ -128,7 +144,7 @@ def letters(said: Said) -> list[Line]:
             one["key"],
             one["reference"],
             one["title"],
-            STATUSES[Status(one["status"])],
+            OFF if one.get("off") else STATUSES[Status(one["status"])],
             one["judged"],
             _verdict(said["verdicts"].get(one["key"])),
         )

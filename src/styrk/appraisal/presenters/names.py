@@ -20,6 +20,8 @@ STATUSES: dict[Status, Mark] = {
     Status.NOT_SHOWN: (gettext_lazy("Ikke vist"), "warning"),
     Status.UNKNOWN: (gettext_lazy("Kan ikke vises ennå"), "neutral"),
 }
+# A letter whose rules are all switched off.
+OFF: Mark = (gettext_lazy("Reglene er slått av"), "neutral")
 AREAS: dict[str, Promise] = {
     "goals": gettext_lazy("Mål og virksomhetsplaner"),
     "indicators": gettext_lazy("Indikatorer"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, Model, Q, QuerySet
 
 from styrk.core.scope import current
 from styrk.inspections.models import Audit
@@ -19,28 +19,42 @@ MOST = 60
 YEAR = timedelta(days=365)
 
 
-def accepted_risks(unit: Unit) -> list[Risk]:
+@dataclass(frozen=True)
+class Most[T]:
+    """The first of what is listed, and how many more there are."""
+
+    rows: list[T]
+    more: int = 0
+
+
+def most[T: Model](found: QuerySet[T]) -> Most[T]:
+    rows = list(found[:MOST])
+    return Most(rows, found.count() - MOST if len(rows) == MOST else 0)
+
+
+def accepted_risks(unit: Unit) -> Most[Risk]:
     """The risks that leaders of the unit and below live with, the gravest first."""
     found = Risk.objects.filter(
         current().units("risk").rows(), state=RiskState.ACCEPTED, unit__path__startswith=unit.path
     )
     rows = found.select_related("unit", "acceptance__by", "current")
-    return list(rows.order_by("-current__score", "accepted_until", "pk")[:MOST])
+    return most(rows.order_by("-current__score", "accepted_until", "pk"))
 
 
-def open_supervision(unit: Unit) -> list[Audit]:
+def open_supervision(unit: Unit) -> Most[Audit]:
     """Supervision of the unit that is not ended; without what is kept from the public until it is told."""
     found = audits_for(Filters(kind=AuditKind.SUPERVISION, unit=unit))
-    return [one for one in found if one.reported_on or not one.exempt][:MOST]
+    told = [one for one in found if one.reported_on or not one.exempt]
+    return Most(told[:MOST], max(len(told) - MOST, 0))
 
 
 @dataclass(frozen=True)
 class Changes:
     """How the organisation was changed in the year: units that came, ended, or were moved or renamed."""
 
-    begun: list[Unit]
-    ended: list[Unit]
-    altered: list[UnitEdition]
+    begun: Most[Unit]
+    ended: Most[Unit]
+    altered: Most[UnitEdition]
     leaders: int
 
 
@@ -56,8 +70,8 @@ def changes(unit: Unit, on: date) -> Changes:
         role=LEADER, valid_from__range=year, unit__path__startswith=unit.path
     )
     return Changes(
-        begun=list(inside.filter(valid_from__range=year)[:MOST]),
-        ended=list(inside.filter(valid_to__range=year)[:MOST]),
-        altered=list(editions.select_related("unit").order_by("valid_from", "pk")[:MOST]),
+        begun=most(inside.filter(valid_from__range=year)),
+        ended=most(inside.filter(valid_to__range=year)),
+        altered=most(editions.select_related("unit").order_by("valid_from", "pk")),
         leaders=leaders.count(),
     )

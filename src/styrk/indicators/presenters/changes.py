@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from styrk.indicators import words
 from styrk.indicators.models import Definition, Signal
@@ -13,11 +16,46 @@ from styrk.indicators.presenters.comparing import ENOUGH_UNITS
 from styrk.indicators.presenters.figures import period_words, value_words
 from styrk.indicators.presenters.telling import Told, told
 from styrk.indicators.queries import Row
+from styrk.indicators.readings import Signals
 from styrk.indicators.series import Point, Standing
-from styrk.indicators.states import Area, Kind, MarkKind
+from styrk.indicators.states import Area, Direction, Kind, MarkKind
 from styrk.organisation.models import Unit
 from styrk.ui.addresses import address_of
 from styrk.ui.charts import change
+
+
+class Turn(StrEnum):
+    """Whether what is another is as wished: the worst first."""
+
+    WORSE = "worse"
+    OTHER = "other"
+    BETTER = "better"
+
+
+TURNS: dict[Turn, tuple[Promise, str]] = {
+    Turn.WORSE: (gettext_lazy("Til det verre"), "danger"),
+    Turn.OTHER: (gettext_lazy("Endret"), "info"),
+    Turn.BETTER: (gettext_lazy("Til det bedre"), "success"),
+}
+# Which way a series has gone, by what signals; the most telling first.
+WAYS = {
+    Signals.SHIFT_HIGH: 1,
+    Signals.SHIFT_LOW: -1,
+    Signals.TREND_UP: 1,
+    Signals.TREND_DOWN: -1,
+    Signals.OUTSIDE_HIGH: 1,
+    Signals.OUTSIDE_LOW: -1,
+    Signals.TWO_IN_THREE_HIGH: 1,
+    Signals.TWO_IN_THREE_LOW: -1,
+}
+WISHED = {Direction.UP: 1, Direction.DOWN: -1}
+
+
+def turned(way: float, wished: int) -> Turn:
+    """Up or down (`way`), where the one or the other is wished (`wished`); 0 is neither."""
+    if not way or not wished:
+        return Turn.OTHER
+    return Turn.BETTER if (way > 0) == (wished > 0) else Turn.WORSE
 
 
 @dataclass(frozen=True)
@@ -31,6 +69,13 @@ class Changed:
     moved: str
     act: str
     says: str
+
+    @property
+    def turn(self) -> Turn:
+        """As the chart signals; where it does not, as the latest figure is beside those before."""
+        ways = (way for kind, way in WAYS.items() if kind in self.told.kinds)
+        way = next(ways, self.signal.moved or 0)
+        return turned(way, WISHED.get(Direction(self.told.direction), 0))
 
 
 def changed(

@@ -43,15 +43,24 @@ def orders_of(unit: Unit, on: date) -> list[Order]:
     return _orders(_asked_orders(unit), on)
 
 
+def number_of_orders(unit: Unit) -> int:
+    """How many there are of them all."""
+    return _orders_at(unit).count()
+
+
 def _asked_orders(unit: Unit) -> QuerySet[Finding]:
-    found = Finding.objects.filter(
+    found = _orders_at(unit).select_related("unit", "audit__authority")
+    return found.order_by("deadline", "pk")[:SHOWN]
+
+
+def _orders_at(unit: Unit) -> QuerySet[Finding]:
+    return Finding.objects.filter(
         kind=FindingKind.ORDER,
         state__in=UNMET,
         audit__state="reported",
         deadline__isnull=False,
         unit__path__startswith=unit.path,
     )
-    return found.select_related("unit", "audit__authority").order_by("deadline", "pk")[:SHOWN]
 
 
 def _orders(rows: Iterable[Finding], on: date) -> list[Order]:

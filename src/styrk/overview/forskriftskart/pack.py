@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.queries import Standing
 from styrk.compliance.models import Judgement, Picture, Practice
-from styrk.compliance.pictures import pictures_in
+from styrk.compliance.pictures import first_night, nights_in, pictures_in
 from styrk.compliance.queries import history_of, said_of
 from styrk.compliance.types import Spot
 from styrk.core import clock, doors
@@ -34,6 +34,7 @@ from styrk.core.papers import (
     pdf,
 )
 from styrk.core.papers.bundle import bundled, checksum
+from styrk.overview.forskriftskart.fitted import Fits, as_data, fits_in, told
 from styrk.overview.forskriftskart.presenters import STATUSES
 from styrk.regulation.letters import PROVISIONS, Letter
 from styrk.regulation.types import Attachment, Sought, Status
@@ -53,9 +54,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Kept:
-    """`above` are the words of a unit above, where the unit had none of its own on the last day."""
+    """`above` are the words of a unit above, where the unit had none of its own on the last day.
+
+    `first` is the day of the unit's first picture, `nights` how many nights of the period all were pictured.
+    """
 
     pictures: list[Picture]
+    first: date | None
+    nights: int
+    fits: Fits
     practices: list[Practice]
     judgements: list[Judgement]
     above: Practice | None
@@ -84,6 +91,7 @@ def packed(asked: Asked, papers: Sequence[Attachment], *, invented: bool) -> byt
         "vedlegg/data.json": _json([_picture(one) for one in kept.pictures]),
         "vedlegg/slik-gjor-vi-det.json": _json([_practice(one) for one in kept.practices]),
         "vedlegg/vurderinger.json": _json([_judgement(one) for one in kept.judgements]),
+        "vedlegg/tilpasning.json": _json(as_data(kept.fits)),
     }
     named_papers = {_place(number, one): one for number, one in enumerate(papers, start=1)}
     attached |= {name: one.data for name, one in named_papers.items() if one.data is not None}
@@ -105,6 +113,9 @@ def _kept(asked: Asked) -> Kept:
     holds = said_of(spot.unit, [spot.item.key], asked.last).practices.get(spot.item.key)
     return Kept(
         pictures_in(spot.unit, spot.item.letters, asked.first, asked.last),
+        first_night(spot.unit),
+        nights_in(asked.first, asked.last),
+        fits_in(spot, begins, ends),
         _since([one for one in acts if isinstance(one, Practice)], begins),
         _since([one for one in acts if isinstance(one, Judgement)], begins),
         holds if holds and holds.point.unit_id != spot.unit.pk else None,
@@ -131,7 +142,8 @@ def _paper(asked: Asked, kept: Kept, index: tuple[Block, ...], *, invented: bool
             Section(_("Hva kravet sier"), _law(spot)),
             Section(_("Slik gjør vi det"), tuple(_practised(kept))),
             Section(_("Vurderinger"), tuple(_judged(kept.judgements))),
-            Section(_("Hva dataene viste"), tuple(_shown(kept.pictures))),
+            Section(_("Hva dataene viste"), tuple(_shown(asked, kept))),
+            Section(_("Tilpasset virksomheten (§ 5)"), tuple(told(kept.fits))),
             Section(_("Vedlegg og kontrollsummer"), index),
         ),
     )
@@ -184,7 +196,8 @@ def _heading(one: Judgement) -> str:
     return said % (who | words)
 
 
-def _shown(pictures: list[Picture]) -> list[Table | Facts | Paragraph]:
+def _shown(asked: Asked, kept: Kept) -> list[Table | Facts | Paragraph]:
+    pictures = kept.pictures
     if not pictures:
         return [Paragraph(_("Det er ikke tatt vare på noe kart i perioden."))]
     rows = tuple(
@@ -200,7 +213,25 @@ def _shown(pictures: list[Picture]) -> list[Table | Facts | Paragraph]:
     caption = _("Hver gang dataene sa noe annet enn før")
     table = Table(caption, header, rows, widths=(2, 3, 3, 10))
     rules = dict.fromkeys(one.rule.text for one in pictures if one.rule)
-    return [table, *(Paragraph(text, lead=_("Regelen:")) for text in rules)]
+    texts = (Paragraph(text, lead=_("Regelen:")) for text in rules)
+    return [*_known(asked, kept), table, *texts]
+
+
+def _known(asked: Asked, kept: Kept) -> list[Paragraph]:
+    """From when the map is known at all, and what a picture is."""
+    begins = []
+    if kept.first and kept.first > asked.first:
+        unknown = _(
+            "Styrk vet ikke hva kartet sa før %(day)s. Det første bildet av enheten er fra den dagen, så"
+            " den sier ikke når det begynte å være slik."
+        )
+        begins = [Paragraph(unknown % {"day": spoken_day(kept.first)})]
+    nightly = _(
+        "Et bilde er tatt om natta, og viser det dataene sa da. Det som skjer på dagen, er med i bildet"
+        " neste natt. %(nights)s av %(days)s netter i perioden er det tatt bilder."
+    )
+    days = (asked.last - asked.first).days + 1
+    return [*begins, Paragraph(nightly % {"nights": kept.nights, "days": days})]
 
 
 def _attached(attached: dict[str, bytes], papers: Mapping[str, Attachment]) -> tuple[Block, ...]:

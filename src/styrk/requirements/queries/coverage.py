@@ -42,14 +42,16 @@ COVERAGE = """
     SELECT (SELECT count(*) FROM listed), (SELECT count(*) FROM listed WHERE owned),
            (SELECT count(*) FROM listed WHERE unseen), (SELECT count(*) FROM placed),
            (SELECT count(*) FROM placed WHERE answered), (SELECT count(*) FROM placed WHERE late),
-           (SELECT count(*) FROM told)
+           (SELECT count(*) FROM told),
+           (SELECT coalesce(trust_id, id) = id FROM organisation_unit WHERE path = %(path)s)
 """
 
 
 @dataclass(frozen=True)
 class Coverage:
     """`listed` sources in force, `owned` by somebody, `unseen` changes waited too long; requirements
-    `placed` here and below, `answered`, `late`; how many times something was `told`."""
+    `placed` here and below, `answered`, `late`; how many times something was `told`.
+    `whole`: of a whole organisation, and not of a part of it."""
 
     listed: int
     owned: int
@@ -58,6 +60,7 @@ class Coverage:
     answered: int
     late: int
     told: int
+    whole: bool
 
 
 def coverage(path: str, on: date, *, seen_before: date, told_since: date) -> Ask[Coverage]:

@@ -31,6 +31,8 @@ STATUSES: dict[Status, tuple[Text, str]] = {
     Status.NOT_SHOWN: (_("Ikke vist"), "warning"),
     Status.UNKNOWN: (_("Kan ikke vises ennå"), "neutral"),
 }
+# Where every rule is switched off, nothing is to come: somebody judges it, or it says what it rests on.
+OFF: tuple[Text, str] = (_("Reglene er slått av"), "neutral")
 COUNTED: dict[Status, Text] = {
     Status.SHOWN: _("vist"),
     Status.PARTLY: _("delvis vist"),
@@ -152,16 +154,20 @@ class Viewed:
 def summary(rows: Iterable[Found], chosen: Map) -> Summary:
     """Of the forskrift, the 21 letters: §§ 3 and 5 are beside them."""
     asked = [one for one in rows if one.item.duty or chosen is not LAW]
-    counted = Counter(one.status for one in asked)
+    counted = Counter(one.status for one in asked if not one.is_off)
+    off = sum(one.is_off for one in asked)
     return Summary(
         live=sum(one.computed != Status.UNKNOWN for one in asked),
         items=len(asked),
         figures=[
             Figure(status, label, counted[status], STATUSES[status][1])
             for status, label in COUNTED.items()
-        ],
+        ]
+        + ([Figure(Status.UNKNOWN, _("slått av"), off, OFF[1])] if off else []),
         missing=[
-            (anchor(one.item), one.item.reference) for one in asked if one.status == Status.UNKNOWN
+            (anchor(one.item), one.item.reference)
+            for one in asked
+            if one.status == Status.UNKNOWN and not one.is_off
         ],
     )
 
@@ -182,21 +188,21 @@ def parts(rows: Iterable[Found], viewed: Viewed) -> list[Part]:
 
 
 def row(found: Found, viewed: Viewed) -> Row:
-    label, color = STATUSES[found.status]
+    label, color = OFF if found.is_off else STATUSES[found.status]
     evidence = found.evidence
     return Row(
         anchor(found.item),
         found.item,
         label,
         color,
-        STATUSES[found.computed][0],
+        _computed(found),
         any(one.letter == found.item.key for one in claims()),
         evidence.rule.splitlines() if evidence else [],
         evidence.explanation.splitlines() if evidence else [],
         evidence.reservation if evidence else _reservation(found, viewed.map),
         [fact(one, viewed) for one in evidence.data] if evidence else [],
         sorted({one.date for one in evidence.data}) if evidence else [],
-        [_basis(letter, status, viewed) for letter, status in found.basis],
+        [_basis(found, letter, status, viewed) for letter, status in found.basis],
         found.practice,
         found.own,
         found.judgement,
@@ -214,8 +220,15 @@ def _reservation(found: Found, chosen: Map) -> str:
     return str(chosen.reservation) if found.item.judgement and not found.is_judged else ""
 
 
-def _basis(letter: Letter, status: Status, viewed: Viewed) -> Basis:
-    return Basis(viewed.way(letter), PROVISIONS[letter].reference, *STATUSES[status])
+def _computed(found: Found) -> Text:
+    off = found.computed is Status.UNKNOWN and found.off >= set(found.item.letters)
+    return OFF[0] if off else STATUSES[found.computed][0]
+
+
+def _basis(found: Found, letter: Letter, status: Status, viewed: Viewed) -> Basis:
+    off = status is Status.UNKNOWN and letter in found.off
+    words = OFF if off else STATUSES[status]
+    return Basis(viewed.way(letter), PROVISIONS[letter].reference, *words)
 
 
 def anchor(item: Item) -> str:
