@@ -216,8 +216,12 @@ def test_nothing_before_the_first_day_nor_after_the_last(
     client = inside(word)
     stopped_clock.at = now + timedelta(days=days)
 
-    assert client.get(HOME).status_code == 404
-    assert client.get(CODE).status_code == 404
+    over = 410 if days > 0 else 404
+    assert client.get(HOME).status_code == over
+    assert client.get(CODE).status_code == over
+    assert client.get("/min-side/").status_code != 200
+    if days > 0:
+        assert says(client.get(HOME), "Tiden er ute", "spør Kine Kleppe i Fjordheim sykehus")
 
 
 def test_ended_at_once(inspector, page, quality_adviser):
@@ -227,7 +231,12 @@ def test_ended_at_once(inspector, page, quality_adviser):
     done = page(quality_adviser).post(reverse("inspections:shut_out", args=[guest.uuid]))
 
     assert done.status_code == 302
-    assert client.get(HOME).status_code == 404
+    for address in (HOME, CODE, FINDINGS):
+        told = client.get(address)
+        assert told.status_code == 410
+        assert says(told, "Innsynet er avsluttet", "spør Kine Kleppe i Fjordheim sykehus")
+        assert audit.title not in unescape(told.content.decode())
+    assert page().get(HOME).status_code == 404, "a stranger is told nothing"
     shown = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
     assert says(shown, "Kari Tilsyn", "Avsluttet")
 
@@ -316,11 +325,52 @@ def test_the_map_shows_the_letters_that_the_requirements_bear_on(
     keep_the_maps(now)
     shown = client.get(reverse("inspections:inspected_map", args=[world.ward.uuid]))
 
-    assert says(shown, "§ 6 d", "§ 8 a", "Du ser bokstavene som kravene i saken hører til")
+    assert says(shown, "§ 6 d", "§ 8 a", "Du ser disse bokstavene: § 6 d, § 8 a.")
     assert "§ 6 a" not in unescape(shown.content.decode())
-    assert says(client.get(HOME), "Bokstavene som kravene hører til: § 6 d, § 8 a.")
+    assert says(client.get(HOME), "Du ser disse bokstavene: § 6 d, § 8 a.")
     guests_page = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
-    assert says(guests_page, "bare bokstavene som kravene i saken hører til: § 6 d, § 8 a.")
+    assert says(guests_page, "§ 6 d, § 8 a")
+
+
+def test_whoever_lets_them_in_chooses_the_letters(
+    reported, inside, page, quality_adviser, world, about_letters, now
+):
+    audit = reported(criteria=(about_letters("6d", "8a"),))
+    adviser, address = page(quality_adviser), reverse("inspections:admit", args=[audit.uuid])
+    offered = unescape(adviser.get(address).content.decode())
+    assert re.findall(r'value="(\w+)"[^>]*checked', offered) == ["6d", "8a"]
+    sent = {
+        "name": "Kari Tilsyn",
+        "organisation": "Statsforvalteren",
+        "email": "kari@example.org",
+        "opens_on": f"{clock.day(now)}",
+        "until": f"{clock.after(now, days=20)}",
+        "covers_from": "2026-09-01",
+        "covers_to": f"{clock.day(now)}",
+    }
+    assert filled_in(adviser, address, **sent).status_code == 422
+    done = filled_in(adviser, address, **sent, letters=["8a", "9c"])
+    (word,) = re.findall(r"/innsyn/inn/([\w-]+)/", adviser.get(done["Location"]).content.decode())
+    keep_the_maps(now)
+    client = inside(word)
+    shown = client.get(reverse("inspections:inspected_map", args=[world.ward.uuid]))
+
+    assert says(shown, "Du ser disse bokstavene: § 8 a, § 9 c.")
+    assert "§ 6 d" not in unescape(shown.content.decode())
+
+
+def test_all_units_of_the_scope_are_found_by_pages_and_by_words(inspector, monkeypatch):
+    _audit, client = inspector
+    monkeypatch.setattr(queries, "UNITS", 2)
+
+    first = client.get(HOME)
+    assert says(first, "Indremedisinsk avdeling", "Sengepost 1A", "Neste")
+    assert not says(first, "Sengepost 1B")
+    assert says(client.get(f"{HOME}?side=1"), "Sengepost 1B", "Forrige")
+    assert says(client.get(f"{HOME}?sok=1b"), "Sengepost 1B")
+    assert says(client.get(f"{HOME}?sok=finnesikke"), "Ingen enheter med det navnet er med.")
+    for odd in ("side=-1", "side=%00", "side=99999999", "side=²", "sok=%00"):
+        assert client.get(f"{HOME}?{odd}").status_code == 200, odd
 
 
 def test_where_no_requirement_bears_on_a_letter_all_are_shown_and_it_is_said(
@@ -330,9 +380,9 @@ def test_where_no_requirement_bears_on_a_letter_all_are_shown_and_it_is_said(
     keep_the_maps(now)
     shown = client.get(reverse("inspections:inspected_map", args=[world.ward.uuid]))
 
-    assert says(shown, "§ 6 a", "§ 9 c", "Du ser alle bokstavene, fordi ingen av kravene")
+    assert says(shown, "§ 6 a", "§ 9 c", "Du ser alle bokstavene.")
     guests_page = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
-    assert says(guests_page, "Kartet viser alle bokstavene, fordi ingen av kravene")
+    assert says(guests_page, "Alle bokstavene")
 
 
 def test_other_audits_papers_are_missing(inspector, reported):
@@ -521,6 +571,7 @@ def test_let_in_on_the_page(reported, page, quality_adviser, inside):
     address = reverse("inspections:admit", args=[audit.uuid])
     given = {"name": "Kari Tilsyn", "organisation": "Statsforvalteren", "email": "kari@example.org"}
     days = {"opens_on": "2026-11-16", "covers_from": "2026-01-01", "covers_to": "2026-11-16"}
+    given["letters"] = ["6d", "9a"]
     long = filled_in(client, address, **given, **days, until="2027-11-16")
     done = filled_in(client, address, **given, **days, until="2026-11-30")
 

@@ -44,7 +44,7 @@ def test_an_inspector_sees_the_scope_and_nothing_else(visitor, supervised):
     they_read_what_they_look_at(inspector)
     they_find_nothing_else(inspector, audit)
     the_contact_sees_what_they_read_and_ends_it(visitor("quality_adviser", view=PHONE), audit)
-    inspector.opens("/revisjoner/innsyn/", status=404)
+    inspector.opens("/revisjoner/innsyn/", status=410).sees("spør Kine Kleppe")
 
 
 def they_come_in_by_the_address_and_the_code(inspector, word, guest):

@@ -22,7 +22,7 @@ async (only) => {
 """
 # What may be said aloud by a page that answers so, which the browser calls an error.
 EXPECTED = re.compile(
-    r"Failed to load resource: the server responded with a status of (401|404|422)"
+    r"Failed to load resource: the server responded with a status of (401|404|410|422)"
 )
 # Far longer than any page takes, on a machine that others keep busy.
 MILLISECONDS = 30_000

@@ -12,6 +12,7 @@ from styrk.core.clock import OSLO
 from styrk.duties.models import Duty
 from styrk.messages.models import Message
 from styrk.serious import calling, commands, queries, refusals
+from styrk.serious.jobs import look_for_gaps
 from styrk.serious.models import Call, Event, Rota, Shift
 from styrk.serious.shifts import holder, slots
 from styrk.serious.types import Watch
@@ -95,6 +96,76 @@ def test_the_receipt_ends_it(
         "call",
         "receipt",
     ]
+
+
+def test_one_who_cannot_sends_it_on_at_once_and_may_still_take_it(
+    page, incident, rota, sweep, world, department_leader, nurse, other_nurse, stopped_clock
+):
+    stopped_clock.at = AT
+    rota(department_leader, world.department, other_nurse, nurse, minutes=30)
+    sweep(AT)
+    (call,) = rows(Call)
+    client = page(nurse)
+    home = reverse("serious:event", args=[rows(Event)[0].uuid])
+    assert not lacks(client.get(home), "Jeg kan ikke")
+
+    filled_in(client, reverse("serious:decline", args=[call.uuid]))
+    filled_in(client, reverse("serious:decline", args=[call.uuid]))
+
+    assert called() == [("Nora Nilsen", "on_call"), ("Berit Bakke", "next")]
+    assert not lacks(client.get(home), "sa fra: kan ikke ta saken", "Kvitter")
+    assert lacks(client.get(home), "Jeg kan ikke")
+    filled_in(client, reverse("serious:receipt", args=[call.uuid]))
+    assert waiting() == []
+
+
+def test_those_who_were_asked_hear_that_somebody_has_it(
+    incident, rota, sweep, world, department_leader, nurse, other_nurse, as_person
+):
+    rota(department_leader, world.department, other_nurse, nurse)
+    sweep(AT)
+    sweep(AT + timedelta(minutes=10))
+    _first, second = rows(Call)
+    with as_person(other_nurse):
+        commands.receive_call(call=queries.call(second.uuid), by=other_nurse, now=AT)
+
+    with scope.acting(scope.SYSTEM):
+        heard = Message.objects.filter(subject="Berit Bakke har saken. Du trenger ikke gjøre noe.")
+        assert [one.recipient.name for one in heard.select_related("recipient")] == ["Nora Nilsen"]
+
+
+def asked_to_fill():
+    with scope.acting(scope.SYSTEM):
+        found = Duty.objects.filter(kind="serious.gap", settled_at__isnull=True)
+        return [(one.unit.code, one.role, one.due) for one in found.select_related("unit")]
+
+
+def test_the_leader_is_asked_to_fill_a_shift_some_days_before(
+    page, rota, world, department_leader, nurse, as_person, stopped_clock
+):
+    """Nobody has the nights; then everybody has, but the week after is not written."""
+    stopped_clock.at = AT
+    made = rota(department_leader, world.department, nurse, None)
+    look_for_gaps(AT)
+    assert asked_to_fill() == [(world.department.code, "leader", date(2026, 11, 15))]
+    way = reverse("serious:gap", args=[made.uuid])
+    week = reverse("serious:week", args=[made.uuid, "2026-11-09"])
+    assert page(department_leader).get(way).url == week
+
+    with as_person(department_leader):
+        for monday in (MONDAY, MONDAY + timedelta(days=7)):
+            people = [nurse] * 14
+            commands.write_week(
+                rota=made, monday=monday, people=people, by=department_leader, now=AT
+            )
+    assert asked_to_fill() == []
+    look_for_gaps(AT + timedelta(days=3))
+    assert asked_to_fill() == []
+    look_for_gaps(AT + timedelta(days=5))
+    assert asked_to_fill() == [(world.department.code, "leader", date(2026, 11, 23))]
+    with as_person(department_leader):
+        commands.end_rota(rota=made, by=department_leader, now=AT)
+    assert asked_to_fill() == []
 
 
 def test_without_a_receipt_it_goes_down_the_whole_chain(

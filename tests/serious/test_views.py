@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from styrk.core import scope
+from styrk.serious import queries, told
 from styrk.serious.models import Event
 from tests.clients import filled_in
 from tests.counting import asked, shortened
@@ -197,3 +198,23 @@ def test_the_cost_does_not_grow(page, ward_leader, incident, case, answer, repor
     answer(ward_leader, incident, blood=True, radiation=True)
     many = [len(asked(client, one)) for one in (at("event", case), reverse("serious:events"))]
     assert few == many
+
+
+def test_what_hurries_most_stands_first_and_what_is_sent_is_not_to_be_sent(
+    page, case, answer, incident, ward_leader, judge, send, as_person, now
+):
+    answer(ward_leader, incident, radiation=True, fire_or_electrical=True)
+    with as_person(ward_leader):
+        shown = told.case(queries.event(case.uuid), now, may=True)
+    clocks = [[one.notice.late_at for one in card.clocks] for card in shown.to_decide]
+    out = [min(times) for times in clocks if None not in times]
+    assert len(out) > 1
+    assert out == sorted(out)
+
+    judge(ward_leader, case, "V02")
+    assert "Skal meldes" in text(page(ward_leader).get(at("event", case)))
+    send(ward_leader, case, "V02")
+    with as_person(ward_leader):
+        shown = told.case(queries.event(case.uuid), now, may=True)
+    [done] = [card for card in shown.done if card.obligation.rule == "V02"]
+    assert done.mark is None

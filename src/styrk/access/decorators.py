@@ -12,13 +12,14 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from styrk.access import carried, once, paths
+from styrk.access import carried, guests, once, paths
 from styrk.access.forms import SHARED_COOKIE, SignInForm
 from styrk.access.middleware import WITHOUT_PASSWORD
 from styrk.access.models import Account
 from styrk.access.permissions import Permission
 from styrk.access.requests import Look, Request, Visit
 from styrk.access.typed import FILES_LEFT, Typed, typed_in
+from styrk.core import clock
 from styrk.organisation.models import Person
 from styrk.ui import pages
 from styrk.ui.views import NOT_FOUND
@@ -61,6 +62,8 @@ def invited[**P](
         def guarded(request: Look, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.waiting and request.method in {"GET", "HEAD"}:
                 return HttpResponseRedirect(reverse(again))
+            if request.guest is None and (over := ended(request, kind)):
+                return over
             if request.guest is None or request.guest.kind != kind:
                 raise Http404
             return view(request, *args, **kwargs)
@@ -69,6 +72,14 @@ def invited[**P](
         return guarded
 
     return decorate
+
+
+def ended(request: Visit, kind: str) -> HttpResponse | None:
+    """To the browser of one who was let in: that it is over, and whom to ask. Nothing to anybody else."""
+    guest = guests.let_in_before(request.session, clock.day(request.now))
+    if guest is None or guest.kind != kind:
+        return None
+    return pages.render(request, "access/ended.html", {"guest": guest}, status=410)
 
 
 def keeping_files[V: Callable[..., HttpResponse]](keep: Keep) -> Callable[[V], V]:

@@ -25,6 +25,8 @@ DIGITS = 6
 TRIES = 5
 CODE_LIFE = timedelta(minutes=15)
 BETWEEN_CODES = timedelta(minutes=1)
+# After the last day the browser is still told that it is over, and whom to ask.
+TOLD_FOR = timedelta(days=31)
 LONGEST = Threshold(
     180, _("Et tilsyn som varer lenger enn et halvt år, får nytt innsyn når noen igjen vil gi det.")
 )
@@ -59,7 +61,21 @@ def returning(session: Mapping[str, Any], on: date) -> Guest | None:
         return None
     scope.apply(sight(number, on))
     guest = Guest.objects.filter(pk=number).first()
-    if guest is None or not guest.is_open(on):
+    return guest if guest and guest.is_open(on) and _is_browser_of(guest, session) else None
+
+
+def let_in_before(session: Mapping[str, Any], on: date) -> Guest | None:
+    """Who came in by the browser of this session, and whose access is ended or through."""
+    number = session.get(NUMBER)
+    if not isinstance(number, int):
         return None
+    with scope.acting(sight(number, on)):
+        found = Guest.objects.filter(pk=number).select_related("invited_by", "trust")
+        guest = found.first()
+    is_over = guest is not None and (guest.ended_at is not None or guest.until < on)
+    return guest if guest and is_over and _is_browser_of(guest, session) else None
+
+
+def _is_browser_of(guest: Guest, session: Mapping[str, Any]) -> bool:
     known = digest_of(str(session.get(WORD, "")))
-    return guest if guest.browser and constant_time_compare(guest.browser, known) else None
+    return bool(guest.browser) and constant_time_compare(guest.browser, known)

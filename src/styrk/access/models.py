@@ -206,11 +206,12 @@ class Guest(Identified):
     `kind` and `record_id` name the record as a grant does; `covers_from` and `covers_to` are the days
     that are looked at. `link` is the digest of the personal address, which works once; `browser` is that
     of the browser it was used in. `salt` is what the code that was asked for is made from: the code
-    itself is kept nowhere.
+    itself is kept nowhere. `parts` is what they see of the record, by keys of the app that owns it.
     """
 
     kind = models.TextField()
     record_id = models.BigIntegerField()
+    parts = models.JSONField(default=list, db_default=[])
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     name = models.TextField()
     organisation = models.TextField()

@@ -1,6 +1,6 @@
 """A session begins and ends here, whichever way one signs in."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth import login, logout
 from django.http import HttpRequest
@@ -50,12 +50,12 @@ def ask_guest(request: HttpRequest, guest: Guest) -> None:
 
 
 def start_guest(request: HttpRequest, guest: Guest, word: str) -> None:
-    """A new session for somebody outside, which lasts no longer than their access."""
+    """A new session for somebody outside: it outlasts their access by some days, to say that it is over."""
     now = clock.now()
     request.session.flush()
     request.session[guests.NUMBER], request.session[guests.WORD] = guest.pk, word
     request.session[SEEN] = int(now.timestamp())
-    through = clock.start_of(guest.until + timedelta(days=1))
+    through = clock.start_of(guest.until + guests.TOLD_FOR)
     request.session.set_expiry(max(1, int((through - now).total_seconds())))
 
 

@@ -257,9 +257,8 @@ def _invited(told: Told, now: datetime) -> Invited:
     today = clock.day(now)
     until = today + timedelta(days=LONGEST.value)
     covers = (today - timedelta(days=365), until)
-    return Invited(
-        told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid", today, until, covers
-    )
+    who = (told["guest"], "Statsforvalteren", "tilsyn@demo.styrk.invalid")
+    return Invited(*who, today, until, covers, tuple(told["guest_sees"]))
 
 
 def _send(ask: str, audit: Audit, by: Person, now: datetime) -> None:

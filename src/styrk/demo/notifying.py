@@ -12,6 +12,7 @@ from styrk.incidents.types import Report
 from styrk.organisation.models import Person
 from styrk.serious import commands, queries, rules
 from styrk.serious.evaluating import from_report
+from styrk.serious.jobs import look_for_gaps
 from styrk.serious.models import Event, Obligation
 from styrk.serious.shifts import WEEK, monday_of
 from styrk.serious.states import EntryKind, State
@@ -76,6 +77,7 @@ def _on_call(world: World, leader: Person, now: datetime) -> None:
         week = [leader, nurse] * 7
         for first, people in ((monday, week), (monday + WEEK, [*week[:-1], None])):
             commands.write_week(rota=rota, monday=first, people=people, by=leader, now=begun)
+    look_for_gaps(now)
 
 
 def _reported(

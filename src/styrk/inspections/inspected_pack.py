@@ -3,7 +3,7 @@
 Each question is asked as the guest, so that the policies hold here as on the pages.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import get_language
@@ -29,7 +29,7 @@ from styrk.inspections import inspected, papers, presenters
 from styrk.inspections.models import Audit, Document, Finding
 from styrk.inspections.queries import guests as queries
 from styrk.organisation.models import Unit
-from styrk.regulation.maps import LAW
+from styrk.regulation.maps import Item
 from styrk.ui.words import spoken_day
 
 MAIN = "innsyn.pdf"
@@ -45,9 +45,10 @@ def packed(audit: Audit, guest: Guest, on: date, *, invented: bool) -> bytes:
     found = queries.findings_of(audit)
     given = [*queries.given_to(audit), *(one for row in found for one in row.documents.all())]
     attached = _attached(given)
+    letters = queries.letters_for(guest, audit)
     sections = (
         Section(_("Det som undersøkes"), tuple(_scope(audit, guest))),
-        *(_map(audit, unit, on) for unit in queries.units_of(audit)),
+        *(_map(unit, on, letters) for unit in queries.units_of(audit)),
         Section(
             _("Funn og tiltak"), tuple(_found(found)) or (Paragraph(_("Ingen funn er sagt ennå")),)
         ),
@@ -86,9 +87,9 @@ def _scope(audit: Audit, guest: Guest) -> Iterator[Block]:
         yield Note(_("Uttalelse fra %(unit)s") % {"unit": one.detail["unit"]}, one.note)
 
 
-def _map(audit: Audit, unit: Unit, on: date) -> Section:
+def _map(unit: Unit, on: date, letters: Collection[Item]) -> Section:
     title = _("Forskriftskart for %(unit)s") % {"unit": unit.name}
-    held = queries.map_of(unit, on, queries.letters_of(audit) or LAW.items)
+    held = queries.map_of(unit, on, letters)
     if held is None:
         return Section(title, (Paragraph(_("Kartet for denne dagen er ikke tatt vare på")),))
     taken = _("Tallene er fra bildet som ble tatt %(taken)s.") % {"taken": spoken_day(held.taken)}
@@ -111,7 +112,15 @@ def _found(found: Iterable[Finding]) -> Iterator[Note]:
             f"{deed.title}: {standing_words(deed.state, deed.effect)[0]}"
             for deed in deeds.get(one.pk, [])
         ]
-        said = [one.unit.name, one.text, one.answer, *acted, one.how, one.seen]
+        said = [
+            one.unit.name,
+            one.text,
+            one.answer,
+            presenters.no_action(one),
+            *acted,
+            one.how,
+            one.seen,
+        ]
         yield Note(f"{kind}: {one.title}", "\n".join(filter(None, said)))
 
 

@@ -82,6 +82,20 @@ def _ask(event: Event, asked: Asked, rota: Rota, now: datetime) -> None:
     step(event, "call", None, now, text=text, told=person.name, way=str(asked.way))
 
 
+def tell_the_others(call: Call, now: datetime) -> None:
+    """Those who were asked before hear that somebody has the case."""
+    event, name = call.event, call.person.name
+    asked = event.calls.exclude(person=call.person).select_related("person").order_by("pk")
+    tell(
+        [one.person for one in asked],
+        event.incident,
+        f"taken:{call.uuid}",
+        lambda: _("%(name)s har saken. Du trenger ikke gjøre noe.") % {"name": name},
+        address_of("serious:event", event.uuid),
+        now=now,
+    )
+
+
 def tell_all(event: Event, now: datetime) -> None:
     settle(kind=RECEIVE, subject_uuid=event.uuid, by=None, now=now)
     people = [one.person for one in chain(event, [], now)]

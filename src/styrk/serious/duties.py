@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind, Title
 from styrk.serious import naming, presenters, queries
-from styrk.serious.types import ASSESS, JUDGE, OVERSEE, RECEIVE, SEND
+from styrk.serious.types import ASSESS, GAP, JUDGE, OVERSEE, RECEIVE, SEND
 from styrk.ui.addresses import address_of
 
 
@@ -63,5 +63,12 @@ KINDS = [
         why=_("Fristen er nær eller ute hos en leder under deg."),
         titles=_notices,
         path=_notice,
+    ),
+    Kind(
+        GAP,
+        what=_("Finn noen til vakta"),
+        why=_("Skjer det noe alvorlig i en vakt uten noen, spør Styrk den neste i linja i stedet."),
+        titles=queries.titles_of_rotas,
+        path=partial(address_of, "serious:gap"),
     ),
 ]

@@ -4,8 +4,9 @@ and clocks that near are told of."""
 from datetime import datetime
 
 from styrk.core import scope
-from styrk.core.jobs import EVERY_MINUTE, periodic
+from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, periodic
 from styrk.serious import commands, queries
+from styrk.serious.gaps import ask_for_gap
 
 
 @periodic(EVERY_MINUTE)
@@ -31,3 +32,11 @@ def follow_events(now: datetime) -> None:
     for notice, warned in clocks:
         with scope.acting(scope.SYSTEM):
             commands.warn(notice=notice, warned=warned, by=None, now=now)
+
+
+@periodic(EVERY_NIGHT)
+def look_for_gaps(now: datetime) -> None:
+    """Whoever leads a unit is asked to fill the shifts to come that nobody has."""
+    with scope.acting(scope.SYSTEM):
+        for rota in queries.running_rotas():
+            ask_for_gap(rota, now)

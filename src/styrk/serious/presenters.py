@@ -46,6 +46,7 @@ ACTS: Mapping[str, str | Promise] = {
     "move": gettext_lazy("flyttet oppgavene til den som har saken"),
     "call": gettext_lazy("spurte %(told)s om å ta saken (%(way)s)"),
     "receipt": gettext_lazy("kvitterte: har saken"),
+    "decline": gettext_lazy("sa fra: kan ikke ta saken"),
     "no_receipt": gettext_lazy("fikk ingen kvittering fra %(told)s i tide"),
     "gap": gettext_lazy("fant ingen på vaktlista nå: %(role)s"),
     "call_over": gettext_lazy("spurte ingen flere, for det haster ikke lenger"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,8 @@ from styrk.serious.queries import Running
 from styrk.serious.questions import left, said
 from styrk.serious.states import RUNNING, State
 from styrk.ui.words import spoken_day
+
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Card:
     duty: Duty
     title: str
     note: str
-    mark: Mark
+    mark: Mark | None
     personal: bool
     clocks: list[Clock]
     reasons: list[Reason]
@@ -98,6 +100,7 @@ def case(event: Event, now: datetime, *, may: bool) -> Case:
     cards = [
         _card(one, found[one.rule], asked, unknown, now, may=may) for one in event.obligations.all()
     ]
+    cards.sort(key=_urgency)
     there = {card.obligation.rule for card in cards if card.obligation.state != State.LAPSED}
     return Case(
         answers=answers,
@@ -118,6 +121,12 @@ def case(event: Event, now: datetime, *, may: bool) -> Case:
     )
 
 
+def _urgency(card: Card) -> tuple[bool, datetime]:
+    """When the first of its clocks that still run is out; those without one last, as they stand."""
+    out = [at for one in card.clocks if not one.notice.sent_at and (at := one.notice.late_at)]
+    return (not out, min(out, default=NEVER))
+
+
 def _is_to_send(card: Card) -> bool:
     """Something is decided and not sent, also where it waits for another to be sent."""
     unsent = [one for one in card.clocks if one.notice.sent_at is None and one.notice.given]
@@ -135,12 +144,13 @@ def _card(
 ) -> Card:
     duty = given.duty
     shown = [notice for notice in one.notices.all() if notice.given or notice.sent_at]
+    sent = one.state == State.SEND and all(notice.sent_at for notice in shown)
     return Card(
         obligation=one,
         duty=duty,
         title=said(duty.title),
         note=said(duty.note),
-        mark=presenters.state_mark(one),
+        mark=None if sent else presenters.state_mark(one),
         personal=any(duty.steps[notice.step].bound == "person" for notice in shown),
         clocks=[_clock(notice, one, duty, asked, now, may=may) for notice in shown],
         reasons=presenters.reasons(given, unknown),

@@ -9,6 +9,7 @@ JUDGE = "serious.judge"
 SEND = "serious.send"
 OVERSEE = "serious.oversee"
 RECEIVE = "serious.receive"
+GAP = "serious.gap"
 
 # As JSON holds it. None: asked, and not known yet.
 type Fact = bool | str | list[str] | None

@@ -26,7 +26,9 @@ urlpatterns = [
     path("vakt/enhet/<uuid:uuid>/ny/", watching.begin, name="begin_rota"),
     path("vakt/<uuid:uuid>/endre/", watching.change, name="change_rota"),
     path("vakt/<uuid:uuid>/avslutt/", watching.end, name="end_rota"),
+    path("vakt/<uuid:uuid>/uten-vakt/", watching.gap, name="gap"),
     path("vakt/<uuid:uuid>/uke/<str:monday>/", watching.week, name="week"),
     path("vakt/<uuid:uuid>/uke/<str:monday>/skriv/", watching.write_week, name="write_week"),
     path("kall/<uuid:uuid>/kvitter/", watching.receipt, name="receipt"),
+    path("kall/<uuid:uuid>/kan-ikke/", watching.decline, name="decline"),
 ]

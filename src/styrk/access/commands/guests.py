@@ -20,7 +20,9 @@ class GuestRefused(ValueError):
 
 @dataclass(frozen=True)
 class Invited:
-    """Who is let in to what: `covers` are the first and the last day that they look at."""
+    """Who is let in to what: `covers` are the first and the last day that they look at, `parts` what they see of
+    it, by keys that the app whose record it is knows.
+    """
 
     name: str
     organisation: str
@@ -28,6 +30,7 @@ class Invited:
     opens_on: date
     until: date
     covers: tuple[date, date]
+    parts: tuple[str, ...] = ()
 
 
 def invite_guest(
@@ -50,6 +53,7 @@ def invite_guest(
         until=invited.until,
         covers_from=invited.covers[0],
         covers_to=invited.covers[1],
+        parts=list(invited.parts),
         link=digest_of(word),
         invited_at=now,
         invited_by=by,
@@ -66,10 +70,10 @@ def renew_link(*, guest: Guest) -> str:
 
 
 def end_guest(*, guest: Guest, by: Person, now: datetime) -> None:
-    """From now on nothing is read: the next page asked for is missing."""
+    """From now on nothing is read: the browser that was in is told that it is over, and no more."""
     guest.ended_at, guest.ended_by = now, by
-    guest.link, guest.browser, guest.salt, guest.email_due_at = None, "", "", None
-    guest.save(update_fields=["ended_at", "ended_by", "link", "browser", "salt", "email_due_at"])
+    guest.link, guest.salt, guest.email_due_at = None, "", None
+    guest.save(update_fields=["ended_at", "ended_by", "link", "salt", "email_due_at"])
 
 
 def ask_code(*, guest: Guest, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Who outside is let in, from when to when, and to what time; and the code they show."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,8 @@ from styrk.access import guests
 from styrk.access.commands import Invited
 from styrk.inspections.forms.acts import PdfField, gone
 from styrk.inspections.models import Audit
-from styrk.ui.forms import DayField, StyrkForm
+from styrk.regulation.maps import LAW, Item
+from styrk.ui.forms import CheckChips, DayField, StyrkForm
 
 A_YEAR = timedelta(days=365)
 AFTERWARDS = timedelta(days=14)
@@ -37,10 +39,27 @@ class AdmitForm(StyrkForm):
         help_text=_("De ser kartet slik det var på dager i denne tiden, og ikke på andre."),
     )
     covers_to = DayField(label=_("Forskriftskartet til og med"))
+    letters = forms.MultipleChoiceField(
+        label=_("Hvilke bokstaver i kartet ser de?"),
+        help_text=_(
+            "Begynner med dem som kravene i saken hører til. Ta med det saken gjelder, og ikke mer."
+        ),
+        widget=CheckChips,
+    )
 
-    def __init__(self, *args: Any, today: date, audit: Audit, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        audit: Audit,
+        begins_with: Collection[Item],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        named = [(one.key, f"{one.reference} {one.title}") for one in LAW.items]
+        self.fields["letters"].choices = named  # type: ignore[attr-defined]
+        self.fields["letters"].initial = [one.key for one in begins_with]
         begun = {
             "organisation": str(audit.authority) if audit.authority else "",
             "opens_on": today,
@@ -76,7 +95,19 @@ class AdmitForm(StyrkForm):
             given["opens_on"],
             given["until"],
             (given["covers_from"], given["covers_to"]),
+            tuple(given["letters"]),
         )
+
+
+class UnitSearchForm(StyrkForm):
+    """Matched with names of units and kept nowhere, so the guard is not asked."""
+
+    sok = forms.CharField(
+        label=_("Søk i enhetene"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
 
 
 class CodeForm(StyrkForm):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from styrk.access.models import Guest
 from styrk.compliance.pictures import as_of
@@ -18,7 +18,7 @@ from styrk.organisation.models import Unit
 from styrk.regulation.maps import LAW, Item
 from styrk.trail.models import Reading
 
-UNITS = 300
+UNITS = 100
 READINGS = 100
 
 
@@ -57,12 +57,30 @@ def scope_of(guest: Guest) -> Audit | None:
     )
 
 
-def units_of(audit: Audit) -> list[Unit]:
-    """The units that it looks at, with all below them, in the order of the line."""
+def _within(audit: Audit) -> QuerySet[Unit]:
     below = Q(pk__in=())
     for place in audit.places.all():
         below |= Q(path__startswith=place.unit.path)
-    return list(Unit.objects.filter(below).order_by("path")[:UNITS])
+    return Unit.objects.filter(below).order_by("path")
+
+
+def units_of(audit: Audit) -> list[Unit]:
+    """All the units that it looks at, with all below them, in the order of the line."""
+    return list(_within(audit))
+
+
+def units_called(audit: Audit, words: str, page: int) -> tuple[list[Unit], bool]:
+    """Those of them whose name or code holds the words, a page of them, and whether there are more."""
+    found = _within(audit)
+    if words:
+        found = found.filter(Q(name__icontains=words) | Q(code__icontains=words))
+    first = page * UNITS
+    rows = list(found[first : first + UNITS + 1])
+    return rows[:UNITS], len(rows) > UNITS
+
+
+def unit_of(audit: Audit, uuid: UUID) -> Unit | None:
+    return _within(audit).filter(uuid=uuid).first()
 
 
 def letters_of(audit: Audit) -> tuple[Item, ...]:
@@ -70,6 +88,12 @@ def letters_of(audit: Audit) -> tuple[Item, ...]:
     now = [one for one in audit.criteria.all() if one.removed_at is None]
     asked = {letter for one in now for letter in one.requirement.letters}
     return tuple(item for item in LAW.items if item.key in asked)
+
+
+def letters_for(guest: Guest, audit: Audit) -> tuple[Item, ...]:
+    """The letters that whoever let them in chose; else those the requirements bear on, or all."""
+    chosen = tuple(item for item in LAW.items if item.key in guest.parts)
+    return chosen or letters_of(audit) or tuple(LAW.items)
 
 
 def map_of(unit: Unit, on: date, items: Collection[Item]) -> Held | None:

@@ -21,6 +21,7 @@ from styrk.inspections.forms.guests import AdmitForm, DocumentForm
 from styrk.inspections.models import Audit
 from styrk.inspections.queries import guests as queries
 from styrk.inspections.views.acting import DESK
+from styrk.regulation.maps import LAW
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -42,14 +43,22 @@ def guests(request: Request, uuid: UUID) -> HttpResponse:
     today = clock.day(request.now)
     values = {
         "audit": audit,
-        "rows": [(one, _mark(one, request)) for one in guests_of("audit", audit.pk)],
+        "rows": [
+            (one, _mark(one, request), _letters(one, audit)) for one in guests_of("audit", audit.pk)
+        ],
         "seen": queries.seen_of(audit),
-        "letters": queries.letters_of(audit),
         "no_mail": "" if can_mail() else NO_MAIL,
         "may_admit": DESK.may(request.standing, audit, "admit"),
         "today": today,
     }
     return pages.render(request, "inspections/guests.html", values)
+
+
+def _letters(guest: Guest, audit: Audit) -> str:
+    found = queries.letters_for(guest, audit)
+    if len(found) == len(LAW.items):
+        return _("Alle bokstavene")
+    return ", ".join(str(one.reference) for one in found)
 
 
 def _mark(guest: Guest, request: Request) -> tuple[str, str]:
@@ -71,6 +80,7 @@ def admit(request: Request, uuid: UUID) -> HttpResponse:
         acting.data(request),
         today=clock.day(request.now),
         audit=audit,
+        begins_with=queries.letters_of(audit),
         initial=acting.draft(request),
     )
     return DESK.page(

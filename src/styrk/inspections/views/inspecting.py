@@ -1,6 +1,7 @@
 """What somebody outside sees: the way in, what the audit covers, the map, the papers, what was found."""
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from styrk.access import commands as access
 from styrk.access import guests, sessions
 from styrk.access.acting import ACT
-from styrk.access.decorators import invited, public
+from styrk.access.decorators import ended, invited, public
 from styrk.access.mailing import can_mail
 from styrk.access.models import Guest
 from styrk.access.queries import guest_asked, guest_by_link
@@ -23,7 +24,7 @@ from styrk.actions.presenters import standing_words
 from styrk.core import clock
 from styrk.inspections import inspected, inspected_pack, presenters
 from styrk.inspections.commands.guests import come_in
-from styrk.inspections.forms.guests import CodeForm, InspectedDayForm
+from styrk.inspections.forms.guests import CodeForm, InspectedDayForm, UnitSearchForm
 from styrk.inspections.models import Audit
 from styrk.inspections.queries import document as document_by
 from styrk.inspections.queries import guests as queries
@@ -68,6 +69,8 @@ def code(request: Visit) -> HttpResponse:
         request.session.get(guests.ASKED), clock.day(request.now)
     )
     if guest is None:
+        if over := ended(request, "audit"):
+            return over
         raise Http404
     if request.method == "POST" and "again" in request.POST:
         access.ask_code(guest=guest, now=request.now)
@@ -129,12 +132,39 @@ def scope(request: Look) -> HttpResponse:
         "standing": presenters.state_mark(audit),
         "done_by": presenters.done_by(audit),
         "period": presenters.period(audit),
-        "units": queries.units_of(audit),
-        "letters": queries.letters_of(audit),
+        "letters": _letters(request.guest, audit),
+        **_units(request, audit),
         "papers": queries.given_to(audit),
         "statements": queries.statements_of(audit),
     }
     return pages.render(request, "inspections/inspected.html", values)
+
+
+def _letters(guest: Guest, audit: Audit) -> str:
+    """Which letters they see, in words; all of them where that is so."""
+    found = queries.letters_for(guest, audit)
+    if len(found) == len(LAW.items):
+        return _("Du ser alle bokstavene.")
+    told = ", ".join(str(one.reference) for one in found)
+    return _("Du ser disse bokstavene: %(letters)s.") % {"letters": told}
+
+
+def _units(request: Look, audit: Audit) -> dict[str, object]:
+    """The units that are looked at, a page at a time, by words that are searched for."""
+    form = UnitSearchForm(request.GET if "sok" in request.GET else None)
+    words = form.cleaned_data["sok"] if form.is_valid() else ""
+    page = request.GET.get("side", "")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
+    found, more = queries.units_called(audit, words, number)
+    asked = {"sok": words} if words else {}
+    ways = {
+        name: f"?{urlencode(asked | {'side': at})}#enheter" if is_there else ""
+        for name, at, is_there in (
+            ("before", number - 1, number > 0),
+            ("after", number + 1, more),
+        )
+    }
+    return {"units": found, "form": form, "words": words, "ways": ways, "many": more or number}
 
 
 @of_audit
@@ -142,21 +172,21 @@ def scope(request: Look) -> HttpResponse:
 def evidence(request: Look, unit: UUID) -> HttpResponse:
     """The forskriftskart of one of the units as it stood on a day of the time that is looked at."""
     audit, guest = _audit(request), request.guest
-    place = next((one for one in queries.units_of(audit) if one.uuid == unit), None)
+    place = queries.unit_of(audit, unit)
     if place is None:
         raise Http404
     last = min(guest.covers_to, clock.day(request.now))
     asked = {"dato": request.GET.get("dato") or last.isoformat()}
     form = InspectedDayForm(asked, first=guest.covers_from, last=last)
     day: date | None = form.cleaned_data["dato"] if form.is_valid() else None
-    letters = queries.letters_of(audit)
-    held = queries.map_of(place, day, letters or LAW.items) if day else None
+    letters = queries.letters_for(guest, audit)
+    held = queries.map_of(place, day, letters) if day else None
     _note(request, f"Forskriftskartet for {place.name}" + (f", {day:%d.%m.%Y}" if day else ""))
     values = {
         "audit": audit,
         "guest": guest,
         "unit": place,
-        "letters": letters,
+        "letters": _letters(guest, audit),
         "form": form,
         "chosen": day,
         "taken": held.taken if held else None,

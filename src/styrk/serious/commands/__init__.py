@@ -1,7 +1,7 @@
 """What is done in a case of statutory notices. Every act is a step, and a line in the trail."""
 
 from styrk.serious.commands.answering import answer_questions, open_event
-from styrk.serious.commands.calling import go_on, receive_call
+from styrk.serious.commands.calling import decline_call, go_on, receive_call
 from styrk.serious.commands.filing import (
     add_addendum,
     correct_entry,
@@ -19,6 +19,7 @@ __all__ = [
     "begin_rota",
     "change_rota",
     "correct_entry",
+    "decline_call",
     "end_rota",
     "go_on",
     "judge_obligation",

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from styrk.core import guard
+from styrk.duties.commands import settle
 from styrk.organisation.models import Person, Unit
+from styrk.serious.gaps import ask_for_gap
 from styrk.serious.models import Rota, Shift
 from styrk.serious.refusals import RotaThere, need
 from styrk.serious.shifts import slots
-from styrk.serious.types import Watch
+from styrk.serious.types import GAP, Watch
 from styrk.trail.commands import command, record
 
 
@@ -54,6 +56,7 @@ def write_week(
         for (start, end), person in zip(week, people, strict=True)
     )
     _note(rota, "write_week", by, now, text="Skrev en uke i vaktlista")
+    ask_for_gap(rota, now)
 
 
 @command
@@ -62,6 +65,7 @@ def end_rota(*, rota: Rota, by: Person, now: datetime) -> None:
     rota.ended_at, rota.ended_by = now, by
     rota.save(update_fields=["ended_at", "ended_by"])
     _note(rota, "end_rota", by, now, text="Avsluttet en vaktliste")
+    settle(kind=GAP, subject_uuid=rota.uuid, by=by, now=now)
 
 
 def _refuse_double(unit: Unit, role: str) -> None:

@@ -1,6 +1,6 @@
 """Rotas and who is on call, and the calls that wait for a receipt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,6 +22,16 @@ def rotas() -> list[Rota]:
     """Those in sight."""
     found = Rota.objects.filter(ended_at__isnull=True).select_related("unit")
     return list(found.order_by("unit__path", "role", "pk")[:MOST_ROTAS])
+
+
+def running_rotas() -> list[Rota]:
+    """All that are in use."""
+    return list(Rota.objects.filter(ended_at__isnull=True).select_related("unit").order_by("pk"))
+
+
+def titles_of_rotas(uuids: Collection[UUID]) -> Mapping[UUID, str]:
+    found = Rota.objects.filter(uuid__in=uuids).select_related("unit")
+    return {one.uuid: f"{one.role}, {one.unit.name}" for one in found}
 
 
 def units_to_keep(standing: Standing) -> list[Unit]:

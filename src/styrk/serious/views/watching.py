@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,6 +18,7 @@ from styrk.actions.queries import possible_owners
 from styrk.core import clock
 from styrk.serious import commands, forms, queries, rota, rules
 from styrk.serious.forms.rotas import said
+from styrk.serious.gaps import first_gap
 from styrk.serious.models import Rota, Shift
 from styrk.serious.shifts import WEEK, holder, monday_of, slots
 from styrk.serious.views.acting import CALL, ROTA, UNIT
@@ -37,6 +39,16 @@ def rotas(request: Request) -> HttpResponse:
         "units": queries.units_to_keep(request.standing),
     }
     return pages.render(request, "serious/rotas.html", values)
+
+
+@signed_in
+@require_safe
+def gap(request: Request, uuid: UUID) -> HttpResponse:
+    """To the week with the first shift that nobody has; else to this week."""
+    found = ROTA.found(request, uuid)
+    empty = first_gap(found, request.now)
+    day = clock.day(empty[0] if empty else request.now)
+    return redirect("serious:week", uuid=found.uuid, monday=monday_of(day).isoformat())
 
 
 @signed_in
@@ -192,4 +204,21 @@ def receipt(request: Request, uuid: UUID) -> HttpResponse:
         ),
         button=_("Jeg har den"),
         said=_("Du har saken. Se hva som skal svares på og meldes."),
+    )
+
+
+@signed_in
+@ACT
+def decline(request: Request, uuid: UUID) -> HttpResponse:
+    """«Jeg kan ikke»: the next is asked at once."""
+    return CALL.worded(
+        request,
+        uuid,
+        "decline",
+        forms.BareForm,
+        commands.decline_call,
+        title=_("Kan du ikke ta saken?"),
+        intro=_("Da spør Styrk den neste med en gang. Du kan fortsatt kvittere hvis du får tid."),
+        button=_("Jeg kan ikke"),
+        said=_("Takk for at du sa fra. Den neste er spurt."),
     )
