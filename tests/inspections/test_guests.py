@@ -618,7 +618,7 @@ def test_what_the_inspectors_pages_ask(inspector, world, now):
     counted = {
         HOME: 10,
         FINDINGS: 10,
-        reverse("inspections:inspected_map", args=[world.ward.uuid]): 11,
+        reverse("inspections:inspected_map", args=[world.ward.uuid]): 12,
     }
     wrong = {
         at: asked(client, at) for at, most in counted.items() if len(asked(client, at)) != most

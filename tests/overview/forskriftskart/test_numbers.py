@@ -22,7 +22,7 @@ from tests.counting import asked, shortened
 from tests.world import PEOPLE, move_case
 
 MAP = "/forskriftskart/"
-QUERIES = 8
+QUERIES = 9
 NUMBER = r'<span class="st-number">([\d\u00a0]+)</span>'
 FACT = re.compile(rf'<dt>([^<]+)</dt><dd>(?:<a href="([^"]+)">)?{NUMBER}')
 ROW = re.compile(r'href="(/(?:avvik|tiltak)/[0-9a-f-]{36}/)"')
