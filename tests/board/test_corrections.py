@@ -12,6 +12,7 @@ from styrk.board.types import FOLLOW, Resolution
 from styrk.core import clock, scope
 from styrk.core.states import NotNow
 from styrk.duties.models import Duty
+from styrk.messages.models import Message
 from tests.board.test_views import at, says
 from tests.clients import filled_in
 from tests.world import standing
@@ -46,6 +47,18 @@ def test_the_first_stands_and_the_new_owner_has_the_duty(decided, correct, ceo, 
     assert (decided.text, decided.state) == (before, "corrected")
     assert (made.corrects, made.owner, made.state) == (decided, ceo, "open")
     assert waiting() == [made.uuid]
+
+
+def test_whoever_had_it_hears_why(decided, correct, ceo):
+    owner = decided.owner
+    correct(decided, why="Det var klinikken som skulle ha det")
+
+    assert owner != ceo
+    with scope.acting(scope.SYSTEM):
+        heard = Message.objects.get(
+            recipient=owner, subject="Et vedtak du skulle følge opp, er rettet"
+        )
+    assert heard.text == "Det var klinikken som skulle ha det"
 
 
 def test_the_board_is_shown_the_correction_alone(decided, correct, ceo, world, now, as_person):

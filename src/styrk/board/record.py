@@ -7,6 +7,7 @@ from styrk.organisation.models import Person, Unit
 from styrk.trail.commands import record
 
 tell_asker = Teller("board_question", "board:question").tell
+tell_owner = Teller("board_decision", "board:decision").tell
 
 
 def noted(

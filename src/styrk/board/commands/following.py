@@ -13,7 +13,7 @@ from styrk.auditplan.refusals import Impossible as Unready
 from styrk.auditplan.types import Decided
 from styrk.board import waiting
 from styrk.board.models import BoardQuestion, Decision, DecisionAction, Item
-from styrk.board.record import noted, tell_asker
+from styrk.board.record import noted, tell_asker, tell_owner
 from styrk.board.refusals import NotTop, PlanChanged, TooSoon, Withdrawn, need
 from styrk.board.rules import is_top
 from styrk.board.states import DECISION, MEETING, QUESTION
@@ -119,6 +119,15 @@ def correct_decision(
     made = _entrusted(item, resolution, by, now, corrects=decision, why=why)
     text = f"Rettet et vedtak i sak {item.number}, som {made.owner.name} følger opp"
     noted(item.meeting.unit, "correct", made.pk, by, now, text=text, note=why)
+    tell_owner(
+        decision.owner,
+        decision,
+        "corrected",
+        lambda: _("Et vedtak du skulle følge opp, er rettet"),
+        lambda: why,
+        by=by,
+        now=now,
+    )
     return made
 
 
