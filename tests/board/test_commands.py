@@ -70,7 +70,7 @@ def test_a_pack_is_what_the_page_showed_bound_to_the_one_before(
     with as_person(ceo):
         live = gathering.with_agenda(shown(world.trust, ceo, later), meeting.items.order_by("pk"))
     assert as_json(live) == second.content
-    assert "Dette er det første" in section(queries.content_of(first), "since").said[0]
+    assert "Ingen styrepakke er laget ennå" in section(queries.content_of(first), "since").said[0]
 
 
 def test_the_same_once_more_is_the_same_pack(plan_meeting, case, packed, later):

@@ -34,7 +34,7 @@ def test_the_board_sees_the_whole_of_its_organisation(page, board_member):
     assert says(
         shown,
         "Styret i Fjordheim sykehus",
-        "Dette er det første styret ser i Styrk",
+        "Ingen styrepakke er laget ennå",
         "Alvorlige hendelser og frister",
         "Du ser tallene her, men ikke sakene bak dem",
         "Bokstaver i forskriften uten bevis",

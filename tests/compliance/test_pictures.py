@@ -151,6 +151,8 @@ def test_the_page_of_a_day_shows_that_day(
     assert "0 meldinger de siste tolv månedene" in text(letter)
     assert "Første utgave" in text(letter)
     assert "Vurdert av" not in text(letter).split("Historikk")[0]
+    assert "vurderte" not in text(letter)
+    assert "vurderte" in text(client.get(at.group().split("?")[0]))
     assert "/avvik/" not in letter.content.decode().split("<main")[1].split("Historikk")[0]
     assert "/avvik/" in client.get(at.group().split("?")[0]).content.decode()
 

@@ -17,7 +17,7 @@ def test_from_board_to_board(visitor):
 
 
 def the_leader_prepares_and_the_board_decides(leader):
-    leader.opens("/styre/").sees("Dette er det første styret ser i Styrk")
+    leader.opens("/styre/").sees("Ingen styrepakke er laget ennå")
     leader.follows("Planlegg et styremøte").types("Når er møtet?", "2026-11-16")
     leader.presses("Planlegg møtet").follows("Meld en sak").types(
         "Hva gjelder saken?", "Ventetider"

@@ -122,6 +122,8 @@ ANSWER_WHY = worded(
     _("Et medlem av kommunestyret har spurt skriftlig. Hele kommunestyret leser svaret."),
 )
 FIRST = worded(
-    _("Dette er det første styret ser i Styrk. Neste gang står det her hva som er endret."),
-    _("Dette er det første kommunestyret ser i Styrk. Neste gang står det her hva som er endret."),
+    _("Ingen styrepakke er laget ennå. Når en er laget, står det her hva som er endret siden."),
+    _(
+        "Ingen pakke til kommunestyret er laget ennå. Når en er laget, står det her hva som er endret siden."
+    ),
 )

@@ -21,6 +21,7 @@ from styrk.access.models import Guest
 from styrk.access.queries import guest_asked, guest_by_link
 from styrk.access.requests import Look, Visit
 from styrk.actions.presenters import standing_words
+from styrk.compliance.pictures import first_night
 from styrk.core import clock
 from styrk.inspections import inspected, inspected_pack, presenters
 from styrk.inspections.commands.guests import come_in
@@ -190,6 +191,7 @@ def evidence(request: Look, unit: UUID) -> HttpResponse:
         "form": form,
         "chosen": day,
         "taken": held.taken if held else None,
+        "first": None if held else first_night(place),
         "rows": inspected.rows(held.rows) if held else [],
     }
     return pages.render(

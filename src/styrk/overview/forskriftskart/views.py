@@ -15,6 +15,7 @@ from styrk.access.decorators import allowed, signed_in
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.compliance.extents import fitted_for
+from styrk.compliance.models import Judgement, Practice
 from styrk.compliance.pictures import below, first_night, has_below
 from styrk.compliance.queries import Row, history_of, point_by_uuid
 from styrk.compliance.rules import may_keep, may_see
@@ -108,7 +109,7 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         "past": past,
         "taken": taken,
         "now_at": replace(viewed, past=None).way(spot.item.key),
-        "entries": presenters.history(history_of(spot.unit, spot.item.key)),
+        "entries": presenters.history(_until(past or today, spot)),
         "panels": [] if past else panels_on("point", spot, request),
         "may_keep": not past and may_keep(request.standing, spot.unit.pk),
         "crumbs": [*presenters.way_to(spot, past)[:1], (spot.item.reference, None)],
@@ -117,6 +118,12 @@ def item(request: Request, unit: UUID, item: str) -> HttpResponse:
         "period": PeriodForm(initial={"fra": _a_year_before(today), "til": today}, today=today),
     }
     return pages.render(request, "overview/forskriftskart/item.html", values)
+
+
+def _until(on: date, spot: Spot) -> list[Practice | Judgement]:
+    """What was said of the item by the end of the day."""
+    said = history_of(spot.unit, spot.item.key)
+    return [one for one in said if clock.day(one.at) <= on]
 
 
 def _stood(request: Request, spot: Spot, today: date) -> tuple[Row, date | None, date | None]:
