@@ -117,7 +117,8 @@ def test_8_f_asks_that_every_letter_is_judged(
     begin, judged, again, ceo, now, as_person, world, page, shows
 ):
     review = judged(begin())
-    assert says(page(ceo).get(at("sign", review)), "21 av 21 bokstaver er ikke vurdert.")
+    lacks = "21 av 21 bokstaver er ikke vurdert.", "Dere har ikke bestemt noen tiltak."
+    assert says(page(ceo).get(at("sign", review)), *lacks)
     with as_person(ceo):
         letters = [Judged(one["key"], "works", "Ja.") for one in review.material["letters"]]
         commands.judge_letters(appraisal=again(review, ceo), judged=letters, by=ceo, now=now)
@@ -143,5 +144,6 @@ def test_old_data_is_warned_of_before_it_is_signed(page, ceo, draft, judged, now
     assert not says(page(ceo).get(at("appraisal", draft)), "Dataene er mer enn en måned gamle")
     stopped_clock.at = now + timedelta(days=32)
 
-    for name in ("appraisal", "sign"):
-        assert says(page(ceo).get(at(name, draft)), "Dataene er mer enn en måned gamle")
+    assert says(page(ceo).get(at("appraisal", draft)), "Dataene er mer enn en måned gamle")
+    told = "Dataene er hentet 16. nov. 2026. Det er mer enn en måned siden."
+    assert says(page(ceo).get(at("sign", draft)), told)

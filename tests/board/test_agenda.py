@@ -55,6 +55,22 @@ def test_what_the_board_was_given_is_not_rewritten(
     assert agenda(meeting) == ["Ventetider", "Budsjett"]
 
 
+def test_a_case_put_on_after_the_pack_is_told_until_a_new_one_is_made(
+    page, plan_meeting, case, packed, ceo
+):
+    meeting = plan_meeting()
+    case(meeting)
+    packed(meeting)
+    told = "Sakslisten er endret etter at styrepakken ble laget"
+    leader = page(ceo)
+    assert not says(leader.get(at("meeting", meeting)), told)
+
+    case(meeting, "Budsjett")
+    assert says(leader.get(at("meeting", meeting)), told, "tar du den av og melder den på nytt")
+    leader.post(at("make_pack", meeting))
+    assert not says(leader.get(at("meeting", meeting)), told)
+
+
 def test_moving_the_first_case_up_changes_nothing(plan_meeting, case, ceo, now, as_person):
     meeting = plan_meeting()
     first = case(meeting)

@@ -228,7 +228,10 @@ def test_ended_at_once(inspector, page, quality_adviser):
     audit, client = inspector
     with scope.acting(scope.SYSTEM):
         guest = Guest.objects.get()
-    done = page(quality_adviser).post(reverse("inspections:shut_out", args=[guest.uuid]))
+    end = reverse("inspections:shut_out", args=[guest.uuid])
+    assert says(page(quality_adviser).get(end), "Avslutt innsynet til Kari Tilsyn")
+    assert client.get(HOME).status_code == 200, "to look at the question ends nothing"
+    done = filled_in(page(quality_adviser), end, reason="Tilsynet er ferdig.")
 
     assert done.status_code == 302
     for address in (HOME, CODE, FINDINGS):
@@ -238,7 +241,7 @@ def test_ended_at_once(inspector, page, quality_adviser):
         assert audit.title not in unescape(told.content.decode())
     assert page().get(HOME).status_code == 404, "a stranger is told nothing"
     shown = page(quality_adviser).get(reverse("inspections:guests", args=[audit.uuid]))
-    assert says(shown, "Kari Tilsyn", "Avsluttet")
+    assert says(shown, "Kari Tilsyn", "Avsluttet", f"av {quality_adviser.name}")
 
 
 def test_a_new_address_puts_the_one_before_out(inspector, page, inside, quality_adviser):

@@ -259,5 +259,7 @@ def guest_asked(number: object, on: date) -> Guest | None:
 
 def guests_of(kind: str, record_id: int) -> list[Guest]:
     """All who have been let in to a record, the newest first, for those who see the record."""
-    found = Guest.objects.filter(kind=kind, record_id=record_id).select_related("invited_by")
+    found = Guest.objects.filter(kind=kind, record_id=record_id).select_related(
+        "invited_by", "ended_by"
+    )
     return list(found.order_by("-pk"))

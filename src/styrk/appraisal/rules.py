@@ -1,7 +1,7 @@
 """Who may read, write and sign ledelsens gjennomgang."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from styrk.access.permissions import Permission
@@ -19,6 +19,8 @@ NEED_WORDS = frozenset({"8b", "8c", "8f"})
 AGREES = {Status.SHOWN.value: Works.WORKS.value, Status.PARTLY.value: Works.PARTLY.value}
 # What a judgement that does not agree with the forskriftskart says there.
 MEANS = {Works.WORKS: Status.SHOWN, Works.PARTLY: Status.PARTLY, Works.FAILS: Status.NOT_SHOWN}
+# § 8 f: at least once a year.
+YEAR = timedelta(days=365)
 # Material older than this is not the organisation as it is on the day it is signed.
 FRESH_DAYS = 31
 
@@ -98,6 +100,12 @@ def is_old(appraisal: Appraisal, on: date) -> bool:
     """Whether what it is made from is too old to be signed without a warning."""
     gathered = clock.day(appraisal.gathered_at)
     return appraisal.state == State.DRAFT and (on - gathered).days > FRESH_DAYS
+
+
+def next_due(held: Iterable[Appraisal]) -> date | None:
+    """The day by which the next is to be signed; None where none of these is signed."""
+    signed = [clock.day(one.signed_at) for one in held if one.signed_at]
+    return max(signed) + YEAR if signed else None
 
 
 def unjudged(appraisal: Appraisal) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from styrk.access.queries import Standing
@@ -204,10 +206,19 @@ def _panel(panel: Panel) -> Section:
 
 def with_agenda(content: Content, items: Iterable[Item]) -> Content:
     """The same with the cases of a meeting first, as they go into its pack."""
+    return replace(content, sections=(_agenda(items), *content.sections))
+
+
+def is_agenda_of(content: Content, items: Iterable[Item]) -> bool:
+    """Whether the cases of the meeting are still those of its pack."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _agenda(items) == content.sections[0]
+
+
+def _agenda(items: Iterable[Item]) -> Section:
     lines = tuple(_case(one) for one in items)
     said = () if lines else (_("Ingen saker er meldt."),)
-    agenda = Section("agenda", _("Saksliste"), said=said, lines=lines)
-    return replace(content, sections=(agenda, *content.sections))
+    return Section("agenda", _("Saksliste"), said=said, lines=lines)
 
 
 def _case(one: Item) -> Line:

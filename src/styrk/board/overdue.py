@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from styrk.appraisal.models import Appraisal
-from styrk.appraisal.queries import YEAR
+from styrk.appraisal.rules import YEAR
 from styrk.board.queries import Papers
 from styrk.board.types import Figure, Line, Section
 from styrk.core import clock

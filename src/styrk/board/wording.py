@@ -42,6 +42,12 @@ PACK_NOT_MADE = worded(
         " siden."
     ),
 )
+AGENDA_CHANGED = worded(
+    _("Sakslisten er endret etter at styrepakken ble laget. Lag en ny utgave, så styret får den."),
+    _(
+        "Sakslisten er endret etter at pakken ble laget. Lag en ny utgave, så kommunestyret får den."
+    ),
+)
 PACK_STANDS = worded(
     _("Dette er det styret fikk, slik det var da pakken ble laget. Det endres ikke."),
     _("Dette er det kommunestyret fikk, slik det var da pakken ble laget. Det endres ikke."),

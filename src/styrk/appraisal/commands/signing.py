@@ -5,7 +5,7 @@ from datetime import datetime
 from styrk.access.queries import standing_of
 from styrk.appraisal import freezing, rules
 from styrk.appraisal.models import Addendum, Appraisal
-from styrk.appraisal.queries import YEAR, decisions_of
+from styrk.appraisal.queries import decisions_of
 from styrk.appraisal.record import called, step
 from styrk.appraisal.refusals import Alone, NoAuthority, PartMissing, need
 from styrk.appraisal.states import MOVES, Part, Works
@@ -75,7 +75,7 @@ def _tell_the_map(appraisal: Appraisal, by: Person, now: datetime) -> None:
                 computed=Status(letter["computed"]),
                 reason=verdict.comment,
                 source=called(appraisal),
-                until=today + YEAR,
+                until=today + rules.YEAR,
                 by=by,
                 now=now,
             )

@@ -1,18 +1,18 @@
 """How a review stands, and what was done to it, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrk.appraisal import wording
+from styrk.appraisal import rules, wording
 from styrk.appraisal.forms import WrittenForm
 from styrk.appraisal.models import Appraisal, AppraisalStep, Extension
 from styrk.appraisal.presenters.names import ACTS, OUTSIDE, STATES, Mark
-from styrk.appraisal.queries import YEAR, Held
+from styrk.appraisal.queries import Held
 from styrk.appraisal.record import named
-from styrk.appraisal.rules import is_top
+from styrk.appraisal.rules import YEAR, is_top
 from styrk.appraisal.states import Part, Party, State
 from styrk.core import clock
 from styrk.regulation.letters import LETTERS, PROVISIONS, Letter
@@ -74,28 +74,33 @@ def parties(codes: Iterable[str]) -> str:
     return ", ".join(str(Party(one).label).lower() for one in codes)
 
 
-def before_signing(*, old: bool, top: bool, unjudged: int) -> str:
-    """What one is told before one signs; `old` is that the data is too old, `unjudged` how many letters."""
+def before_signing(appraisal: Appraisal, *, decided: int, on: date) -> str:
+    """What one is told before one signs: what it lacks, with `decided` actions, and that it stands then."""
     stands = _(
         "Den blir stående som den er, og alle i virksomheten kan lese den. Det som kommer til"
         " senere, blir et tillegg."
     )
-    if not top:
+    if not is_top(appraisal.unit):
         stands = _(
             "Den blir stående som den er. Lederen over og alle i enheten kan lese den. Det som kommer"
             " til senere, blir et tillegg."
         )
-    first = []
-    if unjudged:
+    return " ".join([*_lacks(appraisal, decided, on), stands])
+
+
+def _lacks(appraisal: Appraisal, decided: int, on: date) -> Iterator[str]:
+    if unjudged := rules.unjudged(appraisal):
         lacks = _(
             "%(num)s av %(all)s bokstaver er ikke vurdert. Det kommer til å stå i forskriftskartet."
         )
-        first.append(lacks % {"num": unjudged, "all": len(LETTERS)})
-    if old:
-        first.append(
-            _("Dataene er mer enn en måned gamle. Det kommer til å stå i forskriftskartet.")
-        )
-    return " ".join([*first, stands])
+        yield lacks % {"num": unjudged, "all": len(LETTERS)}
+    if not decided:
+        yield _("Dere har ikke bestemt noen tiltak.")
+    gathered = clock.day(appraisal.gathered_at)
+    if gathered != on:
+        yield _("Dataene er hentet %(day)s.") % {"day": spoken_day(gathered)}
+    if rules.is_old(appraisal, on):
+        yield _("Det er mer enn en måned siden. Det kommer til å stå i forskriftskartet.")
 
 
 def history(steps: Iterable[AppraisalStep]) -> list[Told]:

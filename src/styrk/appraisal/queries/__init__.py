@@ -1,7 +1,6 @@
 """The reviews of an organisation, one of them whole, what its decisions led to, and what is due."""
 
 from styrk.appraisal.queries.due import (
-    YEAR,
     Due,
     Latest,
     asked_for,
@@ -51,7 +50,6 @@ from styrk.appraisal.queries.reading import (
 
 __all__ = [
     "ACTION_LINKS",
-    "YEAR",
     "Changes",
     "Due",
     "Held",

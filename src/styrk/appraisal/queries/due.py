@@ -2,22 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, F, Max, OuterRef, Q
 
 from styrk.appraisal.models import Appraisal
 from styrk.appraisal.queries.extent import led_below
+from styrk.appraisal.rules import YEAR
 from styrk.appraisal.types import ASKED, HOLD, HOLD_OWN, OVERDUE, OVERDUE_OWN
 from styrk.core import clock
 from styrk.core.asking import Ask
 from styrk.duties.models import Duty
 from styrk.organisation.models import Appointment, Unit
 from styrk.organisation.rules import LEADER, in_force
-
-# § 8 f: at least once a year.
-YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)

@@ -247,7 +247,8 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
     read = {STAND: request.GET["lest"]} if "lest" in request.GET else {}
     unheard = presenters.parties(rules.missing(found))
     form = forms.SignForm(data(request), missing=unheard, initial=draft(request) | read)
-    said = freezing.content(found, queries.decisions_of(found))
+    decided = queries.decisions_of(found)
+    said = freezing.content(found, decided)
     then = _("Noe er endret siden du leste. Les gjennomgangen igjen. Signerer du, gjelder den nå.")
     return DESK.page(
         request,
@@ -258,11 +259,7 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
             appraisal=found, by=request.person, now=request.now, **form.cleaned_data
         ),
         title=_("Signer gjennomgangen"),
-        intro=presenters.before_signing(
-            old=rules.is_old(found, clock.day(request.now)),
-            top=rules.is_top(found.unit),
-            unjudged=rules.unjudged(found),
-        ),
+        intro=presenters.before_signing(found, decided=len(decided), on=clock.day(request.now)),
         button=_("Signer"),
         said=_("Gjennomgangen er signert."),
         stand=Stand(mark(found, said), then=then),

@@ -38,6 +38,7 @@ def appraisals(request: Request) -> HttpResponse:
     found = [one for one in held if rules.may_read(request.standing, one)]
     open_one = next((one for one in held if one.state == State.DRAFT), None)
     due, is_told = queries.due_at(unit) if unit else (None, False)
+    due = due or rules.next_due(held)
     values = {
         "unit": unit,
         "wording": wording.voice(top=top),

@@ -11,7 +11,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.meanwhile import of_fields
 from styrk.access.requests import Request
 from styrk.auditplan.presenters import name_of
-from styrk.board import commands, forms, presenters, queries, rules, waiting, wording
+from styrk.board import commands, forms, gathering, presenters, queries, rules, waiting, wording
 from styrk.board.sources import sources_for
 from styrk.board.states import MEETING
 from styrk.board.views.acting import ITEMS, MEETINGS, REFUSALS, chosen_by, home, meeting_way, way
@@ -63,7 +63,8 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
     inside = rules.belongs(request.standing, found.unit_id)
     items = [one for one in found.items.all() if inside or not one.closed]
     may = {act: rules.may_meeting(request.standing, found, act) for act in ACTS}
-    frozen = bool(found.packs.all())
+    packs = found.packs.all()
+    frozen = bool(packs)
     values = {
         "meeting": found,
         "reports": waiting.reports_for(found) if may["add_item"] else [],
@@ -76,7 +77,11 @@ def meeting(request: Request, uuid: UUID) -> HttpResponse:
         "crumbs": [*meeting_way(found)[:-1], (presenters.name_of(found), None)],
         "items": items,
         "hidden": len(found.items.all()) - len(items),
-        "packs": [(one, presenters.pack_name(one)) for one in found.packs.all()],
+        "packs": [(one, presenters.pack_name(one)) for one in packs],
+        "is_changed": may["make_pack"]
+        and frozen
+        and not gathering.is_agenda_of(queries.content_of(packs[0]), found.items.all()),
+        "is_undecided": any(not one.decisions.all() for one in items),
         "state_of": presenters.waits_mark,
         "may": may | {act: may[act] and not frozen for act in ("change_item", "move_up")},
         "today": clock.day(request.now),

@@ -40,12 +40,14 @@ def renew(*, guest: Guest, audit: Audit, by: Person, now: datetime) -> str:
 
 
 @command
-def shut_out(*, guest: Guest, audit: Audit, by: Person, now: datetime) -> None:
-    """End it at once."""
+def shut_out(*, guest: Guest, audit: Audit, reason: str = "", by: Person, now: datetime) -> None:
+    """End it at once, with why where something is said."""
+    guard.refuse_identity(reason)
     if guest.ended_at is not None:
         raise states.NotNow("ended", "shut_out")
     access.end_guest(guest=guest, by=by, now=now)
-    step(audit, "shut_out", by, now, text=f"Avsluttet innsynet til {guest}", guest=str(guest))
+    text = f"Avsluttet innsynet til {guest}"
+    step(audit, "shut_out", by, now, text=text, note=reason, guest=str(guest))
 
 
 @command

@@ -12,7 +12,7 @@ from styrk.access.commands import Invited
 from styrk.inspections.forms.acts import PdfField, gone
 from styrk.inspections.models import Audit
 from styrk.regulation.maps import LAW, Item
-from styrk.ui.forms import CheckChips, DayField, StyrkForm
+from styrk.ui.forms import CheckChips, DayField, GuardedText, StyrkForm
 
 A_YEAR = timedelta(days=365)
 AFTERWARDS = timedelta(days=14)
@@ -117,6 +117,10 @@ class CodeForm(StyrkForm):
         max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
+
+
+class EndForm(StyrkForm):
+    reason = GuardedText(label=_("Hvorfor?"), max_length=1000, required=False)
 
 
 class DocumentForm(StyrkForm):

@@ -17,7 +17,7 @@ from styrk.access.queries import guests_of
 from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.inspections.commands import guests as commands
-from styrk.inspections.forms.guests import AdmitForm, DocumentForm
+from styrk.inspections.forms.guests import AdmitForm, DocumentForm, EndForm
 from styrk.inspections.models import Audit
 from styrk.inspections.queries import guests as queries
 from styrk.inspections.views.acting import DESK
@@ -129,14 +129,25 @@ def renew(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_POST
+@ACT
 def shut_out(request: Request, uuid: UUID) -> HttpResponse:
     guest, audit = _found(request, uuid)
-    return DESK.do(
+    form = EndForm(acting.data(request), initial=acting.draft(request))
+    return DESK.page(
         request,
         audit,
-        lambda: commands.shut_out(guest=guest, audit=audit, by=request.person, now=request.now),
-        _("Innsynet er avsluttet."),
+        "admit",
+        form,
+        lambda: commands.shut_out(
+            guest=guest, audit=audit, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Avslutt innsynet til %(guest)s") % {"guest": guest.name},
+        intro=_(
+            "Innsynet er slutt med en gang, også om siden står åpen hos dem. Det de har åpnet, blir"
+            " stående. Vil dere gi innsyn igjen, gir dere det på nytt."
+        ),
+        button=_("Avslutt innsynet"),
+        said=_("Innsynet er avsluttet."),
         back=address_of("inspections:guests", audit.uuid),
     )
 
