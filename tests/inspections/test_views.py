@@ -10,6 +10,7 @@ from django.urls import reverse
 from styrk.core import clock, scope
 from styrk.inspections import presenters
 from styrk.inspections.models import Document, Finding
+from styrk.inspections.queries import audits
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.trail.models import Reading
 from tests.clients import filled_in
@@ -298,3 +299,12 @@ def placed_twice(world, ward_leader, now):
             placed_at=now,
             answer_due=clock.day(now),
         )
+
+
+def test_a_finding_may_always_be_at_the_topmost_of_the_units_looked_at(
+    carried_out, world, quality_adviser, monkeypatch, as_person
+):
+    audit = carried_out()
+    monkeypatch.setattr(audits, "UNITS", 1)
+    with as_person(quality_adviser):
+        assert audits.units_in(audit) == [world.department]

@@ -75,4 +75,5 @@ def they_find_nothing_else(inspector, audit):
 def the_contact_sees_what_they_read_and_ends_it(adviser, audit):
     adviser.opens(f"/revisjoner/{audit.uuid}/").follows("Innsyn utenfra")
     adviser.sees("Kari Tilsyn", "Forskriftskartet for Sengepost 1A", "Funn, svar og tiltak")
-    adviser.presses("Avslutt innsynet nå").sees("Innsynet er avsluttet", "Avsluttet")
+    adviser.follows("Avslutt innsynet").presses("Avslutt innsynet")
+    adviser.sees("Innsynet er avsluttet", "Avsluttet")

@@ -210,7 +210,10 @@ class FindingForm(StyrkForm):
         max_length=6000,
         widget=LONG,
     )
-    unit = forms.ChoiceField(label=_("Hvilken enhet skal svare?"))
+    unit = forms.ChoiceField(
+        label=_("Hvilken enhet skal svare?"),
+        help_text=_("Finner du den ikke her, velger du enheten over den."),
+    )
     requirement = forms.ChoiceField(label=_("Hvilket krav?"), required=False)
     deadline = DayField(
         label=_("Frist"), help_text=_("Et pålegg har alltid en frist."), required=False

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Length, Replace
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
@@ -175,11 +176,13 @@ def units_named(words: Iterable[str], standing: Standing, on: date) -> dict[str,
 
 
 def units_in(audit: Audit) -> list[Unit]:
-    """The units that a finding may be at: those looked at, and all below them."""
+    """The units that a finding may be at: those looked at and all below them, at most the 300 topmost."""
     below = Q(pk__in=())
     for place in audit.places.all():
         below |= Q(path__startswith=place.unit.path)
-    return list(Unit.objects.filter(below).order_by("path")[:UNITS])
+    level = Length("path") - Length(Replace("path", Value(".")))
+    topmost = Unit.objects.filter(below).order_by(level, "path")[:UNITS]
+    return sorted(topmost, key=lambda one: one.path)
 
 
 def auditors(unit: Unit, on: date) -> QuerySet[Person]:
