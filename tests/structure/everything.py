@@ -6,6 +6,9 @@ from uuid import uuid4
 from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
+from styrk.classification import commands as classification
+from styrk.classification.models import Code
+from styrk.classification.types import ReadAxis, ReadScheme
 from styrk.compliance.commands import look_through
 from styrk.compliance.types import Outcome
 from styrk.core import clock, ids, scope
@@ -69,6 +72,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _pointed, incident, now)
     _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
+    _as(people["quality_adviser"], now, _coded, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
         world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True
@@ -220,6 +224,14 @@ def _seen_as_one(leader: Person, incident: Incident, now: datetime) -> None:
     place = incident.responsible_unit
     patterns.dismiss_proposal(proposal=found, unit=place, why="Tilfeldig.", by=leader, now=now)
     patterns.raise_group(group=group, case=case, due=clock.day(now), by=leader, now=now)
+
+
+def _coded(adviser: Person, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.get(pk=incident.pk)
+    read = ReadScheme("Egne emner", "1", "", (ReadAxis("1", "Hva", (("1.1", "Fall"),)),))
+    classification.take_scheme(read=read, trust=incident.trust, by=adviser, now=now)
+    codes = Code.objects.select_related("axis__scheme")
+    classification.classify_incident(incident=incident, codes=codes, by=adviser, now=now)
 
 
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "styrk.serious",
     "styrk.auditplan",
     "styrk.patterns",
+    "styrk.classification",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",
