@@ -14,7 +14,7 @@ from tests.counting import asked, shortened
 pytestmark = pytest.mark.django_db
 CODES = reverse("classification:codes")
 IMPORT = reverse("classification:import")
-FILE = "kode;tekst\n1;Hva\n1.1;Fall\n1.2;Legemiddel\n".encode()
+FILE = b"kode;tekst\n1;Hva\n1.1;Fall\n1.2;Legemiddel\n"
 
 
 def says(answer, *texts):

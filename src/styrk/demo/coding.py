@@ -55,7 +55,7 @@ SCHEME = ReadScheme(
 def settle_codes(world: World, now: datetime) -> None:
     """Taken into use in the winter; set where the report has the words."""
     trust = world.units[TRUST]
-    posts = Appointment.objects.filter(unit=trust, role=QUALITY_ADVISER.code)
+    posts = Appointment.objects.filter(unit__trust=trust, role=QUALITY_ADVISER.code)
     post = posts.select_related("person").order_by("pk").first()
     if post is None:
         return
