@@ -31,11 +31,11 @@ def by_axis(standing: Iterable[IncidentCode]) -> list[tuple[str, list[Code]]]:
 def near(standing: Collection[IncidentCode], proposed: Iterable[Proposed]) -> dict[Code, Described]:
     """What stands, then what is proposed and why, to choose from. Never ticked for one."""
     told = {
-        one.code: Described(str(one.code), f"{one.code.axis.title}. {_('Står på saken.')}")
+        one.code: Described(str(one.code), f"{one.code.axis.title} · {_('Står på saken.')}")
         for one in standing
     }
     for one in proposed:
-        told.setdefault(one.code, Described(str(one.code), f"{one.code.axis.title}. {_why(one)}"))
+        told.setdefault(one.code, Described(str(one.code), f"{one.code.axis.title} · {_why(one)}"))
     return told
 
 

@@ -19,6 +19,7 @@ from styrk.incidents.listing import MONTHS_LOOKED_AT
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import LISTED, Listed
 from styrk.incidents.states import State
+from styrk.organisation.models import Unit
 from styrk.ui.paging import Place
 
 PAGE = 50
@@ -40,6 +41,11 @@ class CodeCount:
 
     code: Code
     number: int
+
+
+def trusts(standing: Standing) -> list[Unit]:
+    """The organisations one has to do with."""
+    return list(Unit.objects.filter(pk__one_of=list(standing.trusts)).order_by("path"))
 
 
 def schemes(trusts: Collection[int]) -> list[CodeScheme]:

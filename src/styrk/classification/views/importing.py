@@ -14,10 +14,9 @@ from styrk.access.models import Facts
 from styrk.access.permissions import Permission
 from styrk.access.previewing import Intake
 from styrk.access.requests import Request
-from styrk.classification import commands, forms, imports, rules
+from styrk.classification import commands, forms, imports, queries, rules
 from styrk.core.files import SourceFile
 from styrk.organisation.imports.rows import RowError
-from styrk.organisation.models import Unit
 from styrk.organisation.queries import unit_by_code
 from styrk.ui.addresses import address_of
 
@@ -31,8 +30,9 @@ def import_scheme(request: Request) -> HttpResponse:
 
 
 def _form(request: Request, data: Any = None, files: Any = None) -> forms.SchemeForm:
-    trusts = Unit.objects.filter(pk__one_of=list(request.standing.trusts)).order_by("path")
-    kept = [one for one in trusts if rules.may_keep(request.standing, one.pk)]
+    kept = [
+        one for one in queries.trusts(request.standing) if rules.may_keep(request.standing, one.pk)
+    ]
     return forms.SchemeForm(data, files, trusts=kept, initial=draft(request))
 
 
