@@ -4,6 +4,7 @@ What is typed here is kept nowhere but encrypted: neither as a draft nor in what
 """
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms as django_forms
@@ -131,7 +132,11 @@ def open_identity(request: Request, uuid: UUID) -> HttpResponse:
 def opened(request: Request, uuid: UUID) -> HttpResponse:
     """Who the patient is, to the one who has just said why."""
     found = _opening(request, uuid)
-    values = {"opening": found, "event": found.event, "incident": found.event.incident}
+    values: dict[str, Any] = {
+        "opening": found,
+        "event": found.event,
+        "incident": found.event.incident,
+    }
     if not rules.may_read(request.standing, found, request.now):
         return pages.render(request, "serious/opened.html", values, status=410)
     try:
