@@ -38,7 +38,7 @@ def test_from_three_at_night_to_report(visitor, world, stopped_clock):
     then_nobody_but_the_one_on_call_is_woken(visitor("department_leader"))
     when_the_one_on_call_says_that_it_is_taken(visitor("second_ward_leader", view=PHONE))
     the_minute_goes(stopped_clock, minutes=30)
-    then_nobody_else_is_asked(visitor("department_leader"))
+    then_nobody_else_is_asked(visitor("ward_leader"))
 
     leader = visitor("ward_leader", view=PHONE)
     when_the_wards_leader_answers_what_happened(leader)
@@ -85,8 +85,8 @@ def when_the_one_on_call_says_that_it_is_taken(on_call):
     on_call.presses("Jeg har den").sees("Kvitterte")
 
 
-def then_nobody_else_is_asked(above):
-    above.opens("/beskjeder/").sees_nothing_of("Haster: kvitter")
+def then_nobody_else_is_asked(leader):
+    leader.opens("/beskjeder/").sees_nothing_of("Haster: kvitter")
 
 
 def when_the_wards_leader_answers_what_happened(leader):
