@@ -1,6 +1,6 @@
 """A case in which everything happens, so that every protected table has something to hide."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
@@ -54,11 +54,14 @@ from styrk.serious.models import Call, Event
 from styrk.serious.shifts import monday_of
 from styrk.serious.types import Patient, Watch, Written
 from styrk.serious.types import Told as Answered
+from styrk.subscriptions import commands as subscriptions
+from styrk.subscriptions.jobs import send_copies
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
 
 LATER = timedelta(days=100)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def happen(world: World, now: datetime) -> Incident:
@@ -234,6 +237,15 @@ def _coded(adviser: Person, incident: Incident, now: datetime) -> None:
     classification.take_scheme(read=read, trust=incident.trust, by=adviser, now=now)
     codes = Code.objects.select_related("axis__scheme")
     classification.classify_incident(incident=incident, codes=codes, by=adviser, now=now)
+    subscriptions.begin_subscription(
+        unit=incident.trust,
+        person=adviser,
+        why="Har faget.",
+        code=codes[0],
+        by=adviser,
+        now=LONG_AGO,
+    )
+    send_copies(now)
 
 
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:

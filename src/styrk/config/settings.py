@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "styrk.auditplan",
     "styrk.patterns",
     "styrk.classification",
+    "styrk.subscriptions",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",

@@ -11,12 +11,15 @@ from styrk.core import scope
 from styrk.demo.people import World
 from styrk.incidents.models import Incident
 from styrk.incidents.recurrence.languages import language
-from styrk.incidents.states import State
+from styrk.incidents.states import Kind, State
 from styrk.organisation.models import Appointment
+from styrk.subscriptions.commands import begin_subscription
+from styrk.subscriptions.jobs import send_copies
 
 TRUST = "HF-VID"
 TAKEN = timedelta(days=300)
 MOST = 120
+COPIES = timedelta(days=25)
 SCHEME = ReadScheme(
     name="Emneliste for HF Vidda",
     version="2026",
@@ -66,6 +69,15 @@ def settle_codes(world: World, now: datetime) -> None:
         for incident in _followed_up(world, now):
             if found := _said(incident, codes):
                 commands.classify_incident(incident=incident, codes=found, by=post.person, now=now)
+        begin_subscription(
+            unit=trust,
+            person=post.person,
+            kind=Kind.EQUIPMENT,
+            why="Har medisinsk utstyr som fag på sykehuset.",
+            by=post.person,
+            now=now - COPIES,
+        )
+    send_copies(now)
 
 
 def _followed_up(world: World, now: datetime) -> list[Incident]:

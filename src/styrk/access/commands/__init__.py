@@ -13,7 +13,13 @@ from styrk.access.commands.accounts import (
 )
 from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answer
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
-from styrk.access.commands.grants import LOOK_BACK, end_grants, grant_to_person, grant_to_post
+from styrk.access.commands.grants import (
+    LOOK_BACK,
+    end_grants,
+    end_persons_grants,
+    grant_to_person,
+    grant_to_post,
+)
 from styrk.access.commands.guests import (
     GuestRefused,
     Invited,
@@ -51,6 +57,7 @@ __all__ = [
     "close_account",
     "end_grants",
     "end_guest",
+    "end_persons_grants",
     "end_token",
     "end_tokens_of_gone",
     "forget_deliveries",

@@ -1,6 +1,10 @@
 """Grants: access to one record beside what the unit tree gives. The act that gives one records it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 
 from styrk.access.models import Grant
 from styrk.core import scope
@@ -81,3 +85,16 @@ def end_grants(
     with scope.acting(scope.SYSTEM):
         found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role="", **posts)
         found.filter(until__isnull=True).update(until=until)
+
+
+def end_persons_grants(
+    *, kind: str, record_ids: Collection[int], person: Person, reason: str, until: datetime
+) -> None:
+    """End what a person was given of these records for that reason; what was given otherwise stands.
+
+    Done in that person's sight: nobody else sees what one was given. The act that does so records it.
+    """
+    with scope.acting(scope.Scope(person_id=person.pk)):
+        found = Grant.objects.filter(kind=kind, person=person, reason=reason)
+        after = Greatest(Value(until), F("granted_at") + timedelta(microseconds=1))
+        found.filter(record_id__in=record_ids, until__isnull=True).update(until=after)
