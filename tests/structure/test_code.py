@@ -148,6 +148,7 @@ NOT_ACTS = {
     "access.commands.grants.grant_to_person": "part of the act that opens the record, which records it",
     "access.commands.grants.grant_to_post": "part of the act that opens the record, which records it",
     "access.commands.grants.end_grants": "part of the act that ends the sight, which records it",
+    "access.commands.grants.end_persons_grants": "part of the act that ends the sight, which records it",
     "access.commands.guests.invite_guest": "part of the act that lets them in, which records it",
     "access.commands.guests.renew_link": "part of the act that gives a new address, which records it",
     "access.commands.guests.end_guest": "part of the act that ends it, which records it",

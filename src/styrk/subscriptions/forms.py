@@ -38,7 +38,7 @@ class SubscribeForm(PersonLookup):
         ]
 
     @property
-    def chosen(self) -> dict[str, Any]:
+    def about(self) -> dict[str, Any]:
         """The kind or the code, as the command takes it."""
         given = self.cleaned_data["subject"]
         if given in self.codes:

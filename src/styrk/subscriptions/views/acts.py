@@ -71,7 +71,7 @@ def begin(request: Request, uuid: UUID) -> HttpResponse:
             why=form.cleaned_data["why"],
             by=request.person,
             now=request.now,
-            **form.chosen,
+            **form.about,
         ),
         title=_("Gi noen kopi"),
         intro=_(
