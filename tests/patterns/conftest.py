@@ -4,7 +4,7 @@ from styrk.core import scope
 from styrk.incidents import queries as incidents
 from styrk.messages.models import Message
 from styrk.patterns import commands, queries
-from tests.incidents.conftest import files, report, take  # noqa: F401 - fixtures of theirs
+from tests.incidents.conftest import files, plan, report, take  # noqa: F401 - fixtures of theirs
 
 
 def told(person):

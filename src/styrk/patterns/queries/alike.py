@@ -216,6 +216,12 @@ def told_of(uuids: Sequence[UUID]) -> list[Compared]:
     return _told(_own_cases().filter(uuid__one_of=uuids).order_by("reported_at", "pk"))
 
 
+def newest_told(incident: Incident, number: int) -> list[Compared]:
+    """The newest reports in sight, but for this."""
+    newest = _own_cases().exclude(pk=incident.pk).order_by("-reported_at", "-pk")
+    return _told(newest[:number])
+
+
 def _own_cases() -> QuerySet[Incident]:
     """Those in sight that are cases of their own."""
     sight = current().units("incident").rows(unit="responsible_unit")
