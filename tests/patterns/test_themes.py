@@ -24,6 +24,7 @@ from tests.clients import fetched
 from tests.counting import asked, shortened
 from tests.incidents.conftest import acts, after
 from tests.patterns.conftest import told
+from tests.patterns.test_alike import OTHER
 
 pytestmark = pytest.mark.django_db
 BELONGS = "En pasient falt på gulvet, på badet eller ut av sengen."
@@ -110,8 +111,10 @@ def test_a_leader_begins_a_tema_and_its_review_waits_for_its_owner(
 
 
 def test_a_case_that_belongs_is_finished_as_part_of_it_with_one_press(
-    page, ward_leader, nurse, theme, fall
+    page, ward_leader, nurse, theme, fall, report, world
 ):
+    for text in OTHER:
+        report(nurse, world.ward, description=text)
     one = fall()
     leader, before = page(ward_leader), len(told(nurse))
     near = leader.get(f"/samleavvik/lignende/{one.uuid}/", headers=HTMX).content.decode()

@@ -43,7 +43,10 @@ class Tale:
 TALES = (
     Tale(
         unit="V-MED",
-        words=r"\y(legemid|medisin|dose|tablett|insulin|kurve)",
+        words=(
+            r"\y(feil dose|dobbel dose|feil type insulin|insulinpenn|tablett|samstem|kvittert|klexane"
+            r"|delte ut medisin|feil medisin|antibiotika ikke)"
+        ),
         title="Legemiddelfeil",
         belongs=(
             "Feil legemiddel, feil dose, feil pasient, feil tid, eller et legemiddel som ikke ble gitt."

@@ -18,6 +18,7 @@ from styrk.patterns.forms.themes import (
     ReviewForm,
     TakeOutForm,
     about_of,
+    answer_of,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "TakeOutForm",
     "WithdrawForm",
     "about_of",
+    "answer_of",
 ]

@@ -96,6 +96,11 @@ class BelongForm(StyrkForm):
     said = GuardedText(label=_("Svaret til den som meldte"), max_length=MOST_SAID, widget=LONG)
 
 
+def answer_of(theme: Theme) -> BelongForm:
+    """The same, of one tema among several on a page."""
+    return BelongForm(initial={"said": theme.answer}, auto_id=f"{theme.uuid}-%s")
+
+
 class TakeOutForm(StyrkForm):
     why = GuardedText(
         label=_("Hvorfor hører den ikke til?"),

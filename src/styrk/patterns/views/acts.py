@@ -109,7 +109,10 @@ def near(request: Request, incident: UUID) -> HttpResponse:
         return redirect("patterns:begin", incident=found.uuid)
     matches = queries.earlier_like(found)[:NEAREST]
     rows = [(one.told, presenters.reason(one)) for one in matches]
-    fits = [(one.theme, presenters.fit(one)) for one in queries.fitting(found)]
+    fits = [
+        (one.theme, presenters.fit(one), forms.answer_of(one.theme))
+        for one in queries.fitting(found)
+    ]
     finishes = bool(fits) and queries.finished_by_theme(found)
     values = {"incident": found, "rows": rows, "fits": fits, "finishes": finishes}
     return pages.render(request, "patterns/near.html", values)
