@@ -23,12 +23,10 @@ from styrk.serious.types import Told as Answered
 from tests.clients import fetched
 from tests.counting import asked, shortened
 from tests.incidents.conftest import acts, after
-from tests.patterns.conftest import told
+from tests.patterns.conftest import ANSWER, BELONGS, told
 from tests.patterns.test_alike import OTHER
 
 pytestmark = pytest.mark.django_db
-BELONGS = "En pasient falt på gulvet, på badet eller ut av sengen."
-ANSWER = "Vi arbeider med fall hele tiden, og du hører fra oss når noe endres."
 
 
 def typed(owner, **other):
@@ -38,49 +36,6 @@ def typed(owner, **other):
 
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def fall(report, nurse, world):
-    """`fall()` is a report of a fall that was not serious; `harm_actual="death"` and the like for others."""
-
-    def fall(unit=None, **facts):
-        light = {"harm_actual": "mild", "harm_possible": "moderate"}
-        return report(nurse, unit or world.ward, **light | facts)
-
-    return fall
-
-
-@pytest.fixture
-def theme(begun, ward_leader, world):
-    return begun(ward_leader, world.ward)
-
-
-@pytest.fixture
-def begun(now, as_person):
-    """`begun(leader, unit)`: a tema of falls there, owned by whoever begins it."""
-
-    def begun(person, unit, owner=None, group=None):
-        about = AboutTheme("Fall", BELONGS, "Besvimelse.", ANSWER, owner or person, 3)
-        with as_person(person):
-            return commands.begin_theme(unit=unit, about=about, by=person, now=now, group=group)
-
-    return begun
-
-
-@pytest.fixture
-def belong(now, as_person):
-    def belong(person, theme, incident, said=ANSWER):
-        with as_person(person):
-            return commands.belong(
-                theme=queries.theme(theme.uuid),
-                incident=incidents.incident(incident.uuid),
-                said=said,
-                by=person,
-                now=now,
-            )
-
-    return belong
 
 
 def stands(incident):

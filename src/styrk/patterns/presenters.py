@@ -241,11 +241,14 @@ def dismissed(one: Dismissal, titles: dict[str, str]) -> str:
 
 def theme_mark(theme: Theme, today: date) -> tuple[Promise | str, str]:
     """Where it stands; one that should have been gone through says so."""
-    if theme.state == ThemeState.RESTING:
-        return ThemeState.RESTING.label, "neutral"
-    if theme.review_on < today:
+    if theme.state == ThemeState.OPEN and theme.review_on < today:
         return _("Skulle vært gått gjennom"), "warning"
-    return ThemeState.OPEN.label, "info"
+    return theme_state_mark(theme)
+
+
+def theme_state_mark(theme: Theme) -> tuple[Promise | str, str]:
+    state = ThemeState(theme.state)
+    return state.label, "info" if state == ThemeState.OPEN else "neutral"
 
 
 def theme_history(steps: Iterable[ThemeStep]) -> list[Told]:
