@@ -230,7 +230,14 @@ def _worked_on(leader: Person, incident: Incident, now: datetime) -> None:
     patterns.belong(theme=theme, incident=incident, said=about.answer, **facts)
     due = clock.day(now) + timedelta(days=30)
     plan = Plan(
-        incident.responsible_unit, "Matter", "Færre fall", "Fall", "system", leader, due, due
+        incident.responsible_unit,
+        "Matter",
+        "Færre fall",
+        "Fall",
+        "system",
+        leader,
+        due,
+        due + timedelta(days=30),
     )
     patterns.add_measure(theme=theme, plan=plan, **facts)
     said = {"shows": "Færre.", "changes": "Nye matter.", "answer": about.answer}

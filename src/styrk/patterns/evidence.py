@@ -1,4 +1,4 @@
-"""How §§ 6 g, 8 e and 9 a are evidenced by what goes again: seen as one, answered, and gone through."""
+"""How §§ 8 e and 9 a are evidenced by what goes again: temas gone through, and what is raised answered."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,8 +28,6 @@ ANSWERED = Threshold(
 )
 FOUND = """
     SELECT
-        (SELECT count(*) FROM patterns_incidentgroup g JOIN organisation_unit u ON u.id = g.unit_id
-         WHERE starts_with(u.path, %(path)s) AND g.state = 'open') AS groups,
         (SELECT count(*) FROM patterns_theme t JOIN organisation_unit u ON u.id = t.unit_id
          WHERE starts_with(u.path, %(path)s) AND t.state = 'open') AS themes,
         (SELECT count(*) FROM patterns_theme t JOIN organisation_unit u ON u.id = t.unit_id
@@ -50,7 +48,6 @@ FOUND = """
 class Found:
     """What there is at the unit and below; `due` of what was raised to them should have been answered."""
 
-    groups: int
     themes: int
     in_time: int
     raised: int
@@ -68,27 +65,10 @@ def _since(on: date) -> date:
     return on - YEAR
 
 
-def what_goes_again_is_gathered(question: Question, found: Found) -> Answer:
-    """§ 6 g: what is reported again and again is seen as one. Says nothing where nothing is."""
-    if not found.groups and not found.themes:
-        return Answer(
-            Status.UNKNOWN,
-            _("Ingen meldinger er samlet i samleavvik eller tema."),
-            _data(question, found),
-        )
-    said = filled(
-        _("%(groups)s samleavvik følges og %(themes)s tema arbeides med."),
-        groups=found.groups,
-        themes=found.themes,
-    )
-    return Answer(Status.SHOWN, said, _data(question, found))
-
-
 def themes_are_reviewed(question: Question, found: Found) -> Answer:
     """§ 8 e: temas are gone through when they should be. Says nothing where there is none."""
-    data = _data(question, found)
     if not found.themes:
-        return Answer(Status.UNKNOWN, _("Ingen tema arbeides med."), data)
+        return Answer(Status.UNKNOWN, _("Ingen tema arbeides med."))
     text = ngettext(
         "%(in_time)s av %(themes)s tema er gått gjennom når det skulle.",
         "%(in_time)s av %(themes)s tema er gått gjennom når de skulle.",
@@ -96,20 +76,25 @@ def themes_are_reviewed(question: Question, found: Found) -> Answer:
     )
     said = filled(text, in_time=found.in_time, themes=found.themes)
     enough = 100 * found.in_time >= REVIEWED.value * found.themes
+    every = address_of("patterns:themes")
+    data = (
+        Datum(_("Tema som arbeides med"), found.themes, question.on, every),
+        Datum(_("Tema der gjennomgangen er forsinket"), found.themes - found.in_time, question.on),
+    )
     return Answer(Status.SHOWN if enough else Status.NOT_SHOWN, said, data)
 
 
 def what_is_raised_is_answered(question: Question, found: Found) -> Answer:
     """§ 9 a: what those below cannot put right alone is answered in time. Says nothing where nothing is raised."""
+    if not found.due:
+        return Answer(
+            Status.UNKNOWN, _("Ingen samleavvik som er løftet hit, skulle vært besvart ennå.")
+        )
     data = (
         Datum(_("Samleavvik løftet hit siste tolv måneder"), found.raised, question.on),
         Datum(_("Av dem besvart"), found.answered, question.on),
         Datum(_("Av dem over fristen uten svar"), found.due - found.answered, question.on),
     )
-    if not found.due:
-        return Answer(
-            Status.UNKNOWN, _("Ingen samleavvik som er løftet hit, skulle vært besvart ennå."), data
-        )
     text = ngettext(
         "%(answered)s av %(due)s løftet samleavvik er besvart.",
         "%(answered)s av %(due)s løftede samleavvik er besvart.",
@@ -120,21 +105,7 @@ def what_is_raised_is_answered(question: Question, found: Found) -> Answer:
     return Answer(Status.SHOWN if enough else Status.NOT_SHOWN, said, data)
 
 
-def _data(question: Question, found: Found) -> tuple[Datum, ...]:
-    return (
-        Datum(_("Samleavvik som følges"), found.groups, question.on, address_of("patterns:groups")),
-        Datum(_("Tema som arbeides med"), found.themes, question.on, address_of("patterns:themes")),
-        Datum(_("Tema der gjennomgangen er forsinket"), found.themes - found.in_time, question.on),
-    )
-
-
 CLAIMS = [
-    Claim(
-        Letter.G6,
-        gettext_lazy("Det som meldes igjen og igjen, er samlet og telt under ett."),
-        read,
-        what_goes_again_is_gathered,
-    ),
     Claim(
         Letter.E8,
         format_lazy(

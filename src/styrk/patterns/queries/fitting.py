@@ -9,12 +9,11 @@ from django.db.models.functions import RowNumber
 from styrk.core import clock
 from styrk.incidents.models import Incident
 from styrk.incidents.recurrence.alike import alike
-from styrk.incidents.recurrence.languages import language
 from styrk.incidents.recurrence.reading import Report
 from styrk.incidents.recurrence.reasons import Reason, why
 from styrk.incidents.recurrence.scan import scan
 from styrk.patterns.models import Theme, ThemeMember
-from styrk.patterns.queries.alike import BESIDE, COLUMNS, LANGUAGE, SHOWN, Compared, newest_told
+from styrk.patterns.queries.alike import BESIDE, COLUMNS, SHOWN, Compared, newest_told, written
 from styrk.patterns.queries.groups import COUNTED
 from styrk.patterns.queries.themes import themes_for
 
@@ -51,7 +50,7 @@ def fitting(incident: Incident) -> list[Fit]:
     # What is common everywhere counts for little: others are read beside them.
     beside = [one.report for one in newest_told(incident, BESIDE)]
     reports = [own, *(report for _theme, report, _like in stands), *beside]
-    scanned = scan([one.text for one in reports], language(LANGUAGE), TOP)
+    scanned = scan([one.text for one in reports], written(), TOP)
     best: dict[int, Fit] = {}
     for one in alike(reports, scanned, TOP)[0]:
         if one.score < SHOWN or one.row > len(stands):
