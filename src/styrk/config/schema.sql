@@ -1552,6 +1552,31 @@ CREATE FUNCTION public.risks_tally_moved() RETURNS trigger
         ON CONFLICT (unit_id, day) DO UPDATE SET live = risks_linetally.live + excluded.live, unrated = risks_linetally.unrated + excluded.unrated, linked = risks_linetally.linked + excluded.linked, serious = risks_linetally.serious + excluded.serious, red = risks_linetally.red + excluded.red, treated = risks_linetally.treated + excluded.treated, interaction = risks_linetally.interaction + excluded.interaction, shared = risks_linetally.shared + excluded.shared, shared_treated = risks_linetally.shared_treated + excluded.shared_treated, accepted = risks_linetally.accepted + excluded.accepted, shared_accepted = risks_linetally.shared_accepted + excluded.shared_accepted;
      RETURN NULL; END $$;
 
+CREATE FUNCTION public.serious_evidence(of_path text, since date, on_day date, personal text[]) RETURNS TABLE(due bigint, in_time bigint, unsent bigint, offers bigint, offered bigint, reports bigint, reported bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+        WITH n AS (
+            SELECT o.rule, n.sent_at, coalesce(n.sent_at <= n.late_at, false) AS in_time
+            FROM serious_notice n
+            JOIN serious_obligation o ON o.id = n.obligation_id
+            JOIN serious_event e ON e.id = n.event_id
+            JOIN incidents_incident i ON i.id = e.incident_id
+            JOIN organisation_unit u ON u.id = i.responsible_unit_id
+            WHERE n.given AND n.late_at >= since::timestamp AT TIME ZONE 'Europe/Oslo'
+                AND n.late_at < on_day::timestamp AT TIME ZONE 'Europe/Oslo'
+                AND (n.sent_at IS NOT NULL OR o.state IN ('proposed', 'send'))
+                AND starts_with(u.path, of_path) AND o.rule <> ALL (personal)
+                AND NOT i.past_line AND i.state <> 'aside'
+                AND i.id NOT IN (SELECT incidents_recused()))
+        SELECT count(*), count(*) FILTER (WHERE in_time), count(*) FILTER (WHERE sent_at IS NULL),
+               count(*) FILTER (WHERE rule = 'V04'),
+               count(*) FILTER (WHERE rule = 'V04' AND in_time),
+               count(*) FILTER (WHERE rule = 'V03'),
+               count(*) FILTER (WHERE rule = 'V03' AND in_time)
+        FROM n
+    $$;
+
 CREATE FUNCTION public.serious_figures(of_trust bigint, at timestamp with time zone) RETURNS TABLE(assessed bigint, sent bigint, in_time bigint, running bigint, late bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -8704,6 +8729,8 @@ CREATE INDEX serious_eventstep_by_id_b90418db ON public.serious_eventstep USING 
 
 CREATE INDEX serious_eventstep_event_id_c2062302 ON public.serious_eventstep USING btree (event_id);
 
+CREATE INDEX serious_fell_due ON public.serious_notice USING btree (late_at);
+
 CREATE INDEX serious_identity_of ON public.serious_patientidentity USING btree (event_id, number);
 
 CREATE INDEX serious_identityopening_by_id_5fe91312 ON public.serious_identityopening USING btree (by_id);
@@ -12690,6 +12717,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('serious', '0006_watch_policies', now()),
     ('serious', '0007_identity', now()),
     ('serious', '0008_identity_policies', now()),
+    ('serious', '0009_evidence', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),
