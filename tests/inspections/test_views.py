@@ -304,7 +304,8 @@ def placed_twice(world, ward_leader, now):
 def test_a_finding_may_always_be_at_the_topmost_of_the_units_looked_at(
     carried_out, world, quality_adviser, monkeypatch, as_person
 ):
-    audit = carried_out()
-    monkeypatch.setattr(audits, "UNITS", 1)
+    audit = carried_out(units=(world.trust,))
+    monkeypatch.setattr(audits, "UNITS", 3)
     with as_person(quality_adviser):
-        assert audits.units_in(audit) == [world.department]
+        found = [one.code for one in audits.units_in(audit)]
+    assert found == ["f", "f.med", "f.kir"]

@@ -6,6 +6,9 @@ from uuid import uuid4
 from styrk.access.commands import Invited, keep_draft, keep_preview, keep_sent
 from styrk.actions.commands import carry_out, judge_effect, object_to_action
 from styrk.actions.types import Plan
+from styrk.classification import commands as classification
+from styrk.classification.models import Code
+from styrk.classification.types import ReadAxis, ReadScheme
 from styrk.compliance.commands import look_through
 from styrk.compliance.types import Outcome
 from styrk.core import clock, ids, scope
@@ -41,14 +44,16 @@ from styrk.serious.commands import (
     add_addendum,
     answer_questions,
     begin_rota,
+    open_identity,
     send_report,
     write_entry,
+    write_identity,
     write_week,
 )
 from styrk.serious.models import Call, Event
 from styrk.serious.shifts import monday_of
+from styrk.serious.types import Patient, Watch, Written
 from styrk.serious.types import Told as Answered
-from styrk.serious.types import Watch, Written
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -69,6 +74,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _pointed, incident, now)
     _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
+    _as(people["quality_adviser"], now, _coded, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
         world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True
@@ -244,6 +250,14 @@ def _worked_on(leader: Person, incident: Incident, now: datetime) -> None:
     patterns.review_theme(theme=theme, next_on=due, **said, **facts)
 
 
+def _coded(adviser: Person, incident: Incident, now: datetime) -> None:
+    incident = Incident.objects.get(pk=incident.pk)
+    read = ReadScheme("Egne emner", "1", "", (ReadAxis("1", "Hva", (("1.1", "Fall"),)),))
+    classification.take_scheme(read=read, trust=incident.trust, by=adviser, now=now)
+    codes = Code.objects.select_related("axis__scheme")
+    classification.classify_incident(incident=incident, codes=codes, by=adviser, now=now)
+
+
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
     """It gives notices: to the patient, and of the blood that was given."""
     incident = Incident.objects.get(pk=incident.pk)
@@ -252,6 +266,10 @@ def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
     event = answer_questions(incident=incident, told=told, by=leader, now=now)
     write_entry(event=event, written=Written("staff", now, "En samtale."), by=leader, now=now)
     _on_call(event, leader, now)
+    written = write_identity(
+        event=event, patient=Patient("Ola Prøve", "J-17", "Datter"), by=leader, now=now
+    )
+    open_identity(identity=written, reason="Skal ringe.", by=leader, now=now)
     report = send_report(event=event, remarks="Mer kommer.", channel="brev", by=leader, now=now)
     add_addendum(report=report, text="Her er mer.", by=leader, now=now)
 

@@ -14,7 +14,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from styrk.access import meanwhile
-from styrk.access.commands import keep_preview, use_preview
+from styrk.access.acting import keep_typed
+from styrk.access.commands import keep_preview, throw_draft, use_preview
 from styrk.access.models import Facts, Preview
 from styrk.access.queries import preview_for
 from styrk.access.requests import Request
@@ -76,6 +77,7 @@ class Intake[F: UploadsForm, R]:
         """The form, and what is told: `missed` is why the preview is no more, "used" or "old", or is
         another, "changed"."""
         told = self.told(report)
+        keep_typed(request, form)
         values = {
             "form": form or self.form(request),
             "report": report,
@@ -103,6 +105,7 @@ class Intake[F: UploadsForm, R]:
             facts=facts,
             now=request.now,
         )
+        throw_draft(person=request.person, path=request.path)
         return self._to(kept)
 
     def _previewed(self, request: Request) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
-from styrk.core import postgres
+from styrk.core import postgres, sealing
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = postgres.default_data_dir()
@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "styrk.serious",
     "styrk.auditplan",
     "styrk.patterns",
+    "styrk.classification",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",
@@ -229,6 +230,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
+# Keys that patients' identity is encrypted with: never in the database, and no part of its backup.
+IDENTITY_KEYS = DATA / sealing.NAME
 STATIC_ROOT = os.environ.get("STYRK_STATIC_ROOT", str(DATA / "static"))
 STORAGES = {
     "default": {

@@ -17,6 +17,7 @@ urlpatterns = [
     path("plan/", include("styrk.plans.urls")),
     path("styre/", include("styrk.board.urls")),
     path("gjennomgang/", include("styrk.appraisal.urls")),
+    path("koder/", include("styrk.classification.urls")),
     path("samleavvik/", include("styrk.patterns.urls")),
     path("signaler/", include("styrk.intervention.urls")),
     path("kommunestyret/", include("styrk.yearly.urls")),

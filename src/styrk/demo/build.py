@@ -20,6 +20,7 @@ from styrk.core.whole import all_or_nothing
 from styrk.demo import people, sharing, year
 from styrk.demo.appraising import settle_appraisals
 from styrk.demo.auditing import settle_audit_plans
+from styrk.demo.coding import settle_codes
 from styrk.demo.gathering import settle_groups
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
@@ -91,6 +92,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             settle_serious(world, now)
             settle_groups(world, now)
             settle_themes(world, now)
+            settle_codes(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():

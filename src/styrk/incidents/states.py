@@ -149,7 +149,7 @@ MOVES: Moves = {
     **{
         (state, act): state
         for state in (State.EXAMINING, State.IMPROVING, State.CONCLUDED)
-        for act in ("point_at_risk", "withdraw_risk")
+        for act in ("point_at_risk", "withdraw_risk", "classify")
     },
     **{(state, "answer_in_group"): state for state in State if state != State.ASIDE},
 }

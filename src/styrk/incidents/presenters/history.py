@@ -42,6 +42,7 @@ ACTS: dict[str, str | Promise] = {
     "withdraw": gettext_lazy("trakk meldingen"),
     "point_at_risk": gettext_lazy("knyttet saken til en risiko"),
     "withdraw_risk": gettext_lazy("tok bort knytningen til en risiko"),
+    "classify": gettext_lazy("satte koder på saken"),
     "answer_in_group": gettext_lazy("svarte alle som har meldt det samme"),
 }
 
