@@ -1,6 +1,8 @@
 """What two wards report again and again is found, raised to the director, and answered to all who reported."""
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -90,6 +92,10 @@ def then_the_case_is_there_for_the_budget(director):
     for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
         answer = director.page.request.get(f"{director.address}{address}{form}")
         assert answer.body().startswith(begins)
+    with ZipFile(BytesIO(answer.body())) as word:
+        text = word.read("word/document.xml").decode()
+    for said in (HAPPENS, COSTS, ASKS):
+        assert said in text
 
 
 def then_all_who_reported_have_the_answer(nurse):

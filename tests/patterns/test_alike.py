@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, transaction
 
+from styrk.config.settings import one_of
 from styrk.core import clock, scope
 from styrk.duties.models import Duty
 from styrk.incidents import queries as incidents
@@ -335,3 +337,32 @@ def test_it_waits_no_more_when_somebody_says_no(
     night(days=1)
 
     assert looks() == []
+
+
+ENGLISH = (
+    "The patient fell in the bathroom at night since the floor was wet after showering.",
+    "The patient was found in the bathroom. Had fallen on wet floors after showering at night.",
+    "The lift stood for ten minutes with a bed in it.",
+)
+
+
+@pytest.mark.parametrize(("code", "alike"), [("en", True), ("nb", False)])
+def test_reports_are_compared_in_the_language_that_is_set(
+    report, nurse, ward_leader, world, now, as_person, settings, code, alike
+):
+    """In English «was» says nothing, and is no reason."""
+    settings.REPORT_LANGUAGE = code
+    for place, text in enumerate(reversed(ENGLISH)):
+        at = now - timedelta(days=30 - place)
+        newest = report(nurse, world.ward, description=text, at=at)
+    with as_person(ward_leader):
+        best = queries.earlier_like(incidents.incident(newest.uuid))[0]
+
+    assert best.told.text == ENGLISH[1]
+    assert ("was" not in best.reason.words) == alike
+
+
+def test_a_language_nobody_has_written_words_for_is_refused_at_once(monkeypatch):
+    monkeypatch.setenv("STYRK_REPORT_LANGUAGE", "sv")
+    with pytest.raises(ImproperlyConfigured, match="nb, en"):
+        one_of("STYRK_REPORT_LANGUAGE", ("nb", "en"))

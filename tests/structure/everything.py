@@ -35,7 +35,7 @@ from styrk.intervention.sweeping import sweep
 from styrk.intervention.types import Discussion
 from styrk.organisation.models import Person
 from styrk.patterns import commands as patterns
-from styrk.patterns.types import WrittenCase
+from styrk.patterns.types import AboutTheme, WrittenCase
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
@@ -229,6 +229,28 @@ def _seen_as_one(leader: Person, incident: Incident, now: datetime) -> None:
     place = incident.responsible_unit
     patterns.dismiss_proposal(proposal=found, unit=place, why="Tilfeldig.", by=leader, now=now)
     patterns.raise_group(group=group, case=case, due=clock.day(now), by=leader, now=now)
+    _worked_on(leader, incident, now)
+
+
+def _worked_on(leader: Person, incident: Incident, now: datetime) -> None:
+    about = AboutTheme("Fall", "Alle fall.", "", "Vi arbeider med fall.", leader, 3)
+    facts = {"by": leader, "now": now}
+    theme = patterns.begin_theme(unit=incident.responsible_unit, about=about, **facts)
+    patterns.belong(theme=theme, incident=incident, said=about.answer, **facts)
+    due = clock.day(now) + timedelta(days=30)
+    plan = Plan(
+        incident.responsible_unit,
+        "Matter",
+        "Færre fall",
+        "Fall",
+        "system",
+        leader,
+        due,
+        due + timedelta(days=30),
+    )
+    patterns.add_measure(theme=theme, plan=plan, **facts)
+    said = {"shows": "Færre.", "changes": "Nye matter.", "answer": about.answer}
+    patterns.review_theme(theme=theme, next_on=due, **said, **facts)
 
 
 def _coded(adviser: Person, incident: Incident, now: datetime) -> None:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
@@ -18,6 +19,14 @@ DATA = postgres.default_data_dir()
 
 def flag(name: str) -> bool:
     return os.environ.get(name, "") in {"1", "true", "yes"}
+
+
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """The first where nothing is said. Anything else than what is known is refused at once."""
+    given = os.environ.get(name) or known[0]
+    if given not in known:
+        raise ImproperlyConfigured(f"{name} er {given}. Velg en av: {', '.join(known)}.")
+    return given
 
 
 DEBUG = flag("STYRK_DEBUG")
@@ -32,6 +41,9 @@ HTTPS = BASE_URL.startswith("https://")
 # A folder with the organisation's own kinds of reports in place of ours (styrk.review.layouts), or
 # "kommune" for those of a municipality.
 REPORTS = os.environ.get("STYRK_REPORTS", "")
+
+# What reports are written in, where they are compared with each other: "nb" is bokmål and nynorsk.
+REPORT_LANGUAGE = one_of("STYRK_REPORT_LANGUAGE", ("nb", "en"))
 
 INSTALLED_APPS = [
     "styrk.core",

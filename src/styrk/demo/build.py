@@ -37,6 +37,7 @@ from styrk.demo.planning import settle_plans
 from styrk.demo.pointing import settle_pointing
 from styrk.demo.reporting import settle_monthly, settle_tertial
 from styrk.demo.risks import settle_risks
+from styrk.demo.theming import settle_themes
 from styrk.demo.unusual import settle_unusual
 from styrk.demo.year import Happening
 from styrk.messages.commands import mark_read
@@ -90,6 +91,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             settle_pointing(world, now)
             settle_serious(world, now)
             settle_groups(world, now)
+            settle_themes(world, now)
             settle_codes(world, now)
         for report in reports:
             report.result()

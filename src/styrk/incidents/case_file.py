@@ -19,7 +19,7 @@ from styrk.incidents.models import (
     IncidentStep,
     Statement,
 )
-from styrk.incidents.states import WITHOUT_HARM, Cause, Outcome
+from styrk.incidents.states import WITHOUT_HARM, Cause, Outcome, State
 from styrk.risks.models import Risk
 
 
@@ -191,6 +191,13 @@ def outcome(actions: Sequence[Decided]) -> Outcome:
     if not done:
         return Outcome.NOT_DONE
     return Outcome.KNOWN if done == len(actions) else Outcome.PARTLY
+
+
+def concluded_in_theme(incident: Incident) -> bool:
+    """Whether it was last followed to its end as part of a theme."""
+    ends = incident.steps.filter(act__in=["conclude", "conclude_in_theme"]).order_by("-pk")
+    last = ends.values_list("act", flat=True).first()
+    return incident.state == State.CONCLUDED and last == "conclude_in_theme"
 
 
 def steps(incident: Incident) -> list[Step]:

@@ -30,7 +30,7 @@ from styrk.indicators.types import (
 # What whoever reported heard from somebody else, but for the receipt and that the case went to another.
 HEARD = "for_reporter AND act NOT IN ('report', 'pass_on', 'add_to_report', 'withdraw')"
 # What is to be better, or why nothing needs to be.
-DECIDED = "act IN ('decide', 'conclude')"
+DECIDED = "act IN ('decide', 'conclude', 'conclude_in_theme')"
 CHANGED = "act = 'tell_change' AND detail->>'state' <> 'dropped'"
 # Days from a report to the first step of a sort, of the cases that came so far in the period.
 FIRST = """
@@ -74,7 +74,8 @@ LATE = """
     SELECT i.unit_id, count(*) FILTER (
         WHERE i.reported_at < %(late)s AND NOT EXISTS (
             SELECT FROM incidents_incidentstep s
-            WHERE s.incident_id = i.id AND s.act = 'take' AND s.at < %(end)s))
+            WHERE s.incident_id = i.id AND s.act IN ('take', 'conclude_in_theme')
+                AND s.at < %(end)s))
     FROM incidents_incident i JOIN organisation_unit u ON u.id = i.unit_id
     WHERE i.reported_at >= %(year)s AND i.reported_at < %(end)s AND u.path LIKE %(line)s
         AND NOT i.about_leader AND NOT i.past_line AND i.state <> 'aside'

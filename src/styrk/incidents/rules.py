@@ -5,7 +5,7 @@ from styrk.access.queries import Standing
 from styrk.core import states
 from styrk.core.scope import Scope, current
 from styrk.incidents.models import Incident, Statement
-from styrk.incidents.states import MOVES, State
+from styrk.incidents.states import MOVES, State, is_serious
 
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
@@ -29,6 +29,11 @@ def may_handle(standing: Standing, incident: Incident) -> bool:
 
 def may(standing: Standing, incident: Incident, act: str) -> bool:
     return states.may(MOVES, incident.state, act) and may_handle(standing, incident)
+
+
+def is_light(incident: Incident) -> bool:
+    """Neither was it serious, nor could it have been."""
+    return not is_serious(incident.harm_actual, incident.harm_possible)
 
 
 def may_answer(standing: Standing, statement: Statement) -> bool:

@@ -121,6 +121,9 @@ MOVES: Moves = {
     (State.EXAMINING, "add_action"): State.EXAMINING,
     (State.EXAMINING, "decide"): State.IMPROVING,
     (State.EXAMINING, "conclude"): State.CONCLUDED,
+    # What can never be finished is worked on as a whole, and the case is finished as part of it.
+    (State.RECEIVED, "conclude_in_theme"): State.CONCLUDED,
+    (State.EXAMINING, "conclude_in_theme"): State.CONCLUDED,
     (State.RECEIVED, "set_aside"): State.ASIDE,
     (State.EXAMINING, "set_aside"): State.ASIDE,
     (State.RECEIVED, "withdraw"): State.ASIDE,

@@ -1,4 +1,4 @@
-"""What a samleavvik asks of the leader it is raised to, and what goes again of the leader of the unit."""
+"""What a samleavvik asks of the leader it is raised to, what goes again of the unit's leader, a tema of its owner."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.duties.types import Kind
 from styrk.patterns import queries
-from styrk.patterns.types import ANSWER, LOOK
+from styrk.patterns.types import ANSWER, LOOK, REVIEW
 from styrk.ui.addresses import address_of
 
 KINDS = [
@@ -25,5 +25,12 @@ KINDS = [
         ),
         titles=queries.look_titles,
         path=partial(address_of, "patterns:proposals_at"),
+    ),
+    Kind(
+        REVIEW,
+        what=_("Gå gjennom temaet"),
+        why=_("Det blir aldri ferdig. Du ser hva det viser nå, og sier hva dere endrer (§ 9 a)."),
+        titles=queries.theme_titles,
+        path=partial(address_of, "patterns:review"),
     ),
 ]

@@ -1,16 +1,16 @@
-"""What follows from an answer to a samleavvik that was raised, from its end, and from what goes again."""
+"""What follows from an answer to a samleavvik that was raised, from its end, from what goes again, and from a tema."""
 
 from datetime import datetime
 
 from styrk.core import clock, states
-from styrk.duties.commands import require, settle
+from styrk.duties.commands import require, require_of, settle
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.rules import LEADER
 from styrk.patterns import queries
-from styrk.patterns.models import IncidentGroup, Raising
+from styrk.patterns.models import IncidentGroup, Raising, Theme
 from styrk.patterns.record import step
 from styrk.patterns.states import RAISED_MOVES, RaisedState
-from styrk.patterns.types import ANSWER, DAYS_TO_LOOK, LOOK
+from styrk.patterns.types import ANSWER, DAYS_TO_LOOK, LOOK, REVIEW
 
 
 def settle_raised(
@@ -53,3 +53,19 @@ def settle_looked(unit: Unit, by: Person, now: datetime) -> None:
     """One who was to look has done so, when there is nothing left to say anything of."""
     if queries.waits_for_a_look(unit) and not queries.worth_telling(unit, clock.day(now)):
         settle(kind=LOOK, subject_uuid=unit.uuid, by=by, now=now)
+
+
+def lay_review(theme: Theme, now: datetime) -> None:
+    """Its owner goes through it on the day of the next review."""
+    require_of(
+        owner=theme.owner,
+        unit=theme.unit,
+        kind=REVIEW,
+        subject=theme,
+        due=theme.review_on,
+        now=now,
+    )
+
+
+def settle_review(theme: Theme, by: Person, now: datetime) -> None:
+    settle(kind=REVIEW, subject_uuid=theme.uuid, by=by, now=now)

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from styrk.actions.models import Action
 from styrk.core.fields import Identified
 from styrk.incidents.models import Incident
 from styrk.organisation.models import Person, Unit
-from styrk.patterns.states import RaisedState, State
+from styrk.patterns.states import RaisedState, State, ThemeState
 
 
 class IncidentGroup(Identified):
@@ -146,3 +147,103 @@ class Dismissal(Identified):
                 name="patterns_taken_up_pair",
             ),
         ]
+
+
+class Theme(Identified):
+    """A tema: what can never be finished, at a unit and all below it, and is worked on for good.
+
+    `every` is how many months there are between reviews, `review_on` the day of the next; `answer` what
+    those who report hear from the start. `begun_from` is the samleavvik that became it.
+    """
+
+    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    title = models.TextField()
+    belongs = models.TextField()
+    not_belongs = models.TextField(blank=True)
+    answer = models.TextField()
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    every = models.PositiveSmallIntegerField()
+    review_on = models.DateField()
+    state = models.TextField(choices=ThemeState.choices, default=ThemeState.OPEN)
+    begun_at = models.DateTimeField()
+    begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    begun_from = models.ForeignKey(
+        IncidentGroup, on_delete=models.PROTECT, null=True, related_name="themes"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-id"], name="patterns_theme_of")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=ThemeState.values), name="patterns_theme_state"
+            ),
+            models.CheckConstraint(condition=Q(every__gt=0), name="patterns_theme_every"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ThemeMember(models.Model):
+    """That a report belongs to the tema, from when, and until somebody took it out with a reason."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="members")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    joined_at = models.DateTimeField()
+    joined_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    left_at = models.DateTimeField(null=True)
+    left_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    left_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["theme", "incident"],
+                name="patterns_in_theme_once",
+                condition=Q(left_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True, left_by__isnull=True, left_why="")
+                | Q(left_at__isnull=False, left_by__isnull=False) & ~Q(left_why=""),
+                name="patterns_left_theme_why",
+            ),
+        ]
+
+
+class ThemeAction(models.Model):
+    """An action that was decided for a tema. Written once."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="actions")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["theme", "id"], name="patterns_theme_action")]
+
+
+class ThemeReview(models.Model):
+    """What a review of a tema showed, what is changed, and the day of the next. Written once."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="reviews")
+    shows = models.TextField()
+    changes = models.TextField(blank=True)
+    due = models.DateField()
+    next_on = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["theme", "-id"], name="patterns_theme_review")]
+
+
+class ThemeStep(models.Model):
+    """One act in the life of a tema. Names no report: who reads it may not see them all. Written once."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="steps")
+    act = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["theme", "id"], name="patterns_theme_step")]

@@ -2,16 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from styrk.actions.models import Action
+from styrk.core import clock
 from styrk.incidents.queries import Listed
 from styrk.incidents.recurrence.proposals import Proposal
-from styrk.patterns.models import Dismissal, GroupStep, IncidentGroup, Raising
-from styrk.patterns.queries import Compared, Counted, Match, Recurring
-from styrk.patterns.states import RaisedState, State
+from styrk.incidents.recurrence.reasons import Reason
+from styrk.indicators import words
+from styrk.indicators.pictures import Told as Drawing
+from styrk.indicators.pictures import control_picture
+from styrk.indicators.spc import Kind, control_charts, points
+from styrk.patterns.models import (
+    Dismissal,
+    GroupStep,
+    IncidentGroup,
+    Raising,
+    Theme,
+    ThemeStep,
+)
+from styrk.patterns.queries import Compared, Counted, Fit, Match, Recurring
+from styrk.patterns.states import RaisedState, State, ThemeState
+from styrk.ui.charts import ControlChart, Remark
 from styrk.ui.forms import Described, listed
 from styrk.ui.history import Told
 from styrk.ui.words import spoken_day, spoken_month
@@ -33,6 +49,16 @@ ACTS: dict[str, Promise] = {
 }
 
 
+THEME_ACTS: dict[str, Promise] = {
+    "begin": gettext_lazy("begynte temaet"),
+    "change": gettext_lazy("endret temaet"),
+    "belong": gettext_lazy("la til en melding"),
+    "leave": gettext_lazy("tok ut en melding"),
+    "add_action": gettext_lazy("besluttet et tiltak"),
+    "review": gettext_lazy("gikk gjennom temaet"),
+    "rest": gettext_lazy("la temaet til hvile"),
+    "wake": gettext_lazy("tok opp igjen temaet"),
+}
 RAISED_COLOURS = {
     RaisedState.ASKED: "warning",
     RaisedState.AGREED: "success",
@@ -117,12 +143,26 @@ def listed_choice(one: Listed) -> tuple[str, Described]:
 
 def reason(match: Match) -> str:
     """Why two reports are like each other, in words."""
+    return _reason(match.reason)
+
+
+def _reason(found: Reason) -> str:
     said = [
-        *_words(match.reason.words),
-        *([_("Samme sted.")] if match.reason.same_site else []),
-        *_apart(match.reason.days),
+        *_words(found.words),
+        *([_("Samme sted.")] if found.same_site else []),
+        *_apart(found.days),
     ]
     return " ".join(said)
+
+
+def fit(found: Fit) -> str:
+    """Why a report fits a tema, in words."""
+    like = (
+        _("Ligner «%(title)s», som hører til.") % {"title": found.like.title}
+        if found.like
+        else _("Ligner det temaet sier om seg selv.")
+    )
+    return f"{like} {_reason(found.reason)}".strip()
 
 
 def _words(words: Iterable[str]) -> list[str]:
@@ -197,3 +237,61 @@ def dismissed(one: Dismissal, titles: dict[str, str]) -> str:
     """What it was about: the newest of its reports that one may see."""
     seen = [titles[uuid] for uuid in one.members if uuid in titles]
     return seen[-1] if seen else _("Meldinger du ikke kan se")
+
+
+def theme_mark(theme: Theme, today: date) -> tuple[Promise | str, str]:
+    """Where it stands; one that should have been gone through says so."""
+    if theme.state == ThemeState.OPEN and theme.review_on < today:
+        return _("Skulle vært gått gjennom"), "warning"
+    return theme_state_mark(theme)
+
+
+def theme_state_mark(theme: Theme) -> tuple[Promise | str, str]:
+    state = ThemeState(theme.state)
+    return state.label, "info" if state == ThemeState.OPEN else "neutral"
+
+
+def theme_history(steps: Iterable[ThemeStep]) -> list[Told]:
+    return [Told(one.at, one.by.name, _theme_sentence(one)) for one in steps]
+
+
+def _theme_sentence(step: ThemeStep) -> str:
+    act = str(THEME_ACTS.get(step.act, step.act))
+    return f"{act}: {step.note}" if step.note else act
+
+
+@dataclass(frozen=True)
+class Charted:
+    """The months as a control chart, with what was done, and what it tells in words."""
+
+    picture: ControlChart
+    said: list[str]
+
+
+def charted(counted: Counted, actions: Iterable[Action]) -> Charted | None:
+    """Of whole months, from the first that has any; None where there is none yet."""
+    months = counted.months[:-1]
+    while months and not months[0][1]:
+        months = months[1:]
+    if not months:
+        return None
+    moments = [month for month, _number in months]
+    charts = control_charts(Kind.C, points([[float(number) for _month, number in months]]))
+    told = Drawing(
+        title=_("Meldinger hver måned"),
+        moments=moments,
+        measured_in=_("meldinger"),
+        decimals=0,
+        remarks=_remarks(moments, actions),
+    )
+    return Charted(control_picture(charts, 0, told), words.signals(charts, 0, moments))
+
+
+def _remarks(moments: list[date], actions: Iterable[Action]) -> list[Remark]:
+    """What was carried out, each in its month."""
+    places = {month: place for place, month in enumerate(moments)}
+    done = [(clock.day(one.done_at).replace(day=1), one) for one in actions if one.done_at]
+    found = [
+        Remark(places[month], one.title, action=True) for month, one in done if month in places
+    ]
+    return sorted(found, key=lambda one: one.place)

@@ -1,4 +1,4 @@
-"""Why an act on a samleavvik is refused."""
+"""Why an act on a samleavvik or a tema is refused."""
 
 
 class OutOfLine(ValueError):
@@ -23,3 +23,11 @@ class RaisedAlready(ValueError):
 
 class DueBefore(ValueError):
     """The day to answer by has been."""
+
+
+class BelongsAlready(ValueError):
+    """The report belongs to the tema already."""
+
+
+class NotLater(ValueError):
+    """The next review is to be after today."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.patterns.views import acts, proposing, raising, reading
+from styrk.patterns.views import acts, proposing, raising, reading, theme_acts, themes
 
 app_name = "patterns"
 urlpatterns = [
@@ -15,6 +15,17 @@ urlpatterns = [
     path("loftet/<uuid:uuid>/", raising.raised, name="raised"),
     path("loftet/<uuid:uuid>/dokument.<str:form>", raising.raised_file, name="raised_file"),
     path("loftet/<uuid:uuid>/trekk/", raising.withdraw, name="withdraw"),
+    path("tema/", themes.themes, name="themes"),
+    path("tema/nytt/", theme_acts.begin, name="begin_theme"),
+    path("tema/velg/<uuid:incident>/", themes.choose, name="choose_theme"),
+    path("tema/<uuid:uuid>/", themes.theme, name="theme"),
+    path("tema/<uuid:uuid>/hor-til/<uuid:incident>/", theme_acts.belong, name="belong"),
+    path("tema/<uuid:uuid>/ta-ut/<uuid:incident>/", theme_acts.leave, name="leave_theme"),
+    path("tema/<uuid:uuid>/endre/", theme_acts.change, name="change_theme"),
+    path("tema/<uuid:uuid>/gjennomgang/", theme_acts.review, name="review"),
+    path("tema/<uuid:uuid>/tiltak/", theme_acts.add_action, name="add_measure"),
+    path("tema/<uuid:uuid>/hvile/", theme_acts.rest, name="rest"),
+    path("tema/<uuid:uuid>/ta-opp-igjen/", theme_acts.wake, name="wake"),
     path("<uuid:uuid>/", reading.group, name="group"),
     path("<uuid:uuid>/legg-til/", acts.join, name="join"),
     path("<uuid:uuid>/ta-ut/<uuid:incident>/", acts.leave, name="leave"),

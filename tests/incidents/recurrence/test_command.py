@@ -100,6 +100,23 @@ def test_wrong_use_is_2(file, options):
     assert ask(file, *options).exit_code == 2
 
 
+ENGLISH = "Hva\nThe patient fell on the wet floor\nThe patient was falling, floors were wet\nThe bed is lost\n"
+
+
+@pytest.mark.parametrize("said", [["--language", "en"], ["--lang", "en"], []])
+def test_the_language_is_said_or_set(tmp_path, monkeypatch, said):
+    """In Norwegian neither «the» says little nor are «floor» and «floors» the same."""
+    path = tmp_path / "fil.csv"
+    path.write_text(ENGLISH)
+    norwegian = json.loads(ask(path, "--text", "Hva", "--json").stdout)["similar"][0]["to"]
+    if not said:
+        monkeypatch.setenv("STYRK_REPORT_LANGUAGE", "en")
+    english = json.loads(ask(path, "--text", "Hva", "--json", *said).stdout)["similar"][0]["to"]
+
+    assert english[0]["row"] == 1
+    assert english[0]["score"] != norwegian[0]["score"]
+
+
 def test_it_needs_neither_django_nor_the_database_nor_what_is_slow_to_load(file):
     script = (
         "import sys; from styrk.config.cli import styrk;"

@@ -33,6 +33,9 @@ TOLD, ROWS = 20, 10
 )
 @click.option(
     "--lang",
+    "--language",
+    "lang",
+    envvar="STYRK_REPORT_LANGUAGE",
     type=click.Choice(["nb", "en"]),
     default="nb",
     show_default=True,

@@ -35,7 +35,7 @@ from styrk.incidents.commands.route import (
     recuse_from_incident,
 )
 from styrk.incidents.commands.searches import NameTaken, forget_search, save_search
-from styrk.incidents.commands.together import answer_in_group
+from styrk.incidents.commands.together import NotInTheme, answer_in_group, conclude_in_theme
 
 __all__ = [
     "AskedIsRecused",
@@ -44,6 +44,7 @@ __all__ = [
     "HappenedLater",
     "NameTaken",
     "NobodyElse",
+    "NotInTheme",
     "NotTheSame",
     "NothingDecided",
     "OtherTrust",
@@ -55,6 +56,7 @@ __all__ = [
     "answer_in_group",
     "answer_statement",
     "ask_statement",
+    "conclude_in_theme",
     "conclude_incident",
     "confirm_incident",
     "decide_improvement",

@@ -31,6 +31,7 @@ ACTS: dict[str, str | Promise] = {
     "follow": gettext_lazy("knyttet til det nye tiltaket «%(title)s»"),
     "tell_change": gettext_lazy("fortalte at tiltaket «%(title)s» er gjennomført"),
     "conclude": gettext_lazy("fulgte opp til effekten var kjent"),
+    "conclude_in_theme": gettext_lazy("fulgte opp saken som del av et tema"),
     "look_again": gettext_lazy("fant at ingen av tiltakene ble gjennomført"),
     "hand_over": gettext_lazy("sendte meldingen til %(unit)s"),
     "recuse": gettext_lazy("meldte seg inhabil"),

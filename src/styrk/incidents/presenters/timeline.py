@@ -30,6 +30,7 @@ def _told(step: Step) -> Told:
         "add_to_report": _("Du la til"),
         "withdraw": _("Du trakk meldingen"),
         "conclude": _("Fulgt helt opp. Takk!"),
+        "conclude_in_theme": _("Fulgt opp sammen med annet av samme slag. Takk!"),
         "answer_in_group": _("Svar til alle som har meldt det samme"),
         "look_again": _("Tiltakene ble ikke gjennomført. Lederen ser på saken igjen."),
     }

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -13,7 +14,7 @@ from styrk.core import clock
 from styrk.core.scope import current
 from styrk.incidents.models import Incident
 from styrk.incidents.recurrence.alike import alike
-from styrk.incidents.recurrence.languages import language
+from styrk.incidents.recurrence.languages import Language, language
 from styrk.incidents.recurrence.proposals import Dismissed, Proposal, comes_back, proposals
 from styrk.incidents.recurrence.reading import Report
 from styrk.incidents.recurrence.reasons import Reason, why
@@ -23,7 +24,6 @@ from styrk.organisation.models import Unit
 from styrk.patterns.models import Dismissal, GroupMember, IncidentGroup
 from styrk.patterns.states import State
 
-LANGUAGE = "nb"
 # So many of the newest in sight are looked among; those with most words in common are compared, and
 # as many of the newest with them, so that what is common everywhere counts for little.
 NEWEST, COMPARED, BESIDE = 3000, 200, 200
@@ -83,6 +83,11 @@ class Recurring:
     fresh: tuple[Compared, ...]
 
 
+def written() -> Language:
+    """The language that reports are written in here."""
+    return language(settings.REPORT_LANGUAGE)
+
+
 def earlier_like(incident: Incident) -> list[Match]:
     """The reports before this one that are most like it, best first."""
     before = _own_cases().filter(
@@ -92,7 +97,7 @@ def earlier_like(incident: Incident) -> list[Match]:
     near = _compared(before, f"{incident.title} {incident.description}")
     own = Report(incident.description, clock.day(incident.happened_at), incident.unit.name)
     reports = [own, *(one.report for one in near)]
-    scanned = scan([one.text for one in reports], language(LANGUAGE), TOP)
+    scanned = scan([one.text for one in reports], written(), TOP)
     return [
         Match(near[one.row - 1], one.score, why(own, reports[one.row], scanned.model))
         for one in alike(reports, scanned, TOP)[0]
@@ -126,7 +131,7 @@ def recurring(unit: Unit, on: date) -> list[Recurring]:
     if not told:
         return []
     reports = [one.report for one in told]
-    scanned = scan([one.text for one in reports], language(LANGUAGE))
+    scanned = scan([one.text for one in reports], written())
     said_no = [as_kept(one) for one in dismissals(unit)]
     found = [
         one
@@ -214,6 +219,12 @@ def as_kept(one: Dismissal) -> Dismissed:
 def told_of(uuids: Sequence[UUID]) -> list[Compared]:
     """These reports, those in sight, the first to be reported first."""
     return _told(_own_cases().filter(uuid__one_of=uuids).order_by("reported_at", "pk"))
+
+
+def newest_told(incident: Incident, number: int) -> list[Compared]:
+    """The newest reports in sight, but for this."""
+    newest = _own_cases().exclude(pk=incident.pk).order_by("-reported_at", "-pk")
+    return _told(newest[:number])
 
 
 def _own_cases() -> QuerySet[Incident]:

@@ -20,7 +20,7 @@ from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed, incidents_for
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Unit
-from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup
+from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup, ThemeMember
 from styrk.patterns.states import State
 from styrk.ui.paging import Place
 
@@ -69,7 +69,11 @@ def live(group: IncidentGroup) -> QuerySet[GroupMember]:
 
 def members(group: IncidentGroup, before: Place | None) -> list[GroupMember]:
     """The newest reports, a page (and one to know if there are more) at a time."""
-    found = live(group)
+    return page_of(live(group), before)
+
+
+def page_of[M: (GroupMember, ThemeMember)](found: QuerySet[M], before: Place | None) -> list[M]:
+    """The same of any that belong to something."""
     if before is not None:
         at, pk = before
         found = found.filter(
@@ -107,8 +111,13 @@ class Counted:
 
 def counted(group: IncidentGroup, on: date) -> Counted:
     """Of all there is, and month by month for the last twelve: one question."""
-    rows = [(name, month.date(), number) for name, month, number in _by_unit_and_month(group)]
-    months = [first_of_month(on, back) for back in range(MONTHS - 1, -1, -1)]
+    return counted_of(live(group), on)
+
+
+def counted_of(found: QuerySet[Any], on: date, back: int = MONTHS) -> Counted:
+    """The same of any reports that belong to something."""
+    rows = [(name, month.date(), number) for name, month, number in _by_unit_and_month(found)]
+    months = [first_of_month(on, one) for one in range(back - 1, -1, -1)]
     of_month = dict.fromkeys(months, 0)
     units: dict[str, list[int]] = {}
     for name, month, number in rows:
@@ -125,14 +134,14 @@ def counted(group: IncidentGroup, on: date) -> Counted:
     )
 
 
-def _by_unit_and_month(group: IncidentGroup) -> QuerySet[Any, Any]:
-    return (
-        live(group)
-        .annotate(month=TruncMonth("incident__reported_at", tzinfo=OSLO))
+def _by_unit_and_month(found: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    counted: QuerySet[Any, Any] = (
+        found.annotate(month=TruncMonth("incident__reported_at", tzinfo=OSLO))
         .values_list("incident__unit__name", "month")
         .annotate(number=Count("pk"))
         .order_by("incident__unit__name", "month")
     )
+    return counted
 
 
 def history(group: IncidentGroup) -> list[GroupStep]:

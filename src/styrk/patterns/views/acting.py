@@ -1,11 +1,20 @@
-"""Where one acts on a samleavvik: what is said of it on the page of every act."""
+"""Where one acts on a samleavvik or a tema: what is said of it on the page of every act."""
 
+from uuid import UUID
+
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
+from styrk.access.requests import Request
+from styrk.incidents import commands as of_incidents
+from styrk.incidents import rules as incident_rules
+from styrk.incidents.models import Incident
+from styrk.incidents.queries import incident as case
+from styrk.incidents.states import State
 from styrk.patterns import queries, refusals, rules
-from styrk.patterns.models import IncidentGroup, Raising
+from styrk.patterns.models import IncidentGroup, Raising, Theme
 from styrk.ui.addresses import address_of
 
 REFUSALS: Refusals = {
@@ -18,7 +27,23 @@ REFUSALS: Refusals = {
     refusals.NobodyAbove: gettext_lazy("Ingen leder over kan svare."),
     refusals.RaisedAlready: gettext_lazy("Samleavviket er løftet, og venter på svar."),
     refusals.DueBefore: gettext_lazy("Dagen for svar har vært. Velg en senere dag."),
+    refusals.NotLater: gettext_lazy("Neste gjennomgang må være etter i dag."),
+    refusals.BelongsAlready: gettext_lazy("Meldingen hører til temaet allerede."),
+    of_incidents.NotInTheme: gettext_lazy("Saken må følges opp for seg."),
 }
+
+
+def case_of(request: Request, uuid: UUID) -> Incident:
+    """The case, for one who may see it together with others, or 404."""
+    found = case(uuid)
+    if (
+        found is None
+        or not incident_rules.may_handle(request.standing, found)
+        or not incident_rules.in_line(request.standing.scope, found)
+        or found.state == State.ASIDE
+    ):
+        raise Http404
+    return found
 
 
 def subject(group: IncidentGroup) -> Subject:
@@ -52,5 +77,23 @@ RAISED = Desk(
     may=rules.may_with_raised,
     subject=raised_subject,
     misfit=gettext_lazy("Saken er besvart eller trukket."),
+    refusals=REFUSALS,
+)
+
+
+def theme_subject(theme: Theme) -> Subject:
+    home = address_of("patterns:theme", theme.uuid)
+    way = [(_("Tema"), address_of("patterns:themes")), (theme.title, home)]
+    return Subject(way=way, line=theme.unit.name)
+
+
+THEMES = Desk(
+    name="theme",
+    find=queries.theme,
+    hold=queries.hold_theme,
+    is_for=rules.theme_is_for,
+    may=rules.may_with_theme,
+    subject=theme_subject,
+    misfit=gettext_lazy("Dette passer ikke slik temaet står nå."),
     refusals=REFUSALS,
 )

@@ -13,13 +13,10 @@ from styrk.access.decorators import allowed
 from styrk.access.permissions import Permission
 from styrk.access.requests import Request
 from styrk.core import clock
-from styrk.incidents import rules as incident_rules
 from styrk.incidents.models import Incident
-from styrk.incidents.queries import incident as case
-from styrk.incidents.states import State
 from styrk.patterns import commands, forms, presenters, queries, rules
 from styrk.patterns.models import IncidentGroup
-from styrk.patterns.views.acting import DESK, REFUSALS
+from styrk.patterns.views.acting import DESK, REFUSALS, case_of
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
 
@@ -33,7 +30,7 @@ NEAREST = 3
 @ACT
 def begin(request: Request, incident: UUID) -> HttpResponse:
     """What was reported before that is like it, why, and one act to see them as one."""
-    found = _case(request, incident)
+    found = case_of(request, incident)
     given = _given(request)
     matches = [] if given else queries.earlier_like(found)
     near = [presenters.choice(one) for one in given if one.uuid != found.uuid]
@@ -91,19 +88,6 @@ def begin(request: Request, incident: UUID) -> HttpResponse:
     )
 
 
-def _case(request: Request, uuid: UUID) -> Incident:
-    """The case, for one who may see it together with others, or 404."""
-    found = case(uuid)
-    if (
-        found is None
-        or not incident_rules.may_handle(request.standing, found)
-        or not incident_rules.in_line(request.standing.scope, found)
-        or found.state == State.ASIDE
-    ):
-        raise Http404
-    return found
-
-
 def _given(request: Request) -> list[queries.Compared]:
     """The reports of a proposal, where one comes from there."""
     try:
@@ -120,12 +104,17 @@ def _takes(request: Request, group: IncidentGroup, incident: Incident) -> bool:
 @require_safe
 def near(request: Request, incident: UUID) -> HttpResponse:
     """What the page of a case fetches when it is open: those most like it. By itself it is no page."""
-    found = _case(request, incident)
+    found = case_of(request, incident)
     if not pages.wants_fragment(request):
         return redirect("patterns:begin", incident=found.uuid)
     matches = queries.earlier_like(found)[:NEAREST]
     rows = [(one.told, presenters.reason(one)) for one in matches]
-    values = {"incident": found, "rows": rows}
+    fits = [
+        (one.theme, presenters.fit(one), forms.answer_of(one.theme))
+        for one in queries.fitting(found)
+    ]
+    finishes = bool(fits) and queries.finished_by_theme(found)
+    values = {"incident": found, "rows": rows, "fits": fits, "finishes": finishes}
     return pages.render(request, "patterns/near.html", values)
 
 
@@ -134,7 +123,7 @@ def near(request: Request, incident: UUID) -> HttpResponse:
 def take_in(request: Request, uuid: UUID, incident: UUID) -> HttpResponse:
     """One press: this case belongs to that group too."""
     found = DESK.for_act(request, uuid, "join")
-    one = _case(request, incident)
+    one = case_of(request, incident)
     return DESK.do(
         request,
         found,

@@ -118,6 +118,7 @@ class Notice(Identified):
                 condition=Q(sent_at__isnull=True, given=True, late_at__isnull=False),
             ),
             models.Index(fields=["event", "id"], name="serious_notice_of"),
+            models.Index(fields=["late_at"], name="serious_fell_due"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["obligation", "step"], name="serious_notice_once"),

@@ -1,4 +1,4 @@
-"""Forms of the pages of samleavvik."""
+"""Forms of the pages of samleavvik, and of what the system found."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
