@@ -1,5 +1,6 @@
 """Samleavvik: made of reports one may see, counted in sight, answered once, and ended with a reason."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -222,3 +223,57 @@ def test_the_cost_of_the_pages_does_not_grow(group, join, falls, ward_leader, pa
         assert len(found) == before, shortened(found)
         assert len(found) <= 12, shortened(found)
     assert IncidentGroup.objects.count() == 0, "nobody in scope sees none"
+
+
+def links(text, within):
+    """Those of a page that lead to lists of just what a number counts."""
+    return [one.replace("&amp;", "&") for one in re.findall(rf'href="({within}[^"]*)"', text)]
+
+
+def test_every_number_leads_to_a_list_of_just_those(
+    page, join, report, nurse, department_leader, begin, world, now
+):
+    old = report(nurse, world.ward, at=now - timedelta(days=400))
+    lately = report(nurse, world.ward, at=now - timedelta(days=40))
+    elsewhere = report(nurse, world.second_ward)
+    above = begin(department_leader, old, world.department)
+    join(department_leader, above, lately, elsewhere)
+    leader, home = page(department_leader), f"/samleavvik/{above.uuid}/"
+    found = links(leader.get(home).content.decode(), f"{home}meldinger/")
+
+    def listed(address):
+        text = leader.get(address).content.decode()
+        return [one for one in (old, lately, elsewhere) if f"/avvik/{one.uuid}/" in text]
+
+    months, units = found[:2], found[2:]
+    assert [listed(one) for one in months] == [[elsewhere], [lately]]
+    assert [listed(one) for one in units] == [[lately], [old, lately], [elsewhere], [elsewhere]]
+    assert listed(f"{home}meldinger/") == [old, lately, elsewhere]
+    assert leader.get(f"{home}meldinger/?maned=tull").status_code == 404
+
+
+def test_the_new_ones_are_taken_at_once_and_the_rest_is_said(
+    page, report, nurse, department_leader, ward_leader, begin, join, world
+):
+    light = {"harm_actual": "none", "harm_possible": "mild"}
+    mine = [report(nurse, world.ward, **light) for _n in range(2)]
+    serious = report(nurse, world.ward, harm_possible="severe")
+    group = begin(department_leader, mine[0], world.department)
+    join(department_leader, group, mine[1], serious)
+    leader, home = page(department_leader), f"/samleavvik/{group.uuid}/"
+    assert "Ta imot de 3 nye" in leader.get(home).content.decode()
+
+    text = after(leader, leader.post(f"{home}ta-imot/"))
+
+    assert "Du har tatt imot 2 meldinger. 1 venter fortsatt" in text
+    assert [acts(one)[-1] for one in mine] == ["take", "take"]
+    assert acts(serious) == ["report"]
+    assert "Ta imot den nye" in text
+    assert "Du har tatt imot 0 meldinger." in after(leader, leader.post(f"{home}ta-imot/"))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_of_some_asks_no_more_for_more(page, ward_leader, group, join, falls, number):
+    join(ward_leader, group, *falls[:number])
+    questions = asked(page(ward_leader), f"/samleavvik/{group.uuid}/meldinger/")
+    assert len(questions) <= 8, shortened(questions)

@@ -1,5 +1,6 @@
 """Tema: what is never finished. Cases are followed up as part of it, reviews are duties, and it stays open."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -438,3 +439,18 @@ def test_the_pages_ask_no_more_for_more(
     for address, most in (("/samleavvik/tema/", 8), (f"/samleavvik/tema/{theme.uuid}/", 12)):
         questions = asked(leader, address)
         assert len(questions) <= most, shortened(questions)
+
+
+def test_every_number_of_a_tema_leads_to_a_list_of_just_those(
+    page, ward_leader, theme, fall, belong
+):
+    one = fall()
+    belong(ward_leader, theme, one)
+    leader, home = page(ward_leader), f"/samleavvik/tema/{theme.uuid}/"
+    text = leader.get(home).content.decode()
+    found = re.findall(rf'href="({home}meldinger/[^"]*)"', text)
+
+    assert len(found) == 3
+    for address in found:
+        listed = leader.get(address.replace("&amp;", "&")).content.decode()
+        assert f"/avvik/{one.uuid}/" in listed

@@ -32,6 +32,7 @@ MOVES: Moves = {
     (State.OPEN, "answer"): State.OPEN,
     (State.OPEN, "raise"): State.OPEN,
     (State.OPEN, "theme"): State.OPEN,
+    (State.OPEN, "take"): State.OPEN,
     (State.OPEN, "end"): State.ENDED,
     (State.ENDED, "go_on"): State.OPEN,
 }

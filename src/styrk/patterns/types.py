@@ -39,3 +39,12 @@ class AboutTheme:
     answer: str
     owner: Person
     every: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many new reports were taken in hand at once, and how many not: serious, or handled elsewhere."""
+
+    taken: int
+    serious: int
+    elsewhere: int

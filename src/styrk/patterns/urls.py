@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.patterns.views import acts, proposing, raising, reading, theme_acts, themes
+from styrk.patterns.views import acts, proposing, raising, reading, some, theme_acts, themes
 
 app_name = "patterns"
 urlpatterns = [
@@ -27,6 +27,9 @@ urlpatterns = [
     path("tema/<uuid:uuid>/hvile/", theme_acts.rest, name="rest"),
     path("tema/<uuid:uuid>/ta-opp-igjen/", theme_acts.wake, name="wake"),
     path("<uuid:uuid>/", reading.group, name="group"),
+    path("tema/<uuid:uuid>/meldinger/", some.of_theme, name="some_of_theme"),
+    path("<uuid:uuid>/meldinger/", some.of_group, name="some"),
+    path("<uuid:uuid>/ta-imot/", acts.take, name="take"),
     path("<uuid:uuid>/legg-til/", acts.join, name="join"),
     path("<uuid:uuid>/ta-ut/<uuid:incident>/", acts.leave, name="leave"),
     path("<uuid:uuid>/svar/", acts.answer, name="answer"),

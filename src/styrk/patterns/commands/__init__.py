@@ -7,6 +7,7 @@ from styrk.patterns.commands.gathering import (
     go_on,
     join_group,
     leave_group,
+    take_new,
 )
 from styrk.patterns.commands.proposing import dismiss_proposal, take_up_proposal
 from styrk.patterns.commands.raising import (
@@ -46,6 +47,7 @@ __all__ = [
     "raise_group",
     "rest_theme",
     "review_theme",
+    "take_new",
     "take_up_proposal",
     "wake_theme",
     "withdraw_raised",

@@ -6,7 +6,8 @@ from datetime import datetime
 from styrk.access.queries import standing_of
 from styrk.core import clock, guard, states
 from styrk.core.rows import add
-from styrk.incidents.commands import answer_in_group
+from styrk.incidents import rules as of_incidents
+from styrk.incidents.commands import answer_in_group, take_incident
 from styrk.incidents.models import Incident
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
@@ -16,6 +17,7 @@ from styrk.patterns.models import GroupMember, IncidentGroup
 from styrk.patterns.record import step
 from styrk.patterns.refusals import NobodyToTell, OutOfLine
 from styrk.patterns.states import MOVES, State
+from styrk.patterns.types import Taken
 from styrk.trail.commands import already_done, command
 
 
@@ -97,6 +99,26 @@ def answer_reporters(*, group: IncidentGroup, said: str, by: Person, now: dateti
         answer_in_group(incident=incident, said=said, by=by, now=now)
     step(group, "answer", by, now, "Svarte alle som meldte", said)
     return len(mine)
+
+
+@command
+def take_new(*, group: IncidentGroup, by: Person, now: datetime) -> Taken:
+    """Take in hand those of its reports that nobody has taken, where this person handles the case.
+
+    Not those that were serious or could have been: those are read one by one.
+    """
+    states.move(MOVES, group.state, "take")
+    standing = standing_of(by, clock.day(now))
+    new = queries.new_in(group)
+    mine = [one for one in new if of_incidents.may(standing, one, "take")]
+    light = [one for one in mine if of_incidents.is_light(one)]
+    for incident in light:
+        take_incident(incident=incident, by=by, now=now)
+    if light:
+        step(group, "take", by, now, "Tok imot de nye meldingene i et samleavvik")
+    else:
+        already_done()
+    return Taken(len(light), serious=len(mine) - len(light), elsewhere=len(new) - len(mine))
 
 
 @command

@@ -16,8 +16,11 @@ from styrk.patterns.queries.alike import (
 )
 from styrk.patterns.queries.fitting import Fit, fitting
 from styrk.patterns.queries.groups import (
+    ALL,
+    MONTHS,
     PAGE,
     Counted,
+    Some,
     chosen,
     counted,
     group,
@@ -29,6 +32,8 @@ from styrk.patterns.queries.groups import (
     locked,
     member,
     members,
+    new_in,
+    number_new,
     seen,
     units_for,
 )
@@ -50,6 +55,7 @@ from styrk.patterns.queries.raised import (
     waiting,
 )
 from styrk.patterns.queries.themes import (
+    MONTHS_DRAWN,
     finished_by_theme,
     heard_of,
     hold_theme,
@@ -70,6 +76,9 @@ from styrk.patterns.queries.themes import (
 )
 
 __all__ = [
+    "ALL",
+    "MONTHS",
+    "MONTHS_DRAWN",
     "PAGE",
     "Compared",
     "Counted",
@@ -77,6 +86,7 @@ __all__ = [
     "Match",
     "NextLeader",
     "Recurring",
+    "Some",
     "chosen",
     "counted",
     "dismissal",
@@ -100,7 +110,9 @@ __all__ = [
     "measures",
     "member",
     "members",
+    "new_in",
     "next_leader",
+    "number_new",
     "possible_keepers",
     "proposed",
     "raised",

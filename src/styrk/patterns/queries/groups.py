@@ -11,13 +11,14 @@ from django.db.models.functions import TruncMonth
 
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
+from styrk.core import clock
 from styrk.core.clock import OSLO
 from styrk.core.scope import current
 from styrk.core.tallies import first_of_month
 from styrk.core.trips import asks
 from styrk.incidents.listing import Filters
 from styrk.incidents.models import Incident
-from styrk.incidents.queries import Listed, incidents_for
+from styrk.incidents.queries import Listed, incident, incidents_for
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Unit
 from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup, ThemeMember
@@ -67,9 +68,33 @@ def live(group: IncidentGroup) -> QuerySet[GroupMember]:
     return GroupMember.objects.filter(COUNTED, group=group)
 
 
-def members(group: IncidentGroup, before: Place | None) -> list[GroupMember]:
+@dataclass(frozen=True)
+class Some:
+    """Which of the reports that belong to something: of one month, of the last months, where it happened."""
+
+    month: date | None = None
+    since: date | None = None
+    unit: str = ""
+
+    def limits(self) -> Q:
+        limits = Q()
+        if self.month:
+            following = first_of_month(self.month, -1)
+            limits &= Q(incident__reported_at__gte=clock.start_of(self.month))
+            limits &= Q(incident__reported_at__lt=clock.start_of(following))
+        if self.since:
+            limits &= Q(incident__reported_at__gte=clock.start_of(self.since))
+        if self.unit:
+            limits &= Q(incident__unit__name=self.unit)
+        return limits
+
+
+ALL = Some()
+
+
+def members(group: IncidentGroup, before: Place | None, some: Some = ALL) -> list[GroupMember]:
     """The newest reports, a page (and one to know if there are more) at a time."""
-    return page_of(live(group), before)
+    return page_of(live(group).filter(some.limits()), before)
 
 
 def page_of[M: (GroupMember, ThemeMember)](found: QuerySet[M], before: Place | None) -> list[M]:
@@ -81,6 +106,19 @@ def page_of[M: (GroupMember, ThemeMember)](found: QuerySet[M], before: Place | N
         )
     newest = found.order_by("-incident__reported_at", "-incident_id")
     return list(newest.select_related("incident__unit", "incident__responsible_unit")[: PAGE + 1])
+
+
+def new_in(group: IncidentGroup) -> list[Incident]:
+    """Those that nobody has taken, of those in sight, each held and with what the rules ask of it."""
+    new = live(group).filter(incident__state=IncidentState.RECEIVED).order_by("incident_id")
+    uuids = new.values_list("incident__uuid", flat=True)
+    found = (incident(uuid, hold=True) for uuid in uuids)
+    return [one for one in found if one]
+
+
+def number_new(group: IncidentGroup) -> int:
+    """How many of those in sight nobody has taken."""
+    return live(group).filter(incident__state=IncidentState.RECEIVED).count()
 
 
 def member(group: IncidentGroup, incident: UUID) -> GroupMember | None:

@@ -16,7 +16,16 @@ from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Person, Unit
 from styrk.patterns import rules
 from styrk.patterns.models import Theme, ThemeAction, ThemeMember, ThemeReview, ThemeStep
-from styrk.patterns.queries.groups import COUNTED, PAGE, STEPS, Counted, counted_of, page_of
+from styrk.patterns.queries.groups import (
+    ALL,
+    COUNTED,
+    PAGE,
+    STEPS,
+    Counted,
+    Some,
+    counted_of,
+    page_of,
+)
 from styrk.patterns.states import ThemeState
 from styrk.patterns.types import DAYS_TOLD_OF
 from styrk.serious.queries import duties_of
@@ -68,9 +77,9 @@ def theme_counted(theme: Theme, on: date) -> Counted:
     return counted_of(in_theme(theme), on, MONTHS_DRAWN)
 
 
-def theme_members(theme: Theme, before: Place | None) -> list[ThemeMember]:
+def theme_members(theme: Theme, before: Place | None, some: Some = ALL) -> list[ThemeMember]:
     """The newest reports, a page (and one to know if there are more) at a time."""
-    return page_of(in_theme(theme), before)
+    return page_of(in_theme(theme).filter(some.limits()), before)
 
 
 def theme_member(theme: Theme, incident: Incident) -> ThemeMember | None:

@@ -215,6 +215,19 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @allowed(Permission.HANDLE_INCIDENTS)
+@require_POST
+def take(request: Request, uuid: UUID) -> HttpResponse:
+    """The new ones in hand by one press; the rest is said."""
+    found = DESK.for_act(request, uuid, "take")
+    return DESK.do(
+        request,
+        found,
+        lambda: commands.take_new(group=found, by=request.person, now=request.now),
+        presenters.taken,
+    )
+
+
+@allowed(Permission.HANDLE_INCIDENTS)
 @ACT
 def end(request: Request, uuid: UUID) -> HttpResponse:
     return DESK.worded(

@@ -56,6 +56,7 @@ def group(request: Request, uuid: UUID) -> HttpResponse:
         "entries": presenters.history(queries.history(found)),
         "raisings": [(one, presenters.raised_mark(one)) for one in raisings],
         "waits": waits,
+        "new": queries.number_new(found),
         "may": {act: rules.may(request.standing, found, act) for act in ACTS},
     }
     return pages.render(request, "patterns/group.html", values)
