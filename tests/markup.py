@@ -30,6 +30,8 @@ NOT_KEPT = {
     "indicators:import": "the reason goes with a file, which no draft can keep",
     "inspections:code": "a code that is used once, by one who is no person here",
     "feedback:open": "nobody is signed in whose draft it could be",
+    "serious:identify": "who a patient is stands encrypted, and as no draft",
+    "serious:correct_identity": "the same",
     "organisation": "names, numbers and e-mail addresses of people, which the guard takes out of drafts",
 }
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
@@ -42,6 +43,7 @@ def _name_everything() -> None:
         os.environ["STYRK_DATA"] = str(test_data_dir())
         os.environ["STYRK_TESTING"] = "1"
     os.environ["STYRK_DATABASE"] = clone_name()
+    os.environ["STYRK_IDENTITY_KEYS"] = Fernet.generate_key().decode()
     os.environ["STYRK_SECRET_KEY"] = "only-for-tests-and-long-enough-to-be-a-key-for-signing"
     os.environ["STYRK_DURABLE"] = "0"
     for real in ("STYRK_SMTP_HOST", "STYRK_DEMO", "STYRK_DEBUG", "STYRK_BASE_URL"):

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from styrk.config import preparing, public_address
-from styrk.config.doctor import State, address
+from styrk.config.checks import State
+from styrk.config.doctor import address
 
 HTTPS = "https://styrk.example.no"
 PROXY = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -44,14 +44,16 @@ from styrk.serious.commands import (
     add_addendum,
     answer_questions,
     begin_rota,
+    open_identity,
     send_report,
     write_entry,
+    write_identity,
     write_week,
 )
 from styrk.serious.models import Call, Event
 from styrk.serious.shifts import monday_of
+from styrk.serious.types import Patient, Watch, Written
 from styrk.serious.types import Told as Answered
-from styrk.serious.types import Watch, Written
 from styrk.trail.commands import record_reading
 from styrk.trail.jobs import seal_entries
 from tests.world import World, standing
@@ -242,6 +244,10 @@ def _told_on(leader: Person, incident: Incident, now: datetime) -> None:
     event = answer_questions(incident=incident, told=told, by=leader, now=now)
     write_entry(event=event, written=Written("staff", now, "En samtale."), by=leader, now=now)
     _on_call(event, leader, now)
+    written = write_identity(
+        event=event, patient=Patient("Ola Prøve", "J-17", "Datter"), by=leader, now=now
+    )
+    open_identity(identity=written, reason="Skal ringe.", by=leader, now=now)
     report = send_report(event=event, remarks="Mer kommer.", channel="brev", by=leader, now=now)
     add_addendum(report=report, text="Her er mer.", by=leader, now=now)
 

@@ -5,9 +5,7 @@ import smtplib
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,8 @@ import psycopg
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from styrk.config import environment, keys, migrating, public_address, static
+from styrk.config import environment, identities, keys, migrating, public_address, static
+from styrk.config.checks import Check, State
 from styrk.core import clock, postgres, scope
 from styrk.demo import build
 from styrk.organisation.models import Unit
@@ -28,22 +27,6 @@ OLDEST_POSTGRES = 15
 SKEW, WILD_SKEW = timedelta(seconds=2), timedelta(minutes=1)
 ROOM = 2 * 1024**3
 MAIL_SECONDS = 5
-
-
-class State(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the answer. `advice` is empty when all is well."""
-
-    name: str
-    state: State
-    text: str
-    advice: str = ""
 
 
 def examine() -> Iterator[Check]:
@@ -283,6 +266,7 @@ DATABASE: tuple[Callable[[], Check], ...] = (
     full_text,
     worker,
     queue,
+    identities.keys,
     letters,
     time,
     demo,

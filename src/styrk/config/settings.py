@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
-from styrk.core import postgres
+from styrk.core import postgres, sealing
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = postgres.default_data_dir()
@@ -218,6 +218,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
+# Keys that patients' identity is encrypted with: never in the database, and no part of its backup.
+IDENTITY_KEYS = DATA / sealing.NAME
 STATIC_ROOT = os.environ.get("STYRK_STATIC_ROOT", str(DATA / "static"))
 STORAGES = {
     "default": {

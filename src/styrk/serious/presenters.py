@@ -12,7 +12,7 @@ from styrk.core import clock
 from styrk.incidents.notices import Assessment, facts
 from styrk.incidents.notices.clocks import Unit
 from styrk.incidents.notices.facts import Value
-from styrk.serious.models import Call, EventStep, Obligation
+from styrk.serious.models import Call, EventStep, Obligation, PatientIdentity
 from styrk.serious.naming import duty, title
 from styrk.serious.questions import ASSESSMENT, VALUES, YES_NO, said
 from styrk.serious.states import State, Way
@@ -41,6 +41,11 @@ ACTS: Mapping[str, str | Promise] = {
     "not_sent": gettext_lazy("rettet at dette ikke var sendt: %(title)s"),
     "write": gettext_lazy("skrev i saksmappa"),
     "correct": gettext_lazy("rettet i saksmappa"),
+    "identify": gettext_lazy("skrev hvem pasient %(number)s er"),
+    "correct_identity": gettext_lazy("rettet hvem pasient %(number)s er"),
+    "open_identity": gettext_lazy("åpnet hvem pasient %(number)s er"),
+    "delete_identity": gettext_lazy("slettet hvem pasient %(number)s er"),
+    "reseal_identity": gettext_lazy("krypterte på nytt hvem pasient %(number)s er"),
     "report": gettext_lazy("frøs rapporten og noterte den som sendt"),
     "addendum": gettext_lazy("skrev et tillegg til rapporten"),
     "move": gettext_lazy("flyttet oppgavene til den som har saken"),
@@ -57,6 +62,12 @@ ACTS: Mapping[str, str | Promise] = {
     "warn_soon": gettext_lazy("sa fra til %(told)s om at fristen er nær: %(title)s"),
     "warn_late": gettext_lazy("sa fra til %(told)s om at fristen er ute: %(title)s"),
 }
+
+
+def identity_mark(identity: PatientIdentity) -> Mark:
+    if identity.deleted_at:
+        return gettext_lazy("Slettet"), "neutral"
+    return gettext_lazy("Kryptert"), "info"
 
 
 def state_mark(obligation: Obligation) -> Mark:

@@ -49,6 +49,14 @@ class Taken(Impossible):
     """Another has said that they take it."""
 
 
+class NotNeeded(Impossible):
+    """No duty of the case needs to know who the patient is."""
+
+
+class Deleted(Impossible):
+    """It is deleted, or put right since; the newest is the one to open."""
+
+
 def need(*texts: str) -> None:
     if not all(text.strip() for text in texts):
         raise NothingSaid

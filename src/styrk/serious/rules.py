@@ -1,11 +1,16 @@
 """Who may do what in a case: whoever handles the incident. What the law binds is a person's own to decide."""
 
+from datetime import datetime, timedelta
+
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.incidents import rules as incidents
 from styrk.incidents.notices import Duty, Start, duties
-from styrk.serious.models import Call, Event, Notice, Obligation
-from styrk.serious.states import State
+from styrk.serious.models import Call, Event, IdentityOpening, Notice, Obligation
+from styrk.serious.states import RUNNING, State
+
+# How long one may read what one has opened, without saying why again.
+OPEN_FOR = timedelta(minutes=10)
 
 
 def sees(standing: Standing, event: Event) -> bool:
@@ -19,6 +24,17 @@ def may_handle(standing: Standing, event: Event) -> bool:
 
 def duty_of(obligation: Obligation) -> Duty:
     return next(one for one in duties() if one.code == obligation.rule)
+
+
+def needs_identity(event: Event) -> bool:
+    """Whether a duty that applies, or may, cannot be done without knowing who the patient is."""
+    return any(duty_of(one).identity for one in event.obligations.all() if one.state in RUNNING)
+
+
+def may_read(standing: Standing, opening: IdentityOpening, now: datetime) -> bool:
+    """Who opened it, for some minutes: after that one says why again."""
+    own = opening.by_id == standing.person_id
+    return own and opening.at <= now < opening.at + OPEN_FOR
 
 
 def is_urgent(notice: Notice) -> bool:

@@ -59,3 +59,13 @@ class Watch:
     role: str
     changes: tuple[time, ...]
     minutes: int
+
+
+@dataclass(frozen=True)
+class Patient:
+    """Who a patient is, for the duties that need to know: `born` is a national identity number or another
+    number the patient goes by, `reach` how to reach the patient or the nearest next of kin."""
+
+    name: str
+    born: str
+    reach: str

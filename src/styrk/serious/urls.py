@@ -1,6 +1,6 @@
 from django.urls import path
 
-from styrk.serious.views import answering, filing, judging, reading, sending, watching
+from styrk.serious.views import answering, filing, identifying, judging, reading, sending, watching
 
 app_name = "serious"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("rapport/<uuid:uuid>/rapport.<str:form>", filing.report_file, name="report_file"),
     path("<uuid:uuid>/pasient/", filing.kit, name="kit"),
     path("<uuid:uuid>/pasient/<slug:kind>.<str:form>", filing.kit_file, name="kit_file"),
+    path("<uuid:uuid>/hvem/", identifying.identities, name="identities"),
+    path("<uuid:uuid>/hvem/skriv/", identifying.identify, name="identify"),
+    path("hvem/<uuid:uuid>/apne/", identifying.open_identity, name="open_identity"),
+    path("hvem/<uuid:uuid>/slett/", identifying.delete_identity, name="delete_identity"),
+    path("hvem/apnet/<uuid:uuid>/", identifying.opened, name="opened"),
+    path("hvem/apnet/<uuid:uuid>/rett/", identifying.correct_identity, name="correct_identity"),
     path("plikt/<uuid:uuid>/avgjor/", judging.judge, name="judge"),
     path("melding/<uuid:uuid>/", reading.notice, name="notice"),
     path("melding/<uuid:uuid>/sendt/", sending.sent, name="sent"),

@@ -67,7 +67,7 @@ def test_a_rule_is_whole(code):
     duty = next(one for one in duties() if one.code == code)
 
     assert set(KEYS) - set(told) == set()
-    assert set(told) - {*KEYS, "valid_to", "note", "follows"} == set()
+    assert set(told) - {*KEYS, "valid_to", "note", "follows", "identity"} == set()
     assert all(told[key] for key in ("title", "basis", "source", "when"))
     assert set(duty.organisations) <= set(ORGANISATIONS)
     assert duty.valid_from < (duty.valid_to or date.max)

@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 import click
 
-from styrk.config.doctor import Check, State, examine
+from styrk.config.checks import Check, State
+from styrk.config.doctor import examine
 
 COLOURS = {State.OK: "green", State.WARN: "yellow", State.FAIL: "red"}
 

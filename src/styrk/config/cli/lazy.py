@@ -32,6 +32,7 @@ COMMANDS = {
     "notices": Place("notices", "Lovpålagte meldinger for hendelser i JSON.", django=False),
     "recurring": Place("recurring", "Meldinger som ligner hverandre, i en CSV-fil.", django=False),
     "bench": Place("bench", "Ytelsestabellen, målt i én kjøring."),
+    "identity-keys": Place("identifying", "Krypter hvem pasienter er, på nytt med en ny nøkkel."),
     "verify-trail": Place("verifying", "Bevis at ingen har endret eller fjernet spor."),
     "build-demo": Place("building", "Bygg demoverdenen i databasen."),
 }

@@ -26,7 +26,7 @@ from styrk.config.supervisor import (
     of_styrk,
     supervise,
 )
-from styrk.core import postgres
+from styrk.core import postgres, sealing
 
 PREPARE = (sys.executable, "-m", "styrk.config.preparing")
 DEFAULT_PORT = 8000
@@ -103,6 +103,9 @@ def data_dir() -> Path:
 
 def child_environment(at: Address, **more: str) -> dict[str, str]:
     """What the programs are told: the same settings as ours, the key, and where they are."""
+    keys = data_dir() / sealing.NAME
+    if not os.environ.get(sealing.VARIABLE) and not keys.exists():
+        sealing.add_key(keys)
     ours = {
         VARIABLE: kept_key(data_dir()),
         "STYRK_DATABASE": environment.database_name(),

@@ -44,6 +44,7 @@ class Step:
 class Duty:
     """`dated_by` says which date the validity is of: the event's, the knowledge's, or either's.
 
+    `identity`: nobody can do it without knowing who the patient is.
     `follows` is the duty whose sent notice starts a clock of this one: its own, where none is named.
     """
 
@@ -61,6 +62,7 @@ class Duty:
     when_text: str
     steps: tuple[Step, ...]
     follows: str
+    identity: bool
 
     @property
     def questions(self) -> tuple[Fact, ...]:
@@ -108,6 +110,7 @@ def _duty(entry: Entry) -> Duty:
         when_text=str(entry["when"]),
         steps=tuple(_step(one, bound) for one in steps),
         follows=str(entry.get("follows", entry["id"])),
+        identity=entry.get("identity") is True,
     )
 
 

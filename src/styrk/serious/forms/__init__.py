@@ -10,14 +10,18 @@ from styrk.serious.forms.case import (
     TextForm,
     start,
 )
+from styrk.serious.forms.patients import DeleteForm, OpenForm, PatientForm
 from styrk.serious.forms.rotas import BareForm, RotaForm, WeekForm
 
 __all__ = [
     "AnswersForm",
     "BareForm",
+    "DeleteForm",
     "EntryForm",
     "JudgeForm",
     "NotSentForm",
+    "OpenForm",
+    "PatientForm",
     "ReportForm",
     "RotaForm",
     "SentForm",

@@ -21,6 +21,7 @@ from styrk.serious.queries.clocks import (
     running,
 )
 from styrk.serious.queries.files import drafted, entry, file, report
+from styrk.serious.queries.patients import identified, identity, opening, openings, to_reseal
 from styrk.serious.queries.sweeping import moved, to_open, to_warn
 from styrk.serious.queries.watching import (
     call,
@@ -50,11 +51,15 @@ __all__ = [
     "figures",
     "file",
     "happened",
+    "identified",
+    "identity",
     "latest",
     "locked",
     "moved",
     "notice",
     "obligation",
+    "opening",
+    "openings",
     "report",
     "rota",
     "rotas",
@@ -66,6 +71,7 @@ __all__ = [
     "titles_of_notices",
     "titles_of_rotas",
     "to_open",
+    "to_reseal",
     "to_warn",
     "unanswered",
     "units_to_keep",

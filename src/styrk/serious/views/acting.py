@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from styrk.access.acting import NOT_NOW, Desk, Refusals, Subject
 from styrk.access.queries import Standing
+from styrk.core import sealing
 from styrk.incidents import queries as incidents
 from styrk.incidents import rules as of_incidents
 from styrk.incidents.models import Incident
@@ -32,6 +33,16 @@ REFUSALS: Refusals = {
     refusals.Corrected: gettext_lazy("Dette er alt rettet. Rett det nyeste i stedet."),
     refusals.RotaThere: gettext_lazy("Enheten har alt en vaktliste med det navnet."),
     refusals.Taken: gettext_lazy("En annen har alt kvittert for saken."),
+    refusals.NotNeeded: gettext_lazy(
+        "Ingen av pliktene i saken trenger å vite hvem pasienten er. Da skal det ikke stå her."
+    ),
+    refusals.Deleted: gettext_lazy("Dette er slettet eller rettet imens. Her ser du det nyeste."),
+    sealing.KeysMissing: gettext_lazy(
+        "Styrk har ingen nøkkel å kryptere med, så ingenting er lagret. Be den som drifter Styrk, om hjelp."
+    ),
+    sealing.WrongKeys: gettext_lazy(
+        "Nøkkelen er ikke den som dette er kryptert med. Be den som drifter Styrk, om hjelp."
+    ),
     refusals.Lacking: gettext_lazy("Forklar det som mangler, eller skriv det inn først."),
 }
 MISFIT = gettext_lazy("Dette er gjort allerede, eller passer ikke slik saken står nå.")

@@ -12,7 +12,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.incidents.record import note_reading
 from styrk.serious import presenters, queries, rules, told
-from styrk.serious.models import Call
+from styrk.serious.models import Call, EventStep
 from styrk.serious.views.acting import EVENT, NOTICE
 from styrk.ui import pages
 
@@ -44,12 +44,18 @@ def event(request: Request, uuid: UUID) -> HttpResponse:
         "incident": found.incident,
         "case": told.case(found, request.now, may=may),
         "may": may,
+        "identifies": may and (rules.needs_identity(found) or _identified(steps)),
         "calls": [(one, presenters.call_mark(one)) for one in calls],
         "asked": _asked(calls, request),
         "entries": presenters.history(steps),
         "today": clock.day(request.now),
     }
     return pages.render(request, "serious/event.html", values)
+
+
+def _identified(steps: list[EventStep]) -> bool:
+    """Whether somebody has written who a patient is: then it is found, also when no duty needs it longer."""
+    return any(one.act == "identify" for one in steps)
 
 
 def _asked(calls: list[Call], request: Request) -> Call | None:

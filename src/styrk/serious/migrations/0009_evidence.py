@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
     """What fell due is counted for the forskriftskart, by the day it did."""
 
     dependencies = [
-        ("serious", "0006_watch_policies"),
+        ("serious", "0008_identity_policies"),
         ("incidents", "0020_aside"),
     ]
     operations = [

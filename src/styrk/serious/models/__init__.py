@@ -1,0 +1,32 @@
+"""A case of statutory notices, its file, who is on call, and who the patients are."""
+
+from styrk.serious.models.cases import (
+    Addendum,
+    Answers,
+    Call,
+    Entry,
+    Event,
+    EventStep,
+    Notice,
+    Obligation,
+    Report,
+    Rota,
+    Shift,
+)
+from styrk.serious.models.patients import IdentityOpening, PatientIdentity
+
+__all__ = [
+    "Addendum",
+    "Answers",
+    "Call",
+    "Entry",
+    "Event",
+    "EventStep",
+    "IdentityOpening",
+    "Notice",
+    "Obligation",
+    "PatientIdentity",
+    "Report",
+    "Rota",
+    "Shift",
+]
