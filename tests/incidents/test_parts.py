@@ -10,7 +10,7 @@ from styrk.duties.models import Duty
 from styrk.incidents import commands, queries, waiting
 from styrk.incidents.models import IncidentStep, Statement
 from styrk.messages.models import Message
-from tests.clients import after
+from tests.incidents.conftest import after
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -102,7 +102,9 @@ def test_more_time_moves_the_day_and_the_duty_and_says_why(
     assert "De venter på prøvesvar." in history
 
 
-def test_more_time_is_later_has_a_reason_and_is_for_what_waits(part, extend, as_person, other_leader, now):
+def test_more_time_is_later_has_a_reason_and_is_for_what_waits(
+    part, extend, as_person, other_leader, now
+):
     statement = part()
     with pytest.raises(commands.NotLater):
         extend(statement, statement.due)
@@ -110,7 +112,10 @@ def test_more_time_is_later_has_a_reason_and_is_for_what_waits(part, extend, as_
         extend(statement, statement.due + DAY, reason=" ")
     with as_person(other_leader):
         commands.answer_statement(
-            statement=queries.statement(statement.uuid), answer="Etter vekt", by=other_leader, now=now
+            statement=queries.statement(statement.uuid),
+            answer="Etter vekt",
+            by=other_leader,
+            now=now,
         )
     with pytest.raises(states.NotNow):
         extend(statement, statement.due + DAY)

@@ -169,8 +169,9 @@ def extend_question(
         holder_of(unit, LEADER.code, clock.day(now)),
         incident,
         f"extend:{statement.pk}:{due}",
-        lambda: _("Du har fått lengre svarfrist på en uttalelse: %(day)s")
-        % {"day": spoken_day(due)},
+        lambda: (
+            _("Du har fått lengre svarfrist på en uttalelse: %(day)s") % {"day": spoken_day(due)}
+        ),
         reverse("incidents:statement", args=[statement.uuid]),
         now=now,
     )

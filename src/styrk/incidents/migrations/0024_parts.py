@@ -6,9 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [("incidents", "0023_saved_search")]
     operations = [
-        migrations.AddField(
-            "statement", "profession", models.TextField(blank=True, db_default="")
-        ),
+        migrations.AddField("statement", "profession", models.TextField(blank=True, db_default="")),
         migrations.AddField("statement", "ended_why", models.TextField(blank=True, db_default="")),
         migrations.AddIndex(
             "statement",
