@@ -75,6 +75,9 @@ def test_two_professions_of_one_unit_have_each_their_clock(
     asked = page(other_leader).get(f"/uttalelse/{second.uuid}/").content.decode()
     assert "Ønsker svar fra:" in asked
     assert "Anestesilege" in asked
+    history = page(ward_leader).get(f"/avvik/{case.uuid}/historikk/").content.decode()
+    assert "ba Sengepost 2A (Farmasøyt) om en uttalelse" in history
+    assert "(Anestesilege)" in page(other_leader).get("/min-side/").content.decode()
     with scope.acting(scope.SYSTEM):
         days = Duty.objects.filter(kind="incident.statement").order_by("due")
         assert [one.due for one in days] == [one.due for one in Statement.objects.order_by("due")]

@@ -59,6 +59,6 @@ def _late(statement: Statement, on: date) -> list[Letter]:
         queries.recused_from(incident),
         incident,
         f"late:{statement.pk}:{statement.due}",
-        lambda: _("%(unit)s har ikke svart innen fristen") % {"unit": statement.unit.name},
+        lambda: _("%(unit)s har ikke svart innen fristen") % {"unit": statement.asked},
         reverse("incidents:incident", args=[incident.uuid]),
     )

@@ -86,9 +86,9 @@ def ask_statement(
         "ask",
         by,
         now,
-        text=f"Ba {unit.name} om en uttalelse",
+        text=f"Ba {statement.asked} om en uttalelse",
         note=question,
-        unit=unit.name,
+        unit=statement.asked,
     )
     tell(
         holders,
@@ -113,8 +113,8 @@ def answer_statement(*, statement: Statement, answer: str, by: Person, now: date
     statement.save(update_fields=["answer", "answered_at", "answered_by"])
     settle(kind=STATEMENT, subject_uuid=statement.uuid, by=by, now=now)
     end_sight(statement, now)
-    text = f"Ga uttalelse fra {statement.unit.name}"
-    step(incident, "answer", by, now, text=text, unit=statement.unit.name)
+    text = f"Ga uttalelse fra {statement.asked}"
+    step(incident, "answer", by, now, text=text, unit=statement.asked)
     tell(
         who_waits(incident, clock.day(now)),
         incident,
@@ -159,9 +159,9 @@ def extend_question(
         "extend_question",
         by,
         now,
-        text=f"Ga {unit.name} lengre svarfrist",
+        text=f"Ga {statement.asked} lengre svarfrist",
         note=reason,
-        unit=unit.name,
+        unit=statement.asked,
         before=before.isoformat(),
         due=due.isoformat(),
     )
@@ -189,8 +189,8 @@ def withdraw_question(*, statement: Statement, reason: str, by: Person, now: dat
     need(reason)
     end_question(statement, reason, by, now)
     end_sight(statement, now)
-    text = f"Trakk spørsmålet til {unit.name}"
-    step(incident, "withdraw_question", by, now, text=text, note=reason, unit=unit.name)
+    text = f"Trakk spørsmålet til {statement.asked}"
+    step(incident, "withdraw_question", by, now, text=text, note=reason, unit=statement.asked)
     tell(
         holder_of(unit, LEADER.code, clock.day(now)),
         incident,

@@ -23,7 +23,7 @@ def end_questions(incident: Incident, why: str, by: Person | None, now: datetime
     for statement in asked:
         if statement.is_waiting:
             end_question(statement, why, by, now)
-            name = statement.unit.name
+            name = statement.asked
             text = f"Ventet ikke lenger på uttalelsen fra {name}"
             step(incident, "question_unanswered", by, now, text=text, note=why, unit=name)
     if asked:
@@ -50,5 +50,5 @@ def end_questions_to(unit: Unit, incident: Incident, by: Person, now: datetime) 
         if statement.is_waiting:
             end_question(statement, "", by, now)
             end_sight(statement, now)
-            text = f"Spørsmålet til {unit.name} falt bort, for saken kom dit"
-            step(incident, "question_falls", by, now, text=text, unit=unit.name)
+            text = f"Spørsmålet til {statement.asked} falt bort, for saken kom dit"
+            step(incident, "question_falls", by, now, text=text, unit=statement.asked)

@@ -216,6 +216,11 @@ class Statement(Identified):
         ]
 
     @property
+    def asked(self) -> str:
+        """The unit, and whose view it is asked for."""
+        return f"{self.unit.name} ({self.profession})" if self.profession else self.unit.name
+
+    @property
     def is_waiting(self) -> bool:
         """Whether somebody waits for the answer."""
         return self.answered_at is None and self.ended_at is None
