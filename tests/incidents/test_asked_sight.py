@@ -67,7 +67,11 @@ def conclude(as_person, ago, ward_leader, examined):
         with as_person(ward_leader):
             found = queries.incident(examined.uuid)
             commands.conclude_incident(
-                incident=found, learned="Vi tørker", by=ward_leader, now=ago(days)
+                incident=found,
+                learned="Vi tørker",
+                unanswered="Vi vet det nå.",
+                by=ward_leader,
+                now=ago(days),
             )
 
     return conclude
@@ -173,7 +177,9 @@ def test_concluded_by_itself_ends_it_too(question, examined, ago, sees):
     question()
     with scope.acting(scope.SYSTEM):
         found = Incident.objects.get(pk=examined.pk)
-        commands.conclude_incident(incident=found, learned="Kjent", by=None, now=ago(31))
+        commands.conclude_incident(
+            incident=found, learned="Kjent", unanswered="Effekten er kjent.", by=None, now=ago(31)
+        )
 
     assert not sees()
 

@@ -24,8 +24,12 @@ FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
     *("point_at_risk", "add", "set_aside"),
 }
-POSTED = {"take", "take_many", "forget_search", "withdraw_risk", "withdraw_question"}
-CASE = {"incident": 200, "history": 200, **dict.fromkeys(FORMS, 200), "take_up_again": 302}
+POSTED = {"take", "take_many", "forget_search", "withdraw_risk"}
+OF_QUESTION = {"withdraw_question", "extend_question"}
+CASE = {
+    **dict.fromkeys(("incident", "history", *FORMS, *OF_QUESTION), 200),
+    "take_up_again": 302,
+}
 LINE = {"incidents": 200, "attachment": 200, "without_risk": 200, **CASE}
 # What each gets beside OWN; everything else is 404.
 GETS = {
@@ -49,7 +53,7 @@ def subjects(incident):
     with scope.acting(scope.SYSTEM):
         return {
             "statement": Statement.objects.get().uuid,
-            "withdraw_question": Statement.objects.get().uuid,
+            **dict.fromkeys(OF_QUESTION, Statement.objects.get().uuid),
             "attachment": incident.attachments.get().uuid,
             "without_risk": incident.responsible_unit.uuid,
         }
@@ -125,7 +129,7 @@ def test_who_may_not_see_it_may_do_nothing_with_it(role, everyones, addresses):
     before = _written()
     answers = {
         name: told(client.post(addresses[name], {"reason": "Fordi", "decision": "Fordi"}))
-        for name in (*FORMS, "take", "take_up_again", "withdraw_question")
+        for name in (*FORMS, *OF_QUESTION, "take", "take_up_again")
     }
 
     for name, answer in answers.items():

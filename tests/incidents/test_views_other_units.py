@@ -125,17 +125,19 @@ def test_question_is_withdrawn_by_those_who_handle_the_case(
 ):
     statement = ask(ward_leader, case, world.other_ward)
     client, address = page(deputy), f"/uttalelse/{statement.uuid}/"
-    assert f'action="{address}trekk/"' in client.get(f"/avvik/{case.uuid}/").content.decode()
-    text = after(client, client.post(f"{address}trekk/"))
+    assert f'href="{address}trekk/"' in client.get(f"/avvik/{case.uuid}/").content.decode()
+    assert client.post(f"{address}trekk/").status_code == 422
+    text = after(client, client.post(f"{address}trekk/", {"reason": "Vi fant det selv."}))
 
     assert "Spørsmålet er trukket." in text
-    assert "trakk spørsmålet til Sengepost 2A" in text
+    assert "trakk spørsmålet til Sengepost 2A: Vi fant det selv." in text
     assert "Ingen venter på svaret lenger." in text
     assert "Trengs ikke lenger" in waits_at_second()
     asked = page(other_leader)
     shown = asked.get(address).content.decode()
     assert "<h1>Spørsmål som er trukket</h1>" in shown
     assert "Ingen venter på svaret lenger." in shown
+    assert "Vi fant det selv." in shown
     assert "<form" not in shown.split("<main")[1].split("</main>")[0]
     assert asked.post(address, {"answer": LONG}).status_code == 422
     with scope.acting(scope.SYSTEM):
@@ -143,7 +145,9 @@ def test_question_is_withdrawn_by_those_who_handle_the_case(
         assert Duty.objects.get(kind="incident.statement").settled_at
         told = Message.objects.filter(recipient=other_leader, key__contains="withdraw")
         assert told.count() == 1
-    assert "Noen har gjort dette allerede." in after(client, client.post(f"{address}trekk/"))
+    again = client.post(f"{address}trekk/", {"reason": "En gang til"})
+    assert again.status_code == 422
+    assert "Noen har gjort dette allerede." in again.content.decode()
 
 
 def test_question_of_a_concluded_case_is_late_no_more_and_may_be_answered(
@@ -151,7 +155,7 @@ def test_question_of_a_concluded_case_is_late_no_more_and_may_be_answered(
 ):
     statement = ask(ward_leader, case, world.other_ward)
     assert "Trengs ikke" not in waits_at_second()
-    send("ferdig", learned="Vi tørker gulvet")
+    send("ferdig", learned="Vi tørker gulvet", unanswered="Vi vet nok.")
 
     assert "Trengs ikke lenger" in waits_at_second()
     client = page(other_leader)

@@ -3681,6 +3681,8 @@ CREATE TABLE public.incidents_statement (
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
     ended_at timestamp with time zone,
+    profession text DEFAULT ''::text NOT NULL,
+    ended_why text DEFAULT ''::text NOT NULL,
     CONSTRAINT incidents_statement_answered_pair CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (NOT (answer = ''::text)))))
 );
 
@@ -8251,6 +8253,8 @@ CREATE INDEX incidents_statement_incident_id_8021a734 ON public.incidents_statem
 CREATE INDEX incidents_statement_trust_id_1420c17e ON public.incidents_statement USING btree (trust_id);
 
 CREATE INDEX incidents_statement_unit_id_27f83a78 ON public.incidents_statement USING btree (unit_id);
+
+CREATE INDEX incidents_statement_waiting ON public.incidents_statement USING btree (due) WHERE ((answered_at IS NULL) AND (ended_at IS NULL));
 
 CREATE INDEX incidents_step_incident ON public.incidents_incidentstep USING btree (incident_id, id);
 
@@ -13059,6 +13063,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('goals', '0001_initial', now()),
     ('goals', '0002_written_once', now()),
     ('goals', '0003_objection', now()),
+    ('incidents', '0024_parts', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),

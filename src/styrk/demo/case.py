@@ -163,7 +163,13 @@ class Case:
         said = self.story.decision or self.random.choice(voices["no_action_reasons"])
         if self.story.action_ids:
             said = self.random.choice(voices["already_covered"])
-        commands.conclude_incident(incident=self.incident, learned=said, by=self.handler, now=now)
+        commands.conclude_incident(
+            incident=self.incident,
+            learned=said,
+            unanswered="Vi fant det ut på en annen måte.",
+            by=self.handler,
+            now=now,
+        )
 
     def _new_actions(self, now: datetime) -> list[Told]:
         """The story's actions that the unit has not decided lately, two at most, and often none."""

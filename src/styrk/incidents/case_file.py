@@ -58,6 +58,12 @@ class Asked(NamedTuple):
     answered_by: str | None
     uuid: UUID
     ended_at: datetime | None
+    profession: str
+    ended_why: str
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.answered_at is None and self.ended_at is None
 
 
 class Picture(NamedTuple):
@@ -105,6 +111,8 @@ ASKED = (
     "answered_by__name",
     "uuid",
     "ended_at",
+    "profession",
+    "ended_why",
 )
 STEPS = Prepared(Step, lambda: _of(IncidentStep).values_list(*STEP))
 TOLD = Prepared(Step, lambda: _of(IncidentStep).filter(for_reporter=True).values_list(*STEP))

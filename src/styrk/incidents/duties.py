@@ -46,7 +46,10 @@ def _title(text: str, harm: str) -> str:
 
 def _statement_titles(uuids: Collection[UUID]) -> Mapping[UUID, str]:
     found = Statement.objects.filter(uuid__one_of=uuids).select_related("incident")
-    return {one.uuid: str(one.incident) for one in found}
+    return {
+        one.uuid: f"{one.incident} ({one.profession})" if one.profession else str(one.incident)
+        for one in found
+    }
 
 
 def _incident(uuid: UUID) -> str:

@@ -1,8 +1,14 @@
 from datetime import datetime
 
 from styrk.core import scope
-from styrk.core.jobs import EVERY_MINUTE, EVERY_NIGHT, EVERY_TEN_SECONDS, periodic
-from styrk.incidents import kept_photos, without_risk
+from styrk.core.jobs import (
+    EVERY_MINUTE,
+    EVERY_MORNING,
+    EVERY_NIGHT,
+    EVERY_TEN_SECONDS,
+    periodic,
+)
+from styrk.incidents import kept_photos, waiting, without_risk
 from styrk.incidents.commands import tell_next_change
 from styrk.incidents.counted import COUNTED
 from styrk.incidents.tally import compact_tally
@@ -27,6 +33,13 @@ def look_for_many_without_risk(now: datetime) -> None:
     """Ask leaders of units where much goes wrong, and no risk is described, to look at why."""
     with scope.acting(scope.SYSTEM):
         without_risk.sweep(now)
+
+
+@periodic(EVERY_MORNING)
+def follow_questions(now: datetime) -> None:
+    """Tell of answers from other units that are due soon, or did not come."""
+    with scope.acting(scope.SYSTEM):
+        waiting.sweep(now)
 
 
 @periodic(EVERY_MINUTE)

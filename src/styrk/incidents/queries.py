@@ -154,6 +154,20 @@ def statement(uuid: UUID, *, hold: bool = False) -> Statement | None:
     return found.filter(uuid=uuid).first()
 
 
+def units_waited_for(incident: Incident) -> list[str]:
+    """The names of the units that have not answered what they are asked, each once."""
+    waits = incident.statements.filter(answered_at__isnull=True, ended_at__isnull=True)
+    names = waits.order_by("pk").values_list("unit__name", flat=True)
+    return list(dict.fromkeys(names))
+
+
+def statements_due(first: date, last: date) -> list[Statement]:
+    """Those that somebody waits for, due in these days, the first due first."""
+    found = Statement.objects.filter(answered_at__isnull=True, ended_at__isnull=True)
+    found = found.filter(due__gte=first, due__lte=last).order_by("due", "pk")
+    return list(found.select_related("incident__handler", "incident__responsible_unit", "unit"))
+
+
 def _asked() -> QuerySet[Grant]:
     """The grants of a question's unit, the one without an end first, if there is one."""
     found = Grant.objects.filter(kind="incident", part=STATEMENT_PART)

@@ -35,5 +35,6 @@ urlpatterns = [
     path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),
     path("uttalelse/<uuid:uuid>/", statement.statement, name="statement"),
     path("uttalelse/<uuid:uuid>/trekk/", statement.withdraw, name="withdraw_question"),
+    path("uttalelse/<uuid:uuid>/ny-frist/", statement.extend, name="extend_question"),
     path("bilde/<uuid:uuid>/", case.attachment, name="attachment"),
 ]

@@ -7,19 +7,20 @@ from styrk.incidents.commands.aside import (
     set_aside,
     withdraw_report,
 )
-from styrk.incidents.commands.examine import (
+from styrk.incidents.commands.asking import (
     AskedIsRecused,
     AskedIsSelf,
+    NotLater,
     answer_statement,
     ask_statement,
-    confirm_incident,
-    record_analysis,
-    take_incident,
+    extend_question,
     withdraw_question,
 )
+from styrk.incidents.commands.examine import confirm_incident, record_analysis, take_incident
 from styrk.incidents.commands.improve import (
     EffectUnknown,
     NothingDecided,
+    Unanswered,
     add_action,
     conclude_incident,
     decide_improvement,
@@ -45,11 +46,13 @@ __all__ = [
     "NameTaken",
     "NobodyElse",
     "NotInTheme",
+    "NotLater",
     "NotTheSame",
     "NothingDecided",
     "OtherTrust",
     "OutOfLine",
     "SomethingDecided",
+    "Unanswered",
     "add_action",
     "add_to_case",
     "add_to_report",
@@ -60,6 +63,7 @@ __all__ = [
     "conclude_incident",
     "confirm_incident",
     "decide_improvement",
+    "extend_question",
     "forget_search",
     "hand_over_incident",
     "point_at_risk",

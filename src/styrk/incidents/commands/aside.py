@@ -68,7 +68,7 @@ def set_aside(
     incident.save(update_fields=["state", "aside_as", "same_as", "handler"])
     for kind in (TAKE, EXAMINE):
         settle(kind=kind, subject_uuid=incident.uuid, by=by, now=now)
-    end_questions(incident, by, now)
+    end_questions(incident, note, by, now)
     step(
         incident,
         "set_aside",

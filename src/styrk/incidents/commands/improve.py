@@ -40,6 +40,10 @@ class NothingDecided(ValueError):
     """Improving needs at least one action; without any, one concludes with a reason."""
 
 
+class Unanswered(ValueError):
+    """Another unit's part of the case is not answered, and nobody has said why that is so."""
+
+
 class EffectUnknown(ValueError):
     """Some action's effect is not judged yet."""
 
@@ -83,21 +87,23 @@ def decide_improvement(*, incident: Incident, decision: str, by: Person, now: da
 
 @command
 def conclude_incident(
-    *, incident: Incident, learned: str, by: Person | None, now: datetime
+    *, incident: Incident, learned: str, by: Person | None, now: datetime, unanswered: str = ""
 ) -> None:
     """The incident is followed to its end: the effect is known, or no action was needed and why.
 
-    The reporter hears first what is not told yet of the actions. Raises EffectUnknown while an
-    action's effect is not judged, whoever does it. `by` is None when the last judgement concludes it
-    by itself.
+    The reporter hears first what is not told yet of the actions. `unanswered`: why one does not wait
+    for what other units are still asked. Raises Unanswered, and EffectUnknown while an action's effect
+    is not judged, whoever does it. `by` is None when the last judgement concludes it by itself.
     """
-    guard.refuse_identity(learned)
+    guard.refuse_identity(learned, unanswered)
     decided = actions(incident)
     if decided:
         link_following(incident, now)
         decided = actions(incident)
     if any(action.is_open for action in decided):
         raise EffectUnknown
+    if not unanswered and any(one.is_waiting for one in incident.statements.all()):
+        raise Unanswered
     outcome = outcome_of(decided)
     if any(action.told != action.state for action in decided):
         tell_outstanding(incident, now)
@@ -105,7 +111,7 @@ def conclude_incident(
     incident.concluded_at = now
     incident.save(update_fields=["state", "concluded_at"])
     settle(kind=EXAMINE, subject_uuid=incident.uuid, by=by, now=now)
-    end_questions(incident, by, now)
+    end_questions(incident, unanswered, by, now)
     step(
         incident,
         "conclude",

@@ -12,6 +12,8 @@ from styrk.incidents.responsible import lay_examination
 from styrk.incidents.states import MOVES, Outcome
 from styrk.trail.commands import command
 
+# The actions answered what was asked about.
+UNANSWERED = "Effekten av tiltakene ble kjent før svaret kom."
 LEARNED = {
     Outcome.KNOWN: "Tiltakene er gjennomført, og effekten er vurdert.",
     Outcome.PARTLY: "Noe er gjennomført, og effekten av det er vurdert. Resten gikk ikke videre.",
@@ -43,7 +45,13 @@ def _tell(*, link: IncidentAction, now: datetime) -> None:
         return
     outcome = case_file.outcome(actions)
     if outcome in LEARNED:
-        conclude_incident(incident=incident, learned=LEARNED[outcome], by=None, now=now)
+        conclude_incident(
+            incident=incident,
+            learned=LEARNED[outcome],
+            unanswered=UNANSWERED,
+            by=None,
+            now=now,
+        )
     else:
         _look_again(incident, now)
 

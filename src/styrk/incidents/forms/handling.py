@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from styrk.incidents.forms.choices import HARMS, KINDS, LONG, SHORT, where, with_harm
@@ -20,6 +21,7 @@ from styrk.ui.forms import (
     Described,
     GuardedText,
     StyrkForm,
+    listed,
 )
 
 
@@ -96,6 +98,15 @@ class UnitSearch(StyrkForm):
 
 
 class AskForm(UnitSearch):
+    profession = GuardedText(
+        label=_("Hvem der bør svare?"),
+        help_text=_(
+            "Hvis det betyr noe, for eksempel farmasøyt, anestesilege eller verneombud. Lederen får"
+            " spørsmålet."
+        ),
+        max_length=100,
+        required=False,
+    )
     question = GuardedText(label=_("Hva vil du at de skal svare på?"), max_length=2000, widget=LONG)
     due = DayField(label=_("Svarfrist"))
 
@@ -110,6 +121,23 @@ class AskForm(UnitSearch):
         due: date = self.cleaned_data["due"]
         if due < self.today:
             raise forms.ValidationError(_("Fristen må være i dag eller senere."))
+        return due
+
+
+class ExtendForm(StyrkForm):
+    """`stands` is the day that stands now."""
+
+    due = DayField(label=_("Ny svarfrist"))
+    reason = GuardedText(label=_("Hvorfor trengs det mer tid?"), max_length=1000, widget=SHORT)
+
+    def __init__(self, data: Any = None, *, stands: date, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.stands = stands
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due <= self.stands:
+            raise forms.ValidationError(_("Den nye fristen må være senere enn den som står."))
         return due
 
 
@@ -153,12 +181,26 @@ class DecideForm(StyrkForm):
 
 
 class ConcludeForm(StyrkForm):
+    """`waiting` are the units whose answers have not come: then one says why one does not wait."""
+
+    unanswered = GuardedText(
+        label=_("Hvorfor venter du ikke på svaret?"), max_length=1000, widget=SHORT
+    )
     learned = GuardedText(
         label=_("Hva lærte vi, eller hvorfor trengs ikke noe tiltak?"),
         help_text=_("Den som meldte, får lese dette."),
         max_length=2000,
         widget=LONG,
     )
+
+    def __init__(self, data: Any = None, *, waiting: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        units = list(waiting)
+        if not units:
+            del self.fields["unanswered"]
+            return
+        text = gettext("%(units)s har ikke svart. Grunnen står i historikken.")
+        self.fields["unanswered"].help_text = text % {"units": listed(units)}
 
 
 class AsideForm(StyrkForm):

@@ -177,14 +177,17 @@ class IncidentAnalysis(models.Model):
 
 
 class Statement(Identified):
-    """A question to another unit, with a deadline, and its answer. The case stays where it is.
+    """A part of the case that is another unit's: a question, a deadline, and its answer. The case stays
+    where it is.
 
-    `ended_at`: it was withdrawn, or the case concluded without the answer, and nobody waits for it.
+    `profession`: whose view the unit is asked for, where it matters. `ended_at`: it was withdrawn, or
+    the case concluded without the answer, and nobody waits for it; `ended_why` says why.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="statements")
     trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    profession = models.TextField(blank=True, db_default="")
     question = models.TextField()
     due = models.DateField()
     asked_at = models.DateTimeField()
@@ -193,9 +196,17 @@ class Statement(Identified):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
+    ended_why = models.TextField(blank=True, db_default="")
 
     class Meta:
-        indexes = [models.Index(fields=["incident", "id"], name="incidents_statement_incident")]
+        indexes = [
+            models.Index(fields=["incident", "id"], name="incidents_statement_incident"),
+            models.Index(
+                fields=["due"],
+                name="incidents_statement_waiting",
+                condition=Q(answered_at__isnull=True, ended_at__isnull=True),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="")
@@ -203,6 +214,11 @@ class Statement(Identified):
                 name="incidents_statement_answered_pair",
             )
         ]
+
+    @property
+    def asked(self) -> str:
+        """The unit, and whose view it is asked for."""
+        return f"{self.unit.name} ({self.profession})" if self.profession else self.unit.name
 
     @property
     def is_waiting(self) -> bool:

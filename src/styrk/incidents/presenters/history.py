@@ -1,7 +1,7 @@
 """The history of a case, to those who handle it: every step in plain words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -16,6 +16,7 @@ from styrk.incidents.case_file import Step
 from styrk.incidents.presenters.marks import label
 from styrk.incidents.states import WITHOUT_HARM, Aside, Harm, Kind, Outcome
 from styrk.organisation.models import Person
+from styrk.ui.words import spoken_day
 
 ACTS: dict[str, str | Promise] = {
     "report": gettext_lazy("meldte"),
@@ -23,6 +24,8 @@ ACTS: dict[str, str | Promise] = {
     "confirm": gettext_lazy("bekreftet type og alvor"),
     "ask": gettext_lazy("ba %(unit)s om en uttalelse"),
     "withdraw_question": gettext_lazy("trakk spørsmålet til %(unit)s"),
+    "extend_question": gettext_lazy("ga %(unit)s svarfrist til %(day)s"),
+    "question_unanswered": gettext_lazy("ventet ikke lenger på svaret fra %(unit)s"),
     "question_falls": gettext_lazy("lot spørsmålet til %(unit)s falle bort, for saken kom dit"),
     "answer": gettext_lazy("svarte for %(unit)s"),
     "analyse": gettext_lazy("skrev hva som ble funnet"),
@@ -167,6 +170,7 @@ def facts_of(step: Step) -> dict[str, str]:
         "name": step.by or "",
         "other": str(chair.CHAIR) if to_chair else _("en annen leder"),
         **step.detail,
+        "day": spoken_day(date.fromisoformat(step.detail["due"])) if "due" in step.detail else "",
         "effect": label(Effect, step.detail.get("effect", "")).lower(),
         "unit": str(chair.CHAIR) if to_chair else step.detail.get("unit", ""),
     }

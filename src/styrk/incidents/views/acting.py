@@ -25,6 +25,8 @@ FOUND = "treff"  # where on the page one sees what is found
 REFUSALS: Refusals = {
     states.NotNow: _("Noen har gjort dette allerede. Her ser du hvordan saken står nå."),
     commands.NothingDecided: _("Bestem minst ett tiltak først, eller avslutt med en grunn."),
+    commands.Unanswered: _("En enhet har ikke svart ennå. Skriv hvorfor du ikke venter på svaret."),
+    commands.NotLater: _("Den nye fristen må være senere enn den som står."),
     commands.EffectUnknown: _("Vent til effekten av alle tiltakene er vurdert."),
     commands.AskedIsRecused: _("Lederen der er inhabil i denne saken. Spør lederen over i stedet."),
     commands.AskedIsSelf: _("Saken ligger hos lederen der allerede. Spør en annen enhet."),

@@ -110,6 +110,7 @@ def ask(request: Request, uuid: UUID) -> HttpResponse:
             incident=found,
             unit=form.chosen,
             question=form.cleaned_data["question"],
+            profession=form.cleaned_data["profession"],
             due=form.cleaned_data["due"],
             by=request.person,
             now=request.now,
@@ -190,12 +191,17 @@ def decide(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 @ACT
 def conclude(request: Request, uuid: UUID) -> HttpResponse:
-    return DESK.worded(
+    found = DESK.for_act(request, uuid, "conclude")
+    waiting = queries.units_waited_for(found)
+    form = forms.ConcludeForm(data(request), waiting=waiting, initial=draft(request))
+    return DESK.page(
         request,
-        uuid,
+        found,
         "conclude",
-        forms.ConcludeForm,
-        commands.conclude_incident,
+        form,
+        lambda: commands.conclude_incident(
+            incident=found, by=request.person, now=request.now, **form.cleaned_data
+        ),
         title=_("Avslutt oppfølgingen"),
         button=_("Send og avslutt"),
         said=_("Oppfølgingen er ferdig, og den som meldte, har fått takk."),

@@ -1,20 +1,19 @@
-"""The page of a unit that is asked for a statement."""
+"""The page of a unit that is asked for a statement, and those of the one who asked."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from styrk.access.acting import ACT, Refusals, attempt, data, draft, with_form
 from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.core import clock, states
 from styrk.incidents import case_file, commands, forms, queries, rules
-from styrk.incidents.models import Statement
+from styrk.incidents.models import Incident, Statement
 from styrk.incidents.record import note_reading
 from styrk.incidents.views.acting import DESK
 from styrk.ui.addresses import address_of
@@ -52,18 +51,51 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @signed_in
-@require_POST
+@ACT
 def withdraw(request: Request, uuid: UUID) -> HttpResponse:
-    asked = queries.statement(uuid, hold=True)
-    if asked is None:
-        raise Http404
-    found = DESK.for_act(request, asked.incident.uuid, "withdraw_question")
-    return DESK.do(
+    asked, found = _asked(request, uuid, "withdraw_question")
+    form = forms.ReasonForm(data(request), initial=draft(request))
+    return DESK.page(
         request,
         found,
-        lambda: commands.withdraw_question(statement=asked, by=request.person, now=request.now),
-        _("Spørsmålet er trukket. De som ble spurt, får vite det."),
+        "withdraw_question",
+        form,
+        lambda: commands.withdraw_question(
+            statement=asked, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Trekk spørsmålet til %(unit)s") % {"unit": asked.unit.name},
+        intro=_("De som ble spurt, får vite at de ikke trenger å svare."),
+        button=_("Trekk spørsmålet"),
+        said=_("Spørsmålet er trukket. De som ble spurt, får vite det."),
     )
+
+
+@signed_in
+@ACT
+def extend(request: Request, uuid: UUID) -> HttpResponse:
+    asked, found = _asked(request, uuid, "extend_question")
+    start = {"due": asked.due + timedelta(days=7)} | draft(request)
+    form = forms.ExtendForm(data(request), stands=asked.due, initial=start)
+    return DESK.page(
+        request,
+        found,
+        "extend_question",
+        form,
+        lambda: commands.extend_question(
+            statement=asked, by=request.person, now=request.now, **form.cleaned_data
+        ),
+        title=_("Gi %(unit)s lengre svarfrist") % {"unit": asked.unit.name},
+        button=_("Lagre ny frist"),
+        said=_("Fristen er endret. De som er spurt, får vite det."),
+    )
+
+
+def _asked(request: Request, uuid: UUID, act: str) -> tuple[Statement, Incident]:
+    """The question and its case, for one who handles the case."""
+    asked = queries.statement(uuid, hold=request.method == "POST")
+    if asked is None:
+        raise Http404
+    return asked, DESK.for_act(request, asked.incident.uuid, act)
 
 
 def _values(request: Request, found: Statement, form: forms.AnswerForm) -> dict[str, Any]:
