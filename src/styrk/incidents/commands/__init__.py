@@ -36,6 +36,7 @@ from styrk.incidents.commands.route import (
 )
 from styrk.incidents.commands.searches import NameTaken, forget_search, save_search
 from styrk.incidents.commands.together import answer_in_group
+from styrk.incidents.commands.whistleblowing import NoReception, send_as_whistleblowing
 
 __all__ = [
     "AskedIsRecused",
@@ -43,6 +44,7 @@ __all__ = [
     "EffectUnknown",
     "HappenedLater",
     "NameTaken",
+    "NoReception",
     "NobodyElse",
     "NotTheSame",
     "NothingDecided",
@@ -65,6 +67,7 @@ __all__ = [
     "recuse_from_incident",
     "report_incident",
     "save_search",
+    "send_as_whistleblowing",
     "set_aside",
     "take_incident",
     "take_up_again",

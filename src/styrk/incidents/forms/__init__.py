@@ -15,6 +15,7 @@ from styrk.incidents.forms.handling import (
     ReasonForm,
     SaveSearchForm,
     UnitSearch,
+    WhistleblowingForm,
 )
 from styrk.incidents.forms.pointing import PointForm
 from styrk.incidents.forms.report import ReportForm, read_photos
@@ -36,5 +37,6 @@ __all__ = [
     "ReportForm",
     "SaveSearchForm",
     "UnitSearch",
+    "WhistleblowingForm",
     "read_photos",
 ]
