@@ -62,7 +62,7 @@ def pages(incident, statement=None):
 
 LISTS = (
     *("/avvik/", "/avvik/?vis=reported", "/avvik/?state=aside", "/avvik/?q=medisiner"),
-    *("/avvik/delt/", "/innboks/", "/", "/avvik/last-ned/csv/", "/avvik/last-ned/json/"),
+    *("/saker-delt-med-deg/", "/innboks/", "/", "/avvik/last-ned/csv/", "/avvik/last-ned/json/"),
 )
 
 
@@ -89,7 +89,9 @@ def test_nobody_but_those_who_receive_it_sees_it_afterwards(
         for url in pages(told, statement):
             assert client.get(url, follow=True).status_code in {403, 404}, (person, url)
         for url in LISTS:
-            html = client.get(url, follow=True).content.decode()
+            found = client.get(url, follow=True)
+            assert found.status_code != 404, url
+            html = found.content.decode()
             for word in ("tar medisiner", str(told.uuid), told.reference, "legen i avdelingen"):
                 assert word not in html, (person, url, word)
         with as_person(person):
@@ -105,7 +107,7 @@ def test_nobody_but_those_who_receive_it_sees_it_afterwards(
     assert SECRET in html
     assert "Gjelder legen i avdelingen." in html
     assert "Nora" not in html
-    assert str(told.uuid) in mottak.get("/avvik/delt/").content.decode()
+    assert str(told.uuid) in mottak.get("/saker-delt-med-deg/").content.decode()
 
 
 def test_the_reporter_is_told_what_it_is_and_reaches_those_who_have_it(
