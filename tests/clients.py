@@ -22,6 +22,7 @@ SETTINGS = (
     "styrk.person",
     "styrk.posts",
     "styrk.posts_chair",
+    "styrk.posts_reception",
     "styrk.guest",
     *(f"styrk.units_{kind}" for kind in scope.KINDS),
 )

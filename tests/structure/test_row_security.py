@@ -190,6 +190,7 @@ def settings_now():
         "styrk.person",
         "styrk.posts",
         "styrk.posts_chair",
+        "styrk.posts_reception",
         *(f"styrk.units_{kind}" for kind in scope.KINDS),
     ]
     reads = ", ".join(["coalesce(current_setting(%s, true), '')"] * len(names))

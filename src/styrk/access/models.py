@@ -51,7 +51,8 @@ class Grant(models.Model):
 
     `kind` and `record_id` name the record, `part` says which part of it (`report` for the one who
     reported, `statement` for a unit that is asked, `case` for all of it). A post is a unit's leader
-    and deputies, or with `role` the chair of its board: sight follows the post, whoever holds it.
+    and deputies, or with `role` the chair of its board or those
+    who receive varsling: sight follows the post, whoever holds it.
     """
 
     kind = models.TextField()
@@ -82,7 +83,8 @@ class Grant(models.Model):
                 name="access_grant_to_one",
             ),
             models.CheckConstraint(
-                condition=Q(role="") | Q(role="board_chair", unit__isnull=False),
+                condition=Q(role="")
+                | Q(role__in=["board_chair", "whistleblowing"], unit__isnull=False),
                 name="access_grant_role",
             ),
             models.CheckConstraint(

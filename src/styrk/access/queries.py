@@ -10,7 +10,16 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from styrk.access.models import Account, Draft, Guest, Preview, Token
 from styrk.access.permissions import WITHIN_TRUST, Permission
-from styrk.access.roles import BOARD_CHAIR, DEPUTY_OF, LEADER, OF_THE_TOP, ROLES, Reach, Role
+from styrk.access.roles import (
+    BOARD_CHAIR,
+    DEPUTY_OF,
+    LEADER,
+    OF_THE_TOP,
+    ROLES,
+    WHISTLEBLOWING,
+    Reach,
+    Role,
+)
 from styrk.access.tokens import GIVEN, digest_of
 from styrk.access.typed import Typed
 from styrk.core import scope
@@ -105,11 +114,13 @@ def _standing(person_id: int, posts: tuple[Post, ...], revision: int) -> Standin
     may = {permission: _units(posts, permission, places) for permission in Permission}
     leading = [p.unit_id for p in posts if p.role == LEADER]
     chairing = [p.unit_id for p in posts if p.role == BOARD_CHAIR]
+    receiving = [p.unit_id for p in posts if p.role == WHISTLEBLOWING]
     scope = Scope(
         person_id=person_id,
         kinds={kind: may[permission] for kind, permission in KINDS.items()},
         posts=Units(ids=frozenset(leading)),
         chairs=Units(ids=frozenset(chairing)),
+        receptions=Units(ids=frozenset(receiving)),
     )
     return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))
 

@@ -185,11 +185,21 @@ AUDIT_COMMITTEE = Role(
     BOARD_CHAIR.permissions,
 )
 
+WHISTLEBLOWING = Role(
+    "whistleblowing",
+    _("Varslingsmottak"),
+    _(
+        "Leser meldinger som er sendt videre som varsling, og følger dem opp. Ser ikke andre meldinger."
+    ),
+    Reach.UNIT,
+    frozenset({Permission.REPORT, Permission.SEE_ORGANISATION}),
+)
+
 ROLES = {
     r.code: r
     for r in (
         *(EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, BOARD_MEMBER),
-        *(ADMINISTRATOR, AUDITOR, AUDIT_COMMITTEE),
+        *(ADMINISTRATOR, AUDITOR, AUDIT_COMMITTEE, WHISTLEBLOWING),
     )
 }
 # What whoever leads an organisation may in all of it too: a small one has nobody else to do it.

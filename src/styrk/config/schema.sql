@@ -43,6 +43,7 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
         me bigint := nullif(current_setting('styrk.person', true), '')::bigint;
         held int8multirange := nullif(current_setting('styrk.posts', true), '')::int8multirange;
         chaired int8multirange := nullif(current_setting('styrk.posts_chair', true), '')::int8multirange;
+        received int8multirange := nullif(current_setting('styrk.posts_reception', true), '')::int8multirange;
         posts bigint[];
     BEGIN
         IF me IS NOT NULL THEN
@@ -66,6 +67,16 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
             RETURN QUERY SELECT g.record_id FROM access_grant g
                 WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL
                 AND g.role = 'board_chair' AND 
+    g.kind = of_kind AND (of_parts = '{}' OR g.part = ANY (of_parts))
+    AND (g.until IS NULL OR g.until > now())
+;
+        END IF;
+        IF NOT (isempty(received) OR lower_inf(received) OR upper_inf(received)) THEN
+            posts := ARRAY(
+                SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(received) AS span);
+            RETURN QUERY SELECT g.record_id FROM access_grant g
+                WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL
+                AND g.role = 'whistleblowing' AND 
     g.kind = of_kind AND (of_parts = '{}' OR g.part = ANY (of_parts))
     AND (g.until IS NULL OR g.until > now())
 ;
@@ -99,7 +110,8 @@ CREATE FUNCTION public.access_has_grant(of_kind text, of_record bigint, of_parts
 
             AND (g.person_id = nullif(current_setting('styrk.person', true), '')::bigint
                  OR (g.unit_id IS NOT NULL AND multirange_contains_elem(
-                     CASE WHEN g.role = '' THEN nullif(current_setting('styrk.posts', true), '')::int8multirange ELSE nullif(current_setting('styrk.posts_chair', true), '')::int8multirange END, g.unit_id))));
+                     CASE g.role WHEN '' THEN nullif(current_setting('styrk.posts', true), '')::int8multirange WHEN 'board_chair' THEN nullif(current_setting('styrk.posts_chair', true), '')::int8multirange
+                     ELSE nullif(current_setting('styrk.posts_reception', true), '')::int8multirange END, g.unit_id))));
     END $$;
 
 CREATE FUNCTION public.actions_kept_from(of_action bigint) RETURNS SETOF bigint
@@ -456,6 +468,21 @@ CREATE FUNCTION public.incidents_reporter_seen(of_incident bigint) RETURNS boole
             SELECT CASE WHEN past_line THEN 0 ELSE responsible_unit_id END INTO at_unit FROM incidents_incident WHERE id = of_incident;
             RETURN FOUND AND NOT is_recused AND coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_reporter', true), '')::int8multirange, at_unit), false) AND (coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, at_unit), false) OR access_has_grant('incident', of_incident, '{case,statement,report}'));
         END $$;
+
+CREATE FUNCTION public.incidents_send_as_whistleblowing(case_id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        IF NOT incidents_case_seen(case_id) THEN
+            RETURN false;
+        END IF;
+        UPDATE incidents_incident SET past_line = true WHERE same_as_id = case_id;
+        UPDATE incidents_incident
+        SET state = 'aside', aside_as = 'whistleblowing', handler_id = NULL, past_line = true
+        WHERE id = case_id AND state IN ('received', 'examining');
+        RETURN FOUND;
+    END $$;
 
 CREATE FUNCTION public.incidents_tally_added() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1798,7 +1825,7 @@ CREATE TABLE public.access_grant (
     person_id bigint,
     unit_id bigint,
     role text DEFAULT ''::text NOT NULL,
-    CONSTRAINT access_grant_role CHECK (((role = ''::text) OR ((role = 'board_chair'::text) AND (unit_id IS NOT NULL)))),
+    CONSTRAINT access_grant_role CHECK (((role = ''::text) OR ((role = ANY (ARRAY['board_chair'::text, 'whistleblowing'::text])) AND (unit_id IS NOT NULL)))),
     CONSTRAINT access_grant_to_one CHECK ((((person_id IS NOT NULL) AND (unit_id IS NULL)) OR ((person_id IS NULL) AND (unit_id IS NOT NULL)))),
     CONSTRAINT access_grant_until CHECK (((until IS NULL) OR (until > granted_at)))
 );
@@ -3453,7 +3480,7 @@ CREATE TABLE public.incidents_incident (
     past_line boolean DEFAULT false NOT NULL,
     aside_as text DEFAULT ''::text NOT NULL,
     same_as_id bigint,
-    CONSTRAINT incidents_aside_why CHECK ((((aside_as = ANY (ARRAY['same'::text, 'complaint'::text, 'building'::text, 'ict'::text, 'other'::text, 'withdrawn'::text])) AND (state = 'aside'::text)) OR ((NOT (state = 'aside'::text)) AND (aside_as = ''::text)))),
+    CONSTRAINT incidents_aside_why CHECK ((((aside_as = ANY (ARRAY['same'::text, 'complaint'::text, 'building'::text, 'ict'::text, 'whistleblowing'::text, 'other'::text, 'withdrawn'::text])) AND (state = 'aside'::text)) OR ((NOT (state = 'aside'::text)) AND (aside_as = ''::text)))),
     CONSTRAINT incidents_concluded_when CHECK ((((concluded_at IS NOT NULL) AND (state = 'concluded'::text)) OR ((NOT (state = 'concluded'::text)) AND (concluded_at IS NULL)))),
     CONSTRAINT incidents_confirmed_pair CHECK ((((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)) OR ((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)))),
     CONSTRAINT incidents_happened_before CHECK ((happened_at <= reported_at)),
@@ -3462,7 +3489,8 @@ CREATE TABLE public.incidents_incident (
     CONSTRAINT incidents_has_handler CHECK (((state = ANY (ARRAY['received'::text, 'aside'::text])) OR (handler_id IS NOT NULL))),
     CONSTRAINT incidents_kind CHECK ((kind = ANY (ARRAY['patient'::text, 'staff'::text, 'information'::text, 'equipment'::text, 'interface'::text, 'suggestion'::text, 'good'::text]))),
     CONSTRAINT incidents_same_as_which CHECK ((((aside_as = 'same'::text) AND (same_as_id IS NOT NULL)) OR ((NOT (aside_as = 'same'::text)) AND (same_as_id IS NULL)))),
-    CONSTRAINT incidents_state CHECK ((state = ANY (ARRAY['received'::text, 'examining'::text, 'improving'::text, 'concluded'::text, 'aside'::text])))
+    CONSTRAINT incidents_state CHECK ((state = ANY (ARRAY['received'::text, 'examining'::text, 'improving'::text, 'concluded'::text, 'aside'::text]))),
+    CONSTRAINT incidents_whistleblowing_past_line CHECK (((NOT (aside_as = 'whistleblowing'::text)) OR past_line))
 );
 
 ALTER TABLE public.incidents_incident ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -11138,7 +11166,7 @@ CREATE POLICY board ON public.trail_entry FOR SELECT USING (((subject = 'board':
 
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
-CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
+CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_guest FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
@@ -11477,7 +11505,7 @@ CREATE POLICY rota ON public.trail_entry FOR SELECT USING (((subject = 'rota'::t
 
 CREATE POLICY see ON public.access_draft FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
-CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role <> ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
+CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
 
 CREATE POLICY see ON public.access_guest FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (id = ( SELECT (split_part(NULLIF(current_setting('styrk.guest'::text, true), ''::text), ' '::text, 1))::bigint AS split_part))));
 
@@ -12951,6 +12979,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0011_guests', now()),
     ('access', '0012_guest_policies', now()),
     ('access', '0013_guest_parts', now()),
+    ('access', '0014_whistleblowing', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),
@@ -13064,6 +13093,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('goals', '0002_written_once', now()),
     ('goals', '0003_objection', now()),
     ('incidents', '0024_parts', now()),
+    ('incidents', '0024_whistleblowing', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),

@@ -29,6 +29,12 @@ def chairs(column: str) -> str:
     return f"multirange_contains_elem({setting}, {column})"
 
 
+def receptions(column: str) -> str:
+    """The person receives varsling at this unit."""
+    setting = "(SELECT nullif(current_setting('styrk.posts_reception', true), '')::int8multirange)"
+    return f"multirange_contains_elem({setting}, {column})"
+
+
 def granted(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
     """The second door: a grant of this record (or of these parts of it) to the person or a post."""
     only = f" AND g.part IN ({', '.join(repr(p) for p in parts)})" if parts else ""

@@ -66,13 +66,14 @@ class Scope:
 
     `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
     at which the person is the leader, or acts for the leader, without the units below; `chairs` those whose
-    board the person chairs. `guest` is somebody outside, who is no person here: its number and the day.
+    board the person chairs, `receptions` those whose varsling the person receives. `guest` is somebody outside, who is no person here: its number and the day.
     """
 
     person_id: int | None = None
     kinds: dict[str, Units] = field(default_factory=dict)
     posts: Units = NONE
     chairs: Units = NONE
+    receptions: Units = NONE
     guest: str = ""
 
     def units(self, kind: str) -> Units:
@@ -81,7 +82,7 @@ class Scope:
 
 KINDS = ("incident", "reporter", "action", "risk", "inspection", "voice")
 NOBODY = Scope()
-SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL)
+SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL, receptions=ALL)
 
 _current: ContextVar[Scope] = ContextVar("styrk_scope", default=NOBODY)
 
@@ -96,6 +97,7 @@ def apply(scope: Scope) -> None:
         "styrk.person": "" if scope.person_id is None else str(scope.person_id),
         "styrk.posts": scope.posts.ranges,
         "styrk.posts_chair": scope.chairs.ranges,
+        "styrk.posts_reception": scope.receptions.ranges,
         "styrk.guest": scope.guest,
         **{f"styrk.units_{kind}": scope.units(kind).ranges for kind in KINDS},
     }

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from styrk.access.commands import end_grants, grant_to_post
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
-from styrk.access.roles import BOARD_CHAIR, LEADER
+from styrk.access.roles import BOARD_CHAIR, LEADER, WHISTLEBLOWING
 from styrk.actions.closing import close, keep_from
 from styrk.actions.commands import hand_over_action
 from styrk.actions.models import Action
@@ -17,7 +17,7 @@ from styrk.core import clock, scope
 from styrk.duties.commands import require
 from styrk.incidents.models import Incident, Recusal
 from styrk.incidents.queries import actions_of, posts_of, recused_from
-from styrk.incidents.states import SERIOUS
+from styrk.incidents.states import SERIOUS, Aside
 from styrk.incidents.types import (
     CASE_PART,
     DAYS_TO_EXAMINE,
@@ -132,6 +132,8 @@ def _led(unit: Unit, on: date) -> tuple[Unit, list[Person]]:
 def holders_of(incident: Incident, on: date) -> list[Person]:
     """Who holds the post that the case lies at."""
     unit = incident.responsible_unit
+    if incident.aside_as == Aside.WHISTLEBLOWING:
+        return holder_of(incident.trust, WHISTLEBLOWING.code, on)
     if incident.past_line and unit.pk == incident.trust_id:
         return holder_of(unit, BOARD_CHAIR.code, on)
     return _led(unit, on)[1]

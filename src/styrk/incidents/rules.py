@@ -5,7 +5,7 @@ from styrk.access.queries import Standing
 from styrk.core import states
 from styrk.core.scope import Scope, current
 from styrk.incidents.models import Incident, Statement
-from styrk.incidents.states import MOVES, State, is_serious
+from styrk.incidents.states import MOVES, NOT_OF_WHISTLEBLOWING, Aside, State, is_serious
 
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
@@ -28,6 +28,8 @@ def may_handle(standing: Standing, incident: Incident) -> bool:
 
 
 def may(standing: Standing, incident: Incident, act: str) -> bool:
+    if incident.aside_as == Aside.WHISTLEBLOWING and act in NOT_OF_WHISTLEBLOWING:
+        return False
     return states.may(MOVES, incident.state, act) and may_handle(standing, incident)
 
 

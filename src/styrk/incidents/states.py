@@ -23,8 +23,13 @@ class Aside(TextChoices):
     COMPLAINT = "complaint", _("Klage eller erfaring fra pasient, bruker eller pårørende")
     BUILDING = "building", _("En sak for bygg og eiendom")
     ICT = "ict", _("En sak for IKT")
+    WHISTLEBLOWING = "whistleblowing", _("Varsling om kritikkverdige forhold")
     OTHER = "other", _("Noe annet som ikke er et avvik")
     WITHDRAWN = "withdrawn", _("Trukket av den som meldte")
+
+
+# Varsling is never an avvik again, nor handed to another: a line would see it.
+NOT_OF_WHISTLEBLOWING = ("take_up_again", "recuse")
 
 
 class Outcome(StrEnum):
@@ -127,6 +132,8 @@ MOVES: Moves = {
     (State.EXAMINING, "conclude_in_theme"): State.CONCLUDED,
     (State.RECEIVED, "set_aside"): State.ASIDE,
     (State.EXAMINING, "set_aside"): State.ASIDE,
+    (State.RECEIVED, "whistleblow"): State.ASIDE,
+    (State.EXAMINING, "whistleblow"): State.ASIDE,
     (State.RECEIVED, "withdraw"): State.ASIDE,
     (State.ASIDE, "take_up_again"): State.EXAMINING,
     (State.ASIDE, "recuse"): State.ASIDE,

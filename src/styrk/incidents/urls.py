@@ -30,6 +30,7 @@ urlpatterns = [
     path("avvik/<uuid:uuid>/ta-opp-igjen/", acts.take_up_again, name="take_up_again"),
     path("avvik/<uuid:uuid>/legg-til/", aside.add, name="add"),
     path("avvik/<uuid:uuid>/ikke-egen-sak/", aside.set_aside, name="set_aside"),
+    path("avvik/<uuid:uuid>/varsling/", aside.whistleblow, name="whistleblow"),
     path("avvik/<uuid:uuid>/risiko/", pointing.point, name="point_at_risk"),
     path("avvik/<uuid:uuid>/risiko/<uuid:risk>/ta-bort/", pointing.withdraw, name="withdraw_risk"),
     path("avvik/uten-risiko/<uuid:uuid>/", pointing.without, name="without_risk"),

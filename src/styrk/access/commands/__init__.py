@@ -12,7 +12,7 @@ from styrk.access.commands.accounts import (
     reset_password,
 )
 from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answer
-from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft
+from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft, throw_drafts_of
 from styrk.access.commands.grants import (
     LOOK_BACK,
     end_grants,
@@ -81,5 +81,6 @@ __all__ = [
     "sent_before",
     "show_code",
     "throw_draft",
+    "throw_drafts_of",
     "use_preview",
 ]

@@ -38,5 +38,11 @@ def forget_drafts(*, before: datetime) -> None:
     Draft.objects.filter(saved_at__lt=before).delete()
 
 
+def throw_drafts_of(*, about: str, but: str) -> None:
+    """Throw what anyone has typed on the pages of something, but for those that begin with `but`."""
+    found = Draft.objects.filter(path__contains=about)
+    found.exclude(path__startswith=but).delete()
+
+
 def throw_draft(*, person: Person, path: str) -> None:
     Draft.objects.filter(person=person, path=path).delete()

@@ -49,14 +49,14 @@ def grant_to_post(
     record_id: int,
     part: str,
     unit: Unit,
-    by: Person,
+    by: Person | None,
     now: datetime,
     reason: str,
     role: str = "",
 ) -> None:
     """Give whoever holds the post at a unit access to one record (or a part of it).
 
-    The post is the leader's, unless `role` is that of the board's chair.
+    The post is the leader's, unless `role` is that of the board's chair or of those who receive varsling.
     """
     add(
         [

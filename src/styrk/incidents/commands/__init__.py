@@ -37,6 +37,7 @@ from styrk.incidents.commands.route import (
 )
 from styrk.incidents.commands.searches import NameTaken, forget_search, save_search
 from styrk.incidents.commands.together import NotInTheme, answer_in_group, conclude_in_theme
+from styrk.incidents.commands.whistleblowing import NoReception, send_as_whistleblowing
 
 __all__ = [
     "AskedIsRecused",
@@ -44,6 +45,7 @@ __all__ = [
     "EffectUnknown",
     "HappenedLater",
     "NameTaken",
+    "NoReception",
     "NobodyElse",
     "NotInTheme",
     "NotLater",
@@ -71,6 +73,7 @@ __all__ = [
     "recuse_from_incident",
     "report_incident",
     "save_search",
+    "send_as_whistleblowing",
     "set_aside",
     "take_incident",
     "take_up_again",

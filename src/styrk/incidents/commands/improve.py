@@ -22,7 +22,7 @@ from styrk.incidents.commands.telling import (
 from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.responsible import closing_for, lay_examination
-from styrk.incidents.states import MOVES, Outcome
+from styrk.incidents.states import MOVES, Aside, Outcome
 from styrk.incidents.types import EXAMINE
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
@@ -134,6 +134,8 @@ def conclude_incident(
 def take_up_again(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
     """Look at it once more, because something came up."""
     guard.refuse_identity(reason)
+    if incident.aside_as == Aside.WHISTLEBLOWING:
+        raise states.NotNow(incident.state, "take_up_again")
     incident.state = states.move(MOVES, incident.state, "take_up_again")
     incident.handler, incident.concluded_at = by, None
     incident.aside_as, incident.same_as = "", None

@@ -23,7 +23,7 @@ from styrk.incidents.responsible import (
     responsible_for,
     share_with,
 )
-from styrk.incidents.states import MOVES, State
+from styrk.incidents.states import MOVES, Aside, State
 from styrk.incidents.types import EXAMINE
 from styrk.organisation.models import Person, Unit
 from styrk.organisation.queries import holder_of, who_led
@@ -84,6 +84,8 @@ def recuse_from_incident(*, incident: Incident, reason: str, by: Person, now: da
     are inhabil too; else it stays where it is, and waits there to be taken. Raises NobodyElse.
     """
     guard.refuse_identity(reason)
+    if incident.aside_as == Aside.WHISTLEBLOWING:
+        raise states.NotNow(incident.state, "recuse")
     state = states.move(MOVES, incident.state, "recuse")
     on = clock.day(now)
     inhabil = _inhabil_with(by, incident, on)

@@ -16,6 +16,7 @@ from styrk.incidents.forms.handling import (
     ReasonForm,
     SaveSearchForm,
     UnitSearch,
+    WhistleblowingForm,
 )
 from styrk.incidents.forms.pointing import PointForm
 from styrk.incidents.forms.report import ReportForm, read_photos
@@ -38,5 +39,6 @@ __all__ = [
     "ReportForm",
     "SaveSearchForm",
     "UnitSearch",
+    "WhistleblowingForm",
     "read_photos",
 ]

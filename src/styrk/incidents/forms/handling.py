@@ -203,12 +203,16 @@ class ConcludeForm(StyrkForm):
         self.fields["unanswered"].help_text = text % {"units": listed(units)}
 
 
+# Said by the one who reported, or on a page of its own.
+APART = (Aside.WITHDRAWN, Aside.WHISTLEBLOWING)
+
+
 class AsideForm(StyrkForm):
     """Why it is no case of its own. What it is the same as is found by its number, if one sees it."""
 
     why = forms.ChoiceField(
         label=_("Hva er det i stedet?"),
-        choices=[(one.value, one.label) for one in Aside if one != Aside.WITHDRAWN],
+        choices=[(one.value, one.label) for one in Aside if one not in APART],
         widget=Cards,
     )
     number = forms.CharField(
@@ -234,6 +238,16 @@ class AsideForm(StyrkForm):
                     "number", _("Vi fant ingen sak med dette nummeret blant dem du ser.")
                 )
         return given
+
+
+class WhistleblowingForm(StyrkForm):
+    note = GuardedText(
+        label=_("Hva bør varslingsmottaket vite?"),
+        help_text=_("Bare de leser det. Skriv ikke hvem du tror har meldt."),
+        max_length=2000,
+        required=False,
+        widget=SHORT,
+    )
 
 
 class AddForm(StyrkForm):

@@ -25,7 +25,7 @@ class Incident(Identified):
     `unit` is where it happened. `responsible_unit` is the unit whose line handles it and may see
     it: the same, or another it was handed to, or the one above where the leader cannot handle it.
     `aside_as`: why it is no case of its own; `same_as` is the one that tells of the same.
-    `past_line`: it went past the top leader of the trust, and no line sees it, only those it is
+    `past_line`: it went past the top leader of the trust, or is varsling, and no line sees it, only those it is
     granted to: whoever acts for that leader later stands in the same line.
     """
 
@@ -108,6 +108,10 @@ class Incident(Identified):
                 condition=Q(aside_as="same", same_as__isnull=False)
                 | (~Q(aside_as="same") & Q(same_as__isnull=True)),
                 name="incidents_same_as_which",
+            ),
+            models.CheckConstraint(
+                condition=~Q(aside_as="whistleblowing") | Q(past_line=True),
+                name="incidents_whistleblowing_past_line",
             ),
         ]
 

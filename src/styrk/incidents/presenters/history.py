@@ -40,6 +40,7 @@ ACTS: dict[str, str | Promise] = {
     "recuse": gettext_lazy("meldte seg inhabil"),
     "pass_on": gettext_lazy("sendte saken til %(other)s"),
     "take_up_again": gettext_lazy("tok saken opp igjen"),
+    "whistleblow": gettext_lazy("sendte den videre som varsling"),
     "add": gettext_lazy("la til"),
     "add_to_report": gettext_lazy("la til i meldingen"),
     "withdraw": gettext_lazy("trakk meldingen"),

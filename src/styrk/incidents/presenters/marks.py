@@ -96,12 +96,16 @@ def aside(incident: Incident) -> tuple[str, str, str] | None:
 
 
 def lies_with(incident: Incident) -> str:
-    """Whom it lies with: the unit, or past the top leader of the trust the chair of its board."""
+    """Whom it lies with: the unit, those who receive varsling, or past the top leader of the trust the chair of its board."""
+    if incident.aside_as == Aside.WHISTLEBLOWING:
+        return _("Varslingsmottaket")
     return str(chair.THE_CHAIR) if at_chair(incident) else incident.responsible_unit.name
 
 
 def at_chair(incident: Incident) -> bool:
-    return incident.past_line and incident.responsible_unit_id == incident.trust_id
+    is_varsling = incident.aside_as == Aside.WHISTLEBLOWING
+    at_top = incident.responsible_unit_id == incident.trust_id
+    return incident.past_line and at_top and not is_varsling
 
 
 def list_of(incident: Incident) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from styrk.access.roles import BOARD_CHAIR
 from styrk.actions.states import Effect
-from styrk.incidents import chair, types
+from styrk.incidents import chair, sent_on, types
 from styrk.incidents.case_file import Step
 from styrk.incidents.models import Incident
 from styrk.incidents.presenters.history import ASIDE, Told, facts_of
@@ -36,6 +36,8 @@ def _told(step: Step) -> Told:
     }
     if step.act == "tell_change":
         return Told(step.at, _change(step.detail), facts["title"])
+    if step.act == "whistleblow":
+        return Told(step.at, _("Sendt til varslingsmottaket"), str(sent_on.WHISTLEBLOWING))
     if step.act == "set_aside":
         return Told(step.at, str(ASIDE[step.detail["why"]][1]), step.note)
     if step.act in {"follow", "add_action"}:

@@ -33,6 +33,10 @@ REFUSALS: Refusals = {
     commands.OtherTrust: _("Du kan bare sende den til en enhet i egen virksomhet."),
     commands.OutOfLine: _("Risikoen følges ikke lenger, eller hører til en annen linje."),
     commands.NobodyElse: _("Det er ingen leder over deg som kan ta saken."),
+    commands.NoReception: _(
+        "Virksomheten har ingen som tar imot varsling, og som ikke selv er inhabil. Be administratoren"
+        " gi noen rollen «Varslingsmottak» for hele virksomheten, uten å si hva saken gjelder."
+    ),
     commands.NotTheSame: _("Det er ikke en sak som denne kan høre til. Velg en annen."),
     commands.SomethingDecided: _(
         "Et tiltak er bestemt på grunn av meldingen, så den er en sak. Avslutt den på vanlig måte."

@@ -10,6 +10,7 @@ from styrk.access.decorators import signed_in
 from styrk.access.requests import Request
 from styrk.incidents import commands, forms
 from styrk.incidents.views.acting import DESK
+from styrk.ui.addresses import address_of
 
 
 @signed_in
@@ -37,6 +38,29 @@ def set_aside(request: Request, uuid: UUID) -> HttpResponse:
         ),
         button=_("Lagre og si fra"),
         said=_("Meldingen er ikke lenger en egen sak, og den som meldte, har fått vite det."),
+    )
+
+
+@signed_in
+@ACT
+def whistleblow(request: Request, uuid: UUID) -> HttpResponse:
+    return DESK.worded(
+        request,
+        uuid,
+        "whistleblow",
+        forms.WhistleblowingForm,
+        commands.send_as_whistleblowing,
+        title=_("Send videre som varsling"),
+        intro=_(
+            "Er det meldt om lovbrudd, maktmisbruk, korrupsjon, uforsvarlig arbeidsmiljø eller annet"
+            " kritikkverdig på arbeidsplassen, er det en varsling, også når den som meldte, ikke kalte"
+            " det det. Saken går til varslingsmottaket. Du, de andre lederne og alle den er delt med,"
+            " ser den ikke mer. Du kan ikke hente den tilbake. Den som meldte, får vite hva en"
+            " varsling er, og hvem som følger den opp."
+        ),
+        button=_("Send som varsling"),
+        said=_("Meldingen er sendt til varslingsmottaket."),
+        back=address_of("overview:my_page"),
     )
 
 
