@@ -13093,7 +13093,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('goals', '0002_written_once', now()),
     ('goals', '0003_objection', now()),
     ('incidents', '0024_parts', now()),
-    ('incidents', '0024_whistleblowing', now()),
+    ('incidents', '0025_whistleblowing', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
