@@ -216,13 +216,9 @@ class Case:
                 told.days_to_due * 0.8,
                 lambda at: self._postpone(action, at),
             )
-        if self._is_done(told.days_to_due, now, 0.7):
-            self.later(
-                now,
-                told.days_to_due * 0.5,
-                told.days_to_due * 1.3,
-                lambda at: self._done(told, action, at),
-            )
+        due = told.days_to_due
+        if self._is_done(due, now, 0.7):
+            self.later(now, due * 0.5, due * 1.3, lambda at: self._done(told, action, at))
 
     def _postpone(self, action: Action, now: datetime) -> None:
         fresh = self._fresh(action)
@@ -281,26 +277,21 @@ class Case:
 
     def _handler(self) -> Person | None:
         """Whoever leads where the incident lies; the chair of the board is left to the visitor."""
-        code = next(
-            c for c, u in self.world.units.items() if u.pk == self.incident.responsible_unit_id
-        )
-        return self.world.leader_of(code)
+        lies = self.incident.responsible_unit_id
+        return self.world.leader_of(next(c for c, u in self.world.units.items() if u.pk == lies))
 
     def _left_waiting(self, now: datetime) -> bool:
         """The newest reports wait on Min side, and a few have waited too long."""
-        if now > self.year.end - RECENTLY:
-            return self.random.random() < 0.7
-        return now > self.year.end - A_WHILE and self.random.random() < 0.06
+        share = 0.7 if now > self.year.end - RECENTLY else 0.06
+        return now > self.year.end - A_WHILE and self.random.random() < share
 
     def _other_unit(self) -> Unit | None:
         """Whoever the story asks: a unit of that kind in the same trust, if there is one."""
-        trust = self.world.units[self.code].trust_id
+        units, own = self.world.units, self.code
         asked = [
             code
-            for code, unit in self.world.units.items()
-            if unit.trust_id == trust
-            and code != self.code
-            and self.world.leaders[code]
-            and self.story.asked_tag in self.world.facts[code].tags
+            for code in units
+            if code != own and units[code].trust_id == units[own].trust_id
+            if self.world.leaders[code] and self.story.asked_tag in self.world.facts[code].tags
         ]
-        return self.world.units[self.random.choice(asked)] if asked else None
+        return units[self.random.choice(asked)] if asked else None

@@ -51,7 +51,7 @@ def conclude_in_theme(
     incident.save(update_fields=["state", "concluded_at", "handler"])
     for kind in (TAKE, EXAMINE):
         settle(kind=kind, subject_uuid=incident.uuid, by=by, now=now)
-    end_questions(incident, by, now)
     text = "Fulgte opp saken som del av et tema"
+    end_questions(incident, text, by, now)
     step(incident, "conclude_in_theme", by, now, text=text, note=said, for_reporter=True)
     tell_reporter(incident, f"theme:{now.isoformat()}", lambda: said, now=now)

@@ -50,7 +50,8 @@ def send_as_whistleblowing(*, incident: Incident, note: str, by: Person, now: da
         raise NoReception
     for kind in (TAKE, EXAMINE):
         settle(kind=kind, subject_uuid=incident.uuid, by=by, now=now)
-    end_questions(incident, by, now)
+    # Without a word of why to those who were asked.
+    end_questions(incident, "", by, now)
     if note:
         step(incident, "add", by, now, text="La til noe i saken", note=note)
     step(incident, "whistleblow", by, now, text="Sendte den videre som varsling", for_reporter=True)

@@ -1,21 +1,23 @@
 """Forms of the incident pages: turn a request into clean arguments, nothing else."""
 
+from styrk.incidents.forms.asking import (
+    AnswerForm,
+    AskForm,
+    ExtendForm,
+    HandOverForm,
+    UnitSearch,
+)
 from styrk.incidents.forms.choices import ELSEWHERE
 from styrk.incidents.forms.handling import (
     AddForm,
     AnalysisForm,
-    AnswerForm,
     AsideForm,
-    AskForm,
     ConcludeForm,
     ConfirmForm,
     DecideForm,
-    ExtendForm,
     FilterForm,
-    HandOverForm,
     ReasonForm,
     SaveSearchForm,
-    UnitSearch,
     WhistleblowingForm,
 )
 from styrk.incidents.forms.pointing import PointForm
