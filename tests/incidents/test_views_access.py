@@ -22,7 +22,7 @@ ROLES = (
 OWN = {"report": 200, "places": 200, "own_reports": 200, "shared": 200}
 FORMS = {
     *("confirm", "ask", "analyse", "add_action", "decide", "conclude", "hand_over", "recuse"),
-    *("point_at_risk", "add", "set_aside"),
+    *("point_at_risk", "add", "set_aside", "whistleblow"),
 }
 POSTED = {"take", "take_many", "forget_search", "withdraw_risk"}
 OF_QUESTION = {"withdraw_question", "extend_question"}
