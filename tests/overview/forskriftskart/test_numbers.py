@@ -31,7 +31,8 @@ ROW = re.compile(r'href="(/(?:avvik|tiltak)/[0-9a-f-]{36}/)"')
 @pytest.fixture
 def years(world, now, monkeypatch):
     """A year and a half of reports and actions of all sorts, in all units."""
-    monkeypatch.setattr(incidents, "PAGE", 1000)
+    for module in (incidents, incidents.cases):
+        monkeypatch.setattr(module, "PAGE", 1000)
     monkeypatch.setattr(actions, "PAGE", 1000)
     dice = random.Random(63)
     units = [one for code, one in world.units.items() if code[0] != "r"]
