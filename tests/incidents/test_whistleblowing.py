@@ -62,7 +62,13 @@ def pages(incident, statement=None):
 
 LISTS = (
     *("/avvik/", "/avvik/?vis=reported", "/avvik/?state=aside", "/avvik/?q=medisiner"),
-    *("/saker-delt-med-deg/", reverse("messages:inbox"), "/", "/avvik/last-ned/csv/", "/avvik/last-ned/json/"),
+    *(
+        "/saker-delt-med-deg/",
+        reverse("messages:inbox"),
+        "/",
+        "/avvik/last-ned/csv/",
+        "/avvik/last-ned/json/",
+    ),
 )
 
 
