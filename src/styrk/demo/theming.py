@@ -44,7 +44,7 @@ TALES = (
     Tale(
         unit="V-MED",
         words=(
-            r"\y(feil dose|dobbel dose|feil type insulin|insulinpenn|tablett|samstem|kvittert|klexane"
+            r"\y(feil dose|dobbel dose|feil type insulin|tablettene|(to|fire) tabletter|samstem|kvittert|klexane"
             r"|delte ut medisin|feil medisin|antibiotika ikke)"
         ),
         title="Legemiddelfeil",
@@ -74,7 +74,7 @@ TALES = (
     ),
     Tale(
         unit="HF-VID",
-        words=r"\y(slo|slag|slått|spark|lugg|trus|truet|truende)",
+        words=r"\y(slo (etter|i glasset|i bordet)|slått (i|på)|slag i|spark|lugg|trus|true[tn])",
         title="Vold og trusler",
         belongs="Slag, spark, trusler og annet som gjør at ansatte eller pasienter blir redde.",
         not_belongs="Uenighet mellom ansatte. Det tas med lederen eller verneombudet.",
