@@ -23,6 +23,7 @@ SETTINGS = (
     "styrk.posts",
     "styrk.posts_chair",
     "styrk.posts_reception",
+    "styrk.posts_committee",
     "styrk.guest",
     *(f"styrk.units_{kind}" for kind in scope.KINDS),
 )

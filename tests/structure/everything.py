@@ -9,6 +9,7 @@ from styrk.actions.types import Plan
 from styrk.classification import commands as classification
 from styrk.classification.models import Code
 from styrk.classification.types import ReadAxis, ReadScheme
+from styrk.committee import commands as committee
 from styrk.compliance.commands import look_through
 from styrk.compliance.types import Outcome
 from styrk.core import clock, ids, scope
@@ -33,6 +34,7 @@ from styrk.inspections.types import Found, Learnt, Mandate, Upload
 from styrk.intervention import commands as intervention
 from styrk.intervention.sweeping import sweep
 from styrk.intervention.types import Discussion
+from styrk.organisation.commands import appoint
 from styrk.organisation.models import Person
 from styrk.patterns import commands as patterns
 from styrk.patterns.types import AboutTheme, WrittenCase
@@ -78,6 +80,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
     _as(people["quality_adviser"], now, _coded, incident, now)
+    _as(people["ward_leader"], now, _committee, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
         world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True
@@ -268,6 +271,26 @@ def _coded(adviser: Person, incident: Incident, now: datetime) -> None:
         now=LONG_AGO,
     )
     send_copies(now)
+
+
+def _committee(leader: Person, incident: Incident, now: datetime) -> None:
+    """It is laid before the committee, which advises the leader, who decides an action."""
+    facts = {"by": leader, "now": now}
+    appoint(
+        person=leader,
+        unit=incident.trust,
+        role="quality_committee",
+        valid_from=LONG_AGO.date(),
+        **facts,
+    )
+    case = committee.lay_before(incident=incident, why="Igjen.", **facts)
+    advice = committee.give_advice(
+        case=case, to_unit=incident.unit, text="Bytt matter.", due=now.date(), **facts
+    )
+    plan = Plan(
+        incident.unit, "Nye matter", "Tørt", "Færre", "system", leader, now.date(), now.date()
+    )
+    committee.follow_with_action(advice=advice, plan=plan, **facts)
 
 
 def _told_on(leader: Person, incident: Incident, now: datetime) -> None:

@@ -138,6 +138,7 @@ NOT_ACTS = {
     "organisation.commands.departing.let_posts_end": "part of the act that says who is here again",
     "access.commands.drafts.keep_draft": "what a person has typed, not yet said to anyone",
     "access.commands.drafts.throw_draft": "the person's own draft",
+    "access.commands.grants.end_all_grants": "part of the act that takes a case out of the line",
     "access.commands.drafts.throw_drafts_of": "part of the act that takes a case out of sight",
     "access.commands.drafts.forget_drafts": "drafts that nobody came back to",
     "access.commands.previews.keep_preview": "files that a person has chosen, not yet read in",

@@ -191,6 +191,7 @@ def settings_now():
         "styrk.posts",
         "styrk.posts_chair",
         "styrk.posts_reception",
+        "styrk.posts_committee",
         *(f"styrk.units_{kind}" for kind in scope.KINDS),
     ]
     reads = ", ".join(["coalesce(current_setting(%s, true), '')"] * len(names))

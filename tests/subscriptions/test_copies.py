@@ -82,6 +82,27 @@ def test_what_is_reported_from_now_on_is_opened_and_told_once_of_all(
     assert says(page(owner).get("/saker-delt-med-deg/"), wanted[0].reference)
 
 
+def test_a_copy_is_read_and_nothing_of_it_is_handled(
+    subscribe,
+    report,
+    nurse,
+    world,
+    owner,
+    page,
+    now,
+):
+    """Also by one who handles cases elsewhere, as this one does."""
+    subscribe(kind="equipment")
+    incident = report(nurse, world.ward, kind="equipment")
+    send_copies(now)
+    client = page(owner)
+    assert sees(page, owner, incident)
+    for name in ("confirm", "ask", "analyse", "decide", "hand_over", "set_aside", "whistleblow"):
+        assert client.get(reverse(f"incidents:{name}", args=[incident.uuid])).status_code == 404, (
+            name
+        )
+
+
 def test_a_code_opens_the_case_and_taking_it_away_closes_it(
     subscribe,
     scheme,

@@ -51,8 +51,8 @@ class Grant(models.Model):
 
     `kind` and `record_id` name the record, `part` says which part of it (`report` for the one who
     reported, `statement` for a unit that is asked, `case` for all of it). A post is a unit's leader
-    and deputies, or with `role` the chair of its board or those
-    who receive varsling: sight follows the post, whoever holds it.
+    and deputies, or with `role` the chair of its board, those who receive varsling or the quality and
+    patient safety committee: sight follows the post, whoever holds it.
     """
 
     kind = models.TextField()
@@ -84,7 +84,10 @@ class Grant(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(role="")
-                | Q(role__in=["board_chair", "whistleblowing"], unit__isnull=False),
+                | Q(
+                    role__in=["board_chair", "whistleblowing", "quality_committee"],
+                    unit__isnull=False,
+                ),
                 name="access_grant_role",
             ),
             models.CheckConstraint(

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     KEEP_INSPECTIONS = "keep_inspections"  # plan audits, keep them, and say what they found
     SEE_VOICES = "see_voices"  # read complaints, experiences and suggestions
     ANSWER_VOICES = "answer_voices"  # take, answer and judge them, and decide on them
+    COMMITTEE = "committee"  # treat cases in the quality and patient safety committee
     SEE_ORGANISATION = "see_organisation"  # read units, leaders and posts
     CHANGE_ORGANISATION = "change_organisation"  # import and change units, people and posts
     SEE_EVIDENCE = "see_evidence"  # read the forskriftskart
@@ -48,6 +49,7 @@ WITHIN_TRUST = frozenset(
         Permission.SEE_INSPECTIONS,
         Permission.SEE_VOICES,
         Permission.ANSWER_VOICES,
+        Permission.COMMITTEE,
         Permission.KEEP_EVIDENCE,
     }
 )

@@ -15,6 +15,7 @@ from styrk.access.roles import (
     DEPUTY_OF,
     LEADER,
     OF_THE_TOP,
+    QUALITY_COMMITTEE,
     ROLES,
     WHISTLEBLOWING,
     Reach,
@@ -115,12 +116,14 @@ def _standing(person_id: int, posts: tuple[Post, ...], revision: int) -> Standin
     leading = [p.unit_id for p in posts if p.role == LEADER]
     chairing = [p.unit_id for p in posts if p.role == BOARD_CHAIR]
     receiving = [p.unit_id for p in posts if p.role == WHISTLEBLOWING]
+    sitting = [p.unit_id for p in posts if p.role == QUALITY_COMMITTEE]
     scope = Scope(
         person_id=person_id,
         kinds={kind: may[permission] for kind, permission in KINDS.items()},
         posts=Units(ids=frozenset(leading)),
         chairs=Units(ids=frozenset(chairing)),
         receptions=Units(ids=frozenset(receiving)),
+        committees=Units(ids=frozenset(sitting)),
     )
     return Standing(person_id, posts, scope, may, frozenset(p.trust_id for p in posts))
 

@@ -195,11 +195,30 @@ WHISTLEBLOWING = Role(
     frozenset({Permission.REPORT, Permission.SEE_ORGANISATION}),
 )
 
+QUALITY_COMMITTEE = Role(
+    "quality_committee",
+    _("Medlem av kvalitets- og pasientsikkerhetsutvalget"),
+    _(
+        "Leser sakene som er lagt fram for utvalget eller som utvalget krever, vurderer dem og gir råd. Ser ikke andre meldinger, og ikke hvem som meldte."
+    ),
+    Reach.LINE,
+    frozenset(
+        {
+            Permission.REPORT,
+            Permission.COMMITTEE,
+            Permission.SEE_REQUIREMENTS,
+            Permission.SEE_INDICATORS,
+            Permission.SEE_ORGANISATION,
+            Permission.SEE_EVIDENCE,
+        }
+    ),
+)
+
 ROLES = {
     r.code: r
     for r in (
         *(EMPLOYEE, LEADER, QUALITY_ADVISER, BOARD_CHAIR, BOARD_MEMBER),
-        *(ADMINISTRATOR, AUDITOR, AUDIT_COMMITTEE, WHISTLEBLOWING),
+        *(ADMINISTRATOR, AUDITOR, AUDIT_COMMITTEE, WHISTLEBLOWING, QUALITY_COMMITTEE),
     )
 }
 # What whoever leads an organisation may in all of it too: a small one has nobody else to do it.

@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 
 from styrk.access.permissions import Permission
-from styrk.access.roles import BOARD_CHAIR, ROLES, WHISTLEBLOWING
+from styrk.access.roles import BOARD_CHAIR, QUALITY_COMMITTEE, ROLES, WHISTLEBLOWING
 from styrk.organisation.commands import Refused
 from styrk.organisation.models import Person
 
 CASES = {Permission.SEE_INCIDENTS, Permission.SEE_REPORTER, Permission.HANDLE_INCIDENTS}
-# Roles that open cases, by themselves or when one goes past the line: to the board's chair, or as varsling.
+# Roles that open cases, by themselves or when one comes to the board's chair, as varsling, or to the committee.
 SEES_CASES = frozenset(
     {code for code, role in ROLES.items() if role.permissions & CASES}
-    | {BOARD_CHAIR.code, WHISTLEBLOWING.code}
+    | {BOARD_CHAIR.code, WHISTLEBLOWING.code, QUALITY_COMMITTEE.code}
 )
 
 

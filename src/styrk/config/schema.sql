@@ -41,10 +41,9 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
     AS $$
     DECLARE
         me bigint := nullif(current_setting('styrk.person', true), '')::bigint;
-        held int8multirange := nullif(current_setting('styrk.posts', true), '')::int8multirange;
-        chaired int8multirange := nullif(current_setting('styrk.posts_chair', true), '')::int8multirange;
-        received int8multirange := nullif(current_setting('styrk.posts_reception', true), '')::int8multirange;
-        posts bigint[];
+        of_role text;
+        held int8multirange;
+        units bigint[];
     BEGIN
         IF me IS NOT NULL THEN
             RETURN QUERY SELECT g.record_id FROM access_grant g WHERE g.person_id = me AND 
@@ -52,35 +51,19 @@ CREATE FUNCTION public.access_granted(of_kind text, of_parts text[]) RETURNS SET
     AND (g.until IS NULL OR g.until > now())
 ;
         END IF;
-        IF NOT (isempty(held) OR lower_inf(held) OR upper_inf(held)) THEN
-            posts := ARRAY(
-                SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(held) AS span);
-            RETURN QUERY SELECT g.record_id FROM access_grant g
-                WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL AND g.role = '' AND 
+        FOREACH of_role IN ARRAY ARRAY['', 'board_chair', 'whistleblowing', 'quality_committee'] LOOP
+            held := access_held(of_role);
+            IF NOT (isempty(held) OR lower_inf(held) OR upper_inf(held)) THEN
+                units := ARRAY(
+                    SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(held) AS span);
+                RETURN QUERY SELECT g.record_id FROM access_grant g
+                    WHERE g.unit_id = ANY (units) AND g.unit_id IS NOT NULL
+                    AND g.role = of_role AND 
     g.kind = of_kind AND (of_parts = '{}' OR g.part = ANY (of_parts))
     AND (g.until IS NULL OR g.until > now())
 ;
-        END IF;
-        IF NOT (isempty(chaired) OR lower_inf(chaired) OR upper_inf(chaired)) THEN
-            posts := ARRAY(
-                SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(chaired) AS span);
-            RETURN QUERY SELECT g.record_id FROM access_grant g
-                WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL
-                AND g.role = 'board_chair' AND 
-    g.kind = of_kind AND (of_parts = '{}' OR g.part = ANY (of_parts))
-    AND (g.until IS NULL OR g.until > now())
-;
-        END IF;
-        IF NOT (isempty(received) OR lower_inf(received) OR upper_inf(received)) THEN
-            posts := ARRAY(
-                SELECT generate_series(lower(span), upper(span) - 1) FROM unnest(received) AS span);
-            RETURN QUERY SELECT g.record_id FROM access_grant g
-                WHERE g.unit_id = ANY (posts) AND g.unit_id IS NOT NULL
-                AND g.role = 'whistleblowing' AND 
-    g.kind = of_kind AND (of_parts = '{}' OR g.part = ANY (of_parts))
-    AND (g.until IS NULL OR g.until > now())
-;
-        END IF;
+            END IF;
+        END LOOP;
     END $$;
 
 CREATE FUNCTION public.access_guest_record(of_kind text) RETURNS bigint
@@ -109,10 +92,21 @@ CREATE FUNCTION public.access_has_grant(of_kind text, of_record bigint, of_parts
     AND (g.until IS NULL OR g.until > now())
 
             AND (g.person_id = nullif(current_setting('styrk.person', true), '')::bigint
-                 OR (g.unit_id IS NOT NULL AND multirange_contains_elem(
-                     CASE g.role WHEN '' THEN nullif(current_setting('styrk.posts', true), '')::int8multirange WHEN 'board_chair' THEN nullif(current_setting('styrk.posts_chair', true), '')::int8multirange
-                     ELSE nullif(current_setting('styrk.posts_reception', true), '')::int8multirange END, g.unit_id))));
+                 OR (g.unit_id IS NOT NULL
+                     AND multirange_contains_elem(access_held(g.role), g.unit_id))));
     END $$;
+
+CREATE FUNCTION public.access_held(of_role text) RETURNS int8multirange
+    LANGUAGE sql STABLE
+    SET search_path TO 'public'
+    AS $$
+        SELECT nullif(current_setting(CASE of_role
+            WHEN '' THEN 'styrk.posts'
+            WHEN 'board_chair' THEN 'styrk.posts_chair'
+            WHEN 'whistleblowing' THEN 'styrk.posts_reception'
+            WHEN 'quality_committee' THEN 'styrk.posts_committee'
+        END, true), '')::int8multirange
+    $$;
 
 CREATE FUNCTION public.actions_kept_from(of_action bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 5
@@ -274,6 +268,24 @@ CREATE FUNCTION public.board_keep_said() RETURNS trigger
             USING ERRCODE = 'integrity_constraint_violation';
     END $$;
 
+CREATE FUNCTION public.committee_advice_seen(of_advice bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN (SELECT committee_case_seen(a.case_id) FROM committee_advice a
+                WHERE a.id = of_advice);
+    END $$;
+
+CREATE FUNCTION public.committee_case_seen(of_case bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    BEGIN
+        RETURN (SELECT incidents_case_seen(c.incident_id) FROM committee_committeecase c
+                WHERE c.id = of_case);
+    END $$;
+
 CREATE FUNCTION public.feedback_move_to(of_voice bigint, to_unit bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
@@ -403,7 +415,7 @@ CREATE FUNCTION public.incidents_case_seen(of_incident bigint) RETURNS boolean
                 WHERE incident_id = of_incident AND person_id = nullif(current_setting('styrk.person', true), '')::bigint);
         BEGIN
             SELECT CASE WHEN past_line THEN 0 ELSE responsible_unit_id END INTO at_unit FROM incidents_incident WHERE id = of_incident;
-            RETURN FOUND AND NOT is_recused AND (coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, at_unit), false) OR access_has_grant('incident', of_incident, '{case}'));
+            RETURN FOUND AND NOT is_recused AND (coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, at_unit), false) OR access_has_grant('incident', of_incident, '{case,reading}'));
         END $$;
 
 CREATE FUNCTION public.incidents_heard(line text, since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(reported bigint, heard bigint)
@@ -441,7 +453,7 @@ CREATE FUNCTION public.incidents_part_seen(of_incident bigint) RETURNS boolean
                 WHERE incident_id = of_incident AND person_id = nullif(current_setting('styrk.person', true), '')::bigint);
         BEGIN
             SELECT CASE WHEN past_line THEN 0 ELSE responsible_unit_id END INTO at_unit FROM incidents_incident WHERE id = of_incident;
-            RETURN FOUND AND (NOT is_recused AND (coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, at_unit), false) OR access_has_grant('incident', of_incident, '{case,statement}')) OR access_has_grant('incident', of_incident, '{report}'));
+            RETURN FOUND AND (NOT is_recused AND (coalesce(multirange_contains_elem(nullif(current_setting('styrk.units_incident', true), '')::int8multirange, at_unit), false) OR access_has_grant('incident', of_incident, '{case,reading,statement}')) OR access_has_grant('incident', of_incident, '{report}'));
         END $$;
 
 CREATE FUNCTION public.incidents_recused() RETURNS SETOF bigint
@@ -1825,7 +1837,7 @@ CREATE TABLE public.access_grant (
     person_id bigint,
     unit_id bigint,
     role text DEFAULT ''::text NOT NULL,
-    CONSTRAINT access_grant_role CHECK (((role = ''::text) OR ((role = ANY (ARRAY['board_chair'::text, 'whistleblowing'::text])) AND (unit_id IS NOT NULL)))),
+    CONSTRAINT access_grant_role CHECK (((role = ''::text) OR ((role = ANY (ARRAY['board_chair'::text, 'whistleblowing'::text, 'quality_committee'::text])) AND (unit_id IS NOT NULL)))),
     CONSTRAINT access_grant_to_one CHECK ((((person_id IS NOT NULL) AND (unit_id IS NULL)) OR ((person_id IS NULL) AND (unit_id IS NOT NULL)))),
     CONSTRAINT access_grant_until CHECK (((until IS NULL) OR (until > granted_at)))
 );
@@ -2821,6 +2833,75 @@ CREATE TABLE public.classification_incidentcode (
 
 ALTER TABLE public.classification_incidentcode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.classification_incidentcode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.committee_advice (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    text text NOT NULL,
+    due date NOT NULL,
+    state text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    given_by_id bigint NOT NULL,
+    to_unit_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    CONSTRAINT committee_advice_answered CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL) AND (state = 'waiting'::text)) OR ((answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL) AND (state = ANY (ARRAY['followed'::text, 'declined'::text, 'withdrawn'::text])) AND (NOT (answer = ''::text)))))
+);
+
+ALTER TABLE public.committee_advice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.committee_advice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.committee_adviceaction (
+    id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    advice_id bigint NOT NULL
+);
+
+ALTER TABLE public.committee_adviceaction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.committee_adviceaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.committee_committeecase (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    way text NOT NULL,
+    why text NOT NULL,
+    laid_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    met_on date,
+    assessment text NOT NULL,
+    ended_at timestamp with time zone,
+    withdrawn_why text NOT NULL,
+    ended_by_id bigint,
+    incident_id bigint NOT NULL,
+    laid_by_id bigint,
+    trust_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT committee_state CHECK ((((ended_at IS NULL) AND (met_on IS NULL) AND (state = 'waiting'::text)) OR ((ended_at IS NOT NULL) AND (met_on IS NOT NULL) AND (state = 'treated'::text) AND (NOT (assessment = ''::text))) OR ((ended_at IS NOT NULL) AND (state = 'withdrawn'::text) AND (NOT (withdrawn_why = ''::text))))),
+    CONSTRAINT committee_way CHECK ((way = ANY (ARRAY['laid'::text, 'required'::text, 'serious'::text])))
+);
+
+ALTER TABLE public.committee_committeecase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.committee_committeecase_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6846,6 +6927,24 @@ ALTER TABLE ONLY public.classification_codescheme
 ALTER TABLE ONLY public.classification_incidentcode
     ADD CONSTRAINT classification_incidentcode_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.committee_adviceaction
+    ADD CONSTRAINT committee_adviceaction_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY public.committee_adviceaction
+    ADD CONSTRAINT committee_adviceaction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeecase_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeecase_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.compliance_fitting
     ADD CONSTRAINT compliance_fitting_pkey PRIMARY KEY (id);
 
@@ -8029,6 +8128,34 @@ CREATE INDEX classification_of_code ON public.classification_incidentcode USING 
 CREATE UNIQUE INDEX classification_scheme_once ON public.classification_codescheme USING btree (trust_id, name) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX classification_set_once ON public.classification_incidentcode USING btree (incident_id, code_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX committee_action_of ON public.committee_adviceaction USING btree (advice_id, id);
+
+CREATE INDEX committee_advice_answered_by_id_04db2707 ON public.committee_advice USING btree (answered_by_id);
+
+CREATE INDEX committee_advice_case_id_51c429f2 ON public.committee_advice USING btree (case_id);
+
+CREATE INDEX committee_advice_given_by_id_4fba75f1 ON public.committee_advice USING btree (given_by_id);
+
+CREATE INDEX committee_advice_of ON public.committee_advice USING btree (case_id, id);
+
+CREATE INDEX committee_advice_to_unit_id_3c7770d1 ON public.committee_advice USING btree (to_unit_id);
+
+CREATE INDEX committee_adviceaction_advice_id_92ff23ec ON public.committee_adviceaction USING btree (advice_id);
+
+CREATE INDEX committee_committeecase_ended_by_id_47a60b62 ON public.committee_committeecase USING btree (ended_by_id);
+
+CREATE INDEX committee_committeecase_incident_id_ffe5c067 ON public.committee_committeecase USING btree (incident_id);
+
+CREATE INDEX committee_committeecase_laid_by_id_f9e82c96 ON public.committee_committeecase USING btree (laid_by_id);
+
+CREATE INDEX committee_committeecase_trust_id_7d267db4 ON public.committee_committeecase USING btree (trust_id);
+
+CREATE INDEX committee_committeecase_unit_id_04d7a177 ON public.committee_committeecase USING btree (unit_id);
+
+CREATE INDEX committee_of_unit ON public.committee_committeecase USING btree (unit_id, state, id DESC);
+
+CREATE UNIQUE INDEX committee_waits_once ON public.committee_committeecase USING btree (incident_id, unit_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX compliance_fitting_by_id_79a3a74c ON public.compliance_fitting USING btree (by_id);
 
@@ -9224,6 +9351,10 @@ CREATE TRIGGER classification_incidentcode_kept BEFORE DELETE ON public.classifi
 
 CREATE TRIGGER classification_incidentcode_once BEFORE UPDATE ON public.classification_incidentcode FOR EACH ROW WHEN (((old.removed_at IS NOT NULL) OR (new.removed_at IS NULL) OR (((((new.incident_id IS DISTINCT FROM old.incident_id) OR (new.trust_id IS DISTINCT FROM old.trust_id)) OR (new.code_id IS DISTINCT FROM old.code_id)) OR (new.set_at IS DISTINCT FROM old.set_at)) OR (new.set_by_id IS DISTINCT FROM old.set_by_id)))) EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER committee_adviceaction_append_only BEFORE DELETE OR UPDATE ON public.committee_adviceaction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER committee_adviceaction_no_truncate BEFORE TRUNCATE ON public.committee_adviceaction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER compliance_fitting_append_only BEFORE DELETE OR UPDATE ON public.compliance_fitting FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER compliance_fitting_no_truncate BEFORE TRUNCATE ON public.compliance_fitting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -9883,6 +10014,39 @@ ALTER TABLE ONLY public.classification_incidentcode
 
 ALTER TABLE ONLY public.classification_incidentcode
     ADD CONSTRAINT classification_incid_trust_id_c924bf75_fk_organisat FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_answered_by_id_04db2707_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_case_id_51c429f2_fk_committee_committeecase_id FOREIGN KEY (case_id) REFERENCES public.committee_committeecase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_given_by_id_4fba75f1_fk_organisation_person_id FOREIGN KEY (given_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_advice
+    ADD CONSTRAINT committee_advice_to_unit_id_3c7770d1_fk_organisation_unit_id FOREIGN KEY (to_unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_adviceaction
+    ADD CONSTRAINT committee_adviceacti_advice_id_92ff23ec_fk_committee FOREIGN KEY (advice_id) REFERENCES public.committee_advice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_adviceaction
+    ADD CONSTRAINT committee_adviceaction_action_id_b12cf93d_fk_actions_action_id FOREIGN KEY (action_id) REFERENCES public.actions_action(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeec_ended_by_id_47a60b62_fk_organisat FOREIGN KEY (ended_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeec_incident_id_ffe5c067_fk_incidents FOREIGN KEY (incident_id) REFERENCES public.incidents_incident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeec_laid_by_id_f9e82c96_fk_organisat FOREIGN KEY (laid_by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeec_trust_id_7d267db4_fk_organisat FOREIGN KEY (trust_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.committee_committeecase
+    ADD CONSTRAINT committee_committeec_unit_id_04d7a177_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.compliance_fitting
     ADD CONSTRAINT compliance_fitting_by_id_79a3a74c_fk_organisation_person_id FOREIGN KEY (by_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11166,7 +11330,7 @@ CREATE POLICY board ON public.trail_entry FOR SELECT USING (((subject = 'board':
 
 CREATE POLICY change ON public.access_draft FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text))) WITH CHECK (true);
 
-CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
+CREATE POLICY change ON public.access_grant FOR UPDATE USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'quality_committee'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_committee'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)))) WITH CHECK (true);
 
 CREATE POLICY change ON public.access_guest FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")))) WITH CHECK (true);
 
@@ -11189,6 +11353,12 @@ CREATE POLICY change ON public.actions_objection FOR UPDATE USING (((( SELECT cu
 CREATE POLICY change ON public.actions_recusal FOR UPDATE USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)) WITH CHECK (true);
 
 CREATE POLICY change ON public.classification_incidentcode FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.committee_advice FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_case_seen(case_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.committee_adviceaction FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_advice_seen(advice_id))) WITH CHECK (true);
+
+CREATE POLICY change ON public.committee_committeecase FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id))) WITH CHECK (true);
 
 CREATE POLICY change ON public.compliance_lookwords FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) OR ((kind <> 'risk'::text) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL)))) WITH CHECK (true);
 
@@ -11336,6 +11506,14 @@ CREATE POLICY change ON public.styrk_messages_message FOR UPDATE USING (((recipi
 CREATE POLICY change ON public.subscriptions_copy FOR UPDATE USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id))) WITH CHECK (true);
 
 ALTER TABLE public.classification_incidentcode ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.committee_advice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.committee_adviceaction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY committee_case ON public.trail_entry FOR SELECT USING (((subject = 'committee_case'::text) AND ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_case_seen(subject_id))));
+
+ALTER TABLE public.committee_committeecase ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.compliance_lookwords ENABLE ROW LEVEL SECURITY;
 
@@ -11505,7 +11683,7 @@ CREATE POLICY rota ON public.trail_entry FOR SELECT USING (((subject = 'rota'::t
 
 CREATE POLICY see ON public.access_draft FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text)));
 
-CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
+CREATE POLICY see ON public.access_grant FOR SELECT USING (((person_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (granted_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR ((role = ''::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'board_chair'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_chair'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'whistleblowing'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_reception'::text, true), ''::text))::int8multirange AS "nullif"), unit_id)) OR ((role = 'quality_committee'::text) AND multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.posts_committee'::text, true), ''::text))::int8multirange AS "nullif"), unit_id))));
 
 CREATE POLICY see ON public.access_guest FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR (invited_by_id = ( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif")) OR (id = ( SELECT (split_part(NULLIF(current_setting('styrk.guest'::text, true), ''::text), ' '::text, 1))::bigint AS split_part))));
 
@@ -11529,6 +11707,12 @@ CREATE POLICY see ON public.actions_recusal FOR SELECT USING ((( SELECT current_
 
 CREATE POLICY see ON public.classification_incidentcode FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id)));
 
+CREATE POLICY see ON public.committee_advice FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_case_seen(case_id)));
+
+CREATE POLICY see ON public.committee_adviceaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_advice_seen(advice_id)));
+
+CREATE POLICY see ON public.committee_committeecase FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id)));
+
 CREATE POLICY see ON public.compliance_lookwords FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR multirange_contains_elem(( SELECT (NULLIF(current_setting('styrk.units_risk'::text, true), ''::text))::int8multirange AS "nullif"), unit_id) OR ((kind <> 'risk'::text) AND (( SELECT (NULLIF(current_setting('styrk.person'::text, true), ''::text))::bigint AS "nullif") IS NOT NULL))));
 
 CREATE POLICY see ON public.feedback_receipt FOR SELECT USING ((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text));
@@ -11549,7 +11733,7 @@ CREATE POLICY see ON public.incidents_incident FOR SELECT USING ((((multirange_c
 CASE
     WHEN past_line THEN (0)::bigint
     ELSE responsible_unit_id
-END) OR (id IN ( SELECT public.access_granted('incident'::text, '{case,statement}'::text[]) AS access_granted))) AND (NOT (id IN ( SELECT public.incidents_recused() AS incidents_recused)))) OR (id IN ( SELECT public.access_granted('incident'::text, '{report}'::text[]) AS access_granted))));
+END) OR (id IN ( SELECT public.access_granted('incident'::text, '{case,reading,statement}'::text[]) AS access_granted))) AND (NOT (id IN ( SELECT public.incidents_recused() AS incidents_recused)))) OR (id IN ( SELECT public.access_granted('incident'::text, '{report}'::text[]) AS access_granted))));
 
 CREATE POLICY see ON public.incidents_incidentaction FOR SELECT USING (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id)));
 
@@ -11755,6 +11939,12 @@ CREATE POLICY write ON public.actions_objection FOR INSERT WITH CHECK (true);
 CREATE POLICY write ON public.actions_recusal FOR INSERT WITH CHECK (true);
 
 CREATE POLICY write ON public.classification_incidentcode FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id)));
+
+CREATE POLICY write ON public.committee_advice FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_case_seen(case_id)));
+
+CREATE POLICY write ON public.committee_adviceaction FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.committee_advice_seen(advice_id)));
+
+CREATE POLICY write ON public.committee_committeecase FOR INSERT WITH CHECK (((( SELECT current_setting('styrk.posts'::text, true) AS current_setting) = '{(,)}'::text) OR public.incidents_case_seen(incident_id)));
 
 CREATE POLICY write ON public.compliance_lookwords FOR INSERT WITH CHECK (true);
 
@@ -12154,6 +12344,18 @@ GRANT SELECT,USAGE ON SEQUENCE public.classification_codescheme_id_seq TO styrk_
 GRANT SELECT,INSERT,UPDATE ON TABLE public.classification_incidentcode TO styrk_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.classification_incidentcode_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.committee_advice TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.committee_advice_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT ON TABLE public.committee_adviceaction TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.committee_adviceaction_id_seq TO styrk_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.committee_committeecase TO styrk_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.committee_committeecase_id_seq TO styrk_app;
 
 GRANT SELECT,INSERT ON TABLE public.compliance_fitting TO styrk_app;
 
@@ -12980,6 +13182,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0012_guest_policies', now()),
     ('access', '0013_guest_parts', now()),
     ('access', '0014_whistleblowing', now()),
+    ('access', '0015_committee', now()),
+    ('access', '0016_x', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),
@@ -13077,6 +13281,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('incidents', '0023_saved_search', now()),
     ('classification', '0001_initial', now()),
     ('classification', '0002_policies', now()),
+    ('subscriptions', '0001_initial', now()),
+    ('subscriptions', '0002_policies', now()),
+    ('incidents', '0024_parts', now()),
+    ('incidents', '0025_whistleblowing', now()),
+    ('incidents', '0026_reading', now()),
+    ('committee', '0001_initial', now()),
+    ('committee', '0002_policies', now()),
     ('compliance', '0001_initial', now()),
     ('compliance', '0002_written_once', now()),
     ('compliance', '0003_pictures', now()),
@@ -13092,8 +13303,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('goals', '0001_initial', now()),
     ('goals', '0002_written_once', now()),
     ('goals', '0003_objection', now()),
-    ('incidents', '0024_parts', now()),
-    ('incidents', '0025_whistleblowing', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
@@ -13180,8 +13389,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),
-    ('subscriptions', '0001_initial', now()),
-    ('subscriptions', '0002_policies', now()),
     ('trail', '0003_seals', now()),
     ('yearly', '0001_initial', now()),
     ('yearly', '0002_stands', now()),

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "styrk.patterns",
     "styrk.classification",
     "styrk.subscriptions",
+    "styrk.committee",
     "styrk.plans",
     "styrk.review",
     "styrk.appraisal",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("styre/", include("styrk.board.urls")),
     path("gjennomgang/", include("styrk.appraisal.urls")),
     path("kopi/", include("styrk.subscriptions.urls")),
+    path("utvalg/", include("styrk.committee.urls")),
     path("koder/", include("styrk.classification.urls")),
     path("samleavvik/", include("styrk.patterns.urls")),
     path("signaler/", include("styrk.intervention.urls")),

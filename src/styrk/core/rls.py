@@ -35,6 +35,12 @@ def receptions(column: str) -> str:
     return f"multirange_contains_elem({setting}, {column})"
 
 
+def committees(column: str) -> str:
+    """The person sits in the quality and patient safety committee of this unit."""
+    setting = "(SELECT nullif(current_setting('styrk.posts_committee', true), '')::int8multirange)"
+    return f"multirange_contains_elem({setting}, {column})"
+
+
 def granted(kind: str, column: str, *, parts: tuple[str, ...] = ()) -> str:
     """The second door: a grant of this record (or of these parts of it) to the person or a post."""
     only = f" AND g.part IN ({', '.join(repr(p) for p in parts)})" if parts else ""

@@ -66,7 +66,9 @@ class Scope:
 
     `kinds` maps a kind of record (`incident`, `reporter`, `action`) to units. `posts` are the units
     at which the person is the leader, or acts for the leader, without the units below; `chairs` those whose
-    board the person chairs, `receptions` those whose varsling the person receives. `guest` is somebody outside, who is no person here: its number and the day.
+    board the person chairs, `receptions` those whose varsling the person receives, `committees` those
+    in whose quality and patient safety committee the person sits. `guest` is somebody outside, who is
+    no person here: its number and the day.
     """
 
     person_id: int | None = None
@@ -74,6 +76,7 @@ class Scope:
     posts: Units = NONE
     chairs: Units = NONE
     receptions: Units = NONE
+    committees: Units = NONE
     guest: str = ""
 
     def units(self, kind: str) -> Units:
@@ -82,7 +85,9 @@ class Scope:
 
 KINDS = ("incident", "reporter", "action", "risk", "inspection", "voice")
 NOBODY = Scope()
-SYSTEM = Scope(kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL, receptions=ALL)
+SYSTEM = Scope(
+    kinds=dict.fromkeys(KINDS, ALL), posts=ALL, chairs=ALL, receptions=ALL, committees=ALL
+)
 
 _current: ContextVar[Scope] = ContextVar("styrk_scope", default=NOBODY)
 
@@ -98,6 +103,7 @@ def apply(scope: Scope) -> None:
         "styrk.posts": scope.posts.ranges,
         "styrk.posts_chair": scope.chairs.ranges,
         "styrk.posts_reception": scope.receptions.ranges,
+        "styrk.posts_committee": scope.committees.ranges,
         "styrk.guest": scope.guest,
         **{f"styrk.units_{kind}": scope.units(kind).ranges for kind in KINDS},
     }

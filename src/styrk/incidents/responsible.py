@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from styrk.access.commands import end_grants, grant_to_post
+from styrk.access.commands import end_all_grants, end_grants, grant_to_post
 from styrk.access.permissions import Permission
 from styrk.access.queries import Standing
 from styrk.access.roles import BOARD_CHAIR, LEADER, WHISTLEBLOWING
@@ -25,6 +25,7 @@ from styrk.incidents.types import (
     DAYS_TO_TAKE_SERIOUS,
     EXAMINE,
     OWN,
+    READING_PART,
     TAKE,
     THERE,
 )
@@ -210,9 +211,8 @@ def share_with(incident: Incident, responsible: Responsible, by: Person, now: da
     if not incident.past_line:
         return
     role = responsible.role if responsible.is_chair else ""
-    # A grant ends after it is given, also where both happen in one moment.
-    at_once = now + timedelta(seconds=1)
-    end_grants(kind="incident", record_id=incident.pk, part=CASE_PART, until=at_once)
+    end_grants(kind="incident", record_id=incident.pk, part=CASE_PART, until=now)
+    end_all_grants(kind="incident", record_id=incident.pk, part=READING_PART, until=now)
     grant_to_post(
         kind="incident",
         record_id=incident.pk,

@@ -9,7 +9,7 @@ from styrk.incidents.states import MOVES, NOT_OF_WHISTLEBLOWING, Aside, State, i
 
 
 def sees_case(standing: Standing, incident: Incident) -> bool:
-    """All of the case, not only the report. `recused` and `shared` come with `queries.incident`."""
+    """All of the case, not only the report. What the database knows of it comes with `queries.incident`."""
     shared: bool = incident.shared  # type: ignore[attr-defined]
     recused: bool = incident.recused  # type: ignore[attr-defined]
     return (in_line(standing.scope, incident) or shared) and not recused
@@ -22,9 +22,9 @@ def in_line(scope: Scope, incident: Incident) -> bool:
 
 def may_handle(standing: Standing, incident: Incident) -> bool:
     """Those who handle incidents where it lies, and those it is shared with to handle."""
-    shared: bool = incident.shared  # type: ignore[attr-defined]
+    entrusted: bool = incident.entrusted  # type: ignore[attr-defined]
     allowed = standing.allows(Permission.HANDLE_INCIDENTS, incident.responsible_unit_id)
-    return sees_case(standing, incident) and (allowed or shared)
+    return sees_case(standing, incident) and (allowed or entrusted)
 
 
 def may(standing: Standing, incident: Incident, act: str) -> bool:

@@ -12,13 +12,14 @@ from django.db.models.expressions import RawSQL
 from styrk.core.scope import current
 from styrk.incidents.models import Incident, Statement, reference
 from styrk.incidents.queries import PAGE, earlier_than
-from styrk.incidents.types import CASE_PART, STATEMENT_PART
+from styrk.incidents.types import CASE_PART, READING_PART, STATEMENT_PART
 from styrk.ui.paging import Place
 
 GRANTED = "incidents_incident.id IN (SELECT access_granted('incident', %s))"
 # Whoever is recused from a case they reported still sees the report, but not as one shared.
 OPEN = f"{GRANTED} AND incidents_incident.id NOT IN (SELECT incidents_recused())"
-PARTS = [CASE_PART, STATEMENT_PART]
+WHOLE = [CASE_PART, READING_PART]
+PARTS = [*WHOLE, STATEMENT_PART]
 COLUMNS = ("pk", "uuid", "title", "state", "reported_at", "unit__name")
 
 
@@ -54,7 +55,7 @@ def cases(before: Place | None = None) -> list[Shared]:
     """The newest of them, a page (and one to know if there are more) at a time."""
     # Only places for parameters are put together in these.
     is_open = RawSQL(OPEN, [PARTS], BooleanField())  # noqa: S611
-    whole = RawSQL(GRANTED, [[CASE_PART]], BooleanField())  # noqa: S611
+    whole = RawSQL(GRANTED, [WHOLE], BooleanField())  # noqa: S611
     found = Incident.objects.filter(is_open, earlier_than(before)).annotate(whole=whole)
     rows = found.order_by("-reported_at", "-pk").values_list(*COLUMNS, "whole")[: PAGE + 1]
     shared = [Shared(*row) for row in rows]

@@ -25,6 +25,8 @@ THERE = "there"
 REPORT_PART = "report"
 STATEMENT_PART = "statement"
 CASE_PART = "case"
+# All of the case to read, and nothing of it to handle.
+READING_PART = "reading"
 
 
 @dataclass(frozen=True)

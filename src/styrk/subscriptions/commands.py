@@ -8,7 +8,7 @@ from styrk.classification.models import Code
 from styrk.core import guard, states
 from styrk.core.rows import add
 from styrk.incidents.models import Incident
-from styrk.incidents.types import CASE_PART
+from styrk.incidents.types import READING_PART
 from styrk.organisation.models import Person, Unit
 from styrk.subscriptions.models import Copy, Subscription
 from styrk.subscriptions.refusals import OfAnother, There
@@ -62,7 +62,7 @@ def give_copies(
         grant_to_person(
             kind="incident",
             record_id=one.pk,
-            part=CASE_PART,
+            part=READING_PART,
             person=subscription.person,
             by=None,
             now=now,

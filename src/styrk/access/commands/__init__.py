@@ -15,6 +15,7 @@ from styrk.access.commands.deliveries import claim, forget_deliveries, keep_answ
 from styrk.access.commands.drafts import forget_drafts, keep_draft, throw_draft, throw_drafts_of
 from styrk.access.commands.grants import (
     LOOK_BACK,
+    end_all_grants,
     end_grants,
     end_persons_grants,
     grant_to_person,
@@ -55,6 +56,7 @@ __all__ = [
     "choose_language",
     "claim",
     "close_account",
+    "end_all_grants",
     "end_grants",
     "end_guest",
     "end_persons_grants",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from styrk.access.models import Grant
@@ -56,7 +56,8 @@ def grant_to_post(
 ) -> None:
     """Give whoever holds the post at a unit access to one record (or a part of it).
 
-    The post is the leader's, unless `role` is that of the board's chair or of those who receive varsling.
+    The post is the leader's, unless `role` is that of the board's chair, of those who receive
+    varsling, or of the quality and patient safety committee.
     """
     add(
         [
@@ -75,16 +76,28 @@ def grant_to_post(
 
 
 def end_grants(
-    *, kind: str, record_id: int, part: str, until: datetime, unit: Unit | None = None
+    *,
+    kind: str,
+    record_id: int,
+    part: str,
+    until: datetime,
+    unit: Unit | None = None,
+    role: str = "",
 ) -> None:
-    """Give those posts' grants that have no end an end: of one unit, or of all; not the chairs'.
+    """Give those posts' grants that have no end an end: of one unit, or of all. The leaders', or the role's.
 
     Done as the system, since whoever acts does not see every grant. The act that does so records it.
     """
     posts = {"unit": unit} if unit else {"unit__isnull": False}
     with scope.acting(scope.SYSTEM):
-        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role="", **posts)
-        found.filter(until__isnull=True).update(until=until)
+        found = Grant.objects.filter(kind=kind, record_id=record_id, part=part, role=role, **posts)
+        _end(found, until)
+
+
+def end_all_grants(*, kind: str, record_id: int, part: str, until: datetime) -> None:
+    """The same for whoever they were given to."""
+    with scope.acting(scope.SYSTEM):
+        _end(Grant.objects.filter(kind=kind, record_id=record_id, part=part), until)
 
 
 def end_persons_grants(
@@ -96,5 +109,10 @@ def end_persons_grants(
     """
     with scope.acting(scope.Scope(person_id=person.pk)):
         found = Grant.objects.filter(kind=kind, person=person, reason=reason)
-        after = Greatest(Value(until), F("granted_at") + timedelta(microseconds=1))
-        found.filter(record_id__in=record_ids, until__isnull=True).update(until=after)
+        _end(found.filter(record_id__in=record_ids), until)
+
+
+def _end(grants: QuerySet[Grant], until: datetime) -> None:
+    """A grant ends after it is given, also where both happen in one moment."""
+    after = Greatest(Value(until), F("granted_at") + timedelta(microseconds=1))
+    grants.filter(until__isnull=True).update(until=after)

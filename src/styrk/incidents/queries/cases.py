@@ -22,7 +22,7 @@ from styrk.incidents.models import (
 )
 from styrk.incidents.rules import sees_case
 from styrk.incidents.search import newest_found, numbered
-from styrk.incidents.types import CASE_PART
+from styrk.incidents.types import CASE_PART, READING_PART
 from styrk.organisation.models import Person, Unit
 from styrk.ui.paging import Place
 
@@ -50,7 +50,7 @@ LISTED = (*Listed._fields[:-1], "responsible_unit__name")
 
 
 def incident(uuid: UUID, *, hold: bool = False) -> Incident | None:
-    """One incident if the person in scope may see it, with `recused` and `shared` on it."""
+    """One incident if the person in scope may see it, with `recused`, `shared` and `entrusted` on it."""
     found = Incident.objects.filter(uuid=uuid).select_related(
         "unit", "responsible_unit", "handler", "confirmed_by", "reporter__person"
     )
@@ -65,13 +65,18 @@ def case_numbered(text: str) -> Incident | None:
 
 
 def _with_sight(found: QuerySet[Incident]) -> QuerySet[Incident]:
-    """With `recused` and `shared` of the person in scope on each."""
+    """With `recused`, `shared` and `entrusted` (to handle) of the person in scope on each."""
     return found.annotate(
         recused=RawSQL("incidents_incident.id IN (SELECT incidents_recused())", [], BooleanField()),
-        shared=RawSQL(
-            "access_has_grant('incident', incidents_incident.id, %s)", [[CASE_PART]], BooleanField()
-        ),
+        shared=_granted(CASE_PART, READING_PART),
+        entrusted=_granted(CASE_PART),
     )
+
+
+def _granted(*parts: str) -> RawSQL:
+    """Whether a grant opens one of these parts."""
+    has = "access_has_grant('incident', incidents_incident.id, %s)"
+    return RawSQL(has, [list(parts)], BooleanField())  # noqa: S611
 
 
 def cases_seen(standing: Standing, uuids: Collection[UUID]) -> set[UUID]:
