@@ -80,7 +80,7 @@ def happen(world: World, now: datetime) -> Incident:
     _as(people["department_leader"], now, _seen_as_one, incident, now)
     _as(people["department_leader"], now, _told_on, incident, now)
     _as(people["quality_adviser"], now, _coded, incident, now)
-    _as(people["ward_leader"], now, _committee, incident, now)
+    _as(people["department_leader"], now, _committee, incident, now)
     _as(people["quality_adviser"], now, _looked_at, world, now)
     told = Told(
         world.ward, "complaint", "page", "Gulvet er vått.", clock.day(now), answer_owed=True

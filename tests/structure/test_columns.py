@@ -39,6 +39,7 @@ ALONE = {
     "serious.Call.answered_at": "by the one who was asked, whose row it is",
     "serious.Call.passed_at": "when the rota's minutes were out",
     "incidents.Statement.ended_at": "withdrawn, or the case concluded by itself; its step says who",
+    "committee.CommitteeCase.laid_at": "by a rule, where no person did",
     "subscriptions.Copy.ended_at": "closed by the sweep, or with the subscription, which says who",
     "board.Decision.corrected_at": "the decision that corrects it says who",
 }

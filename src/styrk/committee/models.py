@@ -46,6 +46,11 @@ class CommitteeCase(Identified):
                 | Q(state="withdrawn", ended_at__isnull=False) & ~Q(withdrawn_why=""),
                 name="committee_state",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="committee_ended_pair",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2896,6 +2896,7 @@ CREATE TABLE public.committee_committeecase (
     laid_by_id bigint,
     trust_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    CONSTRAINT committee_ended_pair CHECK ((((ended_at IS NULL) AND (ended_by_id IS NULL)) OR ((ended_at IS NOT NULL) AND (ended_by_id IS NOT NULL)))),
     CONSTRAINT committee_state CHECK ((((ended_at IS NULL) AND (met_on IS NULL) AND (state = 'waiting'::text)) OR ((ended_at IS NOT NULL) AND (met_on IS NOT NULL) AND (state = 'treated'::text) AND (NOT (assessment = ''::text))) OR ((ended_at IS NOT NULL) AND (state = 'withdrawn'::text) AND (NOT (withdrawn_why = ''::text))))),
     CONSTRAINT committee_way CHECK ((way = ANY (ARRAY['laid'::text, 'required'::text, 'serious'::text])))
 );
@@ -13183,7 +13184,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('access', '0013_guest_parts', now()),
     ('access', '0014_whistleblowing', now()),
     ('access', '0015_committee', now()),
-    ('access', '0016_x', now()),
     ('duties', '0001_initial', now()),
     ('actions', '0001_initial', now()),
     ('actions', '0002_policies', now()),

@@ -235,6 +235,17 @@ class Migration(migrations.Migration):
                 name="committee_state",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="committeecase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="committee_ended_pair",
+            ),
+        ),
         migrations.AddIndex(
             model_name="advice",
             index=models.Index(fields=["case", "id"], name="committee_advice_of"),
