@@ -19,13 +19,13 @@ CAUSES = {
 }  # fmt: skip
 ROLES = {
     "employee", "leader", "quality_adviser", "board_chair", "board_member", "administrator",
-    "auditor", "audit_committee", "whistleblowing",
+    "auditor", "audit_committee", "whistleblowing", "quality_committee",
 }  # fmt: skip
 OUTCOMES = {"worked", "partly", "not_worked", "too_early"}
 PERSONAS = {
     "nurse", "ward_leader", "deputy", "other_leader", "clinic_director", "quality_adviser", "ceo",
     "rhf_ceo", "board_chair", "board_member", "outsider", "nursing_home_leader", "kommunedirektor",
-    "administrator", "auditor", "rhf_chair", "audit_committee", "reception",
+    "administrator", "auditor", "rhf_chair", "audit_committee", "reception", "committee",
 }  # fmt: skip
 STORY_REQUIRED = {
     "id", "kind", "where", "weight", "season", "harm_actual", "harm_possible", "text",

@@ -283,13 +283,15 @@ def _committee(leader: Person, incident: Incident, now: datetime) -> None:
         valid_from=LONG_AGO.date(),
         **facts,
     )
+    incident = Incident.objects.get(pk=incident.pk)
     case = committee.lay_before(incident=incident, why="Igjen.", **facts)
     advice = committee.give_advice(
-        case=case, to_unit=incident.unit, text="Bytt matter.", due=now.date(), **facts
+        case=case, to_unit=incident.responsible_unit, text="Bytt matter.", due=now.date(), **facts
     )
     plan = Plan(
         incident.unit, "Nye matter", "Tørt", "Færre", "system", leader, now.date(), now.date()
     )
+    committee.answer_advice(advice=advice, state="followed", answer="Ja.", **facts)
     committee.follow_with_action(advice=advice, plan=plan, **facts)
 
 

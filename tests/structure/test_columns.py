@@ -39,7 +39,6 @@ ALONE = {
     "serious.Call.answered_at": "by the one who was asked, whose row it is",
     "serious.Call.passed_at": "when the rota's minutes were out",
     "incidents.Statement.ended_at": "withdrawn, or the case concluded by itself; its step says who",
-    "committee.CommitteeCase.laid_at": "by a rule, where no person did",
     "subscriptions.Copy.ended_at": "closed by the sweep, or with the subscription, which says who",
     "board.Decision.corrected_at": "the decision that corrects it says who",
 }
@@ -100,6 +99,7 @@ BY_THE_SYSTEM = {
     "incidents.IncidentStep.at": "the system itself acted",
     "intervention.SignalStep.at": "the night's sweep acted",
     "serious.Event.opened_at": "Styrk itself, when serious harm was reported",
+    "committee.CommitteeCase.laid_at": "a rule lays what is serious",
     "serious.Answers.at": "Styrk itself took it from the report",
     "serious.EventStep.at": "Styrk itself acted",
     "access.Grant.granted_at": "the system itself acted",

@@ -16,6 +16,7 @@ from styrk.committee.types import LATELY_DAYS
 from styrk.core.scope import SYSTEM, acting
 from styrk.core.trips import asks
 from styrk.incidents.models import Incident, Recusal
+from styrk.incidents.queries import recused_from
 from styrk.incidents.search import numbered
 from styrk.incidents.states import SERIOUS, Kind
 from styrk.incidents.states import State as IncidentState
@@ -114,12 +115,17 @@ def actions_of(advice: Advice) -> list[Action]:
 
 
 def advised(incident: Incident, on: date) -> list[tuple[Unit, Person]]:
-    """Whom advice on it may be given to: who leads where it lies or above, in the same organisation."""
+    """Whom advice on it may be given to: who leads where it lies or above, in the same organisation.
+
+    Nobody who is inhabil.
+    """
     line = [int(pk) for pk in incident.responsible_unit.path.split(".") if pk]
     found = Unit.objects.filter(pk__one_of=line).order_by("-path")
     units = [one for one in found if one.legal_id == incident.trust_id]
     led = responsible_leaders([one.pk for one in units], on)
-    return [(one, led[one.pk][0]) for one in units if led[one.pk]]
+    inhabil = recused_from(incident)
+    able = {pk: [one for one in people if one not in inhabil] for pk, people in led.items()}
+    return [(one, able[one.pk][0]) for one in units if able[one.pk]]
 
 
 def required(unit: Unit, text: str, by: Person) -> Incident | None:

@@ -21,6 +21,7 @@ from styrk.demo import people, sharing, year
 from styrk.demo.appraising import settle_appraisals
 from styrk.demo.auditing import settle_audit_plans
 from styrk.demo.coding import settle_codes
+from styrk.demo.committee import settle_committee
 from styrk.demo.gathering import settle_groups
 from styrk.demo.hearing import settle_voices
 from styrk.demo.inspecting import settle_inspections
@@ -93,6 +94,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             settle_groups(world, now)
             settle_themes(world, now)
             settle_codes(world, now)
+            settle_committee(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():
