@@ -288,9 +288,8 @@ def _committee(leader: Person, incident: Incident, now: datetime) -> None:
     advice = committee.give_advice(
         case=case, to_unit=incident.responsible_unit, text="Bytt matter.", due=now.date(), **facts
     )
-    plan = Plan(
-        incident.unit, "Nye matter", "Tørt", "Færre", "system", leader, now.date(), now.date()
-    )
+    due, review_on = clock.after(now, days=14), clock.after(now, days=60)
+    plan = Plan(incident.unit, "Nye matter", "Tørt", "Færre", "system", leader, due, review_on)
     committee.answer_advice(advice=advice, state="followed", answer="Ja.", **facts)
     committee.follow_with_action(advice=advice, plan=plan, **facts)
 
