@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from styrk.actions.models import Action
 from styrk.core import clock
 from styrk.core.fields import Identified
-from styrk.incidents.states import SERIOUS, Aside, Harm, Kind, State
+from styrk.incidents.states import SERIOUS, Aside, Harm, Kind, State, Statutory
 from styrk.organisation.models import Person, Unit
 from styrk.risks.models import Risk
 
@@ -50,6 +50,8 @@ class Incident(Identified):
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     concluded_at = models.DateTimeField(null=True)
     aside_as = models.TextField(choices=Aside.choices, blank=True, db_default="")
+    # Set by the database when a duty of it is proposed, decided or lapses.
+    statutory = models.TextField(choices=Statutory.choices, blank=True, db_default="")
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="same")
 
     class Meta:

@@ -9,6 +9,7 @@ from styrk.patterns.presenters.groups import (
     some,
     state_mark,
     taken,
+    worst,
 )
 from styrk.patterns.presenters.themes import charted, theme_history, theme_mark, theme_state_mark
 
@@ -30,4 +31,5 @@ __all__ = [
     "theme_history",
     "theme_mark",
     "theme_state_mark",
+    "worst",
 ]

@@ -19,14 +19,17 @@ from styrk.incidents.recurrence.proposals import Dismissed, Proposal, comes_back
 from styrk.incidents.recurrence.reading import Report
 from styrk.incidents.recurrence.reasons import Reason, why
 from styrk.incidents.recurrence.scan import scan
+from styrk.incidents.states import Kind
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Unit
-from styrk.patterns.models import Dismissal, GroupMember, IncidentGroup
-from styrk.patterns.states import State
+from styrk.patterns.models import Dismissal, GroupMember, IncidentGroup, ThemeMember
+from styrk.patterns.states import State, ThemeState
 
-# So many of the newest in sight are looked among; those with most words in common are compared, and
-# as many of the newest with them, so that what is common everywhere counts for little.
-NEWEST, COMPARED, BESIDE = 3000, 200, 200
+# Beside one case so many of the newest in sight are looked among; those with most words in common are
+# compared, and as many of the newest with them, so that what is common everywhere counts for little.
+NEWEST, COMPARED, BESIDE = 10_000, 200, 200
+# Among a unit's own so many of the newest: what a page can wait for.
+MOST = 20_000
 TOP = 8
 # As alike as this is shown, and as this is ticked.
 SHOWN, TICKED = 0.15, 0.35
@@ -39,6 +42,8 @@ COLUMNS = (
     *("pk", "uuid", "title", "description", "happened_at", "reported_at"),
     *("unit__name", "responsible_unit__path"),
 )
+# What went well, and what somebody would like, recurs without being an avvik.
+NO_AVVIK = (Kind.GOOD, Kind.SUGGESTION)
 WORDS = "replace(plainto_tsquery('norwegian', %s)::text, '&', '|')::tsquery"
 
 
@@ -114,25 +119,20 @@ def _compared(before: QuerySet[Incident], text: str) -> list[Compared]:
     return list({one.pk: one for one in found}.values())
 
 
-def recurring(unit: Unit, on: date) -> list[Recurring]:
+def recurring(
+    unit: Unit, on: date, dismissed: Sequence[Dismissal] | None = None
+) -> list[Recurring]:
     """What goes again at the unit and below it, of the reports in sight: what rises first.
 
-    Neither what belongs to a group as a whole, nor what was dismissed and has not changed since.
+    Neither what belongs to a group or a tema as a whole, nor what was `dismissed` there and has not
+    changed since.
     """
-    told = _told(
-        _own_cases()
-        .filter(
-            responsible_unit__path__startswith=unit.path,
-            past_line=False,
-            reported_at__gte=clock.noon_of(on - YEARS),
-        )
-        .order_by("-reported_at", "-pk")[:NEWEST]
-    )
+    told = _told(_looked_among(unit, on))
     if not told:
         return []
     reports = [one.report for one in told]
     scanned = scan([one.text for one in reports], written())
-    said_no = [as_kept(one) for one in dismissals(unit)]
+    said_no = [as_kept(one) for one in (dismissals(unit) if dismissed is None else dismissed)]
     found = [
         one
         for one in proposals([str(each.uuid) for each in told], reports, scanned, on)
@@ -140,8 +140,22 @@ def recurring(unit: Unit, on: date) -> list[Recurring]:
     ]
     by_id = {str(one.uuid): one for one in told}
     inside = _groups([one.pk for one in told])
-    made = [_recurring(one, by_id, inside) for one in found]
+    worked_on = _in_themes([one.pk for one in told])
+    made = [_recurring(one, by_id, inside, worked_on) for one in found]
     return [one for one in made if one.fresh][:PROPOSED]
+
+
+def _looked_among(unit: Unit, on: date) -> QuerySet[Incident]:
+    found = _own_cases().exclude(kind__in=NO_AVVIK)
+    below = found.filter(responsible_unit__path__startswith=unit.path, past_line=False)
+    lately = below.filter(reported_at__gte=clock.noon_of(on - YEARS))
+    return lately.order_by("-reported_at", "-pk")[:MOST]
+
+
+def looked_since(unit: Unit, on: date) -> date | None:
+    """The day of the oldest that is looked among, where there are more than can be; else None."""
+    last = _looked_among(unit, on).values_list("reported_at", flat=True)[MOST - 1 : MOST]
+    return next((clock.day(at) for at in last), None)
 
 
 def worth_telling(unit: Unit, on: date) -> list[Recurring]:
@@ -165,11 +179,14 @@ def proposed(unit: Unit, fingerprint: str, on: date) -> Recurring | None:
 
 
 def _recurring(
-    one: Proposal, by_id: dict[str, Compared], inside: dict[int, IncidentGroup]
+    one: Proposal,
+    by_id: dict[str, Compared],
+    inside: dict[int, IncidentGroup],
+    worked_on: set[int],
 ) -> Recurring:
     members = tuple(by_id[uuid] for uuid in one.members)
     groups = [inside[each.pk] for each in members if each.pk in inside]
-    fresh = tuple(each for each in members if each.pk not in inside)
+    fresh = tuple(each for each in members if each.pk not in inside and each.pk not in worked_on)
     return Recurring(one, members, groups[0] if groups else None, fresh)
 
 
@@ -185,6 +202,14 @@ def groups_with(matches: Sequence[Match], incident: Incident) -> list[IncidentGr
 def _groups(incidents: Sequence[int]) -> dict[int, IncidentGroup]:
     """The oldest group that is followed, of each of these that belongs to one."""
     return {one.incident_id: one.group for one in _followed(incidents)}
+
+
+def _in_themes(incidents: Sequence[int]) -> set[int]:
+    """Those of these that belong to a tema which is worked on."""
+    found = ThemeMember.objects.filter(
+        incident__one_of=incidents, left_at__isnull=True, theme__state=ThemeState.OPEN
+    )
+    return set(found.values_list("incident", flat=True))
 
 
 def _followed(incidents: Sequence[int]) -> list[GroupMember]:
