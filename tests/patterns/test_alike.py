@@ -412,3 +412,15 @@ def test_a_language_nobody_has_written_words_for_is_refused_at_once(monkeypatch)
     monkeypatch.setenv("STYRK_REPORT_LANGUAGE", "sv")
     with pytest.raises(ImproperlyConfigured, match="nb, en"):
         one_of("STYRK_REPORT_LANGUAGE", ("nb", "en"))
+
+
+def test_those_most_like_a_group_are_the_first_to_add(
+    wet, report, nurse, ward_leader, begin, page, world, now
+):
+    group = begin(ward_leader, wet[0], world.ward)
+    for number in range(3):
+        report(nurse, world.ward, description=DOSE, at=now + timedelta(minutes=number))
+    html = page(ward_leader).get(reverse("patterns:join", args=[group.uuid])).content.decode()
+    place = {text: html.find(str(one.uuid)) for text, one in zip(WET, wet, strict=True)}
+    assert place[WET[0]] == -1, "it belongs already"
+    assert max(place[text] for text in WET[1:]) < html.find("Dobbel dose"), place

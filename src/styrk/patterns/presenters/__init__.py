@@ -3,6 +3,7 @@
 from styrk.patterns.presenters.alike import choice, dismissed, fit, listed_choice, proposed, reason
 from styrk.patterns.presenters.groups import (
     Drawn,
+    answered,
     drawn,
     history,
     raised_mark,
@@ -15,6 +16,7 @@ from styrk.patterns.presenters.themes import charted, theme_history, theme_mark,
 
 __all__ = [
     "Drawn",
+    "answered",
     "charted",
     "choice",
     "dismissed",

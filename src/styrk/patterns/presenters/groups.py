@@ -135,6 +135,15 @@ def some(chosen: Some) -> str:
     return ", ".join(said)
 
 
+def answered(reports: int) -> str:
+    """To how many the answer went."""
+    return ngettext(
+        "Svaret er sendt til den som meldte.",
+        "Svaret er sendt til dem som meldte, for %(n)s meldinger.",
+        reports,
+    ) % {"n": reports}
+
+
 def taken(found: Taken) -> str:
     """What became of the new ones, those that were left too."""
     said = ngettext(

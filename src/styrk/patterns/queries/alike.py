@@ -36,6 +36,8 @@ SHOWN, TICKED = 0.15, 0.35
 # Three years: what is new is held against the two before (`recurrence.rising`).
 YEARS = timedelta(days=3 * 365)
 PROPOSED = 20
+# What a group holds is said by so many of its newest reports.
+SAID_BY = 5
 # So many events are told of though they do not rise.
 MANY = 5
 COLUMNS = (
@@ -110,6 +112,22 @@ def earlier_like(incident: Incident) -> list[Match]:
     ]
 
 
+def like_members(group: IncidentGroup, limit: int) -> list[Match]:
+    """Those at the unit and below it that are most like what the group holds, and do not belong to it."""
+    inside = GroupMember.objects.filter(group=group, left_at__isnull=True)
+    others = _looked_among(group.unit).exclude(pk__in=inside.values("incident"))
+    held = inside.order_by("-pk").values_list("incident__description", flat=True)[:SAID_BY]
+    own = Report(" ".join([group.title, group.common, *held]), None, "")
+    near = _compared(others, own.text)
+    reports = [own, *(one.report for one in near)]
+    scanned = scan([one.text for one in reports], written(), limit)
+    return [
+        Match(near[one.row - 1], one.score, why(own, reports[one.row], scanned.model))
+        for one in alike(reports, scanned, limit)[0]
+        if one.score >= SHOWN
+    ]
+
+
 def _compared(before: QuerySet[Incident], text: str) -> list[Compared]:
     newest = before.order_by("-reported_at", "-pk")
     among = Incident.objects.filter(pk__in=newest.values("pk")[:NEWEST])
@@ -127,7 +145,7 @@ def recurring(
     Neither what belongs to a group or a tema as a whole, nor what was `dismissed` there and has not
     changed since.
     """
-    told = _told(_looked_among(unit, on))
+    told = _told(_newest_of(unit, on))
     if not told:
         return []
     reports = [one.report for one in told]
@@ -145,16 +163,19 @@ def recurring(
     return [one for one in made if one.fresh][:PROPOSED]
 
 
-def _looked_among(unit: Unit, on: date) -> QuerySet[Incident]:
+def _looked_among(unit: Unit) -> QuerySet[Incident]:
     found = _own_cases().exclude(kind__in=NO_AVVIK)
-    below = found.filter(responsible_unit__path__startswith=unit.path, past_line=False)
-    lately = below.filter(reported_at__gte=clock.noon_of(on - YEARS))
+    return found.filter(responsible_unit__path__startswith=unit.path, past_line=False)
+
+
+def _newest_of(unit: Unit, on: date) -> QuerySet[Incident]:
+    lately = _looked_among(unit).filter(reported_at__gte=clock.noon_of(on - YEARS))
     return lately.order_by("-reported_at", "-pk")[:MOST]
 
 
 def looked_since(unit: Unit, on: date) -> date | None:
     """The day of the oldest that is looked among, where there are more than can be; else None."""
-    last = _looked_among(unit, on).values_list("reported_at", flat=True)[MOST - 1 : MOST]
+    last = _newest_of(unit, on).values_list("reported_at", flat=True)[MOST - 1 : MOST]
     return next((clock.day(at) for at in last), None)
 
 
