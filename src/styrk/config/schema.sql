@@ -3589,6 +3589,7 @@ CREATE TABLE public.incidents_incident (
     CONSTRAINT incidents_kind CHECK ((kind = ANY (ARRAY['patient'::text, 'staff'::text, 'information'::text, 'equipment'::text, 'interface'::text, 'suggestion'::text, 'good'::text]))),
     CONSTRAINT incidents_same_as_which CHECK ((((aside_as = 'same'::text) AND (same_as_id IS NOT NULL)) OR ((NOT (aside_as = 'same'::text)) AND (same_as_id IS NULL)))),
     CONSTRAINT incidents_state CHECK ((state = ANY (ARRAY['received'::text, 'examining'::text, 'improving'::text, 'concluded'::text, 'aside'::text]))),
+    CONSTRAINT incidents_statutory CHECK ((statutory = ANY (ARRAY[''::text, 'undecided'::text, 'told'::text]))),
     CONSTRAINT incidents_whistleblowing_past_line CHECK (((NOT (aside_as = 'whistleblowing'::text)) OR past_line))
 );
 
@@ -8414,6 +8415,8 @@ CREATE INDEX incidents_savedsearch_person_id_c649bd29 ON public.incidents_saveds
 CREATE INDEX incidents_search ON public.incidents_incident USING gin (search) WITH (fastupdate=off);
 
 CREATE INDEX incidents_serious ON public.incidents_incident USING btree (reported_at DESC, id DESC) WHERE (harm_actual = ANY (ARRAY['severe'::text, 'death'::text]));
+
+CREATE INDEX incidents_serious_since ON public.incidents_incident USING btree (confirmed_at DESC) WHERE (harm_actual = ANY (ARRAY['severe'::text, 'death'::text]));
 
 CREATE INDEX incidents_statement_answered_by_id_3666ade0 ON public.incidents_statement USING btree (answered_by_id);
 

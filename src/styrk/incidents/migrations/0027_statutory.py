@@ -31,5 +31,20 @@ class Migration(migrations.Migration):
                 db_default="",
             ),
         ),
+        migrations.AddConstraint(
+            "incident",
+            models.CheckConstraint(
+                condition=models.Q(statutory__in=["", "undecided", "told"]),
+                name="incidents_statutory",
+            ),
+        ),
+        migrations.AddIndex(
+            "incident",
+            models.Index(
+                fields=["-confirmed_at"],
+                name="incidents_serious_since",
+                condition=models.Q(harm_actual__in=["severe", "death"]),
+            ),
+        ),
         migrations.RunSQL(WITHDRAW, migrations.RunSQL.noop),
     ]

@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from styrk.incidents import queries as incidents
-from styrk.serious.models import Addendum, Entry, Event, Notice, Report
+from styrk.serious.models import Addendum, Answers, Entry, Event, Notice, Report
 
 
 def file(uuid: UUID) -> Event | None:
@@ -27,7 +28,9 @@ def _entries() -> Any:
 
 
 def _seen(uuid: UUID, *parts: Any) -> Event | None:
+    newest = Answers.objects.filter(event=OuterRef("pk")).order_by("-pk").values("occurred_at")[:1]
     found = Event.objects.filter(uuid=uuid).select_related("incident", "trust")
+    found = found.annotate(occurred_at=Coalesce(Subquery(newest), F("incident__happened_at")))
     one = found.prefetch_related(*parts).first()
     seen = incidents.incident(one.incident.uuid) if one else None
     if one is None or seen is None:
