@@ -30,12 +30,12 @@ def _entries() -> Any:
 def _seen(uuid: UUID, *parts: Any) -> Event | None:
     newest = Answers.objects.filter(event=OuterRef("pk")).order_by("-pk").values("occurred_at")[:1]
     found = Event.objects.filter(uuid=uuid).select_related("incident", "trust")
-    found = found.annotate(occurred_at=Coalesce(Subquery(newest), F("incident__happened_at")))
+    found = found.annotate(told_at=Coalesce(Subquery(newest), F("incident__happened_at")))
     one = found.prefetch_related(*parts).first()
     seen = incidents.incident(one.incident.uuid) if one else None
     if one is None or seen is None:
         return None
-    one.incident = seen
+    one.incident, one.occurred_at = seen, one.told_at
     return one
 
 
