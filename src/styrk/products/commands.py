@@ -7,7 +7,6 @@ from styrk.incidents.models import Incident
 from styrk.incidents.record import step
 from styrk.incidents.states import MOVES
 from styrk.organisation.models import Person
-from styrk.products import queries
 from styrk.products.models import IncidentProduct, Product
 from styrk.products.types import Described
 from styrk.trail.commands import already_done, command
@@ -71,11 +70,17 @@ def withdraw_product(*, incident: Incident, product: Product, by: Person, now: d
 
 
 def _in_register(said: Described, by: Person, now: datetime) -> Product:
-    return queries.called(said.name, said.supplier) or Product.objects.create(
-        name=said.name,
-        supplier=said.supplier,
-        kind=said.kind,
-        reference=said.reference,
-        written_at=now,
-        written_by=by,
+    """The product, written into the register by the first who names it."""
+    product, _new = Product.objects.get_or_create(
+        name__iexact=said.name,
+        supplier__iexact=said.supplier,
+        defaults={
+            "name": said.name,
+            "supplier": said.supplier,
+            "kind": said.kind,
+            "reference": said.reference,
+            "written_at": now,
+            "written_by": by,
+        },
     )
+    return product

@@ -59,10 +59,6 @@ def product(uuid: UUID) -> Product | None:
     return Product.objects.filter(uuid=uuid).first()
 
 
-def called(name: str, supplier: str) -> Product | None:
-    return Product.objects.filter(name__iexact=name, supplier__iexact=supplier).first()
-
-
 def products_like(text: str) -> list[Product]:
     """Those whose name, supplier or number has all the words."""
     found = Product.objects.all()
