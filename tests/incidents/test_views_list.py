@@ -275,3 +275,18 @@ def test_what_the_leader_may_do_follows_the_state(page, ward_leader, report, tak
 
 def test_unknown_unit_is_not_all_units(page, ward_leader, case):
     assert page(ward_leader).get("/avvik/?enhet=NOPE").status_code == 404
+
+
+@pytest.mark.parametrize("asked_for", ["fall", "falt", "Falle"])
+def test_a_word_is_found_in_its_irregular_forms_too(
+    page, ward_leader, report, nurse, world, asked_for
+):
+    """The stemmer knows «falt» and «fall» as two words."""
+    told = [
+        report(nurse, world.ward, description=text)
+        for text in ("Han falt ut av senga.", "Fall på badet.", "Hun kan falle igjen.")
+    ]
+    other = report(nurse, world.ward, description="Feil dose gitt.")
+    found = page(ward_leader).get(f"/avvik/?q={asked_for}").content.decode()
+    assert [str(one.uuid) in found for one in told] == [True, True, True]
+    assert str(other.uuid) not in found

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from styrk.config.settings import one_of
 from styrk.core import clock, scope
@@ -12,7 +13,8 @@ from styrk.duties.models import Duty
 from styrk.incidents import queries as incidents
 from styrk.patterns import commands, jobs, queries
 from styrk.patterns.models import Dismissal, IncidentGroup
-from styrk.patterns.types import LOOK
+from styrk.patterns.queries import alike
+from styrk.patterns.types import LOOK, AboutTheme
 from tests.clients import fetched
 from tests.counting import asked, shortened
 from tests.incidents.conftest import after
@@ -59,6 +61,50 @@ def found(as_person, now):
 
 def ids(members):
     return [one.uuid for one in members]
+
+
+def test_what_went_well_or_is_wished_for_is_no_avvik_that_goes_again(
+    found, report, nurse, ward_leader, world, now
+):
+    for number, text in enumerate(WET):
+        kind = "good" if number % 2 else "suggestion"
+        report(nurse, world.ward, description=text, kind=kind, at=now - timedelta(days=number))
+    assert found(ward_leader, world.ward) == []
+
+
+def test_what_a_tema_holds_is_not_proposed_again(wet, found, ward_leader, world, now, as_person):
+    assert len(found(ward_leader, world.ward)) == 1
+    about = AboutTheme("Fall", "Fall på vått gulv.", "", "Takk.", ward_leader, 1)
+    with as_person(ward_leader):
+        theme = commands.begin_theme(unit=world.ward, about=about, by=ward_leader, now=now)
+        for one in wet:
+            commands.belong(
+                theme=theme, incident=incidents.incident(one.uuid), said="Takk.",
+                by=ward_leader, now=now,
+            )  # fmt: skip
+    assert found(ward_leader, world.ward) == []
+
+
+def test_who_handles_in_the_whole_organisation_sees_what_goes_again_in_all_of_it(
+    wet, page, quality_adviser, world
+):
+    html = page(quality_adviser).get(reverse("patterns:proposals")).content.decode()
+    assert world.trust.name in html
+    assert str(wet[-1].uuid) in html
+
+
+def test_a_page_that_looks_back_less_than_three_years_says_so(wet, page, ward_leader, monkeypatch):
+    proposals = reverse("patterns:proposals")
+    assert "bare har sett tilbake" not in page(ward_leader).get(proposals).content.decode()
+    monkeypatch.setattr(alike, "MOST", 4)
+    assert "bare har sett tilbake" in page(ward_leader).get(proposals).content.decode()
+
+
+def test_a_proposal_that_is_gone_says_so_and_leads_back(wet, page, ward_leader, world):
+    gone = reverse("patterns:dismiss", args=[world.ward.uuid, "0" * 16])
+    answer = page(ward_leader).get(gone, follow=True)
+    assert answer.status_code == 200
+    assert "Forslaget er ikke her lenger" in answer.content.decode()
 
 
 def test_what_is_like_a_case_was_reported_before_it_and_says_why(
@@ -366,3 +412,15 @@ def test_a_language_nobody_has_written_words_for_is_refused_at_once(monkeypatch)
     monkeypatch.setenv("STYRK_REPORT_LANGUAGE", "sv")
     with pytest.raises(ImproperlyConfigured, match="nb, en"):
         one_of("STYRK_REPORT_LANGUAGE", ("nb", "en"))
+
+
+def test_those_most_like_a_group_are_the_first_to_add(
+    wet, report, nurse, ward_leader, begin, page, world, now
+):
+    group = begin(ward_leader, wet[0], world.ward)
+    for number in range(3):
+        report(nurse, world.ward, description=DOSE, at=now + timedelta(minutes=number))
+    html = page(ward_leader).get(reverse("patterns:join", args=[group.uuid])).content.decode()
+    place = {text: html.find(str(one.uuid)) for text, one in zip(WET, wet, strict=True)}
+    assert place[WET[0]] == -1, "it belongs already"
+    assert max(place[text] for text in WET[1:]) < html.find("Dobbel dose"), place

@@ -2,15 +2,18 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from styrk.core import clock, scope
 from styrk.core.guard import IdentityFound
 from styrk.core.states import NotNow
 from styrk.incidents import commands as incident_commands
 from styrk.incidents import queries as incidents
+from styrk.organisation.models import Unit
 from styrk.patterns import commands, queries, refusals
 from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup
 from tests.clients import fetched
@@ -69,7 +72,7 @@ def test_it_counts_by_month_and_where_it_happened(
     join, report, nurse, department_leader, begin, world, now, as_person
 ):
     old = report(nurse, world.ward, at=now - timedelta(days=400))
-    lately = report(nurse, world.ward, at=now - timedelta(days=40))
+    lately = report(nurse, world.ward, at=now - timedelta(days=40), harm_actual="death")
     elsewhere = report(nurse, world.second_ward)
     above = begin(department_leader, old, world.department)
     join(department_leader, above, lately, elsewhere)
@@ -79,7 +82,32 @@ def test_it_counts_by_month_and_where_it_happened(
 
     assert counted.total == 3
     assert [number for _month, number in counted.months if number] == [1, 1]
-    assert counted.units == [(world.ward.name, 1, 2), (world.second_ward.name, 1, 1)]
+    assert [(one.name, one.lately, one.ever) for one in counted.units] == [
+        (world.ward.name, 1, 2),
+        (world.second_ward.name, 1, 1),
+    ]
+    assert counted.worst == (1, 0)
+
+
+def test_two_units_of_one_name_are_two(
+    join, report, nurse, department_leader, begin, world, now, page
+):
+    Unit.objects.filter(pk=world.second_ward.pk).update(name=world.ward.name)
+    one, other = (
+        report(nurse, unit, harm_actual="severe") for unit in (world.ward, world.second_ward)
+    )
+    above = begin(department_leader, one, world.department)
+    join(department_leader, above, other)
+    leader = page(department_leader)
+    home = reverse("patterns:group", args=[above.uuid])
+    html = unescape(leader.get(home).content.decode())
+    assert "Av dem: 2 alvorlige skader." in html
+    for unit, its in ((world.ward, one), (world.second_ward, other)):
+        assert f"{world.ward.name} ({unit.code})" in html
+        listed = leader.get(f"{home}meldinger/?enhet={unit.code}").content.decode()
+        assert [str(each.uuid) in listed for each in (one, other)] == [its == one, its == other]
+    for wrong in ("%00", "finnes-ikke"):
+        assert leader.get(f"{home}meldinger/?enhet={wrong}").status_code == 404
 
 
 def test_nobody_learns_of_a_case_through_a_group(

@@ -9,7 +9,7 @@ from styrk.serious import commands, queries
 from styrk.serious.jobs import follow_events
 from styrk.serious.models import Answers, Event, EventStep, Notice, Obligation
 from styrk.serious.types import Judged, Sent, Told
-from tests.incidents.conftest import report  # noqa: F401 - a fixture
+from tests.incidents.conftest import report, take  # noqa: F401 - fixtures
 
 # Sunday night, and a Monday morning when somebody answers.
 NIGHT = datetime(2026, 11, 15, 3, 0, tzinfo=OSLO)

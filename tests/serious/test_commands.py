@@ -8,9 +8,9 @@ from styrk.core import clock, guard, scope
 from styrk.core.clock import OSLO
 from styrk.duties.models import Duty
 from styrk.incidents import queries as incidents
-from styrk.incidents.commands import hand_over_incident, take_incident
+from styrk.incidents.commands import confirm_incident, hand_over_incident, take_incident
 from styrk.messages.models import Message
-from styrk.serious import commands, queries, refusals
+from styrk.serious import commands, queries, refusals, reporting
 from styrk.serious.models import Answers, Event
 from styrk.serious.types import Judged, Sent, Told
 from styrk.trail.models import Entry
@@ -320,3 +320,30 @@ def test_sent_at_a_time_to_come_is_refused(case, judge, ward_leader, as_person, 
 def test_known_and_happened_stand_with_the_answers(case):
     (first, second) = rows(Answers)
     assert (first.by_id, second.occurred_at) == (None, NIGHT)
+
+
+def test_what_is_found_to_be_serious_later_gets_its_case_then(
+    report, nurse, world, ward_leader, take, now, as_person, sweep
+):
+    long_ago = report(nurse, world.ward, at=now - timedelta(days=40), harm_actual="mild")
+    take(ward_leader, long_ago)
+    sweep(now)
+    assert not rows(Event)
+    with as_person(ward_leader):
+        confirm_incident(
+            incident=incidents.incident(long_ago.uuid), kind="patient", harm_actual="death",
+            harm_possible="death", reason="Døde i natt.", by=ward_leader, now=now,
+        )  # fmt: skip
+    sweep(now)
+    assert [one.incident_id for one in rows(Event)] == [long_ago.pk]
+
+
+def test_the_report_says_when_it_happened_as_it_is_answered(
+    answer, incident, ward_leader, as_person
+):
+    """Not as the one who reported thought: the clocks run from the answer too."""
+    at = NIGHT - timedelta(hours=2)
+    case = answer(ward_leader, incident, occurred_at=at)
+    with as_person(ward_leader):
+        said = reporting.content(queries.file(case.uuid))
+    assert "01.00" in said.occurred

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from styrk.core import scope
 from styrk.serious import queries, told
-from styrk.serious.models import Event
+from styrk.serious.models import Answers, Event
 from tests.clients import filled_in
 from tests.counting import asked, shortened
 from tests.serious.conftest import notice_of, obligations
@@ -218,3 +218,24 @@ def test_what_hurries_most_stands_first_and_what_is_sent_is_not_to_be_sent(
         shown = told.case(queries.event(case.uuid), now, may=True)
     [done] = [card for card in shown.done if card.obligation.rule == "V02"]
     assert done.mark is None
+
+
+def test_what_nobody_can_know_in_the_night_is_answered_later(page, ward_leader, incident):
+    """And what is wrong with the two moments is said with what else is wrong, not afterwards."""
+    client = page(ward_leader)
+    unknown = {
+        "personal_data_breach": "unknown",
+        "digital_incident": "unknown",
+        "coercion": "unknown",
+    }
+    wrong = {"known_at": "2026-11-14T01:00", "unexpected_outcome": ""}
+    early = filled_in(client, at("answer", incident), **(ANSWERED | unknown | wrong))
+    assert early.status_code == 422
+    assert not lacks(early, "Ingen kunne vite om det før det skjedde.")
+    sent = filled_in(client, at("answer", incident), **(ANSWERED | unknown))
+    assert sent.status_code == 302
+    with scope.acting(scope.SYSTEM):
+        newest = Answers.objects.order_by("-pk").first()
+    assert {newest.facts[name] for name in unknown} == {None}
+    again = client.get(at("answer", incident))
+    assert not lacks(again, "Vet ikke ennå")

@@ -655,7 +655,7 @@ CREATE FUNCTION public.incidents_withdraw(case_id bigint) RETURNS boolean
     AS $$
     BEGIN
         UPDATE incidents_incident AS i SET state = 'aside', aside_as = 'withdrawn'
-        WHERE i.id = case_id AND i.state = 'received' AND EXISTS (
+        WHERE i.id = case_id AND i.state = 'received' AND i.statutory = '' AND EXISTS (
             SELECT FROM incidents_reporter r WHERE r.incident_id = case_id
             AND r.person_id = nullif(current_setting('styrk.person', true), '')::bigint);
         RETURN FOUND;
@@ -1673,6 +1673,22 @@ CREATE FUNCTION public.serious_seen(of_event bigint) RETURNS boolean
     AS $$
     BEGIN
         RETURN (SELECT incidents_case_seen(e.incident_id) FROM serious_event e WHERE e.id = of_event);
+    END $$;
+
+CREATE FUNCTION public.serious_statutory() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    DECLARE
+        of_case bigint := (SELECT incident_id FROM serious_event WHERE id = NEW.event_id);
+    BEGIN
+        UPDATE incidents_incident SET statutory = (
+    SELECT CASE WHEN bool_or(o.state = 'proposed') THEN 'undecided'
+                WHEN bool_or(o.state = 'send') THEN 'told' ELSE '' END
+    FROM serious_obligation o JOIN serious_event e ON e.id = o.event_id
+ WHERE e.incident_id = of_case)
+        WHERE id = of_case;
+        RETURN NULL;
     END $$;
 
 CREATE FUNCTION public.trail_only_system() RETURNS void
@@ -3575,6 +3591,7 @@ CREATE TABLE public.incidents_incident (
     past_line boolean DEFAULT false NOT NULL,
     aside_as text DEFAULT ''::text NOT NULL,
     same_as_id bigint,
+    statutory text DEFAULT ''::text NOT NULL,
     CONSTRAINT incidents_aside_why CHECK ((((aside_as = ANY (ARRAY['same'::text, 'complaint'::text, 'building'::text, 'ict'::text, 'whistleblowing'::text, 'other'::text, 'withdrawn'::text])) AND (state = 'aside'::text)) OR ((NOT (state = 'aside'::text)) AND (aside_as = ''::text)))),
     CONSTRAINT incidents_concluded_when CHECK ((((concluded_at IS NOT NULL) AND (state = 'concluded'::text)) OR ((NOT (state = 'concluded'::text)) AND (concluded_at IS NULL)))),
     CONSTRAINT incidents_confirmed_pair CHECK ((((confirmed_at IS NULL) AND (confirmed_by_id IS NULL)) OR ((confirmed_at IS NOT NULL) AND (confirmed_by_id IS NOT NULL)))),
@@ -3585,6 +3602,7 @@ CREATE TABLE public.incidents_incident (
     CONSTRAINT incidents_kind CHECK ((kind = ANY (ARRAY['patient'::text, 'staff'::text, 'information'::text, 'equipment'::text, 'interface'::text, 'suggestion'::text, 'good'::text]))),
     CONSTRAINT incidents_same_as_which CHECK ((((aside_as = 'same'::text) AND (same_as_id IS NOT NULL)) OR ((NOT (aside_as = 'same'::text)) AND (same_as_id IS NULL)))),
     CONSTRAINT incidents_state CHECK ((state = ANY (ARRAY['received'::text, 'examining'::text, 'improving'::text, 'concluded'::text, 'aside'::text]))),
+    CONSTRAINT incidents_statutory CHECK ((statutory = ANY (ARRAY[''::text, 'undecided'::text, 'told'::text]))),
     CONSTRAINT incidents_whistleblowing_past_line CHECK (((NOT (aside_as = 'whistleblowing'::text)) OR past_line))
 );
 
@@ -8465,6 +8483,8 @@ CREATE INDEX incidents_search ON public.incidents_incident USING gin (search) WI
 
 CREATE INDEX incidents_serious ON public.incidents_incident USING btree (reported_at DESC, id DESC) WHERE (harm_actual = ANY (ARRAY['severe'::text, 'death'::text]));
 
+CREATE INDEX incidents_serious_since ON public.incidents_incident USING btree (confirmed_at DESC) WHERE (harm_actual = ANY (ARRAY['severe'::text, 'death'::text]));
+
 CREATE INDEX incidents_statement_answered_by_id_3666ade0 ON public.incidents_statement USING btree (answered_by_id);
 
 CREATE INDEX incidents_statement_asked_by_id_9daff27a ON public.incidents_statement USING btree (asked_by_id);
@@ -9752,6 +9772,8 @@ CREATE TRIGGER serious_identity_kept BEFORE UPDATE ON public.serious_patientiden
 CREATE TRIGGER serious_identityopening_append_only BEFORE DELETE OR UPDATE ON public.serious_identityopening FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER serious_identityopening_no_truncate BEFORE TRUNCATE ON public.serious_identityopening FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER serious_obligation_statutory AFTER INSERT OR UPDATE OF state ON public.serious_obligation FOR EACH ROW EXECUTE FUNCTION public.serious_statutory();
 
 CREATE TRIGGER serious_report_append_only BEFORE DELETE OR UPDATE ON public.serious_report FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -13426,6 +13448,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('goals', '0001_initial', now()),
     ('goals', '0002_written_once', now()),
     ('goals', '0003_objection', now()),
+    ('incidents', '0027_statutory', now()),
     ('indicators', '0001_initial', now()),
     ('indicators', '0002_written_once', now()),
     ('indicators', '0003_working_tables', now()),
@@ -13511,6 +13534,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('serious', '0007_identity', now()),
     ('serious', '0008_identity_policies', now()),
     ('serious', '0009_evidence', now()),
+    ('serious', '0010_statutory', now()),
     ('sessions', '0001_initial', now()),
     ('styrk_messages', '0001_initial', now()),
     ('styrk_messages', '0002_policies', now()),

@@ -14,6 +14,7 @@ from django.db.models import BooleanField, Case, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 
 from styrk.core.scope import Units
+from styrk.incidents.inflected import forms_of
 from styrk.incidents.models import Incident
 
 REFERENCE = re.compile(r"^\s*(?P<sure>#?\s*(?:(?P<year>(?:19|20)\d{2})-)?)(?P<number>\d{1,18})\s*$")
@@ -84,10 +85,12 @@ def newest_matches(
 
 def _matches(words: list[str]) -> RawSQL:
     """Each word in one of its forms, or as the beginning of a word."""
+    forms = [forms_of(word) for word in words]
     match = " && ".join(
-        ["(plainto_tsquery('norwegian', %s) || to_tsquery('simple', %s))"] * len(words)
+        "(" + "plainto_tsquery('norwegian', %s) || " * len(one) + "to_tsquery('simple', %s))"
+        for one in forms
     )
-    params = [part for word in words for part in (word, f"{word}:*")]
+    params = [part for one in forms for part in (*one, f"{one[0]}:*")]
     # Only places for parameters are put together here.
     return RawSQL(f"incidents_incident.search @@ ({match})", params, BooleanField())  # noqa: S611
 

@@ -28,6 +28,14 @@ class Aside(TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket av den som meldte")
 
 
+class Statutory(TextChoices):
+    """Whether the law demands that it is told further, as `serious` keeps it."""
+
+    NONE = "", _("Ingen meldeplikt gjelder")
+    UNDECIDED = "undecided", _("Noen må avgjøre om den skal meldes videre")
+    TOLD = "told", _("Skal meldes videre")
+
+
 # Varsling is never an avvik again, nor handed to another: a line would see it.
 NOT_OF_WHISTLEBLOWING = ("take_up_again", "recuse")
 

@@ -19,6 +19,7 @@ from styrk.core.papers import (
     pdf,
 )
 from styrk.patterns.models import Raising
+from styrk.patterns.presenters import worst
 from styrk.patterns.queries import Counted
 from styrk.patterns.states import RaisedState
 from styrk.ui.words import spoken_day, spoken_month
@@ -79,11 +80,11 @@ def _often(raised: Raising, total: int, today: date) -> Iterator[Block]:
         "num": total,
         "day": spoken_day(today),
     }
-    yield Paragraph(f"{then} {now}")
+    yield Paragraph(" ".join(filter(None, (then, worst(counted), now))))
     yield Table(
         _("Meldinger etter hvor det skjedde, da saken ble løftet"),
         (_("Der det skjedde"), _("Siste tolv måneder"), _("I alt")),
-        tuple((name, str(lately), str(ever)) for name, lately, ever in counted.units),
+        tuple((one.name, str(one.lately), str(one.ever)) for one in counted.units),
         widths=(6, 2, 1),
         numbers=(1, 2),
     )

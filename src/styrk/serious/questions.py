@@ -46,6 +46,8 @@ VALUES: Mapping[str, Words] = {
         "disability": _("Ja, etter helse- og omsorgstjenesteloven kapittel 9"),
     },
 }
+# Asked at three in the night by somebody who cannot know it yet, and asked anew when it is known.
+LATER = ("personal_data_breach", "digital_incident", "coercion")
 # Whether a serious event is to be told rests on these; the answers stand with the decision.
 ASSESSMENT: Words = {
     "error": _(

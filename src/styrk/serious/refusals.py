@@ -13,6 +13,10 @@ class KnownBefore(Impossible):
     """Nobody knew of it before it happened."""
 
 
+class BeforeItHappened(Impossible):
+    """It cannot have been told of before it had happened."""
+
+
 class NotYet(Impossible):
     """It is said to be at a time to come."""
 

@@ -2,8 +2,10 @@
 
 from styrk.incidents.commands.add import add_to_case, add_to_report
 from styrk.incidents.commands.aside import (
+    MayBeStatutory,
     NotTheSame,
     SomethingDecided,
+    TooSerious,
     set_aside,
     withdraw_report,
 )
@@ -20,6 +22,7 @@ from styrk.incidents.commands.examine import confirm_incident, record_analysis, 
 from styrk.incidents.commands.improve import (
     EffectUnknown,
     NothingDecided,
+    NoticeUndecided,
     Unanswered,
     add_action,
     conclude_incident,
@@ -44,6 +47,7 @@ __all__ = [
     "AskedIsSelf",
     "EffectUnknown",
     "HappenedLater",
+    "MayBeStatutory",
     "NameTaken",
     "NoReception",
     "NobodyElse",
@@ -51,9 +55,11 @@ __all__ = [
     "NotLater",
     "NotTheSame",
     "NothingDecided",
+    "NoticeUndecided",
     "OtherTrust",
     "OutOfLine",
     "SomethingDecided",
+    "TooSerious",
     "Unanswered",
     "add_action",
     "add_to_case",

@@ -34,6 +34,14 @@ class NotTheSame(ValueError):
     """The other case is this one, is no case of its own, or belongs to another organisation."""
 
 
+class MayBeStatutory(ValueError):
+    """The law may demand that it is told further, or does: then it is a case."""
+
+
+class TooSerious(ValueError):
+    """The same to the one who reported, who takes nothing back then."""
+
+
 class SomethingDecided(ValueError):
     """An action is decided because of it: then it is a case."""
 
@@ -51,7 +59,8 @@ def set_aside(
     """Say that this is no case of its own, and what becomes of it. The reporter is told, and where the
     same was reported before, of all that comes of that one too.
 
-    It is in no number from now on, and can be taken up again. Raises NotTheSame, SomethingDecided.
+    It is in no number from now on, and can be taken up again. Raises NotTheSame, SomethingDecided or
+    MayBeStatutory.
     """
     guard.refuse_identity(note)
     state = states.move(MOVES, incident.state, "set_aside")
@@ -61,6 +70,8 @@ def set_aside(
         raise NotTheSame
     if actions(incident):
         raise SomethingDecided
+    if incident.statutory:
+        raise MayBeStatutory
     if why == Aside.COMPLAINT:
         _pass_on_voice(incident, by, now)
     incident.state, incident.aside_as, incident.same_as = state, why, same_as
@@ -126,8 +137,13 @@ def _told(why: str) -> str:
 
 @command
 def withdraw_report(*, incident: Incident, reason: str, by: Person, now: datetime) -> None:
-    """The one who reported takes the report back, as long as nobody has taken it in hand."""
+    """The one who reported takes the report back, as long as nobody has taken it in hand.
+
+    Raises TooSerious.
+    """
     guard.refuse_identity(reason)
+    if incident.statutory:
+        raise TooSerious
     state = states.move(MOVES, incident.state, "withdraw")
     with connection.cursor() as cursor:
         cursor.execute("SELECT incidents_withdraw(%s)", [incident.pk])

@@ -22,7 +22,7 @@ from styrk.incidents.commands.telling import (
 from styrk.incidents.models import Incident
 from styrk.incidents.record import step, tell_reporter
 from styrk.incidents.responsible import closing_for, lay_examination
-from styrk.incidents.states import MOVES, Aside, Outcome
+from styrk.incidents.states import MOVES, Aside, Outcome, Statutory
 from styrk.incidents.types import EXAMINE
 from styrk.organisation.models import Person
 from styrk.trail.commands import command
@@ -38,6 +38,10 @@ CONCLUDED = {
 
 class NothingDecided(ValueError):
     """Improving needs at least one action; without any, one concludes with a reason."""
+
+
+class NoticeUndecided(ValueError):
+    """The law may demand that it is told further, and nobody has decided."""
 
 
 class Unanswered(ValueError):
@@ -93,7 +97,7 @@ def conclude_incident(
 
     The reporter hears first what is not told yet of the actions. `unanswered`: why one does not wait
     for what other units are still asked. Raises Unanswered, and EffectUnknown while an action's effect
-    is not judged, whoever does it. `by` is None when the last judgement concludes it by itself.
+    is not judged, whoever does it, and NoticeUndecided. `by` is None when the last judgement concludes it by itself.
     """
     guard.refuse_identity(learned, unanswered)
     decided = actions(incident)
@@ -102,6 +106,8 @@ def conclude_incident(
         decided = actions(incident)
     if any(action.is_open for action in decided):
         raise EffectUnknown
+    if incident.statutory == Statutory.UNDECIDED:
+        raise NoticeUndecided
     if not unanswered and any(one.is_waiting for one in incident.statements.all()):
         raise Unanswered
     outcome = outcome_of(decided)

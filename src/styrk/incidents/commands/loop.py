@@ -9,7 +9,7 @@ from styrk.incidents.commands.telling import link_following, tell_of_action
 from styrk.incidents.models import Incident, IncidentAction
 from styrk.incidents.record import step
 from styrk.incidents.responsible import lay_examination
-from styrk.incidents.states import MOVES, Outcome
+from styrk.incidents.states import MOVES, Outcome, Statutory
 from styrk.trail.commands import command
 
 # The actions answered what was asked about.
@@ -44,6 +44,9 @@ def _tell(*, link: IncidentAction, now: datetime) -> None:
     if any(action.is_open for action in actions) or any(a.told != a.state for a in actions):
         return
     outcome = case_file.outcome(actions)
+    # Whoever handles it concludes it, when that is decided.
+    if incident.statutory == Statutory.UNDECIDED:
+        return
     if outcome in LEARNED:
         conclude_incident(
             incident=incident,

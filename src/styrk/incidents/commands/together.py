@@ -40,7 +40,7 @@ def conclude_in_theme(
     """
     guard.refuse_identity(found, said)
     state = states.move(MOVES, incident.state, "conclude_in_theme")
-    if not rules.is_light(incident) or actions(incident):
+    if not rules.is_light(incident) or incident.statutory or actions(incident):
         raise NotInTheme
     if not incident.analyses.exists():
         IncidentAnalysis.objects.create(

@@ -3,15 +3,14 @@
 from styrk.incidents.models.cases import (
     Attachment,
     Incident,
-    IncidentAction,
     IncidentAnalysis,
-    IncidentRisk,
     IncidentStep,
     Recusal,
     Reporter,
     Statement,
     reference,
 )
+from styrk.incidents.models.linked import IncidentAction, IncidentRisk
 from styrk.incidents.models.numbers import LineTally, Tally
 from styrk.incidents.models.searches import SavedSearch
 

@@ -6,12 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from styrk.actions.models import Action
 from styrk.core import clock
 from styrk.core.fields import Identified
-from styrk.incidents.states import SERIOUS, Aside, Harm, Kind, State
+from styrk.incidents.states import SERIOUS, Aside, Harm, Kind, State, Statutory
 from styrk.organisation.models import Person, Unit
-from styrk.risks.models import Risk
 
 
 def reference(number: int, reported_at: datetime) -> str:
@@ -50,6 +48,8 @@ class Incident(Identified):
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     concluded_at = models.DateTimeField(null=True)
     aside_as = models.TextField(choices=Aside.choices, blank=True, db_default="")
+    # Set by the database when a duty of it is proposed, decided or lapses.
+    statutory = models.TextField(choices=Statutory.choices, blank=True, db_default="")
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="same")
 
     class Meta:
@@ -68,6 +68,11 @@ class Incident(Identified):
             models.Index(
                 fields=["-reported_at", "-id"],
                 name="incidents_serious",
+                condition=Q(harm_actual__in=SERIOUS),
+            ),
+            models.Index(
+                fields=["-confirmed_at"],
+                name="incidents_serious_since",
                 condition=Q(harm_actual__in=SERIOUS),
             ),
         ]
@@ -112,6 +117,9 @@ class Incident(Identified):
             models.CheckConstraint(
                 condition=~Q(aside_as="whistleblowing") | Q(past_line=True),
                 name="incidents_whistleblowing_past_line",
+            ),
+            models.CheckConstraint(
+                condition=Q(statutory__in=Statutory.values), name="incidents_statutory"
             ),
         ]
 
@@ -248,53 +256,3 @@ class Attachment(Identified):
 
     class Meta:
         indexes = [models.Index(fields=["incident", "id"], name="incidents_attachment_incident")]
-
-
-class IncidentAction(models.Model):
-    """An action that an incident led to. `told` is the action's state last told to the reporter."""
-
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="actions")
-    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
-    told = models.TextField(default="planned")
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["incident", "id"], name="incidents_action_incident"),
-            models.Index(
-                fields=["action"],
-                name="incidents_action_following",
-                condition=Q(told__in=["planned", "done"]),
-            ),
-        ]
-
-
-class IncidentRisk(models.Model):
-    """That the incident shows a risk, until it is taken back. Nothing else of it ever changes."""
-
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="risks")
-    trust = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
-    linked_at = models.DateTimeField()
-    linked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True)
-    removed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["risk"], name="incidents_of_risk", condition=Q(removed_at__isnull=True)
-            )
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["incident", "risk"],
-                name="incidents_risk_once",
-                condition=Q(removed_at__isnull=True),
-            ),
-            models.CheckConstraint(
-                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
-                | Q(removed_at__isnull=False, removed_by__isnull=False),
-                name="incidents_risk_removed_pair",
-            ),
-        ]

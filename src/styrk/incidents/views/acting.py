@@ -33,6 +33,17 @@ REFUSALS: Refusals = {
     commands.OtherTrust: _("Du kan bare sende den til en enhet i egen virksomhet."),
     commands.OutOfLine: _("Risikoen følges ikke lenger, eller hører til en annen linje."),
     commands.NobodyElse: _("Det er ingen leder over deg som kan ta saken."),
+    commands.MayBeStatutory: _(
+        "Loven kan kreve at hendelsen meldes videre, eller den er meldt. Da er den en sak. Avgjør det først,"
+        " under «Skal hendelsen meldes videre?»."
+    ),
+    commands.NoticeUndecided: _(
+        "Noen må først avgjøre om hendelsen skal meldes videre. Gjør det under «Skal hendelsen meldes"
+        " videre?»."
+    ),
+    commands.TooSerious: _(
+        "Hendelsen er så alvorlig at noen må se på den. Legg til det som er feil, så leser de det først."
+    ),
     commands.NoReception: _(
         "Virksomheten har ingen som tar imot varsling, og som ikke selv er inhabil. Be administratoren"
         " gi noen rollen «Varslingsmottak» for hele virksomheten, uten å si hva saken gjelder."

@@ -3,17 +3,20 @@
 from styrk.patterns.presenters.alike import choice, dismissed, fit, listed_choice, proposed, reason
 from styrk.patterns.presenters.groups import (
     Drawn,
+    answered,
     drawn,
     history,
     raised_mark,
     some,
     state_mark,
     taken,
+    worst,
 )
 from styrk.patterns.presenters.themes import charted, theme_history, theme_mark, theme_state_mark
 
 __all__ = [
     "Drawn",
+    "answered",
     "charted",
     "choice",
     "dismissed",
@@ -30,4 +33,5 @@ __all__ = [
     "theme_history",
     "theme_mark",
     "theme_state_mark",
+    "worst",
 ]

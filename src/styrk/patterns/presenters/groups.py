@@ -12,9 +12,10 @@ from styrk.patterns.models import (
     IncidentGroup,
     Raising,
 )
-from styrk.patterns.queries import Counted, Some
+from styrk.patterns.queries import Counted, Place, Some
 from styrk.patterns.states import RaisedState, State
 from styrk.patterns.types import Taken
+from styrk.ui.forms import listed
 from styrk.ui.history import Told
 from styrk.ui.words import spoken_month
 
@@ -58,7 +59,7 @@ class Bar:
 class Drawn:
     """How often and where, as a picture of the months, its words, and the rows of a table.
 
-    `months` those that have any, the newest first: as an address names them, in words, how many.
+    `worst` how many led to death or severe harm; `months` those that have any, the newest first: as an address names them, in words, how many.
     """
 
     total: int
@@ -66,7 +67,8 @@ class Drawn:
     spoken: str
     ends: tuple[str, str]
     width: int
-    units: list[tuple[str, int, int]]
+    units: list[Place]
+    worst: str
     months: list[tuple[str, str, int]]
 
 
@@ -85,8 +87,23 @@ def drawn(counted: Counted) -> Drawn:
         ends=(spoken_month(months[0][0]), spoken_month(months[-1][0])),
         width=WIDE * len(months),
         units=counted.units,
+        worst=worst(counted),
         months=[(f"{month:%Y-%m}", spoken_month(month), n) for month, n in reversed(months) if n],
     )
+
+
+def worst(counted: Counted) -> str:
+    """What one who decides must know of it, in words; empty where nobody was severely harmed."""
+    dead, severe = counted.worst
+    said = [
+        *([ngettext("%(n)s dødsfall", "%(n)s dødsfall", dead) % {"n": dead}] if dead else []),
+        *(
+            [ngettext("%(n)s alvorlig skade", "%(n)s alvorlige skader", severe) % {"n": severe}]
+            if severe
+            else []
+        ),
+    ]
+    return _("Av dem: %(worst)s.") % {"worst": listed(said)} if said else ""
 
 
 def state_mark(group: IncidentGroup) -> tuple[Promise | str, str]:
@@ -113,9 +130,18 @@ def some(chosen: Some) -> str:
     said = [
         *([spoken_month(chosen.month)] if chosen.month else []),
         *([_("siden %(month)s") % {"month": spoken_month(chosen.since)}] if chosen.since else []),
-        *([chosen.unit] if chosen.unit else []),
+        *([chosen.unit.name] if chosen.unit else []),
     ]
     return ", ".join(said)
+
+
+def answered(reports: int) -> str:
+    """To how many the answer went."""
+    return ngettext(
+        "Svaret er sendt til den som meldte.",
+        "Svaret er sendt til dem som meldte, for %(n)s meldinger.",
+        reports,
+    ) % {"n": reports}
 
 
 def taken(found: Taken) -> str:

@@ -19,26 +19,33 @@ from styrk.incidents.recurrence.proposals import Dismissed, Proposal, comes_back
 from styrk.incidents.recurrence.reading import Report
 from styrk.incidents.recurrence.reasons import Reason, why
 from styrk.incidents.recurrence.scan import scan
+from styrk.incidents.states import Kind
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Unit
-from styrk.patterns.models import Dismissal, GroupMember, IncidentGroup
-from styrk.patterns.states import State
+from styrk.patterns.models import Dismissal, GroupMember, IncidentGroup, ThemeMember
+from styrk.patterns.states import State, ThemeState
 
-# So many of the newest in sight are looked among; those with most words in common are compared, and
-# as many of the newest with them, so that what is common everywhere counts for little.
-NEWEST, COMPARED, BESIDE = 3000, 200, 200
+# Beside one case so many of the newest in sight are looked among; those with most words in common are
+# compared, and as many of the newest with them, so that what is common everywhere counts for little.
+NEWEST, COMPARED, BESIDE = 10_000, 200, 200
+# Among a unit's own so many of the newest: what a page can wait for.
+MOST = 20_000
 TOP = 8
 # As alike as this is shown, and as this is ticked.
 SHOWN, TICKED = 0.15, 0.35
 # Three years: what is new is held against the two before (`recurrence.rising`).
 YEARS = timedelta(days=3 * 365)
 PROPOSED = 20
+# What a group holds is said by so many of its newest reports.
+SAID_BY = 5
 # So many events are told of though they do not rise.
 MANY = 5
 COLUMNS = (
     *("pk", "uuid", "title", "description", "happened_at", "reported_at"),
     *("unit__name", "responsible_unit__path"),
 )
+# What went well, and what somebody would like, recurs without being an avvik.
+NO_AVVIK = (Kind.GOOD, Kind.SUGGESTION)
 WORDS = "replace(plainto_tsquery('norwegian', %s)::text, '&', '|')::tsquery"
 
 
@@ -105,6 +112,22 @@ def earlier_like(incident: Incident) -> list[Match]:
     ]
 
 
+def like_members(group: IncidentGroup, limit: int) -> list[Match]:
+    """Those at the unit and below it that are most like what the group holds, and do not belong to it."""
+    inside = GroupMember.objects.filter(group=group, left_at__isnull=True)
+    others = _looked_among(group.unit).exclude(pk__in=inside.values("incident"))
+    held = inside.order_by("-pk").values_list("incident__description", flat=True)[:SAID_BY]
+    own = Report(" ".join([group.title, group.common, *held]), None, "")
+    near = _compared(others, own.text)
+    reports = [own, *(one.report for one in near)]
+    scanned = scan([one.text for one in reports], written(), limit)
+    return [
+        Match(near[one.row - 1], one.score, why(own, reports[one.row], scanned.model))
+        for one in alike(reports, scanned, limit)[0]
+        if one.score >= SHOWN
+    ]
+
+
 def _compared(before: QuerySet[Incident], text: str) -> list[Compared]:
     newest = before.order_by("-reported_at", "-pk")
     among = Incident.objects.filter(pk__in=newest.values("pk")[:NEWEST])
@@ -114,25 +137,20 @@ def _compared(before: QuerySet[Incident], text: str) -> list[Compared]:
     return list({one.pk: one for one in found}.values())
 
 
-def recurring(unit: Unit, on: date) -> list[Recurring]:
+def recurring(
+    unit: Unit, on: date, dismissed: Sequence[Dismissal] | None = None
+) -> list[Recurring]:
     """What goes again at the unit and below it, of the reports in sight: what rises first.
 
-    Neither what belongs to a group as a whole, nor what was dismissed and has not changed since.
+    Neither what belongs to a group or a tema as a whole, nor what was `dismissed` there and has not
+    changed since.
     """
-    told = _told(
-        _own_cases()
-        .filter(
-            responsible_unit__path__startswith=unit.path,
-            past_line=False,
-            reported_at__gte=clock.noon_of(on - YEARS),
-        )
-        .order_by("-reported_at", "-pk")[:NEWEST]
-    )
+    told = _told(_newest_of(unit, on))
     if not told:
         return []
     reports = [one.report for one in told]
     scanned = scan([one.text for one in reports], written())
-    said_no = [as_kept(one) for one in dismissals(unit)]
+    said_no = [as_kept(one) for one in (dismissals(unit) if dismissed is None else dismissed)]
     found = [
         one
         for one in proposals([str(each.uuid) for each in told], reports, scanned, on)
@@ -140,8 +158,25 @@ def recurring(unit: Unit, on: date) -> list[Recurring]:
     ]
     by_id = {str(one.uuid): one for one in told}
     inside = _groups([one.pk for one in told])
-    made = [_recurring(one, by_id, inside) for one in found]
+    worked_on = _in_themes([one.pk for one in told])
+    made = [_recurring(one, by_id, inside, worked_on) for one in found]
     return [one for one in made if one.fresh][:PROPOSED]
+
+
+def _looked_among(unit: Unit) -> QuerySet[Incident]:
+    found = _own_cases().exclude(kind__in=NO_AVVIK)
+    return found.filter(responsible_unit__path__startswith=unit.path, past_line=False)
+
+
+def _newest_of(unit: Unit, on: date) -> QuerySet[Incident]:
+    lately = _looked_among(unit).filter(reported_at__gte=clock.noon_of(on - YEARS))
+    return lately.order_by("-reported_at", "-pk")[:MOST]
+
+
+def looked_since(unit: Unit, on: date) -> date | None:
+    """The day of the oldest that is looked among, where there are more than can be; else None."""
+    last = _newest_of(unit, on).values_list("reported_at", flat=True)[MOST - 1 : MOST]
+    return next((clock.day(at) for at in last), None)
 
 
 def worth_telling(unit: Unit, on: date) -> list[Recurring]:
@@ -165,11 +200,14 @@ def proposed(unit: Unit, fingerprint: str, on: date) -> Recurring | None:
 
 
 def _recurring(
-    one: Proposal, by_id: dict[str, Compared], inside: dict[int, IncidentGroup]
+    one: Proposal,
+    by_id: dict[str, Compared],
+    inside: dict[int, IncidentGroup],
+    worked_on: set[int],
 ) -> Recurring:
     members = tuple(by_id[uuid] for uuid in one.members)
     groups = [inside[each.pk] for each in members if each.pk in inside]
-    fresh = tuple(each for each in members if each.pk not in inside)
+    fresh = tuple(each for each in members if each.pk not in inside and each.pk not in worked_on)
     return Recurring(one, members, groups[0] if groups else None, fresh)
 
 
@@ -185,6 +223,14 @@ def groups_with(matches: Sequence[Match], incident: Incident) -> list[IncidentGr
 def _groups(incidents: Sequence[int]) -> dict[int, IncidentGroup]:
     """The oldest group that is followed, of each of these that belongs to one."""
     return {one.incident_id: one.group for one in _followed(incidents)}
+
+
+def _in_themes(incidents: Sequence[int]) -> set[int]:
+    """Those of these that belong to a tema which is worked on."""
+    found = ThemeMember.objects.filter(
+        incident__one_of=incidents, left_at__isnull=True, theme__state=ThemeState.OPEN
+    )
+    return set(found.values_list("incident", flat=True))
 
 
 def _followed(incidents: Sequence[int]) -> list[GroupMember]:

@@ -1,9 +1,10 @@
 """Samleavvik in sight, and what each counts. A number counts what the one who looks may see."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -19,11 +20,12 @@ from styrk.core.trips import asks
 from styrk.incidents.listing import Filters
 from styrk.incidents.models import Incident
 from styrk.incidents.queries import Listed, incident, incidents_for
+from styrk.incidents.states import Harm
 from styrk.incidents.states import State as IncidentState
 from styrk.organisation.models import Unit
 from styrk.patterns.models import GroupMember, GroupStep, IncidentGroup, ThemeMember
 from styrk.patterns.states import State
-from styrk.ui.paging import Place
+from styrk.ui import paging
 
 PAGE = 50
 MONTHS = 12
@@ -74,7 +76,7 @@ class Some:
 
     month: date | None = None
     since: date | None = None
-    unit: str = ""
+    unit: Unit | None = None
 
     def limits(self) -> Q:
         limits = Q()
@@ -85,19 +87,23 @@ class Some:
         if self.since:
             limits &= Q(incident__reported_at__gte=clock.start_of(self.since))
         if self.unit:
-            limits &= Q(incident__unit__name=self.unit)
+            limits &= Q(incident__unit=self.unit)
         return limits
 
 
 ALL = Some()
 
 
-def members(group: IncidentGroup, before: Place | None, some: Some = ALL) -> list[GroupMember]:
+def members(
+    group: IncidentGroup, before: paging.Place | None, some: Some = ALL
+) -> list[GroupMember]:
     """The newest reports, a page (and one to know if there are more) at a time."""
     return page_of(live(group).filter(some.limits()), before)
 
 
-def page_of[M: (GroupMember, ThemeMember)](found: QuerySet[M], before: Place | None) -> list[M]:
+def page_of[M: (GroupMember, ThemeMember)](
+    found: QuerySet[M], before: paging.Place | None
+) -> list[M]:
     """The same of any that belong to something."""
     if before is not None:
         at, pk = before
@@ -125,25 +131,39 @@ def member(group: IncidentGroup, incident: UUID) -> GroupMember | None:
     return live(group).filter(incident__uuid=incident).select_related("incident").first()
 
 
+class Place(NamedTuple):
+    """A unit where it happened: in the months shown, and in all."""
+
+    name: str
+    lately: int
+    ever: int
+    code: str
+
+
 @dataclass(frozen=True)
 class Counted:
-    """How many reports in sight, where they happened, and how many of them each month, the oldest first."""
+    """How many reports in sight, where they happened, and how many of them each month, the oldest first.
+
+    `worst`: how many of them led to death, and how many to severe harm.
+    """
 
     total: int
     months: list[tuple[date, int]]
-    units: list[tuple[str, int, int]]  # name, in the months shown, in all
+    units: list[Place]
+    worst: tuple[int, int]
 
     def kept(self) -> dict[str, Any]:
         """The same as it is stored, for what must stay as it was."""
         months = [(month.isoformat(), number) for month, number in self.months]
-        return {"total": self.total, "months": months, "units": self.units}
+        return {"total": self.total, "months": months, "units": self.units, "worst": self.worst}
 
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Counted":
         return cls(
             total=kept["total"],
             months=[(date.fromisoformat(month), number) for month, number in kept["months"]],
-            units=[(name, lately, ever) for name, lately, ever in kept["units"]],
+            units=[Place(*one) for one in kept["units"]],
+            worst=tuple(kept["worst"]),
         )
 
 
@@ -154,30 +174,50 @@ def counted(group: IncidentGroup, on: date) -> Counted:
 
 def counted_of(found: QuerySet[Any], on: date, back: int = MONTHS) -> Counted:
     """The same of any reports that belong to something."""
-    rows = [(name, month.date(), number) for name, month, number in _by_unit_and_month(found)]
+    rows = [_Row(*row) for row in _by_unit_and_month(found)]
     months = [first_of_month(on, one) for one in range(back - 1, -1, -1)]
-    of_month = dict.fromkeys(months, 0)
-    units: dict[str, list[int]] = {}
-    for name, month, number in rows:
-        place = units.setdefault(name, [0, 0])
-        place[1] += number
+    of_month, harmed = dict.fromkeys(months, 0), Counter[str]()
+    ever, lately = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for one in rows:
+        place, month = (one.code, one.name), one.month.date()
+        harmed[one.harm] += one.number
+        ever[place] += one.number
         if month in of_month:
-            of_month[month] += number
-            place[0] += number
-    listed = sorted(units.items(), key=lambda unit: (-unit[1][1], unit[0]))
+            of_month[month] += one.number
+            lately[place] += one.number
     return Counted(
-        total=sum(number for _name, _month, number in rows),
+        total=ever.total(),
         months=list(of_month.items()),
-        units=[(name, lately, ever) for name, (lately, ever) in listed],
+        units=_places(ever, lately),
+        worst=(harmed[Harm.DEATH], harmed[Harm.SEVERE]),
     )
 
 
+def _places(ever: Counter[tuple[str, str]], lately: Counter[tuple[str, str]]) -> list[Place]:
+    """The one with most first; of several with one name each has its code beside it."""
+    names = Counter(name for _code, name in ever)
+    found = [
+        Place(name if names[name] == 1 else f"{name} ({code})", lately[code, name], number, code)
+        for (code, name), number in ever.items()
+    ]
+    return sorted(found, key=lambda place: (-place.ever, place.name))
+
+
+class _Row(NamedTuple):
+    code: str
+    name: str
+    month: datetime
+    harm: str
+    number: int
+
+
 def _by_unit_and_month(found: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    facts = ("incident__unit__code", "incident__unit__name", "month", "incident__harm_actual")
     counted: QuerySet[Any, Any] = (
         found.annotate(month=TruncMonth("incident__reported_at", tzinfo=OSLO))
-        .values_list("incident__unit__name", "month")
+        .values_list(*facts)
         .annotate(number=Count("pk"))
-        .order_by("incident__unit__name", "month")
+        .order_by(*facts)
     )
     return counted
 

@@ -55,8 +55,8 @@ def look_titles(uuids: Collection[UUID]) -> dict[UUID, str]:
 
 
 def units_handled(standing: Standing) -> list[Unit]:
-    """Where this person has a post that handles incidents, the topmost first."""
-    posts = {post.unit_id for post in standing.posts}
+    """The units of own posts, and for who handles in the whole organisation that one, the topmost first."""
+    posts = {post.unit_id for post in standing.posts} | set(standing.trusts)
     mine = [pk for pk in posts if standing.allows(Permission.HANDLE_INCIDENTS, pk)]
     return list(Unit.objects.filter(pk__one_of=mine).order_by("path"))
 

@@ -28,8 +28,6 @@ from styrk.patterns.queries.groups import (
 )
 from styrk.patterns.states import ThemeState
 from styrk.patterns.types import DAYS_TOLD_OF
-from styrk.serious.queries import duties_of
-from styrk.serious.states import RUNNING
 from styrk.ui.paging import Place
 
 # Two years of months: from so many on a control chart tells something.
@@ -142,6 +140,4 @@ def finished_by_theme(incident: Incident) -> bool:
     Not what was serious or could have been, what an action is decided for, or what the law may demand that
     somebody is told of: such a case is counted in the tema, and followed up by itself.
     """
-    if not rules.is_light(incident) or actions_of_case(incident):
-        return False
-    return not any(one.state in RUNNING for one in duties_of(incident))
+    return rules.is_light(incident) and not incident.statutory and not actions_of_case(incident)

@@ -1,5 +1,6 @@
 """Beginning a samleavvik, and a page for each act with it."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -19,6 +20,7 @@ from styrk.patterns.models import IncidentGroup
 from styrk.patterns.views.acting import DESK, REFUSALS, case_of
 from styrk.ui import pages
 from styrk.ui.addresses import address_of
+from styrk.ui.forms import Described
 
 LONGEST = 100
 # In the address: the reports of a proposal, and its unit.
@@ -144,9 +146,7 @@ def join(request: Request, uuid: UUID) -> HttpResponse:
     found = DESK.for_act(request, uuid, "join")
     text = request.GET.get("q", "")[:LONGEST].strip()
     given = _given(request)
-    near = [presenters.choice(one) for one in given] or [
-        presenters.listed_choice(one) for one in queries.like(found, text, clock.day(request.now))
-    ]
+    near = [presenters.choice(one) for one in given] or _near(found, text, clock.day(request.now))
     form = forms.JoinForm(
         acting.data(request),
         near=near,
@@ -171,6 +171,14 @@ def join(request: Request, uuid: UUID) -> HttpResponse:
         q=text,
         near=near,
     )
+
+
+def _near(group: IncidentGroup, text: str, on: date) -> list[tuple[str, Described]]:
+    """What the words find; without words those most like it, and then the newest."""
+    matches = [] if text else queries.like_members(group, NEAREST)
+    alike = dict(presenters.choice(one.told, presenters.reason(one)) for one in matches)
+    rest = dict(presenters.listed_choice(one) for one in queries.like(group, text, on))
+    return list((alike | {key: one for key, one in rest.items() if key not in alike}).items())
 
 
 @allowed(Permission.HANDLE_INCIDENTS)
@@ -210,7 +218,7 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
             "Svaret går til dem som meldte det som nå hører til og ligger der du følger opp avvik."
         ),
         button=_("Send svaret"),
-        said=_("Svaret er sendt til dem som meldte."),
+        said=presenters.answered,
     )
 
 

@@ -27,12 +27,13 @@ def proposals(request: Request, unit: UUID | None = None) -> HttpResponse:
     at = queries.unit_handled(unit, request.standing) if unit else next(iter(units), None)
     if at is None:
         raise Http404
-    found = queries.recurring(at, clock.day(request.now))
     said_no = queries.dismissals(at)
+    found = queries.recurring(at, clock.day(request.now), said_no)
     titles = queries.titles_of([uuid for one in said_no for uuid in one.members])
     values = {
         "unit": at,
         "units": units,
+        "since": queries.looked_since(at, clock.day(request.now)),
         "rows": [presenters.proposed(one) for one in found],
         "dismissed": [(one, presenters.dismissed(one, titles)) for one in said_no],
     }
@@ -44,8 +45,13 @@ def proposals(request: Request, unit: UUID | None = None) -> HttpResponse:
 def dismiss(request: Request, unit: UUID, fingerprint: str) -> HttpResponse:
     at = queries.unit_handled(unit, request.standing)
     found = queries.proposed(at, fingerprint, clock.day(request.now)) if at else None
-    if at is None or found is None:
+    if at is None:
         raise Http404
+    if found is None:
+        gone = _(
+            "Forslaget er ikke her lenger. Noen har sagt nei til det, eller samlet meldingene."
+        )
+        return acting.misfit(request, gone, None, _home(at))
     shown = presenters.proposed(found)
     home = _home(at)
     subject = acting.Subject([(_("Det som går igjen"), home)], at.name, shown.title)

@@ -14,6 +14,7 @@ from styrk.access.requests import Request
 from styrk.core import clock
 from styrk.core.tallies import first_of_month
 from styrk.incidents import presenters as incidents
+from styrk.organisation.queries import unit_by_code
 from styrk.patterns import presenters, queries
 from styrk.patterns.models import GroupMember, ThemeMember
 from styrk.patterns.views.acting import DESK, THEMES, subject, theme_subject
@@ -47,11 +48,10 @@ def _some(request: Request, months: int) -> queries.Some:
         month = date.fromisoformat(f"{request.GET[MONTH]}-01") if MONTH in request.GET else None
     except ValueError:
         raise Http404 from None
-    return queries.Some(
-        month=month,
-        since=since if LATELY in request.GET else None,
-        unit=request.GET.get(UNIT, ""),
-    )
+    unit = unit_by_code(request.GET[UNIT]) if UNIT in request.GET else None
+    if UNIT in request.GET and unit is None:
+        raise Http404
+    return queries.Some(month=month, since=since if LATELY in request.GET else None, unit=unit)
 
 
 def _shown(

@@ -8,7 +8,7 @@ from styrk.serious import rules
 from styrk.serious.laying import lay
 from styrk.serious.models import Notice
 from styrk.serious.record import step
-from styrk.serious.refusals import NotBegun, NotYet, need
+from styrk.serious.refusals import BeforeItHappened, NotBegun, NotYet, need
 from styrk.serious.types import Sent
 from styrk.serious.weighing import follow
 from styrk.trail.commands import command
@@ -18,11 +18,15 @@ SENT = ("sent_at", "sent_by", "channel", "sender", "reference")
 
 @command
 def mark_sent(*, notice: Notice, sent: Sent, by: Person, now: datetime) -> None:
-    """It was sent: clocks that run from it begin. Raises NotBegun where it is not decided, or NotYet."""
+    """It was sent: clocks that run from it begin. Raises NotBegun where it is not decided, NotYet
+    or BeforeItHappened."""
     guard.refuse_identity(sent.sender, sent.channel, sent.reference)
     need(sent.sender)
     if sent.at > now:
         raise NotYet
+    answers = notice.event.answers.order_by("-pk").first()
+    if answers and sent.at < answers.occurred_at:
+        raise BeforeItHappened
     if not rules.may_be_sent(notice):
         raise NotBegun
     notice.sent_at, notice.sent_by = sent.at, by

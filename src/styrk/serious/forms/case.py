@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from styrk.incidents.notices import facts
 from styrk.serious.evaluating import OPENLY
-from styrk.serious.questions import ASSESSMENT, ORDER, TICKED, VALUES, YES_NO, said, ticked_in
+from styrk.serious.questions import (
+    ASSESSMENT,
+    LATER,
+    ORDER,
+    TICKED,
+    VALUES,
+    YES_NO,
+    said,
+    ticked_in,
+)
 from styrk.serious.states import EntryKind
 from styrk.serious.types import Fact, Judged, Sent, Told
 from styrk.ui.forms import (
@@ -27,13 +36,14 @@ SHORT = forms.Textarea(attrs={"rows": 2})
 # A phone's clock may be a little ahead of ours.
 AHEAD = timedelta(minutes=5)
 AS_FACT: Mapping[str, Fact] = {"yes": True, "no": False, "unknown": None}
+UNKNOWN = "unknown"
 AS_WORD = {True: "yes", False: "no", None: "unknown"}
 FUTURE = _("Tidspunktet er fram i tid.")
 
 
 class AnswersForm(StyrkForm):
     """When it was and when one knew, and the questions that matter. No question is skipped by mistake:
-    the three that decide together can be answered with «vet ikke ennå»."""
+    what one cannot know in the night can be answered with «vet ikke ennå»."""
 
     occurred_at = MomentField(label=_("Når skjedde det?"))
     known_at = MomentField(
@@ -54,7 +64,8 @@ class AnswersForm(StyrkForm):
         for name in ("occurred_at", "known_at"):
             if name in given and given[name] > self.now + AHEAD:
                 self.add_error(name, FUTURE)
-        if not self.errors and given["known_at"] < given["occurred_at"]:
+        told = {"occurred_at", "known_at"} <= given.keys()
+        if told and given["known_at"] < given["occurred_at"]:
             self.add_error("known_at", _("Ingen kunne vite om det før det skjedde."))
         return given
 
@@ -68,7 +79,7 @@ class AnswersForm(StyrkForm):
             elif name in TICKED:
                 found |= {one: one in given[name] for one in ticked_in(name, self.asked)}
             elif name in VALUES:
-                found[name] = given[name]
+                found[name] = None if name in LATER and given[name] == UNKNOWN else given[name]
         at = min(given["occurred_at"], self.now)
         return Told(at, min(given["known_at"], self.now), found)
 
@@ -81,6 +92,7 @@ def start(told: Told) -> dict[str, Any]:
     begun |= {
         group: [one for one in names if known.get(one)] for group, (_l, names) in TICKED.items()
     }
+    begun |= {name: UNKNOWN for name in LATER if name in known}
     return begun | {name: known[name] for name in VALUES if known.get(name) is not None}
 
 
@@ -93,6 +105,8 @@ def _question(name: str, asked: Collection[str]) -> forms.Field | None:
     if name in OPENLY:
         return forms.ChoiceField(choices=list(YES_NO.items()), widget=Chips, **told)
     choices = list(VALUES[name].items())
+    if name in LATER:
+        choices.append((UNKNOWN, YES_NO[UNKNOWN]))
     if fact.many:
         return forms.MultipleChoiceField(choices=choices, widget=CheckChips, **told)
     return forms.ChoiceField(choices=choices, widget=Chips, **told)

@@ -1,8 +1,11 @@
 """What an incident demands of notices: what was answered, which duties, their clocks, and what was sent."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from styrk.core.fields import Identified
 from styrk.incidents.models import Incident
@@ -33,6 +36,12 @@ class Event(Identified):
 
     def __str__(self) -> str:
         return str(self.incident)
+
+    @cached_property
+    def occurred_at(self) -> datetime:
+        """As it is answered; the query of the file fetches it along."""
+        newest = self.answers.order_by("-pk").first()
+        return newest.occurred_at if newest else self.incident.happened_at
 
 
 class Answers(models.Model):

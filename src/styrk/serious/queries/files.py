@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from styrk.incidents import queries as incidents
-from styrk.serious.models import Addendum, Entry, Event, Notice, Report
+from styrk.serious.models import Addendum, Answers, Entry, Event, Notice, Report
 
 
 def file(uuid: UUID) -> Event | None:
@@ -27,12 +28,14 @@ def _entries() -> Any:
 
 
 def _seen(uuid: UUID, *parts: Any) -> Event | None:
+    newest = Answers.objects.filter(event=OuterRef("pk")).order_by("-pk").values("occurred_at")[:1]
     found = Event.objects.filter(uuid=uuid).select_related("incident", "trust")
+    found = found.annotate(told_at=Coalesce(Subquery(newest), F("incident__happened_at")))
     one = found.prefetch_related(*parts).first()
     seen = incidents.incident(one.incident.uuid) if one else None
     if one is None or seen is None:
         return None
-    one.incident = seen
+    one.incident, one.occurred_at = seen, one.told_at
     return one
 
 

@@ -17,9 +17,11 @@ CASE = ("incident__responsible_unit", "incident__handler", "incident__trust")
 
 
 def to_open(now: datetime) -> list[Incident]:
-    """Reports of serious harm that nobody has begun to assess."""
+    """Reports of serious harm that nobody has begun to assess, or that were found to be serious later."""
     begun = Event.objects.filter(incident=OuterRef("pk"))
-    found = Incident.objects.filter(harm_actual__in=SERIOUS, reported_at__gte=now - LATELY)
+    since = now - LATELY
+    found = Incident.objects.filter(harm_actual__in=SERIOUS)
+    found = found.filter(Q(reported_at__gte=since) | Q(confirmed_at__gte=since))
     # Of what is said to have happened so long ago no rule knows: a person may look at it.
     found = found.filter(happened_at__year__gte=YEARS.start)
     lacking = found.filter(~Exists(begun)).select_related("responsible_unit", "handler", "trust")

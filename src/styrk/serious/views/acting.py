@@ -24,6 +24,9 @@ REFUSALS: Refusals = {
     refusals.NothingSaid: gettext_lazy("Skriv noe først."),
     refusals.KnownBefore: gettext_lazy("Ingen kunne vite om det før det skjedde."),
     refusals.NotYet: gettext_lazy("Tidspunktet er fram i tid."),
+    refusals.BeforeItHappened: gettext_lazy(
+        "Hendelsen hadde ikke skjedd da. Se på dagen og klokka."
+    ),
     refusals.QuestionsUnanswered: gettext_lazy("Svar på de tre spørsmålene først."),
     refusals.DecidedWithAnother: gettext_lazy("Rapporten avgjøres sammen med meldingen."),
     refusals.AlreadySent: gettext_lazy("Noe er alt sendt. Rett det først, hvis det er feil."),
