@@ -38,6 +38,8 @@ from styrk.organisation.commands import appoint
 from styrk.organisation.models import Person
 from styrk.patterns import commands as patterns
 from styrk.patterns.types import AboutTheme, WrittenCase
+from styrk.products import commands as products
+from styrk.products.types import Described
 from styrk.requirements.models import Edition, Placement, Requirement, Source
 from styrk.risks import commands as risks
 from styrk.risks.models import Risk
@@ -262,6 +264,8 @@ def _coded(adviser: Person, incident: Incident, now: datetime) -> None:
     classification.take_scheme(read=read, trust=incident.trust, by=adviser, now=now)
     codes = Code.objects.select_related("axis__scheme")
     classification.classify_incident(incident=incident, codes=codes, by=adviser, now=now)
+    pump = Described("Infusjonspumpe", "Pumper AS", "device")
+    products.name_product(incident=incident, product=pump, lot="7", by=adviser, now=now)
     subscriptions.begin_subscription(
         unit=incident.trust,
         person=adviser,

@@ -16,7 +16,7 @@ from tests.structure.source import said
 
 # Everything of these apps is sensitive, and these tables of others.
 SENSITIVE = re.compile(
-    r"^(incidents|patterns|serious|inspections|actions|risks|styrk_messages)_|^feedback_(voice|receipt)|^intervention_signal|^classification_incidentcode$|^subscriptions_copy$|^access_(grant|draft|guest)$|^trail_(entry|reading|seal)"
+    r"^(incidents|patterns|serious|inspections|actions|risks|styrk_messages)_|^feedback_(voice|receipt)|^intervention_signal|^classification_incidentcode$|^subscriptions_copy$|^products_incidentproduct$|^access_(grant|draft|guest)$|^trail_(entry|reading|seal)"
 )
 # Tables of those apps that everybody may read, and why.
 OPEN = {

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "styrk.auditplan",
     "styrk.patterns",
     "styrk.classification",
+    "styrk.products",
     "styrk.subscriptions",
     "styrk.committee",
     "styrk.plans",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("kopi/", include("styrk.subscriptions.urls")),
     path("utvalg/", include("styrk.committee.urls")),
     path("koder/", include("styrk.classification.urls")),
+    path("produkter/", include("styrk.products.urls")),
     path("samleavvik/", include("styrk.patterns.urls")),
     path("signaler/", include("styrk.intervention.urls")),
     path("kommunestyret/", include("styrk.yearly.urls")),

@@ -166,7 +166,7 @@ MOVES: Moves = {
     **{
         (state, act): state
         for state in (State.EXAMINING, State.IMPROVING, State.CONCLUDED)
-        for act in ("point_at_risk", "withdraw_risk", "classify")
+        for act in ("point_at_risk", "withdraw_risk", "classify", "name_product")
     },
     **{(state, "answer_in_group"): state for state in State if state != State.ASIDE},
 }

@@ -43,6 +43,7 @@ PERMISSIONS: dict[Permission, Text] = {
     Permission.KEEP_INSPECTIONS: _("planlegge revisjoner, føre tilsyn inn og si hva de fant"),
     Permission.SEE_VOICES: _("lese klager, erfaringer og forslag fra pasienter og andre"),
     Permission.ANSWER_VOICES: _("ta imot, svare på og vurdere det pasienter og andre forteller"),
+    Permission.COMMITTEE: _("behandle saker i pasientsikkerhetsutvalget"),
     Permission.SEE_ORGANISATION: _("se enheter, ledere og roller"),
     Permission.CHANGE_ORGANISATION: _("lese inn og endre enheter, personer og roller"),
     Permission.SEE_EVIDENCE: _("lese forskriftskartet"),

@@ -47,6 +47,8 @@ ACTS: dict[str, str | Promise] = {
     "point_at_risk": gettext_lazy("knyttet saken til en risiko"),
     "withdraw_risk": gettext_lazy("tok bort knytningen til en risiko"),
     "classify": gettext_lazy("satte koder på saken"),
+    "name_product": gettext_lazy("sa hvilket produkt saken gjelder"),
+    "withdraw_product": gettext_lazy("tok bort et produkt"),
     "answer_in_group": gettext_lazy("svarte alle som har meldt det samme"),
 }
 
