@@ -3,17 +3,15 @@
 from styrk.serious.models.cases import (
     Addendum,
     Answers,
-    Call,
     Entry,
     Event,
     EventStep,
     Notice,
     Obligation,
     Report,
-    Rota,
-    Shift,
 )
 from styrk.serious.models.patients import IdentityOpening, PatientIdentity
+from styrk.serious.models.watch import Call, Rota, Shift
 
 __all__ = [
     "Addendum",
