@@ -30,6 +30,7 @@ from styrk.demo.kommune import live_kommune, settle_kommune
 from styrk.demo.mandate import settle_mandate
 from styrk.demo.mapping import settle_maps
 from styrk.demo.measured import count_and_read
+from styrk.demo.naming import settle_products
 from styrk.demo.notifying import settle_serious
 from styrk.demo.overseeing import settle_board
 from styrk.demo.people import World
@@ -95,6 +96,7 @@ def build(*, seed: int = 1, incidents: int = INCIDENTS, progress: Progress) -> N
             settle_themes(world, now)
             settle_codes(world, now)
             settle_committee(world, now)
+            settle_products(world, now)
         for report in reports:
             report.result()
     with all_or_nothing():
